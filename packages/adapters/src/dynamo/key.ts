@@ -1,0 +1,124 @@
+/** Every partition and sort key of the table, and every index key, in one file. */
+import type { EntityName, KeyOf, ValueOf } from "@multihelix/core/port/entity.ts";
+import { ledgerKeyText } from "@multihelix/core/ledger/posting.ts";
+import { holderText } from "@multihelix/core/task/task.ts";
+
+interface KeyRule<N extends EntityName> {
+  pk: (key: KeyOf<N>) => string;
+  /** Sort key as parts; a list narrows by the leading parts that are given. */
+  sk: (key: Partial<KeyOf<N>>) => readonly (string | number | undefined)[];
+}
+type KeyRules = { [N in EntityName]: KeyRule<N> };
+
+const inCase = (key: { caseId: string }) => `CASE#${key.caseId}`;
+
+export const keyRules: KeyRules = {
+  network: { pk: () => "NETWORK", sk: (k) => ["FILE", k.id] },
+  person: { pk: (k) => `PERSON#${k.personId}`, sk: () => ["PERSON"] },
+  email: { pk: (k) => `EMAIL#${k.email}`, sk: () => ["EMAIL"] },
+  grant: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["GRANT", k.grantId] },
+  roleHolder: { pk: (k) => `ROLE#${k.role}#${k.scope}`, sk: (k) => ["HOLDER", k.personId, k.grantId] },
+  membership: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["MEMBER", k.organisationId] },
+  organisation: { pk: (k) => `ORG#${k.organisationId}`, sk: () => ["ORG"] },
+  call: { pk: () => "CALLS", sk: (k) => ["CALL", k.callId] },
+  case: { pk: inCase, sk: () => ["CASE"] },
+  reference: { pk: (k) => `REF#${k.reference}`, sk: () => ["REF"] },
+  partyCase: { pk: (k) => `ORG#${k.organisationId}`, sk: (k) => ["CASE", k.caseId] },
+  section: { pk: inCase, sk: (k) => ["SECTION", k.sectionId] },
+  offer: { pk: inCase, sk: () => ["OFFER"] },
+  task: { pk: inCase, sk: (k) => ["TASK", k.workflow, pad(k.attempt), k.state, k.slot, pad(k.round)] },
+  slot: { pk: inCase, sk: (k) => ["SLOT", pad(k.attempt), k.slot] },
+  review: { pk: inCase, sk: (k) => ["REVIEW", pad(k.attempt), k.slot, k.reviewerId] },
+  proposal: { pk: inCase, sk: (k) => ["PROPOSAL", pad(k.attempt), pad(k.round)] },
+  approval: { pk: inCase, sk: (k) => ["APPROVAL", pad(k.attempt), pad(k.round), k.parkId] },
+  voucher: { pk: inCase, sk: () => ["VOUCHER"] },
+  share: { pk: inCase, sk: (k) => ["SHARE", k.parkId] },
+  budget: { pk: (k) => `LEDGER#${ledgerKeyText(k.ledger)}`, sk: () => ["BUDGET"] },
+  posting: { pk: (k) => `LEDGER#${ledgerKeyText(k.ledger)}`, sk: (k) => ["POSTING", k.caseId ?? (k.postingId === undefined ? undefined : "-"), k.postingId] },
+  claim: { pk: inCase, sk: (k) => ["CLAIM", pad(k.claim)] },
+  invoiceUse: { pk: (k) => `ORG#${k.providerId}`, sk: (k) => ["INVOICE", k.invoiceNumber] },
+  order: { pk: inCase, sk: (k) => ["ORDER", k.parkId, pad(k.claim)] },
+  orderRef: { pk: (k) => `E2E#${k.endToEndId}`, sk: () => ["E2E"] },
+  orderWaiting: { pk: (k) => `PARK#${k.parkId}`, sk: (k) => ["WAITING", k.endToEndId] },
+  batch: { pk: (k) => `PARK#${k.parkId}`, sk: (k) => ["BATCH", k.batchId] },
+  aidGroup: { pk: (k) => `AID#${k.aidGroupId}`, sk: () => ["GROUP"] },
+  aidGrant: { pk: (k) => `AID#${k.aidGroupId}`, sk: (k) => ["GRANT", k.caseId, k.parkId] },
+  event: { pk: (k) => `EVENTS#${k.stream}`, sk: (k) => ["EVENT", k.eventId] },
+  effect: { pk: (k) => `EFFECT#${k.effectId}`, sk: () => ["EFFECT"] },
+  letter: { pk: (k) => `LETTERS#${k.stream}`, sk: (k) => ["LETTER", k.letterId] },
+  row: { pk: (k) => `ROWS#${k.parkId}#${k.callId}`, sk: (k) => ["ROW", k.caseId] },
+  idempotency: { pk: (k) => `IDEM#${k.actor}#${k.key}`, sk: () => ["IDEM"] },
+};
+
+/** Numbers in sort keys, wide enough to sort as text. */
+function pad(value: number | undefined): string | undefined {
+  return value === undefined ? undefined : String(value).padStart(6, "0");
+}
+
+/** The table key of one item. */
+export function keyOf<N extends EntityName>(name: N, key: KeyOf<N>): { pk: string; sk: string } {
+  const rule = keyRules[name] as KeyRule<N>;
+  const parts = rule.sk(key);
+  if (parts.some((part) => part === undefined)) throw new Error(`key of ${name} is incomplete`);
+  return { pk: rule.pk(key), sk: parts.join("#") };
+}
+
+/** Partition and sort-key prefix of a list: the leading parts that `within` gives. */
+export function prefixOf<N extends EntityName>(name: N, within: Partial<KeyOf<N>>): { pk: string; prefix: string } {
+  const rule = keyRules[name] as KeyRule<N>;
+  const parts = rule.sk(within);
+  const end = parts.findIndex((part) => part === undefined);
+  const given = end < 0 ? parts : parts.slice(0, end);
+  return { pk: rule.pk(within as KeyOf<N>), prefix: end < 0 ? given.join("#") : `${given.join("#")}#` };
+}
+
+export const holderIndex = "holder";
+export const dueIndex = "due";
+
+/** Partition of effects that are to be done, of effects that gave up, and of open tasks by their next instant. */
+export const duePartition = { effect: "EFFECT", parked: "PARKED", task: "TASK" } as const;
+
+export interface IndexKeys {
+  hk?: string | undefined;
+  hs?: string | undefined;
+  dk?: string | undefined;
+  ds?: string | undefined;
+}
+
+/** Sparse index attributes: `h*` finds what is wanted from a holder, `d*` finds what falls due. */
+export function indexKeysOf<N extends EntityName>(name: N, value: ValueOf<N>): IndexKeys {
+  if (name === "task") {
+    const task = value as ValueOf<"task">;
+    if (task.status !== "open") return { hk: undefined, hs: undefined, dk: undefined, ds: undefined };
+    return {
+      hk: holderText(task.holder),
+      hs: task.due,
+      dk: task.nextAt === undefined ? undefined : duePartition.task,
+      ds: task.nextAt,
+    };
+  }
+  if (name === "effect") {
+    const effect = value as ValueOf<"effect">;
+    return effect.parkedAt === undefined ? { dk: duePartition.effect, ds: effect.dueAt } : { dk: duePartition.parked, ds: effect.parkedAt };
+  }
+  return {};
+}
+
+/** Index attributes that a patch of some fields changes; `undefined` removes one. */
+export function indexPatchOf<N extends EntityName>(name: N, set: Partial<ValueOf<N>>): Record<string, string | undefined> {
+  if (name === "task") {
+    const task = set as Partial<ValueOf<"task">>;
+    if (task.status !== undefined && task.status !== "open") return { hk: undefined, hs: undefined, dk: undefined, ds: undefined };
+    return {
+      ...("nextAt" in task ? { dk: task.nextAt === undefined ? undefined : duePartition.task, ds: task.nextAt } : {}),
+      ...(task.holder === undefined ? {} : { hk: holderText(task.holder) }),
+      ...(task.due === undefined ? {} : { hs: task.due }),
+    };
+  }
+  if (name === "effect") {
+    const effect = set as Partial<ValueOf<"effect">>;
+    if (effect.parkedAt !== undefined) return { dk: duePartition.parked, ds: effect.parkedAt };
+    return effect.dueAt === undefined ? {} : { dk: duePartition.effect, ds: effect.dueAt };
+  }
+  return {};
+}

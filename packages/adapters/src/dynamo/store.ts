@@ -1,0 +1,126 @@
+/** The store port on one DynamoDB table: strong reads, one transaction per commit, sparse indexes for lists of work. */
+import { DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryCommandInput, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { DomainError } from "@multihelix/core/kernel/error.ts";
+import { type EntityName, entities, type KeyOf, type ValueOf, type WithinOf } from "@multihelix/core/port/entity.ts";
+import type { Change, CommitOutcome, Refusal, Store } from "@multihelix/core/port/store.ts";
+import { dueIndex, duePartition, holderIndex, keyOf, prefixOf } from "./key.ts";
+import { planOf } from "./write.ts";
+
+/** A list that is longer is a design mistake: it must be narrowed, not paged through. */
+const listMost = 20_000;
+
+/** The store on `table`. `client` must remove undefined values when it marshals. */
+export function createDynamoStore(client: DynamoDBDocumentClient, table: string): Store {
+  async function query(input: Omit<QueryCommandInput, "TableName">, most: number): Promise<Record<string, unknown>[]> {
+    const items: Record<string, unknown>[] = [];
+    let start: Record<string, unknown> | undefined;
+    do {
+      const page = await known(() =>
+        client.send(new QueryCommand({ ...input, TableName: table, ...(start === undefined ? {} : { ExclusiveStartKey: start }), Limit: Math.min(most - items.length, 1000) })),
+      );
+      items.push(...(page.Items ?? []));
+      start = page.LastEvaluatedKey;
+    } while (start !== undefined && items.length < most);
+    return items;
+  }
+
+  async function byIndex<N extends EntityName>(name: N, index: string, pk: string, pkField: string, upTo: { field: string; value: string } | undefined, most: number, forward = true) {
+    const items = await query(
+      {
+        IndexName: index,
+        KeyConditionExpression: upTo === undefined ? "#p = :p" : "#p = :p AND #s <= :s",
+        ExpressionAttributeNames: { "#p": pkField, ...(upTo === undefined ? {} : { "#s": upTo.field }) },
+        ExpressionAttributeValues: { ":p": pk, ...(upTo === undefined ? {} : { ":s": upTo.value }) },
+        ScanIndexForward: forward,
+      },
+      most,
+    );
+    return items.map((item) => valueOf(name, item));
+  }
+
+  return {
+    async get<N extends EntityName>(name: N, key: KeyOf<N>): Promise<ValueOf<N> | undefined> {
+      const { Item } = await known(() => client.send(new GetCommand({ TableName: table, Key: keyOf(name, key), ConsistentRead: true })));
+      return Item === undefined ? undefined : valueOf(name, Item);
+    },
+    async list<N extends EntityName>(name: N, within: WithinOf<N>): Promise<ValueOf<N>[]> {
+      const { pk, prefix } = prefixOf(name, within as Partial<KeyOf<N>>);
+      const items = await query(
+        {
+          KeyConditionExpression: "pk = :p AND begins_with(sk, :s)",
+          ExpressionAttributeValues: { ":p": pk, ":s": prefix },
+          ConsistentRead: true,
+        },
+        listMost,
+      );
+      if (items.length >= listMost) throw new Error(`a list of ${name} has ${items.length} items or more`);
+      return items.map((item) => valueOf(name, item));
+    },
+    async commit(changes: readonly Change[]): Promise<CommitOutcome> {
+      const planned = planOf(table, changes);
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems: planned.map(({ operation }) => operation) }));
+        return { ok: true };
+      } catch (error) {
+        const refusals = refusalsOf(error, planned);
+        if (refusals !== undefined) return { ok: false, refusals };
+        throw translated(error);
+      }
+    },
+    tasksHeldBy: (holder) => byIndex("task", holderIndex, holder, "hk", undefined, 500),
+    dueEffects: (now, limit) => byIndex("effect", dueIndex, duePartition.effect, "dk", { field: "ds", value: now }, limit),
+    dueTasks: (now, limit) => byIndex("task", dueIndex, duePartition.task, "dk", { field: "ds", value: now }, limit),
+    parkedEffects: (limit) => byIndex("effect", dueIndex, duePartition.parked, "dk", undefined, limit, false),
+  };
+}
+
+/** The entity behind a stored item, checked at this boundary. */
+function valueOf<N extends EntityName>(name: N, item: Record<string, unknown>): ValueOf<N> {
+  return entities[name].schema.parse(item) as ValueOf<N>;
+}
+
+async function known<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw translated(error);
+  }
+}
+
+const passing = new Set([
+  "ProvisionedThroughputExceededException",
+  "ThrottlingException",
+  "RequestLimitExceeded",
+  "InternalServerError",
+  "ServiceUnavailable",
+  "TimeoutError",
+  "TransactionInProgressException",
+  "AbortError",
+  "NetworkingError",
+]);
+const passingCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "UND_ERR_SOCKET"]);
+
+/** Faults that pass by themselves become `unavailable` (the write may or may not stand); others stay faults. */
+function translated(error: unknown): unknown {
+  const fault = error as { name?: string; code?: string; message?: string; $metadata?: { httpStatusCode?: number } };
+  const status = fault.$metadata?.httpStatusCode ?? 0;
+  const lostConnection = passingCodes.has(fault.code ?? "") || /socket hang up|ECONNRE|EPIPE/.test(fault.message ?? "");
+  if (passing.has(fault.name ?? "") || status >= 500 || lostConnection) {
+    return new DomainError("unavailable", "store.unavailable", { reason: fault.name ?? fault.code ?? "unknown" });
+  }
+  return error;
+}
+
+/** Which changes a cancelled transaction broke on; undefined if the error is another. Throttled parts count as conflicts. */
+function refusalsOf(error: unknown, planned: ReturnType<typeof planOf>): Refusal[] | undefined {
+  const cancelled = error as { name?: string; CancellationReasons?: { Code?: string }[] };
+  if (cancelled.name !== "TransactionCanceledException") return undefined;
+  const refusals: Refusal[] = [];
+  for (const [index, reason] of (cancelled.CancellationReasons ?? []).entries()) {
+    const change = planned[index];
+    if (change === undefined || reason.Code === undefined || reason.Code === "None") continue;
+    if (reason.Code === "ValidationError") return undefined;
+    refusals.push({ name: change.name, op: change.op, reason: reason.Code === "ConditionalCheckFailed" ? "condition" : "conflict" });
+  }
+  return refusals;
+}

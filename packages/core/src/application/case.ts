@@ -1,0 +1,77 @@
+/** The case: one application with its status, parties and the facts that lists and letters need. */
+import * as z from "zod";
+import { callIdSchema, caseIdSchema, organisationIdSchema, personIdSchema } from "../kernel/id.ts";
+import { instantSchema } from "../kernel/instant.ts";
+import { moneySchema } from "../kernel/money.ts";
+import { languageSchema } from "../person/person.ts";
+
+export const caseStatuses = [
+  "draft",
+  "screening",
+  "more-information",
+  "ineligible-proposed",
+  "in-review",
+  "deciding",
+  "approving",
+  "approved",
+  "issued",
+  "in-use",
+  "reported",
+  "disputed",
+  "claim-check",
+  "queried",
+  "claim-refused",
+  "paying",
+  "redeemed",
+  "rejected",
+  "ineligible",
+  "withdrawn",
+  "lapsed",
+  "expired",
+  "cancelled",
+  "closed",
+] as const;
+export const caseStatusSchema = z.enum(caseStatuses);
+export type CaseStatus = z.infer<typeof caseStatusSchema>;
+
+/** Statuses in which no workflow runs and no task may be open. */
+export const terminalStatuses: readonly CaseStatus[] = ["redeemed", "rejected", "ineligible", "withdrawn", "lapsed", "expired", "cancelled", "closed"];
+
+export const caseSchema = z.object({
+  caseId: caseIdSchema,
+  /** For people: `LIM-V26-7K3QX`. */
+  reference: z.string(),
+  callId: callIdSchema,
+  leadPark: z.string(),
+  payingParks: z.array(z.string()),
+  applicantId: organisationIdSchema,
+  applicantName: z.string(),
+  /** ISO country of the applicant: its calendar and zone bind the applicant's due dates. */
+  applicantCountry: z.string(),
+  contactId: personIdSchema,
+  providerId: organisationIdSchema.optional(),
+  providerName: z.string().optional(),
+  providerPark: z.string().optional(),
+  title: z.string(),
+  language: languageSchema,
+  status: caseStatusSchema,
+  statusSince: instantSchema,
+  /** Attempt of voucher-selection (and of voucher-use once issued). */
+  attempt: z.number().int().min(1),
+  useAttempt: z.number().int().min(1),
+  /** Restarts by the reconciler within the attempt: makes the execution's name unique. */
+  restarts: z.number().int().min(0),
+  /** Hash of the workflow definition the case runs under. */
+  definition: z.string().optional(),
+  submittedAt: instantSchema.optional(),
+  /** SHA-256 over the frozen content of all sections and the offer. */
+  contentHash: z.string().optional(),
+  requested: moneySchema.optional(),
+  awarded: moneySchema.optional(),
+  createdAt: instantSchema,
+  version: z.number().int().default(0),
+});
+export type Case = z.infer<typeof caseSchema>;
+
+/** The uniqueness item of a reference. */
+export const referenceSchema = z.object({ reference: z.string(), caseId: caseIdSchema, version: z.number().int().default(0) });

@@ -1,0 +1,31 @@
+/** The provider's offer: what is done, for how much, when, and the two statements that make a price believable. */
+import * as z from "zod";
+import { caseIdSchema, organisationIdSchema, personIdSchema } from "../kernel/id.ts";
+import { instantSchema } from "../kernel/instant.ts";
+import { moneySchema } from "../kernel/money.ts";
+
+export const offerContentSchema = z.object({
+  scope: z.string().min(20).max(4000),
+  /** Net price. */
+  price: moneySchema,
+  startsOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  endsOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  /** The provider states that it has no interest in the applicant (domain §8). */
+  independent: z.boolean(),
+  priceBasis: z.enum(["market-price", "cost-plus-margin"]),
+});
+
+export const offerSchema = z.object({
+  caseId: caseIdSchema,
+  providerId: organisationIdSchema,
+  status: z.enum(["invited", "confirmed", "declined"]),
+  content: offerContentSchema.optional(),
+  invitedBy: personIdSchema,
+  invitedAt: instantSchema,
+  confirmedBy: personIdSchema.optional(),
+  confirmedAt: instantSchema.optional(),
+  /** Price in the call's currency with the rate used, when it was offered in another. */
+  converted: z.object({ price: moneySchema, rate: z.string(), rateDate: z.string(), source: z.string() }).optional(),
+  version: z.number().int().default(0),
+});
+export type Offer = z.infer<typeof offerSchema>;

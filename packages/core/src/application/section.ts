@@ -1,0 +1,45 @@
+/** One section of an application: saved by itself, so that two people and two tabs never overwrite each other unseen. */
+import * as z from "zod";
+import { caseIdSchema, personIdSchema } from "../kernel/id.ts";
+import { instantSchema } from "../kernel/instant.ts";
+
+/** What is asked, section by section. All optional while drafting; `submit` says what is missing. */
+export const sectionData = {
+  project: z.object({
+    title: z.string().max(120),
+    summary: z.string().max(500),
+    need: z.string().max(4000),
+    effect: z.string().max(4000),
+  }),
+  company: z.object({
+    headcount: z.number().int().min(0),
+    turnover: z.number().int().min(0),
+    balanceSheet: z.number().int().min(0),
+    inDifficulty: z.boolean(),
+    outstandingRecovery: z.boolean(),
+  }),
+  aid: z.object({
+    /** Other de minimis aid of the single undertaking in the payer's Member State, last three years; minor units of the call's currency. */
+    declared: z.array(z.object({ grantor: z.string().min(1).max(140), amount: z.number().int().min(0), granted: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) })),
+    signed: z.boolean(),
+  }),
+  declarations: z.object({
+    notBegun: z.boolean(),
+    noDoubleFunding: z.boolean(),
+    noExport: z.boolean(),
+    truthful: z.boolean(),
+  }),
+} as const;
+export type SectionId = keyof typeof sectionData;
+export const sectionIds = Object.keys(sectionData) as SectionId[];
+export const sectionIdSchema = z.enum(["project", "company", "aid", "declarations"]);
+
+export const sectionSchema = z.object({
+  caseId: caseIdSchema,
+  sectionId: sectionIdSchema,
+  data: z.record(z.string(), z.unknown()),
+  savedAt: instantSchema,
+  savedBy: personIdSchema,
+  version: z.number().int().default(0),
+});
+export type Section = z.infer<typeof sectionSchema>;

@@ -1,0 +1,42 @@
+/** What must still be done in the world after a commit: written with it, done by one driver, harmless when done twice. */
+import * as z from "zod";
+import { caseIdSchema, letterIdSchema } from "../kernel/id.ts";
+import { instantSchema } from "../kernel/instant.ts";
+import { taskKeySchema } from "../task/task.ts";
+
+/** What is to be done. One member per handler in `effect/handler`. */
+export const effectBodySchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("send-letter"), stream: z.string(), letterId: letterIdSchema }),
+  z.object({
+    kind: z.literal("start-execution"),
+    workflow: z.string(),
+    executionName: z.string(),
+    input: z.record(z.string(), z.unknown()),
+  }),
+  z.object({ kind: z.literal("stop-execution"), workflow: z.string(), executionName: z.string(), reason: z.string() }),
+  z.object({ kind: z.literal("resolve-task"), task: taskKeySchema }),
+  z.object({ kind: z.literal("reconcile-case"), caseId: caseIdSchema }),
+  /** Seal the stream's new events; for a case, recompute its rows too. */
+  z.object({ kind: z.literal("tidy"), stream: z.string() }),
+]);
+export type EffectBody = z.infer<typeof effectBodySchema>;
+export type EffectKind = EffectBody["kind"];
+
+export const effectSchema = z.object({
+  /** Always unique: a shared item in every commit of a case would make parallel answers collide. */
+  effectId: z.string(),
+  body: effectBodySchema,
+  createdAt: instantSchema,
+  dueAt: instantSchema,
+  attempts: z.number().int().min(0),
+  lastError: z.string().optional(),
+  parkedAt: instantSchema.optional(),
+  version: z.number().int().default(0),
+});
+export type Effect = z.infer<typeof effectSchema>;
+
+/** An effect as a decision states it. `dueAt` defaults to now. */
+export interface EffectDraft {
+  body: EffectBody;
+  dueAt?: Effect["dueAt"];
+}

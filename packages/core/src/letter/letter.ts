@@ -1,0 +1,30 @@
+/** A letter as it was written for one recipient, and whether the mail server took it. */
+import * as z from "zod";
+import { caseIdSchema, letterIdSchema, personIdSchema } from "../kernel/id.ts";
+import { instantSchema } from "../kernel/instant.ts";
+import { languageSchema } from "../person/person.ts";
+
+export const letterSchema = z.object({
+  /** The case id, or `person:<id>` for mail outside a case. */
+  stream: z.string(),
+  letterId: letterIdSchema,
+  /** One letter per key: `decision:per_…`. */
+  key: z.string(),
+  kind: z.string(),
+  caseId: caseIdSchema.optional(),
+  to: z.object({ personId: personIdSchema.optional(), email: z.string(), name: z.string() }),
+  language: languageSchema,
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  createdAt: instantSchema,
+  status: z.enum(["queued", "sent", "refused", "bounced"]),
+  sentAt: instantSchema.optional(),
+  messageId: z.string().optional(),
+  refusal: z.string().optional(),
+  openedAt: instantSchema.optional(),
+  /** Mail that must not be kept (codes): epoch seconds after which the item vanishes. */
+  expires: z.number().int().optional(),
+  version: z.number().int().default(0),
+});
+export type Letter = z.infer<typeof letterSchema>;

@@ -1,0 +1,46 @@
+/** An organisation: company, university, park or other party, with what payments and registers need to know of it. */
+import * as z from "zod";
+import { organisationIdSchema } from "../kernel/id.ts";
+import { instantSchema } from "../kernel/instant.ts";
+
+/** Payments refuse unstructured addresses. */
+export const addressSchema = z.object({
+  street: z.string().min(1).max(70),
+  number: z.string().min(1).max(16),
+  postcode: z.string().min(1).max(16),
+  town: z.string().min(1).max(35),
+  country: z.string().regex(/^[A-Z]{2}$/),
+});
+export type Address = z.infer<typeof addressSchema>;
+
+/** Account of a payee. `iban`, or `other` with the bank's own account number. */
+export const bankAccountSchema = z.object({
+  holder: z.string().min(1).max(140),
+  iban: z.string().optional(),
+  other: z.string().max(34).optional(),
+  bic: z.string().optional(),
+  currency: z.string().length(3),
+  country: z.string().regex(/^[A-Z]{2}$/),
+});
+export type BankAccount = z.infer<typeof bankAccountSchema>;
+
+export const organisationSchema = z.object({
+  organisationId: organisationIdSchema,
+  legalName: z.string().min(1).max(140),
+  kind: z.enum(["company", "academia", "public", "funder", "park", "patient-organisation"]),
+  homePark: z.string().optional(),
+  address: addressSchema,
+  registerScheme: z.string(),
+  registerId: z.string(),
+  sector: z.string().optional(),
+  headcount: z.number().int().min(0).optional(),
+  turnover: z.object({ amount: z.number().int(), currency: z.string() }).optional(),
+  balanceSheet: z.object({ amount: z.number().int(), currency: z.string() }).optional(),
+  verification: z.enum(["unverified", "verified", "rejected"]),
+  accounts: z.array(bankAccountSchema).max(5),
+  /** Organisations linked in the same Member State share one aid group (single undertaking). */
+  aidGroupId: z.templateLiteral(["aid_", z.string()]),
+  createdAt: instantSchema,
+  version: z.number().int().default(0),
+});
+export type Organisation = z.infer<typeof organisationSchema>;

@@ -1,0 +1,40 @@
+/** A person with an address, a name and a language; what they may do stands in role grants and memberships. */
+import * as z from "zod";
+import { personIdSchema } from "../kernel/id.ts";
+import { instantSchema } from "../kernel/instant.ts";
+
+export const languageSchema = z.enum(["en", "nl", "fr", "sv", "cy"]);
+export type Language = z.infer<typeof languageSchema>;
+
+/** What a reviewer tells of themself; conflicts and assignment read it. */
+export const reviewerProfileSchema = z.object({
+  parkId: z.string().optional(),
+  terms: z.array(z.string()).max(40),
+  languages: z.array(languageSchema),
+  employers: z.array(z.object({ organisationId: z.string(), department: z.string().optional(), from: z.string(), until: z.string().optional() })),
+  interests: z.array(z.object({ organisationId: z.string(), kind: z.enum(["household", "equity", "board", "contract", "tenancy"]) })),
+  capacity: z.number().int().min(0).max(100),
+});
+export type ReviewerProfile = z.infer<typeof reviewerProfileSchema>;
+
+export const personSchema = z.object({
+  personId: personIdSchema,
+  email: z.email(),
+  name: z.string().min(1).max(120),
+  language: languageSchema,
+  /** Disabled people cannot sign in and lose every session at the next request. */
+  disabled: z.boolean(),
+  reviewer: reviewerProfileSchema.optional(),
+  createdAt: instantSchema,
+  version: z.number().int().default(0),
+});
+export type Person = z.infer<typeof personSchema>;
+
+/** One spelling of an address: trimmed and lower-cased, as the uniqueness item and sign-in use it. */
+export function canonicalEmail(email: string): string {
+  return email.trim().normalize("NFKC").toLowerCase();
+}
+
+/** The uniqueness item of an address. */
+export const emailSchema = z.object({ email: z.string(), personId: personIdSchema, version: z.number().int().default(0) });
+export type Email = z.infer<typeof emailSchema>;

@@ -1,0 +1,77 @@
+/** The list of everything that is stored: schema and key fields per entity. A new entity is one line here and one in the adapter's keys. */
+import type * as z from "zod";
+import { aidGrantSchema, aidGroupSchema } from "../aid/group.ts";
+import { caseSchema, referenceSchema } from "../application/case.ts";
+import { offerSchema } from "../application/offer.ts";
+import { sectionSchema } from "../application/section.ts";
+import { approvalSchema } from "../approval/approval.ts";
+import { callSchema } from "../call/call.ts";
+import { claimSchema, invoiceUseSchema } from "../claim/claim.ts";
+import { proposalSchema } from "../decision/proposal.ts";
+import { effectSchema } from "../effect/effect.ts";
+import { eventSchema } from "../event/event.ts";
+import { idempotencySchema } from "../kernel/idempotency.ts";
+import { budgetSchema, postingSchema, shareSchema } from "../ledger/posting.ts";
+import { letterSchema } from "../letter/letter.ts";
+import { networkItemSchema } from "../network/network-item.ts";
+import { membershipSchema } from "../organisation/membership.ts";
+import { organisationSchema } from "../organisation/organisation.ts";
+import { batchSchema, orderRefSchema, orderSchema, orderWaitingSchema } from "../payment/batch.ts";
+import { emailSchema, personSchema } from "../person/person.ts";
+import { roleGrantSchema, roleHolderSchema } from "../person/role-grant.ts";
+import { reviewSchema } from "../review/review.ts";
+import { slotSchema } from "../review/slot.ts";
+import { partyCaseSchema, rowSchema } from "../row/row.ts";
+import { taskSchema } from "../task/task.ts";
+import { voucherSchema } from "../voucher/voucher.ts";
+
+/** `key` identifies an item; `within` is what a list of them needs at least (further key fields narrow it, in order). */
+function entity<S extends z.ZodObject, const K extends readonly (keyof z.infer<S>)[], const W extends number>(schema: S, key: K, within: W) {
+  return { schema, key, within };
+}
+
+export const entities = {
+  network: entity(networkItemSchema, ["id"], 0),
+  person: entity(personSchema, ["personId"], 1),
+  email: entity(emailSchema, ["email"], 1),
+  grant: entity(roleGrantSchema, ["personId", "grantId"], 1),
+  roleHolder: entity(roleHolderSchema, ["role", "scope", "personId", "grantId"], 2),
+  membership: entity(membershipSchema, ["personId", "organisationId"], 1),
+  organisation: entity(organisationSchema, ["organisationId"], 1),
+  call: entity(callSchema, ["callId"], 0),
+  case: entity(caseSchema, ["caseId"], 1),
+  reference: entity(referenceSchema, ["reference"], 1),
+  partyCase: entity(partyCaseSchema, ["organisationId", "caseId"], 1),
+  section: entity(sectionSchema, ["caseId", "sectionId"], 1),
+  offer: entity(offerSchema, ["caseId"], 1),
+  task: entity(taskSchema, ["caseId", "workflow", "attempt", "state", "slot", "round"], 1),
+  slot: entity(slotSchema, ["caseId", "attempt", "slot"], 1),
+  review: entity(reviewSchema, ["caseId", "attempt", "slot", "reviewerId"], 1),
+  proposal: entity(proposalSchema, ["caseId", "attempt", "round"], 1),
+  approval: entity(approvalSchema, ["caseId", "attempt", "round", "parkId"], 1),
+  voucher: entity(voucherSchema, ["caseId"], 1),
+  share: entity(shareSchema, ["caseId", "parkId"], 1),
+  budget: entity(budgetSchema, ["ledger"], 1),
+  posting: entity(postingSchema, ["ledger", "caseId", "postingId"], 1),
+  claim: entity(claimSchema, ["caseId", "claim"], 1),
+  invoiceUse: entity(invoiceUseSchema, ["providerId", "invoiceNumber"], 1),
+  order: entity(orderSchema, ["caseId", "parkId", "claim"], 1),
+  orderRef: entity(orderRefSchema, ["endToEndId"], 1),
+  orderWaiting: entity(orderWaitingSchema, ["parkId", "endToEndId"], 1),
+  batch: entity(batchSchema, ["parkId", "batchId"], 1),
+  aidGroup: entity(aidGroupSchema, ["aidGroupId"], 1),
+  aidGrant: entity(aidGrantSchema, ["aidGroupId", "caseId", "parkId"], 1),
+  event: entity(eventSchema, ["stream", "eventId"], 1),
+  effect: entity(effectSchema, ["effectId"], 1),
+  letter: entity(letterSchema, ["stream", "letterId"], 1),
+  row: entity(rowSchema, ["parkId", "callId", "caseId"], 2),
+  idempotency: entity(idempotencySchema, ["actor", "key"], 2),
+} as const;
+
+export type Entities = typeof entities;
+export type EntityName = keyof Entities;
+export type ValueOf<N extends EntityName> = z.infer<Entities[N]["schema"]>;
+type KeyField<N extends EntityName> = Entities[N]["key"][number] & keyof ValueOf<N>;
+export type KeyOf<N extends EntityName> = Pick<ValueOf<N>, KeyField<N>>;
+/** Leading key fields; which ones are needed at least is checked at run time by the adapter's key. */
+export type WithinOf<N extends EntityName> = Partial<KeyOf<N>>;

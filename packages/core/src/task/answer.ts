@@ -1,0 +1,71 @@
+/** Answering, cancelling and refusing tasks: the changes and effects every verb shares. */
+import { type Actor, actorRef } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
+import type { Moment } from "../kernel/verb.ts";
+import type { EffectDraft } from "../effect/effect.ts";
+import type { Change } from "../port/store.ts";
+import { type Task, type TaskKind, taskKeyOf, taskPath } from "./task.ts";
+
+export interface Closing {
+  changes: Change[];
+  effects: EffectDraft[];
+}
+
+/**
+ * The open task of that kind (and slot) among the case's tasks. `conflict task.not-open` if there is none;
+ * `conflict task.already-answered` with who, when and what if the latest was closed.
+ */
+export function requireOpenTask(tasks: readonly Task[], kind: TaskKind, slot?: string): Task {
+  const alike = tasks.filter((task) => task.kind === kind && (slot === undefined || task.slot === slot));
+  const open = alike.find((task) => task.status === "open");
+  if (open !== undefined) return open;
+  const latest = alike.sort((a, b) => (a.at ?? "").localeCompare(b.at ?? "")).at(-1);
+  if (latest === undefined) throw new DomainError("conflict", "task.not-open", { kind });
+  throw new DomainError("conflict", "task.already-answered", {
+    kind,
+    task: taskPath(latest),
+    status: latest.status,
+    by: latest.by,
+    at: latest.at,
+    outcome: latest.answer?.["outcome"],
+  });
+}
+
+/** Close a task with an answer, on the sole condition that it is open, and tell the workflow. */
+export function answerTask(task: Task, answer: Record<string, unknown>, actor: Actor, moment: Moment, status: "answered" | "timed-out" = "answered"): Closing {
+  return close(task, status, answer, actor, moment);
+}
+
+/** Close tasks whose case has moved on; the workflow, if it still waits, is told `cancelled`. */
+export function cancelTasks(tasks: readonly Task[], actor: Actor, moment: Moment, tellWorkflow: boolean): Closing {
+  const closings = tasks.filter((task) => task.status === "open").map((task) => close(task, "cancelled", { outcome: "cancelled" }, actor, moment));
+  return { changes: closings.flatMap((one) => one.changes), effects: tellWorkflow ? closings.flatMap((one) => one.effects) : [] };
+}
+
+function close(task: Task, status: "answered" | "timed-out" | "cancelled", answer: Record<string, unknown>, actor: Actor, moment: Moment): Closing {
+  const key = taskKeyOf(task);
+  return {
+    changes: [
+      {
+        op: "patch",
+        name: "task",
+        key,
+        set: { status, answer, by: actorRef(actor), at: moment.now, nextAt: undefined },
+        when: { status: "open" },
+      },
+    ],
+    effects: [{ body: { kind: "resolve-task", task: key } }],
+  };
+}
+
+/**
+ * The same person repeating the same answer is no error: the verb returns what it returned. `conflict
+ * task.already-answered` otherwise. Gives the task to answer, or undefined for a repetition.
+ */
+export function openOrRepeated(tasks: readonly Task[], kind: TaskKind, slot: string | undefined, actor: Actor, outcome: string): Task | undefined {
+  const alike = tasks.filter((task) => task.kind === kind && (slot === undefined || task.slot === slot));
+  if (alike.some((task) => task.status === "open")) return requireOpenTask(tasks, kind, slot);
+  const latest = [...alike].sort((a, b) => (a.at ?? "").localeCompare(b.at ?? "")).at(-1);
+  if (latest !== undefined && latest.by === actorRef(actor) && latest.answer?.["outcome"] === outcome) return undefined;
+  return requireOpenTask(tasks, kind, slot);
+}

@@ -1,0 +1,52 @@
+/** Turns a row of the task table into instants, once, when the task opens. */
+import { addDays, type Instant } from "../kernel/instant.ts";
+import { calendarOf, type NetworkFile, parkOf } from "../network/network-file.ts";
+import { dueInstant } from "../kernel/calendar.ts";
+import type { Span, TaskRule } from "./kind.ts";
+import type { Task } from "./task.ts";
+
+export interface ClockOf {
+  /** Calendar whose working days count: the country (and region) of the person who acts. */
+  calendar: string;
+  /** Zone in which a day ends: of the park acted for, or of the applicant's country. */
+  zone: string;
+  /** Closures of the paying park, `YYYY-MM-DD`. */
+  closures: readonly string[];
+}
+
+/** The clock of somebody who acts for this park. */
+export function clockOfPark(network: NetworkFile, parkId: string): ClockOf {
+  const park = parkOf(network, parkId);
+  return { calendar: park.calendar, zone: park.zone, closures: park.closures };
+}
+
+/** When a span that starts now is over. */
+export function spanEnd(network: NetworkFile, opened: Instant, span: Span, clock: ClockOf): Instant {
+  const calendar = calendarOf(network, clock.calendar);
+  return dueInstant({ opened, ...span, calendar, closures: clock.closures, zone: clock.zone });
+}
+
+export type Deadlines = Pick<Task, "due" | "reminders" | "escalations" | "timeOut" | "nextAt">;
+
+/** Due, reminders, escalations and time-out of a task that opens now. */
+export function deadlinesOf(network: NetworkFile, opened: Instant, rule: TaskRule, clock: ClockOf): Deadlines {
+  const at = (span: Span) => spanEnd(network, opened, span, clock);
+  return withNext({
+    due: at(rule.due),
+    reminders: rule.reminders.map(at),
+    escalations: rule.escalations.map(at),
+    ...(rule.timeOut === undefined ? {} : { timeOut: at(rule.timeOut.after) }),
+  });
+}
+
+/** Deadlines of a task that ends with a voucher's validity: reminders 60, 30 and 7 days before, silence counts 30 days after. */
+export function deadlinesOfUse(opened: Instant, expires: Instant): Deadlines {
+  const reminders = [60, 30, 7].map((before) => addDays(expires, -before)).filter((at) => at > opened);
+  return withNext({ due: expires, reminders, escalations: [], timeOut: addDays(expires, 30) });
+}
+
+/** Recomputes the next instant at which the sweep must look at the task. */
+export function withNext<T extends Omit<Deadlines, "nextAt">>(deadlines: T): T & Pick<Deadlines, "nextAt"> {
+  const all = [...deadlines.reminders, ...deadlines.escalations, ...(deadlines.timeOut === undefined ? [] : [deadlines.timeOut])].sort();
+  return { ...deadlines, nextAt: all[0] };
+}

@@ -1,0 +1,95 @@
+/** The table of human tasks (domain §5): who holds each, in which status it may open, and its due, reminder and escalation. */
+import type { CaseStatus } from "../application/case.ts";
+import type { TaskKind } from "./task.ts";
+
+/** Working days (`wd`) roll over closures; `days` are calendar days. Both end at 23:59:59 in the zone acted for. */
+export type Span = { wd: number } | { days: number };
+
+export interface TaskRule {
+  /** Who is asked: a role of the park the task is for, the applicant, the provider, or the slot's reviewer. */
+  holder: "manager" | "approver" | "finance" | "applicant" | "provider" | "reviewer" | "party";
+  /** Case statuses in which the task may open. */
+  opensIn: readonly CaseStatus[];
+  /** The status that opening it brings the case to, where it differs. */
+  enters?: CaseStatus;
+  due: Span;
+  reminders: readonly Span[];
+  escalations: readonly Span[];
+  /** When silence becomes an answer, and which. Absent: silence never answers, the secretary is told. */
+  timeOut?: { after: Span; outcome: string };
+  /** Letter to the holder on opening; reminders always use `reminder`. */
+  letter?: "review-invitation" | "approval-asked" | "question" | "service-to-confirm" | "voucher-terms" | "query";
+}
+
+const wd = (n: number): Span => ({ wd: n });
+const days = (n: number): Span => ({ days: n });
+
+/** Defaults of domain §5; "a; b; c" there is due; reminder; escalation. */
+export const taskRules: Record<TaskKind, TaskRule> = {
+  screen: { holder: "manager", opensIn: ["screening"], due: wd(5), reminders: [wd(3)], escalations: [wd(8)] },
+  "answer-question": {
+    holder: "applicant",
+    opensIn: ["more-information"],
+    due: wd(10),
+    reminders: [wd(7)],
+    escalations: [],
+    timeOut: { after: wd(10), outcome: "withdrawn" },
+    letter: "question",
+  },
+  "confirm-ineligible": { holder: "manager", opensIn: ["ineligible-proposed"], due: wd(3), reminders: [wd(2)], escalations: [wd(6)] },
+  "assign-reviewer": { holder: "manager", opensIn: ["in-review"], due: wd(5), reminders: [wd(3)], escalations: [wd(8)] },
+  declare: {
+    holder: "reviewer",
+    opensIn: ["in-review"],
+    due: wd(10),
+    reminders: [wd(7)],
+    escalations: [],
+    timeOut: { after: wd(12), outcome: "silent" },
+    letter: "review-invitation",
+  },
+  review: { holder: "reviewer", opensIn: ["in-review"], due: wd(10), reminders: [wd(7)], escalations: [], timeOut: { after: wd(12), outcome: "silent" } },
+  propose: { holder: "manager", opensIn: ["in-review", "deciding"], enters: "deciding", due: wd(5), reminders: [wd(3)], escalations: [wd(8)] },
+  approve: {
+    holder: "approver",
+    opensIn: ["approving"],
+    due: wd(10),
+    reminders: [wd(7)],
+    escalations: [wd(15)],
+    timeOut: { after: wd(20), outcome: "silent" },
+    letter: "approval-asked",
+  },
+  release: { holder: "manager", opensIn: ["approved"], due: wd(3), reminders: [wd(2)], escalations: [wd(6)] },
+  accept: {
+    holder: "party",
+    opensIn: ["issued"],
+    due: days(30),
+    reminders: [days(15), days(25)],
+    escalations: [],
+    timeOut: { after: days(30), outcome: "lapsed" },
+    letter: "voucher-terms",
+  },
+  /** Due and time-out come from the voucher's validity, not from this row. */
+  use: { holder: "provider", opensIn: ["in-use"], due: days(0), reminders: [], escalations: [], timeOut: { after: days(30), outcome: "expired" } },
+  "confirm-service": {
+    holder: "applicant",
+    opensIn: ["reported"],
+    due: wd(10),
+    reminders: [wd(7)],
+    escalations: [],
+    timeOut: { after: wd(10), outcome: "confirmed" },
+    letter: "service-to-confirm",
+  },
+  "settle-dispute": { holder: "manager", opensIn: ["disputed"], due: wd(15), reminders: [wd(10)], escalations: [wd(18)] },
+  "check-claim": { holder: "manager", opensIn: ["claim-check"], due: wd(10), reminders: [wd(7)], escalations: [wd(13)] },
+  "finance-check": { holder: "finance", opensIn: ["claim-check"], due: wd(10), reminders: [wd(7)], escalations: [wd(13)] },
+  "answer-query": {
+    holder: "provider",
+    opensIn: ["queried"],
+    due: wd(10),
+    reminders: [wd(7)],
+    escalations: [],
+    timeOut: { after: wd(10), outcome: "unanswered" },
+    letter: "query",
+  },
+  pay: { holder: "finance", opensIn: ["paying"], due: days(30), reminders: [days(20)], escalations: [days(35)] },
+};

@@ -1,0 +1,22 @@
+/** The voucher: number, value, validity, who accepted the terms, and what is left of the award. */
+import * as z from "zod";
+import { caseIdSchema, organisationIdSchema, personIdSchema, voucherIdSchema } from "../kernel/id.ts";
+import { instantSchema } from "../kernel/instant.ts";
+import { moneySchema } from "../kernel/money.ts";
+
+export const voucherSchema = z.object({
+  caseId: caseIdSchema,
+  voucherId: voucherIdSchema,
+  /** For people: the case's reference with `-W`. */
+  number: z.string(),
+  value: moneySchema,
+  left: moneySchema,
+  applicantId: organisationIdSchema,
+  providerId: organisationIdSchema,
+  issuedAt: instantSchema,
+  /** Last instant of validity; a report is taken for 30 days after it. */
+  expires: instantSchema,
+  accepted: z.array(z.object({ party: z.enum(["applicant", "provider"]), by: personIdSchema, at: instantSchema })),
+  version: z.number().int().default(0),
+});
+export type Voucher = z.infer<typeof voucherSchema>;
