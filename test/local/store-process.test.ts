@@ -30,7 +30,9 @@ describe("the supervised store", () => {
     expect((await stat(store.dataDir)).mode & 0o777).toBe(0o700);
   });
 
-  test("is started again at the same address after kill -9, with every acknowledged write", async () => {
+  test("is started again at the same address after kill -9, with every acknowledged write", {
+    timeout: 10_000,
+  }, async () => {
     await store.client.send(new CreateTableCommand(table));
     await store.client.send(new PutCommand({ TableName: "house", Item: { pk: "a", value: 1 } }));
     const seen: string[] = [];
