@@ -1,0 +1,169 @@
+/** The only door through which a case leaves the core: what this person may see of it, in the state it is in. */
+import * as z from "zod";
+import { caseStatusSchema } from "../application/case.ts";
+import { offerSchema } from "../application/offer.ts";
+import { approvalSchema } from "../approval/approval.ts";
+import { claimSchema } from "../claim/claim.ts";
+import { proposalSchema } from "../decision/proposal.ts";
+import { type Actor, holdsRole, isMember } from "../kernel/actor.ts";
+import { callIdSchema, caseIdSchema, organisationIdSchema } from "../kernel/id.ts";
+import { type Instant, instantSchema } from "../kernel/instant.ts";
+import { moneySchema } from "../kernel/money.ts";
+import { shareSchema } from "../ledger/posting.ts";
+import { orderSchema } from "../payment/batch.ts";
+import type { CaseItems } from "../port/store.ts";
+import { reviewSchema } from "../review/review.ts";
+import { slotSchema } from "../review/slot.ts";
+import { holderSchema, type Task, taskKindSchema, taskPath, taskStatusSchema } from "../task/task.ts";
+import { voucherSchema } from "../voucher/voucher.ts";
+import { type Audience, audienceOf, isReleased, visibleSince, visibleStatus } from "./audience.ts";
+
+export const taskViewSchema = z.object({
+  path: z.string(),
+  kind: taskKindSchema,
+  slot: z.string(),
+  round: z.number().int(),
+  holder: holderSchema,
+  status: taskStatusSchema,
+  opened: instantSchema,
+  due: instantSchema,
+  overdue: z.boolean(),
+  outcome: z.string().optional(),
+  by: z.string().optional(),
+  at: instantSchema.optional(),
+  /** The reader may answer it now. */
+  mine: z.boolean(),
+});
+export type TaskView = z.infer<typeof taskViewSchema>;
+
+export const caseViewSchema = z.object({
+  caseId: caseIdSchema,
+  reference: z.string(),
+  title: z.string(),
+  callId: callIdSchema,
+  audience: z.enum(["staff", "auditor", "applicant", "provider", "reviewer"]),
+  status: caseStatusSchema,
+  since: instantSchema.optional(),
+  submittedAt: instantSchema.optional(),
+  contentHash: z.string().optional(),
+  leadPark: z.string(),
+  payingParks: z.array(z.string()),
+  applicant: z.object({ organisationId: organisationIdSchema, name: z.string() }),
+  provider: z.object({ organisationId: organisationIdSchema, name: z.string(), parkId: z.string().optional() }).optional(),
+  language: z.string(),
+  requested: moneySchema.optional(),
+  awarded: moneySchema.optional(),
+  tasks: z.array(taskViewSchema),
+  /** Section data with its version for the next save. */
+  sections: z.record(z.string(), z.object({ data: z.record(z.string(), z.unknown()), version: z.number().int(), savedAt: instantSchema, savedBy: z.string() })),
+  offer: offerSchema.optional(),
+  slots: z.array(slotSchema),
+  reviews: z.array(reviewSchema),
+  proposals: z.array(proposalSchema),
+  approvals: z.array(approvalSchema),
+  voucher: voucherSchema.optional(),
+  shares: z.array(shareSchema),
+  claims: z.array(claimSchema),
+  orders: z.array(orderSchema),
+});
+export type CaseView = z.infer<typeof caseViewSchema>;
+
+/** What `actor` may see of the case now; undefined if, for them, it does not exist. */
+export function viewCase(actor: Actor, items: CaseItems, now: Instant): CaseView | undefined {
+  const one = items.case[0];
+  if (one === undefined) return undefined;
+  const offer = items.offer[0];
+  const audience = audienceOf(actor, one, offer, items.slot, now);
+  if (audience === undefined) return undefined;
+  const inside = audience.kind === "staff" || audience.kind === "auditor";
+  const party = audience.kind === "applicant" || audience.kind === "provider";
+  const released = isReleased(one.status);
+  const tasks = items.task.filter((task) => inside || mayAnswer(actor, task, now)).map((task) => taskView(actor, task, now, inside));
+  const voucher = items.voucher[0];
+  return {
+    caseId: one.caseId,
+    reference: one.reference,
+    title: one.title,
+    callId: one.callId,
+    audience: audience.kind,
+    status: visibleStatus(one.status, audience),
+    since: visibleSince(one, audience),
+    submittedAt: one.submittedAt,
+    contentHash: audience.kind === "reviewer" ? undefined : one.contentHash,
+    leadPark: one.leadPark,
+    payingParks: one.payingParks,
+    applicant: { organisationId: one.applicantId, name: one.applicantName },
+    ...(one.providerId === undefined ? {} : { provider: { organisationId: one.providerId, name: one.providerName ?? "", ...(one.providerPark === undefined ? {} : { parkId: one.providerPark }) } }),
+    language: one.language,
+    requested: audience.kind === "reviewer" && !audience.opened ? undefined : one.requested,
+    awarded: inside || (party && released) ? one.awarded : undefined,
+    tasks,
+    sections: sectionsFor(audience, items),
+    offer: offerFor(audience, items),
+    slots: inside ? items.slot : audience.kind === "reviewer" ? [audience.slot] : [],
+    reviews: reviewsFor(actor, audience, items),
+    proposals: inside ? items.proposal : [],
+    approvals: inside ? items.approval : [],
+    ...((inside || party) && voucher !== undefined ? { voucher } : {}),
+    shares: inside ? items.share : [],
+    claims: inside || party ? items.claim : [],
+    orders: inside ? items.order : [],
+  };
+}
+
+const acting = ["owner", "editor", "finance"] as const;
+
+/** Whether this person is among those who may answer the task, as far as the holder goes; the verb checks duties too. */
+export function mayAnswer(actor: Actor, task: Pick<Task, "holder">, now: Instant): boolean {
+  if (actor.kind !== "person") return false;
+  const { holder } = task;
+  if (holder.kind === "person") return holder.personId === actor.personId;
+  if (holder.kind === "organisation") return isMember(actor, holder.organisationId, acting);
+  return holdsRole(actor, holder.role, holder.parkId, now);
+}
+
+function taskView(actor: Actor, task: Task, now: Instant, inside: boolean): TaskView {
+  const outcome = task.answer?.["outcome"];
+  return {
+    path: taskPath(task),
+    kind: task.kind,
+    slot: task.slot,
+    round: task.round,
+    holder: task.holder,
+    status: task.status,
+    opened: task.opened,
+    due: task.due,
+    overdue: task.status === "open" && task.due < now,
+    ...(typeof outcome === "string" ? { outcome } : {}),
+    ...(inside && task.by !== undefined ? { by: task.by } : {}),
+    ...(task.at === undefined ? {} : { at: task.at }),
+    mine: task.status === "open" && mayAnswer(actor, task, now),
+  };
+}
+
+function sectionsFor(audience: Audience, items: CaseItems): CaseView["sections"] {
+  const wanted = items.section.filter(({ sectionId }) => {
+    if (audience.kind === "provider") return sectionId === "project";
+    if (audience.kind === "reviewer") return sectionId === "project";
+    return true;
+  });
+  return Object.fromEntries(
+    wanted.map(({ sectionId, data, version, savedAt, savedBy }) => {
+      const short = audience.kind === "reviewer" && !audience.opened;
+      const shown = short || audience.kind === "provider" ? { title: data["title"], summary: data["summary"] } : data;
+      return [sectionId, { data: shown, version, savedAt, savedBy: audience.kind === "applicant" || audience.kind === "staff" || audience.kind === "auditor" ? savedBy : "" }];
+    }),
+  );
+}
+
+function offerFor(audience: Audience, items: CaseItems): CaseView["offer"] {
+  if (audience.kind === "reviewer" && !audience.opened) return undefined;
+  return items.offer[0];
+}
+
+/** A reviewer sees their own; staff see what is filed; a draft is its author's alone. */
+function reviewsFor(actor: Actor, audience: Audience, items: CaseItems): CaseView["reviews"] {
+  if (audience.kind === "reviewer" && actor.kind === "person") return items.review.filter((review) => review.reviewerId === actor.personId);
+  if (audience.kind === "staff" || audience.kind === "auditor") return items.review.filter((review) => review.status !== "draft");
+  return [];
+}
