@@ -1,0 +1,190 @@
+/** The only place that knows the AWS emulator: installs it once, starts it on loopback, reads what it keeps, ends it. */
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { type ChildGroup, runToEnd, startGroup } from "./child-group.ts";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+const requirements = join(root, "test/cloud/requirements.txt");
+const region = "eu-west-1";
+const READY_WITHIN_MS = 30_000;
+
+export interface EmulatorMail {
+  readonly id: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string | null;
+  /** Seconds since 1970. */
+  readonly at: number;
+}
+
+export interface Emulator {
+  /** One endpoint for every AWS service, DynamoDB included. */
+  readonly endpoint: string;
+  readonly region: string;
+  /** Environment for clients: endpoint, keys of nobody, region, Node 24 first in PATH. */
+  readonly env: Record<string, string>;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** Where an HTTP API answers, without a slash at the end. */
+  apiUrl(apiId: string): string;
+  /** Every mail that SES took, oldest first. */
+  mails(): Promise<EmulatorMail[]>;
+  lastWords(lines: number): string;
+  /** Kill it with everything it started, and remove its files. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Start the emulator on a free loopback port; it keeps nothing on disk.
+ *
+ * @param say receives each line that it prints.
+ */
+export async function startEmulator(say?: (line: string) => void): Promise<Emulator> {
+  const home = await installEmulator();
+  const port = await freePort();
+  const folder = await mkdtemp(join(tmpdir(), "multihelix-emulator-"));
+  const path = `${join(root, "node_modules/.bin")}:${process.env.PATH ?? "/usr/bin:/bin"}`;
+  const group = startGroup([join(home, "bin/ministack")], {
+    cwd: folder,
+    env: {
+      PATH: path,
+      HOME: folder,
+      TMPDIR: folder,
+      BIND_HOST: "127.0.0.1",
+      MINISTACK_HOST: "127.0.0.1",
+      GATEWAY_PORT: String(port),
+      MINISTACK_REGION: region,
+      SFN_WAIT_SCALE: "0",
+      IOT_MTLS_ENABLED: "0",
+      SFTP_ENABLED: "0",
+    },
+    ...(say === undefined ? {} : { say }),
+  });
+  const endpoint = `http://127.0.0.1:${port}`;
+  const stop = async () => {
+    await group.kill();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await healthy(endpoint, group);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+  return {
+    endpoint,
+    region,
+    credentials,
+    env: {
+      PATH: path,
+      HOME: folder,
+      TMPDIR: folder,
+      AWS_ENDPOINT_URL: endpoint,
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+      AWS_REGION: region,
+      AWS_DEFAULT_REGION: region,
+      AWS_EC2_METADATA_DISABLED: "true",
+      SST_TELEMETRY_DISABLED: "1",
+      CI: "true",
+    },
+    apiUrl: (apiId) => `${endpoint}/_aws/execute-api/${apiId}`,
+    mails: () => mailsOf(endpoint),
+    lastWords: (lines) => group.lastWords(lines),
+    stop,
+  };
+}
+
+/** Make the virtual environment unless a complete one is there; its folder is named after what it must hold. */
+export async function installEmulator(say: (line: string) => void = console.log): Promise<string> {
+  const wanted = createHash("sha256").update(readFileSync(requirements)).digest("hex").slice(0, 12);
+  const home = join(root, ".cache", `emulator-${wanted}`);
+  const stamp = join(home, "complete");
+  if (existsSync(stamp)) return home;
+  say("installing the AWS emulator into .cache (once, about 10 s)");
+  await rm(home, { recursive: true, force: true });
+  await mkdir(join(root, ".cache"), { recursive: true });
+  const env = { PATH: process.env.PATH ?? "/usr/bin:/bin", HOME: process.env.HOME ?? tmpdir(), ...proxies() };
+  const options = { cwd: root, env, timeoutMs: 180_000 };
+  await runToEnd(["python3", "-m", "venv", home], options);
+  const pip = [join(home, "bin/python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+  await runToEnd([...pip, "--no-deps", "--requirement", requirements], options);
+  await writeFile(stamp, "");
+  return home;
+}
+
+/** What decides from where packages come is taken over from the caller. */
+function proxies(): Record<string, string> {
+  const wanted = /^(PIP_|https?_proxy$|no_proxy$|SSL_CERT_)/i;
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      wanted.test(name) && value !== undefined ? [[name, value]] : [],
+    ),
+  );
+}
+
+async function healthy(endpoint: string, group: ChildGroup): Promise<void> {
+  const until = Date.now() + READY_WITHIN_MS;
+  let over: number | undefined;
+  group.ended.then((code) => {
+    over = code;
+  });
+  for (;;) {
+    const answer = await fetch(`${endpoint}/_ministack/health`, { signal: AbortSignal.timeout(2000) }).catch(
+      () => undefined,
+    );
+    await answer?.arrayBuffer();
+    if (answer?.ok) return;
+    if (over !== undefined || Date.now() > until) {
+      throw new Error(
+        `The AWS emulator did not start${over === undefined ? "" : ` (code ${over})`}:\n${group.lastWords(30)}`,
+      );
+    }
+    await delay(50);
+  }
+}
+
+interface KeptMail {
+  MessageId: string;
+  Source: string;
+  To: string[];
+  Subject: string;
+  BodyText: string;
+  BodyHtml: string | null;
+  Timestamp: number;
+}
+
+async function mailsOf(endpoint: string): Promise<EmulatorMail[]> {
+  const answer = await fetch(`${endpoint}/_ministack/ses/messages`);
+  const { messages } = (await answer.json()) as { messages: Record<string, KeptMail[]> };
+  return Object.values(messages)
+    .flat()
+    .map((kept) => ({
+      id: kept.MessageId,
+      from: kept.Source,
+      to: kept.To,
+      subject: kept.Subject,
+      text: kept.BodyText,
+      html: kept.BodyHtml,
+      at: kept.Timestamp,
+    }));
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
