@@ -44,9 +44,15 @@ export const keyRules: KeyRules = {
   aidGroup: { pk: (k) => `AID#${k.aidGroupId}`, sk: () => ["GROUP"] },
   aidGrant: { pk: (k) => `AID#${k.aidGroupId}`, sk: (k) => ["GRANT", k.caseId, k.parkId] },
   event: { pk: (k) => `EVENTS#${k.stream}`, sk: (k) => ["EVENT", k.eventId] },
+  sealHead: { pk: (k) => `EVENTS#${k.stream}`, sk: () => ["HEAD"] },
   effect: { pk: (k) => `EFFECT#${k.effectId}`, sk: () => ["EFFECT"] },
   letter: { pk: (k) => `LETTERS#${k.stream}`, sk: (k) => ["LETTER", k.letterId] },
   row: { pk: (k) => `ROWS#${k.parkId}#${k.callId}`, sk: (k) => ["ROW", k.caseId] },
+  challenge: { pk: (k) => `CODE#${k.askHash}`, sk: () => ["CODE"] },
+  session: { pk: (k) => `SESSION#${k.tokenHash}`, sk: () => ["SESSION"] },
+  sessionRef: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["SESSION", k.sessionId] },
+  totp: { pk: (k) => `PERSON#${k.personId}`, sk: () => ["TOTP"] },
+  limit: { pk: (k) => `LIMIT#${k.scope}#${k.window}`, sk: () => ["LIMIT"] },
   idempotency: { pk: (k) => `IDEM#${k.actor}#${k.key}`, sk: () => ["IDEM"] },
 };
 

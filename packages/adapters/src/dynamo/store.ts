@@ -2,7 +2,7 @@
 import { DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryCommandInput, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { DomainError } from "@multihelix/core/kernel/error.ts";
 import { type EntityName, entities, type KeyOf, type ValueOf, type WithinOf } from "@multihelix/core/port/entity.ts";
-import type { Change, CommitOutcome, Refusal, Store } from "@multihelix/core/port/store.ts";
+import { type CaseEntity, caseEntities, type CaseItems, type Change, type CommitOutcome, type Refusal, type Store } from "@multihelix/core/port/store.ts";
 import { dueIndex, duePartition, holderIndex, keyOf, prefixOf } from "./key.ts";
 import { planOf } from "./write.ts";
 
@@ -55,6 +55,16 @@ export function createDynamoStore(client: DynamoDBDocumentClient, table: string)
       );
       if (items.length >= listMost) throw new Error(`a list of ${name} has ${items.length} items or more`);
       return items.map((item) => valueOf(name, item));
+    },
+    async wholeCase(caseId) {
+      const { pk } = keyOf("case", { caseId });
+      const items = await query({ KeyConditionExpression: "pk = :p", ExpressionAttributeValues: { ":p": pk }, ConsistentRead: true }, listMost);
+      const found: Record<CaseEntity, unknown[]> = Object.fromEntries(caseEntities.map((name) => [name, [] as unknown[]])) as Record<CaseEntity, unknown[]>;
+      for (const item of items) {
+        const name = item["type"] as CaseEntity;
+        found[name]?.push(valueOf(name, item));
+      }
+      return found as CaseItems;
     },
     async commit(changes: readonly Change[]): Promise<CommitOutcome> {
       const planned = planOf(table, changes);

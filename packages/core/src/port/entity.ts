@@ -10,6 +10,7 @@ import { claimSchema, invoiceUseSchema } from "../claim/claim.ts";
 import { proposalSchema } from "../decision/proposal.ts";
 import { effectSchema } from "../effect/effect.ts";
 import { eventSchema } from "../event/event.ts";
+import { sealHeadSchema } from "../event/seal.ts";
 import { idempotencySchema } from "../kernel/idempotency.ts";
 import { budgetSchema, postingSchema, shareSchema } from "../ledger/posting.ts";
 import { letterSchema } from "../letter/letter.ts";
@@ -22,6 +23,7 @@ import { roleGrantSchema, roleHolderSchema } from "../person/role-grant.ts";
 import { reviewSchema } from "../review/review.ts";
 import { slotSchema } from "../review/slot.ts";
 import { partyCaseSchema, rowSchema } from "../row/row.ts";
+import { challengeSchema, limitSchema, sessionRefSchema, sessionSchema, totpSchema } from "../sign-in/session.ts";
 import { taskSchema } from "../task/task.ts";
 import { voucherSchema } from "../voucher/voucher.ts";
 
@@ -62,9 +64,15 @@ export const entities = {
   aidGroup: entity(aidGroupSchema, ["aidGroupId"], 1),
   aidGrant: entity(aidGrantSchema, ["aidGroupId", "caseId", "parkId"], 1),
   event: entity(eventSchema, ["stream", "eventId"], 1),
+  sealHead: entity(sealHeadSchema, ["stream"], 1),
   effect: entity(effectSchema, ["effectId"], 1),
   letter: entity(letterSchema, ["stream", "letterId"], 1),
   row: entity(rowSchema, ["parkId", "callId", "caseId"], 2),
+  challenge: entity(challengeSchema, ["askHash"], 1),
+  session: entity(sessionSchema, ["tokenHash"], 1),
+  sessionRef: entity(sessionRefSchema, ["personId", "sessionId"], 1),
+  totp: entity(totpSchema, ["personId"], 1),
+  limit: entity(limitSchema, ["scope", "window"], 2),
   idempotency: entity(idempotencySchema, ["actor", "key"], 2),
 } as const;
 

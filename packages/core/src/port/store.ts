@@ -1,4 +1,5 @@
 /** The door to state: strong reads of items by key, and one all-or-nothing commit. */
+import type { CaseId } from "../kernel/id.ts";
 import type { EntityName, KeyOf, ValueOf, WithinOf } from "./entity.ts";
 
 /** Reads that a verb may do. All are strongly consistent and touch base items only. */
@@ -6,7 +7,14 @@ export interface Reader {
   get<N extends EntityName>(name: N, key: KeyOf<N>): Promise<ValueOf<N> | undefined>;
   /** All items of one kind below one key prefix, in key order (one bounded partition). */
   list<N extends EntityName>(name: N, within: WithinOf<N>): Promise<ValueOf<N>[]>;
+  /** One strong query of a case's whole partition. */
+  wholeCase(caseId: CaseId): Promise<CaseItems>;
 }
+
+/** Everything stored in one case's partition, by kind. */
+export type CaseItems = { [N in CaseEntity]: ValueOf<N>[] };
+export const caseEntities = ["case", "section", "offer", "task", "slot", "review", "proposal", "approval", "voucher", "share", "claim", "order"] as const;
+export type CaseEntity = (typeof caseEntities)[number];
 
 export type Scalar = string | number | boolean;
 /** Facts an item must still have: equal to the scalar, one of several, or absent (`null`). */

@@ -38,8 +38,13 @@ export function answerTask(task: Task, answer: Record<string, unknown>, actor: A
 
 /** Close tasks whose case has moved on; the workflow, if it still waits, is told `cancelled`. */
 export function cancelTasks(tasks: readonly Task[], actor: Actor, moment: Moment, tellWorkflow: boolean): Closing {
-  const closings = tasks.filter((task) => task.status === "open").map((task) => close(task, "cancelled", { outcome: "cancelled" }, actor, moment));
+  const closings = tasks.filter((task) => task.status === "open").map((task) => close(task, "cancelled", cancelledAnswer(task), actor, moment));
   return { changes: closings.flatMap((one) => one.changes), effects: tellWorkflow ? closings.flatMap((one) => one.effects) : [] };
+}
+
+/** What the workflow is told of a cancelled task: all fields that any definition reads of any answer. */
+export function cancelledAnswer(task: Pick<Task, "round">): Record<string, unknown> {
+  return { outcome: "cancelled", round: task.round, parks: [], slots: [] };
 }
 
 function close(task: Task, status: "answered" | "timed-out" | "cancelled", answer: Record<string, unknown>, actor: Actor, moment: Moment): Closing {

@@ -1,0 +1,60 @@
+/** The only file that knows both refusals and HTTP: DomainError → problem+json (RFC 9457). */
+import { DomainError } from "@multihelix/core/kernel/error.ts";
+import * as z from "zod";
+import { sentences } from "./sentence.ts";
+
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  /** `noun.reason`, stable. */
+  code: z.string(),
+  /** One plain sentence for a person: what happened, what was kept, what to do now. */
+  detail: z.string(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  facts: z.record(z.string(), z.unknown()).optional(),
+  /** Of a fault: what to tell the operator. */
+  incident: z.string().optional(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+const statusOf = { invalid: 422, forbidden: 403, not_found: 404, conflict: 409, unavailable: 503 } as const;
+export const statuses = [400, 401, 403, 404, 409, 415, 422, 429, 500, 503] as const;
+export type ProblemStatus = (typeof statuses)[number];
+const titles: Record<ProblemStatus, string> = {
+  400: "Not understood",
+  401: "Sign in first",
+  403: "Not allowed",
+  404: "Not found",
+  409: "Changed meanwhile",
+  415: "Wrong content type",
+  422: "Not accepted",
+  429: "Too many tries",
+  500: "Fault",
+  503: "Not available just now",
+};
+
+/** A problem document for a code, with its sentence. */
+export function problemOf(status: ProblemStatus, code: string, facts: Record<string, unknown> = {}): Problem {
+  const problems = facts["problems"];
+  const errors = Array.isArray(problems)
+    ? (problems as { path: string; message: string }[]).map(({ path, message }) => ({ pointer: `/${path.replaceAll(".", "/")}`, detail: message }))
+    : undefined;
+  const { problems: _, ...rest } = facts;
+  return {
+    type: `https://multihelix.example/problems/${code}`,
+    title: titles[status],
+    status,
+    code,
+    detail: sentences(code, rest),
+    ...(errors === undefined ? {} : { errors }),
+    ...(Object.keys(rest).length > 0 ? { facts: rest } : {}),
+  };
+}
+
+/** The problem of a thrown refusal; undefined for a fault. */
+export function problemOfError(error: unknown): Problem | undefined {
+  if (!(error instanceof DomainError)) return undefined;
+  const status = error.code.endsWith(".too-many") ? 429 : error.code.startsWith("idempotency.") ? 409 : statusOf[error.kind];
+  return problemOf(status, error.code, error.facts);
+}

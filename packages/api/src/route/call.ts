@@ -1,0 +1,46 @@
+/** Calls and their budgets. */
+import { createCall } from "@multihelix/core/call/create-call.ts";
+import { publishCall } from "@multihelix/core/call/publish-call.ts";
+import { callSchema } from "@multihelix/core/call/call.ts";
+import { publicCall } from "@multihelix/core/view/call-view.ts";
+import { DomainError } from "@multihelix/core/kernel/error.ts";
+import { callIdSchema } from "@multihelix/core/kernel/id.ts";
+import { setBudget } from "@multihelix/core/ledger/set-budget.ts";
+import * as z from "zod";
+import { act } from "../act.ts";
+import { publicRoute } from "../route.ts";
+
+const tag = "call";
+const publicCallSchema = callSchema.omit({ createdBy: true, publishedBy: true, version: true, payers: true }).extend({ payers: z.array(z.object({ parkId: z.string(), sharePercent: z.number(), aidBasis: z.string() })) });
+
+export const callRoutes = [
+  publicRoute({
+    method: "get",
+    path: "/api/calls",
+    summary: "Calls that are open or were",
+    tag,
+    result: z.object({ calls: z.array(publicCallSchema), serverTime: z.string() }),
+    handle: async ({ deps }) => {
+      const now = deps.clock.now();
+      const calls = (await deps.store.list("call", {})).flatMap((call) => publicCall(call, now) ?? []);
+      return { body: { calls, serverTime: now } };
+    },
+  }),
+  publicRoute({
+    method: "get",
+    path: "/api/calls/{callId}",
+    summary: "One call",
+    tag,
+    params: z.object({ callId: callIdSchema }),
+    result: publicCallSchema,
+    handle: async ({ deps, params }) => {
+      const call = await deps.store.get("call", params);
+      const shown = call === undefined ? undefined : publicCall(call, deps.clock.now());
+      if (shown === undefined) throw new DomainError("not_found", "call.not-found");
+      return { body: shown };
+    },
+  }),
+  act({ path: "/api/calls", summary: "Draft a call", tag, verb: createCall, ids: [], result: z.object({ callId: callIdSchema }), status: 201 }),
+  act({ path: "/api/calls/{callId}/publication", summary: "Publish a call; needs a second manager", tag, verb: publishCall, ids: ["callId"], result: z.object({ state: z.string() }) }),
+  act({ path: "/api/budgets", summary: "Set the budget of a ledger key", tag, verb: setBudget, ids: [], result: z.object({ available: z.number().int() }) }),
+] as const;

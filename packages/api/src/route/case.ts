@@ -1,0 +1,136 @@
+/** Reading cases: one, mine, a park's list, and what the case's record holds. */
+import { type CaseFilter, caseFilterSchema, caseListSchema, listCases, readRows } from "@multihelix/core/row/list-cases.ts";
+import { DomainError } from "@multihelix/core/kernel/error.ts";
+import { callIdSchema, caseIdSchema, type CaseId } from "@multihelix/core/kernel/id.ts";
+import { instantSchema } from "@multihelix/core/kernel/instant.ts";
+import type { Deps } from "@multihelix/core/port/deps.ts";
+import type { PersonActor } from "@multihelix/core/kernel/actor.ts";
+import { caseViewSchema, type CaseView, viewCase } from "@multihelix/core/view/case-view.ts";
+import { historyEntrySchema, viewHistory } from "@multihelix/core/view/history.ts";
+import { letterViewSchema, viewLetters } from "@multihelix/core/view/letters.ts";
+import { myCaseSchema, myCases } from "@multihelix/core/view/my-cases.ts";
+import { myTaskSchema, myTasks } from "@multihelix/core/view/my-tasks.ts";
+import { namesOf } from "@multihelix/core/view/names.ts";
+import { strandsSchema } from "@multihelix/core/view/strands.ts";
+import { viewWorkflow } from "@multihelix/core/view/workflow-view.ts";
+import * as z from "zod";
+import { signedRoute } from "../route.ts";
+
+const tag = "case";
+const caseParams = z.object({ caseId: caseIdSchema });
+
+/** The case as this person may see it, or `not_found`. */
+export async function visibleCase(deps: Deps, actor: PersonActor, caseId: CaseId): Promise<{ view: CaseView; items: Awaited<ReturnType<Deps["store"]["wholeCase"]>> }> {
+  const items = await deps.store.wholeCase(caseId);
+  const view = viewCase(actor, items, deps.clock.now());
+  if (view === undefined) throw new DomainError("not_found", "case.not-found");
+  return { view, items };
+}
+
+const listQuery = z.object({
+  call: callIdSchema.optional(),
+  status: z.string().max(400).optional(),
+  search: z.string().max(120).optional(),
+  holder: z.string().max(80).optional(),
+  overdue: z.enum(["true", "false"]).optional(),
+  sort: caseFilterSchema.shape.sort,
+  descending: z.enum(["true", "false"]).default("false"),
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const caseRoutes = [
+  signedRoute({
+    method: "get",
+    path: "/api/my/tasks",
+    summary: "What is wanted from me, soonest due first",
+    tag,
+    result: z.object({ tasks: z.array(myTaskSchema) }),
+    handle: async ({ deps }, { actor }) => ({ body: { tasks: await myTasks(deps.store, actor, deps.clock.now()) } }),
+  }),
+  signedRoute({
+    method: "get",
+    path: "/api/my/cases",
+    summary: "Cases of my organisations",
+    tag,
+    result: z.object({ cases: z.array(myCaseSchema) }),
+    handle: async ({ deps }, { actor }) => ({ body: { cases: await myCases(deps.store, actor, deps.clock.now()) } }),
+  }),
+  signedRoute({
+    method: "get",
+    path: "/api/parks/{parkId}/cases",
+    summary: "Cases that the park pays for, filtered, sorted and counted",
+    tag,
+    params: z.object({ parkId: z.string().max(40) }),
+    query: listQuery,
+    result: caseListSchema.omit({ next: true }).extend({ cursor: z.string().optional() }),
+    handle: async ({ deps, params, query }, { actor }) => {
+      const { parkId } = params;
+      const now = deps.clock.now();
+      const calls = (await deps.store.list("call", {})).filter((call) => call.payers.some((payer) => payer.parkId === parkId) && (query.call === undefined || call.callId === query.call));
+      const { cursor, call: _, ...asked } = query;
+      const context = `${actor.personId}:${parkId}:${JSON.stringify({ ...asked, call: query.call })}`;
+      const opened = cursor === undefined ? "0" : deps.secrets.open("cursor", context, cursor);
+      if (opened === undefined) throw new DomainError("invalid", "list.stale-cursor");
+      const filter: CaseFilter = caseFilterSchema.parse({
+        ...asked,
+        status: query.status?.split(","),
+        overdue: query.overdue === undefined ? undefined : query.overdue === "true",
+        descending: query.descending === "true",
+        offset: Number(opened),
+      });
+      const { next, ...list } = listCases(await readRows(deps.store, actor, parkId, calls.map(({ callId }) => callId), now), filter, now);
+      return { body: { ...list, ...(next === undefined ? {} : { cursor: deps.secrets.seal("cursor", context, String(next)) }) } };
+    },
+  }),
+  signedRoute({
+    method: "get",
+    path: "/api/cases/{caseId}",
+    summary: "A case as the reader may see it",
+    tag,
+    params: caseParams,
+    result: caseViewSchema.extend({ names: z.record(z.string(), z.string()) }),
+    handle: async ({ deps, params }, { actor }) => {
+      const { view } = await visibleCase(deps, actor, params.caseId);
+      return { body: { ...view, names: await namesOf(deps.store, actor, view) } };
+    },
+  }),
+  signedRoute({
+    method: "get",
+    path: "/api/cases/{caseId}/workflow",
+    summary: "The workflow as data: the way taken, where it is, where it can go",
+    tag,
+    params: caseParams,
+    query: z.object({ language: z.enum(["en", "nl", "fr", "sv", "cy"]).default("en") }),
+    result: strandsSchema,
+    handle: async ({ deps, params, query }, { actor }) => {
+      const { view, items } = await visibleCase(deps, actor, params.caseId);
+      const names = await namesOf(deps.store, actor, view);
+      return { body: viewWorkflow({ view, items, names, network: await deps.network.current(), now: deps.clock.now(), language: query.language }) };
+    },
+  }),
+  signedRoute({
+    method: "get",
+    path: "/api/cases/{caseId}/history",
+    summary: "What happened, oldest first, with the seal of the chain",
+    tag,
+    params: caseParams,
+    result: z.object({ entries: z.array(historyEntrySchema), names: z.record(z.string(), z.string()), sealedUntil: instantSchema.optional() }),
+    handle: async ({ deps, params }, { actor }) => {
+      const { view } = await visibleCase(deps, actor, params.caseId);
+      return { body: await viewHistory(deps.store, actor, view) };
+    },
+  }),
+  signedRoute({
+    method: "get",
+    path: "/api/cases/{caseId}/letters",
+    summary: "Letters of the case to the reader; for the park, all",
+    tag,
+    params: caseParams,
+    result: z.object({ letters: z.array(letterViewSchema) }),
+    handle: async ({ deps, params }, { actor }) => {
+      const { view } = await visibleCase(deps, actor, params.caseId);
+      return { body: { letters: await viewLetters(deps.store, actor, view) } };
+    },
+  }),
+] as const;

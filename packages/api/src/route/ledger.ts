@@ -1,0 +1,28 @@
+/** Reading the books: balances of a park's keys, and the postings behind any of them. */
+import { ledgerViewSchema, readCaseLedger, readParkLedger } from "@multihelix/core/view/ledger-view.ts";
+import { caseIdSchema } from "@multihelix/core/kernel/id.ts";
+import * as z from "zod";
+import { signedRoute } from "../route.ts";
+
+const tag = "ledger";
+
+export const ledgerRoutes = [
+  signedRoute({
+    method: "get",
+    path: "/api/parks/{parkId}/ledger",
+    summary: "Balances of every ledger key of the park, recomputed from postings",
+    tag,
+    params: z.object({ parkId: z.string().max(40) }),
+    result: ledgerViewSchema,
+    handle: async ({ deps, params }, { actor }) => ({ body: await readParkLedger(deps, actor, params.parkId) }),
+  }),
+  signedRoute({
+    method: "get",
+    path: "/api/cases/{caseId}/ledger",
+    summary: "The postings of a case and what they add up to",
+    tag,
+    params: z.object({ caseId: caseIdSchema }),
+    result: ledgerViewSchema,
+    handle: async ({ deps, params }, { actor }) => ({ body: await readCaseLedger(deps, actor, params.caseId) }),
+  }),
+] as const;

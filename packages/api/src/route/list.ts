@@ -1,0 +1,26 @@
+/** The registry of routes: the API serves exactly these, describes exactly these, and types the web's client by them. */
+import { applicationRoutes } from "./application.ts";
+import { callRoutes } from "./call.ts";
+import { caseRoutes } from "./case.ts";
+import { decisionRoutes } from "./decision.ts";
+import { ledgerRoutes } from "./ledger.ts";
+import { organisationRoutes } from "./organisation.ts";
+import { paymentRoutes } from "./payment.ts";
+import { reviewRoutes } from "./review.ts";
+import { sessionRoutes } from "./session.ts";
+import { systemRoutes } from "./system.ts";
+import { voucherRoutes } from "./voucher.ts";
+
+export const routes = [
+  ...systemRoutes,
+  ...sessionRoutes,
+  ...callRoutes,
+  ...organisationRoutes,
+  ...applicationRoutes,
+  ...caseRoutes,
+  ...reviewRoutes,
+  ...decisionRoutes,
+  ...voucherRoutes,
+  ...paymentRoutes,
+  ...ledgerRoutes,
+] as const;

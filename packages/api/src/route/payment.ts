@@ -1,0 +1,52 @@
+/** From orders that wait to the bank's booking: batches, files, statements. */
+import { batchSchema } from "@multihelix/core/payment/batch.ts";
+import { bookStatement, statementResultSchema } from "@multihelix/core/payment/book-statement.ts";
+import { exportBatch } from "@multihelix/core/payment/export-batch.ts";
+import { markSent } from "@multihelix/core/payment/mark-sent.ts";
+import { prepareBatch } from "@multihelix/core/payment/prepare-batch.ts";
+import { releaseBatch } from "@multihelix/core/payment/release-batch.ts";
+import { readPayments, waitingOrderSchema } from "@multihelix/core/view/payments.ts";
+import { batchIdSchema } from "@multihelix/core/kernel/id.ts";
+import * as z from "zod";
+import { act } from "../act.ts";
+import { signedRoute } from "../route.ts";
+
+const tag = "payment";
+const parkParams = z.object({ parkId: z.string().max(40) });
+const batchParams = parkParams.extend({ batchId: batchIdSchema });
+const done = z.object({ status: z.string() });
+
+export const paymentRoutes = [
+  signedRoute({
+    method: "get",
+    path: "/api/parks/{parkId}/payments",
+    summary: "Orders that wait, and the park's batches",
+    tag,
+    params: parkParams,
+    result: z.object({ waiting: z.array(waitingOrderSchema), batches: z.array(batchSchema) }),
+    handle: async ({ deps, params }, { actor }) => ({ body: await readPayments(deps, actor, params.parkId) }),
+  }),
+  act({ path: "/api/parks/{parkId}/batches", summary: "Prepare a batch of waiting orders", tag, verb: prepareBatch, ids: ["parkId"], result: z.object({ batchId: batchIdSchema }), status: 201 }),
+  act({ path: "/api/parks/{parkId}/batches/{batchId}/release", summary: "Release a batch that another person prepared", tag, verb: releaseBatch, ids: ["parkId", "batchId"], result: done }),
+  signedRoute({
+    method: "get",
+    path: "/api/parks/{parkId}/batches/{batchId}/file",
+    summary: "The bank's file of a released batch",
+    tag,
+    params: batchParams,
+    result: z.object({ text: z.string(), type: z.string(), fileName: z.string() }),
+    file: "application/xml",
+    handle: async ({ deps, params }, { actor }) => ({ body: await exportBatch(deps, actor, params.parkId, params.batchId) }),
+  }),
+  act({ path: "/api/parks/{parkId}/batches/{batchId}/sent", summary: "The file was handed to the bank", tag, verb: markSent, ids: ["parkId", "batchId"], result: done }),
+  signedRoute({
+    method: "post",
+    path: "/api/parks/{parkId}/statements",
+    summary: "Book a bank statement (CSV: endToEndId,bookedOn,amount,currency,reference); each line once",
+    tag,
+    params: parkParams,
+    body: z.object({ csv: z.string().min(1).max(400_000) }),
+    result: statementResultSchema,
+    handle: async ({ deps, params, body, key }, { actor }) => ({ body: await bookStatement(deps, actor, key, params.parkId, body.csv) }),
+  }),
+] as const;

@@ -1,0 +1,28 @@
+/** What reviewers do, and how a manager places them. */
+import { assignReviewer } from "@multihelix/core/review/assign-reviewer.ts";
+import { declareInterest } from "@multihelix/core/review/declare.ts";
+import { fileReview } from "@multihelix/core/review/file-review.ts";
+import { saveReview, saveReviewInput } from "@multihelix/core/review/save-review.ts";
+import * as z from "zod";
+import { act } from "../act.ts";
+import { signedRoute } from "../route.ts";
+
+const tag = "review";
+const outcome = z.object({ outcome: z.string() });
+
+export const reviewRoutes = [
+  act({ path: "/api/cases/{caseId}/slots/{slot}/declaration", summary: "Declare no conflict, a conflict, or decline", tag, verb: declareInterest, ids: ["caseId", "slot"], result: outcome }),
+  act({ path: "/api/cases/{caseId}/slots/{slot}/review", summary: "File the review", tag, verb: fileReview, ids: ["caseId", "slot"], result: outcome }),
+  act({ path: "/api/cases/{caseId}/slots/{slot}/reviewer", summary: "Assign a reviewer by hand", tag, verb: assignReviewer, ids: ["caseId", "slot"], result: outcome }),
+  signedRoute({
+    method: "put",
+    path: "/api/cases/{caseId}/slots/{slot}/draft",
+    summary: "Save the review as a draft",
+    tag,
+    keyless: true,
+    params: saveReviewInput.pick({ caseId: true, slot: true }),
+    body: saveReviewInput.omit({ caseId: true, slot: true }),
+    result: z.object({ version: z.number().int(), savedAt: z.string() }),
+    handle: async ({ deps, params, body }, { actor }) => ({ body: await saveReview(deps, actor, { ...body, ...params }) }),
+  }),
+] as const;

@@ -1,0 +1,22 @@
+/** The registry of effects: one handler per kind. */
+import type { Deps } from "../../port/deps.ts";
+import type { EffectBody, EffectKind } from "../effect.ts";
+import { reconcileCase } from "./reconcile-case.ts";
+import { resolveTask } from "./resolve-task.ts";
+import { sendLetter } from "./send-letter.ts";
+import { startExecution } from "./start-execution.ts";
+import { stopExecution } from "./stop-execution.ts";
+import { tidy } from "./tidy.ts";
+
+export type Body<K extends EffectKind> = Extract<EffectBody, { kind: K }>;
+type Handlers = { [K in EffectKind]: (deps: Deps, body: Body<K>) => Promise<void> };
+
+/** Each reads the truth first and is harmless when repeated; a throw means "try again later". */
+export const effectHandlers: Handlers = {
+  "send-letter": sendLetter,
+  "start-execution": startExecution,
+  "stop-execution": stopExecution,
+  "resolve-task": resolveTask,
+  "reconcile-case": reconcileCase,
+  tidy,
+};

@@ -1,0 +1,127 @@
+/** Sign-in by a code sent to an address: the same answer and the same work for every address. */
+import { DomainError } from "../kernel/error.ts";
+import type { PersonId } from "../kernel/id.ts";
+import { addMinutes, toEpochSeconds } from "../kernel/instant.ts";
+import { letterChanges } from "../letter/write-letter.ts";
+import { canonicalEmail, type Language, type Person } from "../person/person.ts";
+import type { Deps } from "../port/deps.ts";
+import type { Change } from "../port/store.ts";
+import { changesOf } from "../kernel/perform.ts";
+import { networkOf, takeFrom } from "./limit.ts";
+import type { Challenge } from "./session.ts";
+import { type NewSession, newSession } from "./session-life.ts";
+
+const validMinutes = 10;
+const digits = 8;
+const tries = 5;
+
+export interface Visitor {
+  /** The client's address as the composition believes it. */
+  address: string;
+  /** Secret of the asking browser's cookie. */
+  ask: string;
+}
+
+/**
+ * Send a code to an address, known or not (an unknown one becomes a person when its code is used, so the answer tells
+ * nothing). `unavailable sign-in.too-many` when the browser, the network or the address asked too often.
+ */
+export async function askCode(deps: Deps, visitor: Visitor, email: string, language: Language): Promise<void> {
+  const address = canonicalEmail(email);
+  const hour = 3600;
+  const allowed = await takeFrom(deps, [
+    { scope: `code:browser:${deps.digest(visitor.ask)}`, most: 10, windowSeconds: hour },
+    { scope: `code:network:${networkOf(visitor.address)}`, most: 60, windowSeconds: hour },
+    { scope: `code:email:${deps.digest(address)}`, most: 20, windowSeconds: hour },
+  ]);
+  if (!allowed) throw new DomainError("unavailable", "sign-in.too-many", { retryAfterSeconds: hour });
+  const now = deps.clock.now();
+  const code = codeFrom(deps.random.bytes(8));
+  const salt = toHex(deps.random.bytes(16));
+  const known = await deps.store.get("email", { email: address });
+  const person = known === undefined ? undefined : await deps.store.get("person", { personId: known.personId });
+  const validUntil = addMinutes(now, validMinutes);
+  const value: Challenge = {
+    askHash: deps.digest(visitor.ask),
+    email: address,
+    codeHash: deps.digest(`${salt}:${code}`),
+    salt,
+    triesLeft: tries,
+    validUntil,
+    expires: toEpochSeconds(validUntil),
+    version: 0,
+  };
+  const base = deps.ids.ulid();
+  const moment = { now, network: await deps.network.current(), digest: deps.digest, newId: <P extends string>(prefix: P) => `${prefix}_${base}` as const };
+  const letter = letterChanges(
+    {
+      kind: "sign-in-code",
+      key: `sign-in-code:${base}`,
+      stream: `sign-in:${deps.digest(address).slice(0, 32)}`,
+      to: { email: address, name: person?.name ?? "", language: person?.language ?? language },
+      data: { code, minutes: validMinutes },
+      expires: toEpochSeconds(addMinutes(now, validMinutes * 6)),
+    },
+    moment,
+  );
+  const changes: Change[] = [{ op: "put", name: "challenge", value }, ...changesOf({ ...letter, result: null }, "sign-in.ask", "system:sign-in", moment)];
+  await deps.store.commit(changes);
+  deps.wake();
+}
+
+/**
+ * Use a code once. `forbidden sign-in.wrong-code` with the tries left, `forbidden sign-in.code-dead` when it is used up,
+ * too old, replaced, or asked for by another browser.
+ */
+export async function useCode(deps: Deps, visitor: Visitor, code: string): Promise<NewSession> {
+  const allowed = await takeFrom(deps, [{ scope: `try:network:${networkOf(visitor.address)}`, most: 300, windowSeconds: 3600 }]);
+  if (!allowed) throw new DomainError("unavailable", "sign-in.too-many", { retryAfterSeconds: 3600 });
+  const key = { askHash: deps.digest(visitor.ask) };
+  const challenge = await deps.store.get("challenge", key);
+  const now = deps.clock.now();
+  const dead = new DomainError("forbidden", "sign-in.code-dead");
+  if (challenge === undefined || challenge.validUntil <= now || challenge.triesLeft <= 0) throw dead;
+  const taken = await deps.store.commit([{ op: "add", name: "challenge", key, by: { triesLeft: -1 }, when: { codeHash: challenge.codeHash } }]);
+  if (!taken.ok) throw new DomainError("forbidden", "sign-in.code-dead");
+  const given = deps.digest(`${challenge.salt}:${code.replace(/\D/g, "")}`);
+  if (!sameText(given, challenge.codeHash)) throw new DomainError("forbidden", "sign-in.wrong-code", { triesLeft: challenge.triesLeft - 1 });
+  const { person, changes } = await personBehind(deps, challenge.email, now);
+  if (person.disabled) throw dead;
+  const session = newSession(deps, person.personId, "code");
+  const outcome = await deps.store.commit([{ op: "remove", name: "challenge", key, when: { codeHash: challenge.codeHash } }, ...changes, ...session.changes]);
+  if (!outcome.ok) throw dead;
+  return session;
+}
+
+async function personBehind(deps: Deps, email: string, now: Person["createdAt"]): Promise<{ person: Person; changes: Change[] }> {
+  const known = await deps.store.get("email", { email });
+  const person = known === undefined ? undefined : await deps.store.get("person", { personId: known.personId });
+  if (person !== undefined) return { person, changes: [] };
+  const personId: PersonId = `per_${deps.ids.ulid()}`;
+  const made: Person = { personId, email, name: email.split("@")[0] ?? email, language: "en", disabled: false, createdAt: now, version: 0 };
+  return {
+    person: made,
+    changes: [
+      { op: "create", name: "person", value: made },
+      { op: "create", name: "email", value: { email, personId, version: 0 } },
+    ],
+  };
+}
+
+/** Eight digits without bias worth speaking of: 64 random bits modulo 10⁸. */
+export function codeFrom(bytes: Uint8Array): string {
+  const value = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+  return String(value % 10n ** BigInt(digits)).padStart(digits, "0");
+}
+
+export function toHex(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Comparison whose time does not tell where two texts of one length differ. */
+export function sameText(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let difference = 0;
+  for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i);
+  return difference === 0;
+}

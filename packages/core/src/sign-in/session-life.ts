@@ -1,0 +1,101 @@
+/** A session's life: made at sign-in, renewed while used, ended by sign-out, revocation, idleness or age. */
+import type { PersonActor } from "../kernel/actor.ts";
+import type { PersonId } from "../kernel/id.ts";
+import { addMinutes, toEpochSeconds } from "../kernel/instant.ts";
+import type { Person } from "../person/person.ts";
+import { staffRoles } from "../person/role-grant.ts";
+import type { Deps } from "../port/deps.ts";
+import type { Change } from "../port/store.ts";
+import { toHex } from "./code.ts";
+import type { Session } from "./session.ts";
+
+const idleMinutes = 60;
+const absoluteMinutes = 12 * 60;
+/** The idle end is moved at most this often, so that reading does not write. */
+const renewAfterMinutes = 5;
+
+export interface NewSession {
+  /** Goes into the cookie; stored only as its digest. */
+  token: string;
+  session: Session;
+  changes: Change[];
+}
+
+/** A fresh session with a token of 256 random bits. `secondFactorAt` carries over at a step-up. */
+export function newSession(deps: Deps, personId: PersonId, via: Session["via"], secondFactorAt?: Session["secondFactorAt"]): NewSession {
+  const now = deps.clock.now();
+  const token = toHex(deps.random.bytes(32));
+  const absoluteUntil = addMinutes(now, absoluteMinutes);
+  const expires = toEpochSeconds(absoluteUntil);
+  const session: Session = {
+    tokenHash: deps.digest(token),
+    sessionId: `ses_${deps.ids.ulid()}`,
+    personId,
+    createdAt: now,
+    idleUntil: addMinutes(now, idleMinutes),
+    absoluteUntil,
+    ...(secondFactorAt === undefined ? {} : { secondFactorAt }),
+    via,
+    expires,
+    version: 0,
+  };
+  const { sessionId, tokenHash, createdAt } = session;
+  return {
+    token,
+    session,
+    changes: [
+      { op: "create", name: "session", value: session },
+      { op: "create", name: "sessionRef", value: { personId, sessionId, tokenHash, createdAt, expires, version: 0 } },
+    ],
+  };
+}
+
+export interface SignedIn {
+  session: Session;
+  person: Person;
+  actor: PersonActor;
+  /** The person holds staff roles that this session may not use before a second factor. */
+  secondFactorNeeded: boolean;
+}
+
+/**
+ * The person behind a session token, with what they may do at this moment: grants and memberships are read now, so a
+ * removed role is gone at the next request. Staff roles are left out until the session proved a second factor.
+ */
+export async function signedIn(deps: Deps, token: string): Promise<SignedIn | undefined> {
+  const session = await deps.store.get("session", { tokenHash: deps.digest(token) });
+  const now = deps.clock.now();
+  if (session === undefined || session.idleUntil <= now || session.absoluteUntil <= now) return undefined;
+  const { personId } = session;
+  const [person, grants, memberships] = await Promise.all([
+    deps.store.get("person", { personId }),
+    deps.store.list("grant", { personId }),
+    deps.store.list("membership", { personId }),
+  ]);
+  if (person === undefined || person.disabled) return undefined;
+  const live = grants.filter((grant) => grant.until === undefined || now < grant.until);
+  const staff = live.some((grant) => staffRoles.includes(grant.role));
+  const proved = session.secondFactorAt !== undefined || session.via === "demo";
+  const usable = proved ? live : live.filter((grant) => !staffRoles.includes(grant.role));
+  if (addMinutes(now, idleMinutes - renewAfterMinutes) > session.idleUntil) {
+    const idleUntil = addMinutes(now, idleMinutes);
+    await deps.store.commit([{ op: "patch", name: "session", key: { tokenHash: session.tokenHash }, set: { idleUntil }, when: {} }]);
+  }
+  const secondFactorAt = session.secondFactorAt ?? (session.via === "demo" ? session.createdAt : undefined);
+  return {
+    session,
+    person,
+    secondFactorNeeded: staff && !proved,
+    actor: { kind: "person", personId, name: person.name, grants: usable, memberships, ...(secondFactorAt === undefined ? {} : { secondFactorAt }) },
+  };
+}
+
+/** End one session of a person; nothing happens if it is not theirs or over. */
+export async function endSession(deps: Deps, personId: PersonId, sessionId: Session["sessionId"]): Promise<void> {
+  const ref = await deps.store.get("sessionRef", { personId, sessionId });
+  if (ref === undefined) return;
+  await deps.store.commit([
+    { op: "remove", name: "session", key: { tokenHash: ref.tokenHash } },
+    { op: "remove", name: "sessionRef", key: { personId, sessionId } },
+  ]);
+}

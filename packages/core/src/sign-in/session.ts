@@ -1,0 +1,66 @@
+/** What sign-in stores: the asked code, the session, the second factor, and the counters that slow guessing down. */
+import * as z from "zod";
+import { personIdSchema, sessionIdSchema } from "../kernel/id.ts";
+import { instantSchema } from "../kernel/instant.ts";
+
+/** One asked code per asking browser; a new request replaces it. */
+export const challengeSchema = z.object({
+  /** Digest of the secret in the asking browser's cookie. */
+  askHash: z.string(),
+  email: z.string(),
+  codeHash: z.string(),
+  salt: z.string(),
+  triesLeft: z.number().int().min(0),
+  validUntil: instantSchema,
+  expires: z.number().int(),
+  version: z.number().int().default(0),
+});
+export type Challenge = z.infer<typeof challengeSchema>;
+
+export const sessionSchema = z.object({
+  tokenHash: z.string(),
+  sessionId: sessionIdSchema,
+  personId: personIdSchema,
+  createdAt: instantSchema,
+  idleUntil: instantSchema,
+  absoluteUntil: instantSchema,
+  secondFactorAt: instantSchema.optional(),
+  /** `code` by mail, or `demo` (one machine, demonstration only). */
+  via: z.enum(["code", "demo"]),
+  expires: z.number().int(),
+  version: z.number().int().default(0),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+/** The person's list of sessions, to see and revoke. */
+export const sessionRefSchema = z.object({
+  personId: personIdSchema,
+  sessionId: sessionIdSchema,
+  tokenHash: z.string(),
+  createdAt: instantSchema,
+  expires: z.number().int(),
+  version: z.number().int().default(0),
+});
+
+/** A time-based one-time password of a person. The secret is sealed by the installation. */
+export const totpSchema = z.object({
+  personId: personIdSchema,
+  sealedSecret: z.string(),
+  /** Absent until the first right code proved that the person has it. */
+  confirmedAt: instantSchema.optional(),
+  /** Time step of the last accepted code: a code is taken once. */
+  lastStep: z.number().int(),
+  triesLeft: z.number().int().min(0),
+  lockedUntil: instantSchema.optional(),
+  version: z.number().int().default(0),
+});
+export type Totp = z.infer<typeof totpSchema>;
+
+/** A rate limit's window: how many are left in it. */
+export const limitSchema = z.object({
+  scope: z.string(),
+  window: z.string(),
+  left: z.number().int().min(0),
+  expires: z.number().int(),
+  version: z.number().int().default(0),
+});

@@ -1,0 +1,78 @@
+/** One step of time on one task: a reminder goes out, an escalation goes up, or silence becomes an answer. */
+import type { Case } from "../application/case.ts";
+import { requireSystem } from "../kernel/actor.ts";
+import { type Decision, verb } from "../kernel/verb.ts";
+import { escalationOf, type Recipient, recipientsOf } from "../letter/recipient.ts";
+import { letterChanges } from "../letter/write-letter.ts";
+import type { Reader } from "../port/store.ts";
+import { withNext } from "./due.ts";
+import { taskLetterData } from "./task-letter.ts";
+import { type Task, taskKeyOf, taskKeySchema, taskPath } from "./task.ts";
+
+interface Facts {
+  one: Case | undefined;
+  task: Task | undefined;
+  holders: readonly Recipient[];
+  above: readonly Recipient[];
+}
+
+/** `nothing`: answered meanwhile, or another sweep was faster. `time-out`: the caller performs the kind's verb. */
+export type FallDueResult = { step: "nothing" | "reminded" | "escalated" | "time-out" };
+
+export const fallDue = verb({
+  name: "task.fall-due",
+  input: taskKeySchema,
+  async read(reader: Reader, input): Promise<Facts> {
+    const [task, one] = await Promise.all([reader.get("task", taskKeyOf(input)), reader.get("case", { caseId: input.caseId })]);
+    if (task === undefined || one === undefined) return { one, task, holders: [], above: [] };
+    const [holders, above] = await Promise.all([recipientsOf(reader, task.holder, one), escalationOf(reader, task.holder)]);
+    return { one, task, holders, above };
+  },
+  decide({ one, task, holders, above }: Facts, actor, _input, moment): Decision<FallDueResult> {
+    requireSystem(actor);
+    if (one === undefined || task === undefined || task.status !== "open" || task.nextAt === undefined || task.nextAt > moment.now) {
+      return { changes: [], result: { step: "nothing" } };
+    }
+    if (task.timeOut !== undefined && task.timeOut <= moment.now) return { changes: [], result: { step: "time-out" } };
+    const reminding = task.reminders.some((at) => at <= moment.now);
+    const escalating = task.escalations.some((at) => at <= moment.now);
+    const left = withNext({
+      due: task.due,
+      reminders: task.reminders.filter((at) => at > moment.now),
+      escalations: task.escalations.filter((at) => at > moment.now),
+      ...(task.timeOut === undefined ? {} : { timeOut: task.timeOut }),
+    });
+    const kind = escalating ? "escalation" : "reminder";
+    const count = escalating ? task.escalated + 1 : task.remindersSent + 1;
+    const letters = (escalating ? above : holders).map((to) =>
+      letterChanges({ kind, key: `${kind}:${taskPath(task)}:${count}:${to.personId}`, stream: one.caseId, caseId: one.caseId, to, data: taskLetterData(one, task, moment.network) }, moment),
+    );
+    return {
+      changes: [
+        {
+          op: "patch",
+          name: "task",
+          key: taskKeyOf(task),
+          set: {
+            reminders: left.reminders,
+            escalations: left.escalations,
+            nextAt: left.nextAt,
+            remindersSent: task.remindersSent + (reminding ? 1 : 0),
+            escalated: task.escalated + (escalating ? 1 : 0),
+          },
+          when: { status: "open", nextAt: task.nextAt },
+        },
+        ...letters.flatMap((letter) => letter.changes),
+      ],
+      events: [{ stream: one.caseId, caseId: one.caseId, type: `task.${escalating ? "escalated" : "reminded"}`, facts: { task: taskPath(task), count } }],
+      effects: letters.flatMap((letter) => letter.effects),
+      result: { step: escalating ? "escalated" : "reminded" },
+    };
+  },
+});
+
+/** Key of one step: the same instant of the same task is swept once, whoever sweeps. */
+export function fallDueKey(task: Task): string {
+  return `due:${task.caseId}:${taskPath(task)}:${task.nextAt ?? ""}`;
+}
+

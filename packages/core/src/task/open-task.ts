@@ -1,0 +1,162 @@
+/** The verb behind every waiting state: makes the task's record once, takes the newest token, and opens only while the case allows it. */
+import * as z from "zod";
+import type { Case } from "../application/case.ts";
+import { moveCase } from "../application/move.ts";
+import type { EffectDraft } from "../effect/effect.ts";
+import { requireSystem } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
+import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import { type Recipient, recipientsOf } from "../letter/recipient.ts";
+import { letterChanges } from "../letter/write-letter.ts";
+import type { NetworkFile } from "../network/network-file.ts";
+import type { Change, Reader } from "../port/store.ts";
+import type { Slot } from "../review/slot.ts";
+import type { Voucher } from "../voucher/voucher.ts";
+import { cancelledAnswer } from "./answer.ts";
+import { clockOfPark, deadlinesOf, deadlinesOfUse } from "./due.ts";
+import { taskLetterData } from "./task-letter.ts";
+import { taskRules } from "./kind.ts";
+import { type Holder, type Task, taskKeyOf, taskKeySchema, taskKindSchema } from "./task.ts";
+
+export const openTaskInput = taskKeySchema.extend({
+  kind: taskKindSchema,
+  token: z.string().min(1),
+  execution: z.string(),
+  entered: z.string(),
+  retry: z.number().int().min(0),
+});
+export type OpenTaskInput = z.infer<typeof openTaskInput>;
+
+interface Facts {
+  one: Case | undefined;
+  existing: Task | undefined;
+  slot: Slot | undefined;
+  voucher: Voucher | undefined;
+  recipients: readonly Recipient[];
+}
+
+export const openTask = verb({
+  name: "task.open",
+  input: openTaskInput,
+  read: readFacts,
+  decide(facts: Facts, actor, input, moment): Decision<{ status: Task["status"] }> {
+    requireSystem(actor);
+    if (facts.existing !== undefined) return renew(facts.existing, input);
+    const { one } = facts;
+    if (one === undefined) throw new DomainError("not_found", "case.not-found", { caseId: input.caseId });
+    const rule = taskRules[input.kind];
+    if (!rule.opensIn.includes(one.status)) return alreadyOver(one, input, moment);
+    return open(facts, one, input, moment);
+  },
+});
+
+async function readFacts(reader: Reader, input: OpenTaskInput): Promise<Facts> {
+  const [one, existing, voucher, slots] = await Promise.all([
+    reader.get("case", { caseId: input.caseId }),
+    reader.get("task", taskKeyOf(input)),
+    reader.get("voucher", { caseId: input.caseId }),
+    reader.list("slot", { caseId: input.caseId, attempt: input.attempt }),
+  ]);
+  const slot = slots.find((other) => other.slot === input.slot);
+  if (one === undefined || existing !== undefined) return { one, existing, slot, voucher, recipients: [] };
+  const holder = holderOf(one, input, slot);
+  return { one, existing, slot, voucher, recipients: await recipientsOf(reader, holder, one) };
+}
+
+/** A redelivery or a restart: one person sees one task; the newest token wins; what is answered resolves at once. */
+function renew(task: Task, input: OpenTaskInput): Decision<{ status: Task["status"] }> {
+  const key = taskKeyOf(task);
+  if (isNewer(input, task) || task.token === undefined) {
+    const { token, execution, entered, retry } = input;
+    const effects: EffectDraft[] = task.status === "open" ? [] : [{ body: { kind: "resolve-task", task: key } }];
+    return {
+      changes: [{ op: "patch", name: "task", key, set: { token, execution, entered, retry }, when: { version: task.version } }],
+      effects,
+      result: { status: task.status },
+    };
+  }
+  return { changes: [], result: { status: task.status } };
+}
+
+/** Order of tokens: a later entry of the state beats an earlier one, then the higher retry. */
+export function isNewer(input: Pick<OpenTaskInput, "execution" | "entered" | "retry">, task: Pick<Task, "execution" | "entered" | "retry">): boolean {
+  if (input.entered !== (task.entered ?? "")) return input.entered > (task.entered ?? "");
+  return input.retry >= (task.retry ?? 0);
+}
+
+/** The case has moved on: the task is recorded as cancelled, and the workflow is told so. */
+function alreadyOver(one: Case, input: OpenTaskInput, moment: Moment): Decision<{ status: Task["status"] }> {
+  const task: Task = {
+    ...base(one, input, moment),
+    status: "cancelled",
+    holder: { kind: "organisation", organisationId: one.applicantId },
+    due: moment.now,
+    reminders: [],
+    escalations: [],
+    answer: cancelledAnswer(input),
+    by: "system:workflow",
+    at: moment.now,
+  };
+  return {
+    changes: [{ op: "create", name: "task", value: task }],
+    effects: [{ body: { kind: "resolve-task", task: taskKeyOf(task) } }],
+    result: { status: "cancelled" },
+  };
+}
+
+function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): Decision<{ status: Task["status"] }> {
+  const rule = taskRules[input.kind];
+  const holder = holderOf(one, input, facts.slot);
+  const deadlines =
+    input.kind === "use" && facts.voucher !== undefined
+      ? deadlinesOfUse(moment.now, facts.voucher.expires)
+      : deadlinesOf(moment.network, moment.now, rule, clockOf(moment.network, one, holder));
+  const task: Task = { ...base(one, input, moment), ...deadlines, holder, status: "open" };
+  const enters = rule.enters !== undefined && rule.enters !== one.status;
+  const move = enters && rule.enters !== undefined ? moveCase(one, rule.enters, {}, moment, { type: `task.${input.kind}-opened` }) : undefined;
+  const stillAllowed: Change = { op: "check", name: "case", key: { caseId: one.caseId }, when: { status: rule.opensIn } };
+  const kind = rule.letter;
+  const letters =
+    kind === undefined
+      ? []
+      : facts.recipients.map((to) =>
+          letterChanges({ kind, key: `${kind}:${input.state}:${input.slot}:${input.round}:${to.personId}`, stream: one.caseId, caseId: one.caseId, to, data: taskLetterData(one, task, moment.network) }, moment),
+        );
+  return {
+    changes: [{ op: "create", name: "task", value: task }, ...(move === undefined ? [stillAllowed] : move.changes), ...letters.flatMap((letter) => letter.changes)],
+    events: [
+      ...(move?.events ?? []),
+      { stream: one.caseId, caseId: one.caseId, type: "task.opened", facts: { state: input.state, slot: input.slot, round: input.round, attempt: input.attempt, due: task.due } },
+    ],
+    effects: letters.flatMap((letter) => letter.effects),
+    result: { status: "open" },
+  };
+}
+
+function base(one: Case, input: OpenTaskInput, moment: Moment) {
+  const { token, execution, entered, retry, kind } = input;
+  return { ...taskKeyOf(input), kind, opened: moment.now, remindersSent: 0, escalated: 0, facts: { reference: one.reference, title: one.title }, token, execution, entered, retry, version: 0 };
+}
+
+/** Whom a task of this case is for. */
+export function holderOf(one: Case, input: Pick<OpenTaskInput, "kind" | "slot">, slot: Slot | undefined): Holder {
+  const { holder } = taskRules[input.kind];
+  if (holder === "approver") return { kind: "role", role: "approver", parkId: input.slot };
+  if (holder === "manager" || holder === "finance") return { kind: "role", role: holder, parkId: one.leadPark };
+  if (holder === "reviewer") {
+    if (slot?.reviewerId === undefined) throw new DomainError("conflict", "slot.no-reviewer", { slot: input.slot });
+    return { kind: "person", personId: slot.reviewerId };
+  }
+  const provider = holder === "provider" || (holder === "party" && input.slot === "provider");
+  if (!provider) return { kind: "organisation", organisationId: one.applicantId };
+  if (one.providerId === undefined) throw new DomainError("conflict", "case.no-provider", { caseId: one.caseId });
+  return { kind: "organisation", organisationId: one.providerId };
+}
+
+/** Whose days count: the park acted for; for the applicant, the calendar and zone of its country. */
+function clockOf(network: NetworkFile, one: Case, holder: Holder) {
+  const clock = clockOfPark(network, holder.kind === "role" ? holder.parkId : one.leadPark);
+  if (holder.kind !== "organisation") return clock;
+  const home = network.parks.find((park) => park.country === one.applicantCountry);
+  return holder.organisationId === one.applicantId && home !== undefined ? { calendar: home.calendar, zone: home.zone, closures: clock.closures } : clock;
+}

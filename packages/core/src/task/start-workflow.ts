@@ -1,0 +1,16 @@
+/** The effect that starts the workflow of a case that just entered its first status: screening or issued. */
+import type { Case } from "../application/case.ts";
+import type { EffectDraft } from "../effect/effect.ts";
+import { executionOf, resumeInput } from "./restart-case.ts";
+
+/** `one` is the case as it will be after the commit. */
+export function startWorkflow(one: Case): EffectDraft {
+  const { workflow, executionName } = executionOf(one);
+  return { body: { kind: "start-execution", workflow, executionName, input: resumeInput(one, [], []) } };
+}
+
+/** The effect that stops whatever runs for the case as it was before the commit. */
+export function stopWorkflow(one: Case, reason: string): EffectDraft {
+  const { workflow, executionName } = executionOf(one);
+  return { body: { kind: "stop-execution", workflow, executionName, reason } };
+}

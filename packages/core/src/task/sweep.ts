@@ -1,0 +1,41 @@
+/** Looks at every task whose next instant has come: reminders, escalations, and silence that becomes an answer. */
+import { isDomainError } from "../kernel/error.ts";
+import { perform } from "../kernel/perform.ts";
+import type { Deps } from "../port/deps.ts";
+import { fallDue, fallDueKey } from "./fall-due.ts";
+import { timeOut } from "./time-out.ts";
+import { type Task, taskPath } from "./task.ts";
+
+const sweeper = { kind: "system", name: "sweep" } as const;
+
+export interface SweepResult {
+  reminded: number;
+  escalated: number;
+  timedOut: number;
+  failed: number;
+  more: boolean;
+}
+
+/** One bounded pass. Each step is one idempotent commit; what fails is logged and met again by the next pass. */
+export async function sweep(deps: Deps, limit = 100): Promise<SweepResult> {
+  const due = await deps.store.dueTasks(deps.clock.now(), limit);
+  const result: SweepResult = { reminded: 0, escalated: 0, timedOut: 0, failed: 0, more: due.length >= limit };
+  for (const task of due) {
+    try {
+      const step = await sweepOne(deps, task);
+      if (step === "reminded") result.reminded += 1;
+      if (step === "escalated") result.escalated += 1;
+      if (step === "time-out") result.timedOut += 1;
+    } catch (error) {
+      result.failed += 1;
+      deps.log.error("sweep.failed", { task: taskPath(task), caseId: task.caseId, code: isDomainError(error) ? error.code : "fault" }, error);
+    }
+  }
+  return result;
+}
+
+async function sweepOne(deps: Deps, task: Task) {
+  const { step } = await perform(deps, sweeper, fallDueKey(task), fallDue, task);
+  if (step === "time-out") await timeOut(deps, task);
+  return step;
+}

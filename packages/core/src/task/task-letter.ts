@@ -1,0 +1,38 @@
+/** What letters about a task say: the case, what is wanted, and until when in the reader's zone. */
+import type { Case } from "../application/case.ts";
+import type { NetworkFile } from "../network/network-file.ts";
+import { parkOf } from "../network/network-file.ts";
+import type { Task } from "./task.ts";
+
+export interface TaskLetterData {
+  reference: string;
+  title: string;
+  park: string;
+  applicant: string;
+  provider: string;
+  kind: Task["kind"];
+  due: Task["due"];
+  zone: string;
+  /** The page on which the task is done. */
+  path: string;
+  /** Amount concerned, if one is known. */
+  amount?: { amount: number; currency: string };
+}
+
+export function taskLetterData(one: Case, task: Pick<Task, "kind" | "due" | "slot" | "holder">, network: NetworkFile): TaskLetterData {
+  const parkId = task.holder.kind === "role" ? task.holder.parkId : one.leadPark;
+  const park = parkOf(network, parkId);
+  const amount = one.awarded ?? one.requested;
+  return {
+    reference: one.reference,
+    title: one.title,
+    park: park.name,
+    applicant: one.applicantName,
+    provider: one.providerName ?? "",
+    kind: task.kind,
+    due: task.due,
+    zone: park.zone,
+    path: `/cases/${one.caseId}`,
+    ...(amount === undefined ? {} : { amount }),
+  };
+}

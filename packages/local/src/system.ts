@@ -1,0 +1,117 @@
+/** The composition root of one machine: embedded store and engine, the ports over them, and the loops that carry work on. */
+import { join } from "node:path";
+import { SFNClient } from "@aws-sdk/client-sfn";
+import { createDynamoClient } from "@multihelix/adapters/dynamo/client.ts";
+import { createDynamoStore } from "@multihelix/adapters/dynamo/store.ts";
+import { ensureTable } from "@multihelix/adapters/dynamo/table.ts";
+import { createSfnWorkflow } from "@multihelix/adapters/sfn/workflow.ts";
+import { createMovableClock, type MovableClock } from "@multihelix/adapters/system/clock.ts";
+import { createIds } from "@multihelix/adapters/system/ids.ts";
+import { createSecrets, sha256, systemRandom } from "@multihelix/adapters/system/secrets.ts";
+import { driveEffects } from "@multihelix/core/effect/driver.ts";
+import { createNetworkSource } from "@multihelix/core/network/network-source.ts";
+import type { Deps, Log } from "@multihelix/core/port/deps.ts";
+import type { Mailer } from "@multihelix/core/port/mailer.ts";
+import { sweep } from "@multihelix/core/task/sweep.ts";
+import { createEngine, type Engine } from "@multihelix/engine/engine.ts";
+import { serveEngine } from "@multihelix/engine/server.ts";
+import { definitions } from "@multihelix/workflow/definition.ts";
+import { runTask } from "@multihelix/workflow/registry.ts";
+import { installationKey } from "./installation.ts";
+import { startLoop } from "./loop.ts";
+import { startStoreProcess } from "./store-process.ts";
+
+const table = "multihelix";
+const region = "eu-west-1";
+/** The embedded servers check no credentials; the client insists on some. */
+const nobody = { accessKeyId: "local", secretAccessKey: "local" };
+const pauses = { effects: 1_000, sweep: 3_000 };
+
+export interface SystemOptions {
+  dataDir: string;
+  log: Log;
+  mailer: Mailer;
+  /** Tests and demonstrations move it; it starts at the machine's time. */
+  clock?: MovableClock;
+}
+
+export interface System {
+  deps: Deps;
+  clock: MovableClock;
+  engine: Engine;
+  health(): Promise<Record<string, "ok" | "down">>;
+  /** Look at due effects and tasks now. */
+  nudge(): void;
+  /** Stop taking work, finish what runs, close files. */
+  stop(): Promise<void>;
+}
+
+/** Start everything below the API. Throws StartError with one sentence when the machine lacks something. */
+export async function startSystem(options: SystemOptions): Promise<System> {
+  const { dataDir, log, mailer } = options;
+  const clock = options.clock ?? createMovableClock();
+  const store = await startStoreProcess({ dataDir, log });
+  const client = createDynamoClient({ region, endpoint: store.endpoint, credentials: nobody });
+  await ensureTable(client, table);
+  const dynamo = createDynamoStore(client, table);
+  const wakers = new Set<() => void>();
+  const machines: Record<string, string> = {};
+  let deps: Deps | undefined;
+  const engine = createEngine({
+    databasePath: join(dataDir, "engine.sqlite"),
+    invoke: async (_function, payload) => {
+      if (deps === undefined) throw new Error("the engine called before the system was composed");
+      return runTask(deps, payload);
+    },
+  });
+  await engine.start();
+  const served = await serveEngine(engine, { host: "127.0.0.1", port: 0 });
+  const sfn = new SFNClient({ region, endpoint: served.url, credentials: nobody, maxAttempts: 3 });
+  deps = {
+    store: dynamo,
+    mailer,
+    workflow: createSfnWorkflow(sfn, machines),
+    network: createNetworkSource(dynamo, clock),
+    clock,
+    ids: createIds(clock),
+    random: systemRandom,
+    digest: sha256,
+    secrets: createSecrets(installationKey(dataDir)),
+    log,
+    wake: () => {
+      for (const waker of wakers) waker();
+    },
+  };
+  for (const [name, definition] of Object.entries(definitions)) machines[name] = await ensureMachine(engine, name, definition);
+  const composed = deps;
+  const effects = startLoop("effects", pauses.effects, async () => (await driveEffects(composed)).more, log);
+  const sweeping = startLoop("sweep", pauses.sweep, async () => (await sweep(composed)).more, log);
+  wakers.add(effects.nudge);
+  return {
+    deps: composed,
+    clock,
+    engine,
+    health: async () => ({ store: store.state() === "up" ? "ok" : "down", engine: "ok" }),
+    nudge: () => {
+      effects.nudge();
+      sweeping.nudge();
+    },
+    async stop() {
+      await Promise.all([effects.stop(), sweeping.stop()]);
+      await served.close();
+      await engine.stop();
+      sfn.destroy();
+      client.destroy();
+      await store.stop();
+    },
+  };
+}
+
+/** The state machine of a workflow with today's definition; running executions keep theirs. */
+async function ensureMachine(engine: Engine, name: string, definition: unknown): Promise<string> {
+  const text = JSON.stringify(definition).replaceAll("${TaskFunction}", "task");
+  const there = (await engine.listStateMachines()).stateMachines.find((machine) => machine.name === name);
+  if (there === undefined) return (await engine.createStateMachine({ name, definition: text, roleArn: "arn:aws:iam::000000000000:role/local" })).stateMachineArn;
+  await engine.updateStateMachine({ stateMachineArn: there.stateMachineArn, definition: text });
+  return there.stateMachineArn;
+}

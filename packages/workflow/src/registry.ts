@@ -1,0 +1,67 @@
+/** Every task that a definition may name: its input schema and what it performs. Stored executions may still send older inputs. */
+import { settleApprovals } from "@multihelix/core/approval/settle-approvals.ts";
+import { DomainError } from "@multihelix/core/kernel/error.ts";
+import { caseIdSchema } from "@multihelix/core/kernel/id.ts";
+import { perform } from "@multihelix/core/kernel/perform.ts";
+import type { Verb } from "@multihelix/core/kernel/verb.ts";
+import type { Deps } from "@multihelix/core/port/deps.ts";
+import { judgeSpread } from "@multihelix/core/review/judge-spread.ts";
+import { planReviews } from "@multihelix/core/review/plan-reviews.ts";
+import { replaceReviewer } from "@multihelix/core/review/replace-reviewer.ts";
+import { openTask, openTaskInput } from "@multihelix/core/task/open-task.ts";
+import { settleAcceptance } from "@multihelix/core/voucher/settle-acceptance.ts";
+import * as z from "zod";
+import { reconcileCase } from "@multihelix/core/effect/handler/reconcile-case.ts";
+
+const actor = { kind: "system", name: "workflow" } as const;
+
+const ids = z.object({ caseId: caseIdSchema, attempt: z.number().int().min(1) });
+const slotInput = ids.extend({ slot: z.string(), round: z.number().int().min(1) });
+const slotsInput = ids.extend({ slots: z.array(z.object({ slot: z.string(), round: z.number().int().min(1) })) });
+const roundInput = ids.extend({ round: z.number().int().min(1) });
+
+interface WorkflowTask {
+  input: z.ZodType;
+  run: (deps: Deps, input: unknown) => Promise<Record<string, unknown>>;
+}
+
+/** A task that is one verb; its key is its name and input, so a repeated delivery finds the stored result. */
+function performing<I extends z.ZodType, F, R extends object>(input: I, verb: Verb<z.infer<I>, F, R>): WorkflowTask {
+  return {
+    input,
+    run: async (deps, value) => ({ ...(await perform(deps, actor, `${verb.name}:${deps.digest(JSON.stringify(value))}`, verb, value)) }),
+  };
+}
+
+export const workflowTasks: Record<string, WorkflowTask> = {
+  "open-task": {
+    input: openTaskInput,
+    run: async (deps, value) => {
+      const input = value as z.infer<typeof openTaskInput>;
+      return { ...(await perform(deps, actor, `task.open:${deps.digest(input.token)}`, openTask, input)) };
+    },
+  },
+  "plan-reviews": performing(ids, planReviews),
+  "replace-reviewer": performing(slotInput, replaceReviewer),
+  "judge-spread": performing(slotsInput, judgeSpread),
+  "settle-approvals": performing(roundInput, settleApprovals),
+  "settle-acceptance": performing(ids, settleAcceptance),
+  "ask-reconciler": {
+    input: ids.extend({ execution: z.string() }),
+    run: async (deps, value) => {
+      const { caseId } = value as z.infer<typeof ids>;
+      await reconcileCase(deps, { kind: "reconcile-case", caseId });
+      return { outcome: "asked" };
+    },
+  },
+};
+
+const envelope = z.object({ task: z.string(), input: z.unknown() });
+
+/** Run the task that a state names. An unknown name or a malformed input is a fault of the definition. */
+export async function runTask(deps: Deps, event: unknown): Promise<Record<string, unknown>> {
+  const { task: name, input } = envelope.parse(event);
+  const task = workflowTasks[name];
+  if (task === undefined) throw new DomainError("not_found", "workflow.unknown-task", { name });
+  return task.run(deps, task.input.parse(input));
+}
