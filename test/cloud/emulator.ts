@@ -134,7 +134,7 @@ function proxies(): Record<string, string> {
 async function healthy(endpoint: string, group: ChildGroup): Promise<void> {
   const until = Date.now() + READY_WITHIN_MS;
   let over: number | undefined;
-  group.ended.then((code) => {
+  void group.ended.then((code) => {
     over = code;
   });
   for (;;) {
