@@ -41,11 +41,17 @@ export const registerSchemeSchema = z.object({
 export type RegisterScheme = z.infer<typeof registerSchemeSchema>;
 
 export type RegisterIdReason = "shape" | "check-digit";
-export type RegisterIdResult = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly id: string; readonly reason: RegisterIdReason };
+export type RegisterIdResult =
+  | { readonly ok: true; readonly id: string }
+  | { readonly ok: false; readonly id: string; readonly reason: RegisterIdReason };
 
 /** Blanks, points, hyphens, slashes and the address of an identifier's page carry nothing. */
 export function normaliseRegisterId(scheme: RegisterScheme, typed: string): string {
-  const bare = typed.trim().slice(0, 80).replace(/^https?:\/\/[^/]+\//, "").replace(/[\s.\-/\u00a0\u2010-\u2013]/gu, "");
+  const bare = typed
+    .trim()
+    .slice(0, 80)
+    .replace(/^https?:\/\/[^/]+\//, "")
+    .replace(/[\s.\-/\u00a0\u2010-\u2013]/gu, "");
   const cased = scheme.letters === "upper" ? bare.toUpperCase() : bare.toLowerCase();
   const cut = scheme.suffix === undefined ? cased : cased.replace(new RegExp(`(?:${scheme.suffix})$`), "");
   return scheme.prefix !== undefined && !cut.startsWith(scheme.prefix) ? `${scheme.prefix}${cut}` : cut;
@@ -62,7 +68,12 @@ export function checkRegisterId(scheme: RegisterScheme, typed: string): Register
 /** The normalised number. @throws invalid `register-id.shape` or `register-id.check-digit`. */
 export function requireRegisterId(scheme: RegisterScheme, typed: string): string {
   const result = checkRegisterId(scheme, typed);
-  if (!result.ok) throw new DomainError("invalid", `register-id.${result.reason}`, { scheme: scheme.id, typed, example: scheme.example });
+  if (!result.ok)
+    throw new DomainError("invalid", `register-id.${result.reason}`, {
+      scheme: scheme.id,
+      typed,
+      example: scheme.example,
+    });
   return result.id;
 }
 
@@ -77,7 +88,10 @@ function passes(check: CheckRule, digits: string): boolean {
     case "mod11":
       return lastOfMod11(digits, check.weights) === Number(digits.at(-1));
     case "base32-mod97": {
-      const rest = remainderOf97([...digits.slice(0, -2)].map((letter) => crockford.indexOf(letter.toUpperCase())), 32);
+      const rest = remainderOf97(
+        [...digits.slice(0, -2)].map((letter) => crockford.indexOf(letter.toUpperCase())),
+        32,
+      );
       return Number(digits.slice(-2)) === 98 - ((rest * 100) % 97);
     }
   }

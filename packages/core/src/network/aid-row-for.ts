@@ -13,7 +13,12 @@ export type AidLookup =
  * @param jurisdiction ISO country of the *payer* (domain §7): the SME's home never counts.
  * @param date day of the grant, or of the decision that is to be explained.
  */
-export function aidRowFor(network: Pick<NetworkFile, "aid" | "areas">, basis: AidBasis, jurisdiction: string, date: string): AidLookup {
+export function aidRowFor(
+  network: Pick<NetworkFile, "aid" | "areas">,
+  basis: AidBasis,
+  jurisdiction: string,
+  date: string,
+): AidLookup {
   const rows = network.aid.filter((row) => row.basis === basis && holdsIn(network, row, jurisdiction));
   const valid = rows.find((row) => row.validFrom <= date && date <= (row.validUntil ?? "9999-12-31"));
   if (valid !== undefined) return { state: "in-force", row: valid };
@@ -23,5 +28,7 @@ export function aidRowFor(network: Pick<NetworkFile, "aid" | "areas">, basis: Ai
 
 /** Whether a row holds for payers of a country. */
 export function holdsIn(network: Pick<NetworkFile, "areas">, row: AidRow, country: string): boolean {
-  return row.jurisdictions.some((place) => (place.startsWith("area:") ? isInArea(network, place.slice(5), country) : place === country));
+  return row.jurisdictions.some((place) =>
+    place.startsWith("area:") ? isInArea(network, place.slice(5), country) : place === country,
+  );
 }

@@ -8,7 +8,11 @@ export const aidWindowSchema = z.discriminatedUnion("kind", [
   /** Day to day: the last so many years before the grant. */
   z.object({ kind: z.literal("rolling-years"), years: z.int().min(1).max(10) }),
   /** The elapsed part of the present financial year and so many whole ones before it; a year begins on `start` (`MM-DD`). */
-  z.object({ kind: z.literal("financial-years"), start: z.string().regex(/^\d{2}-\d{2}$/), preceding: z.int().min(0).max(10) }),
+  z.object({
+    kind: z.literal("financial-years"),
+    start: z.string().regex(/^\d{2}-\d{2}$/),
+    preceding: z.int().min(0).max(10),
+  }),
   /** Each project, or each funded activity, for itself. */
   z.object({ kind: z.literal("project") }),
 ]);

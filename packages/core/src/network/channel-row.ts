@@ -2,7 +2,14 @@
 import * as z from "zod";
 import { currencySchema } from "../kernel/money.ts";
 
-export const channelKinds = ["pain001-domestic", "sepa", "pain001-cross-border", "bacs-csv", "eft-csv", "manual-list"] as const;
+export const channelKinds = [
+  "pain001-domestic",
+  "sepa",
+  "pain001-cross-border",
+  "bacs-csv",
+  "eft-csv",
+  "manual-list",
+] as const;
 export type ChannelKind = (typeof channelKinds)[number];
 
 export const channelRowSchema = z.object({

@@ -13,10 +13,16 @@ function checkFunds(network: NetworkFile): Problem[] {
   const problems = network.funds.flatMap((fund, index) => {
     const path = `funds[${index}]`;
     const park = network.parks.find((one) => one.id === fund.parkId);
-    if (park === undefined) return [{ path: `${path}.parkId`, text: `Fund ${fund.id}: the park "${fund.parkId}" is not in this file.` }];
+    if (park === undefined)
+      return [{ path: `${path}.parkId`, text: `Fund ${fund.id}: the park "${fund.parkId}" is not in this file.` }];
     const found: Problem[] = [];
-    if (park.associate) found.push({ path: `${path}.parkId`, text: `Fund ${fund.id}: ${park.name} is an associate and has no budget.` });
-    if (fund.currency !== park.currency) found.push({ path: `${path}.currency`, text: `Fund ${fund.id} is in ${fund.currency}, ${park.name} pays in ${park.currency}.` });
+    if (park.associate)
+      found.push({ path: `${path}.parkId`, text: `Fund ${fund.id}: ${park.name} is an associate and has no budget.` });
+    if (fund.currency !== park.currency)
+      found.push({
+        path: `${path}.currency`,
+        text: `Fund ${fund.id} is in ${fund.currency}, ${park.name} pays in ${park.currency}.`,
+      });
     if (fund.eligibleUntil < fund.eligibleFrom) found.push({ path, text: `Fund ${fund.id} ends before it begins.` });
     return found;
   });
@@ -25,25 +31,37 @@ function checkFunds(network: NetworkFile): Problem[] {
 
 function checkApprovals(network: NetworkFile): Problem[] {
   const unknown = network.approvals.flatMap((row, index) =>
-    network.parks.some((park) => park.id === row.parkId) ? [] : [{ path: `approvals[${index}].parkId`, text: `The park "${row.parkId}" is not in this file.` }],
+    network.parks.some((park) => park.id === row.parkId)
+      ? []
+      : [{ path: `approvals[${index}].parkId`, text: `The park "${row.parkId}" is not in this file.` }],
   );
   const payers = network.parks.filter((park) => !park.associate);
-  return [...unknown, ...payers.flatMap((park) => instruments.flatMap((instrument) => checkBands(network, park, instrument)))];
+  return [
+    ...unknown,
+    ...payers.flatMap((park) => instruments.flatMap((instrument) => checkBands(network, park, instrument))),
+  ];
 }
 
 /** Policy rows of one park and instrument must cover every amount from zero up, each once. */
 function checkBands(network: NetworkFile, park: Park, instrument: Instrument): Problem[] {
-  const indexed = network.approvals.map((row, index) => ({ row, index })).filter(({ row }) => row.parkId === park.id && row.instrument === instrument);
+  const indexed = network.approvals
+    .map((row, index) => ({ row, index }))
+    .filter(({ row }) => row.parkId === park.id && row.instrument === instrument);
   const rows = indexed.toSorted((left, right) => left.row.from - right.row.from);
   if (rows.length === 0) return [{ path: "approvals", text: `${park.name}: nobody approves a ${instrument}.` }];
   const problems: Problem[] = [];
   let next: number | undefined = 0;
   for (const { row, index } of rows) {
     const text = bandProblem(row, next);
-    if (text !== undefined) problems.push({ path: `approvals[${index}]`, text: `${park.name}, ${instrument}: ${text}` });
+    if (text !== undefined)
+      problems.push({ path: `approvals[${index}]`, text: `${park.name}, ${instrument}: ${text}` });
     next = row.to === undefined ? undefined : row.to + 1;
   }
-  if (next !== undefined) problems.push({ path: "approvals", text: `${park.name}, ${instrument}: nobody approves amounts from ${next} (minor units) up.` });
+  if (next !== undefined)
+    problems.push({
+      path: "approvals",
+      text: `${park.name}, ${instrument}: nobody approves amounts from ${next} (minor units) up.`,
+    });
   return problems;
 }
 
@@ -56,11 +74,17 @@ function bandProblem(row: ApprovalPolicy, next: number | undefined): string | un
 function checkRates(network: NetworkFile): Problem[] {
   const pivot = network.pivotCurrency;
   const unknown = network.rates.flatMap((rate, index) =>
-    [rate.base, rate.quote].filter((currency) => !isKnownCurrency(currency)).map((currency) => ({ path: `rates[${index}]`, text: `The currency "${currency}" is unknown.` })),
+    [rate.base, rate.quote]
+      .filter((currency) => !isKnownCurrency(currency))
+      .map((currency) => ({ path: `rates[${index}]`, text: `The currency "${currency}" is unknown.` })),
   );
   const currencies = new Set(network.parks.map((park) => park.currency));
   const unreached = [...currencies].filter(
-    (currency) => currency !== pivot && !network.rates.some(({ base, quote }) => (base === pivot && quote === currency) || (base === currency && quote === pivot)),
+    (currency) =>
+      currency !== pivot &&
+      !network.rates.some(
+        ({ base, quote }) => (base === pivot && quote === currency) || (base === currency && quote === pivot),
+      ),
   );
   return [
     ...unknown,

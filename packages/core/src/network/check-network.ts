@@ -6,7 +6,9 @@ import { checkParks } from "./check-parks.ts";
 import { type NetworkFile, networkFileSchema } from "./network-file.ts";
 import type { Problem } from "./problem.ts";
 
-export type NetworkCheck = { readonly ok: true; readonly network: NetworkFile } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type NetworkCheck =
+  | { readonly ok: true; readonly network: NetworkFile }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const rules: readonly ((network: NetworkFile) => Problem[])[] = [checkParks, checkMoney, checkAid];
 
@@ -19,6 +21,9 @@ export function checkNetwork(value: unknown): NetworkCheck {
 }
 
 function problemOfIssue(issue: z.core.$ZodIssue): Problem {
-  const path = issue.path.reduce<string>((text, part) => (typeof part === "number" ? `${text}[${part}]` : `${text}${text === "" ? "" : "."}${String(part)}`), "");
+  const path = issue.path.reduce<string>(
+    (text, part) => (typeof part === "number" ? `${text}[${part}]` : `${text}${text === "" ? "" : "."}${String(part)}`),
+    "",
+  );
   return { path: path === "" ? "(file)" : path, text: issue.message };
 }

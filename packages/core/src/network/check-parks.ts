@@ -22,8 +22,10 @@ export function checkParks(network: NetworkFile): Problem[] {
 
 function checkPark(network: NetworkFile, park: Park, path: string): Problem[] {
   const problems: Problem[] = [];
-  const say = (where: string, text: string) => problems.push({ path: `${path}.${where}`, text: `${park.name}: ${text}` });
-  if (!network.calendars.some((calendar) => calendar.id === park.calendar)) say("calendar", `the calendar "${park.calendar}" is not in this file.`);
+  const say = (where: string, text: string) =>
+    problems.push({ path: `${path}.${where}`, text: `${park.name}: ${text}` });
+  if (!network.calendars.some((calendar) => calendar.id === park.calendar))
+    say("calendar", `the calendar "${park.calendar}" is not in this file.`);
   if (!isKnownZone(park.zone)) say("zone", `the time zone "${park.zone}" is unknown; write it like "Europe/Brussels".`);
   if (!isKnownCurrency(park.currency)) say("currency", `the currency "${park.currency}" is unknown.`);
   for (const language of park.languages) {
@@ -56,8 +58,10 @@ function checkEntity(network: NetworkFile, park: Park, say: Say): void {
     return;
   }
   const scheme = network.registerSchemes.find((one) => one.id === entity.registerScheme);
-  if (scheme === undefined) say("legalEntity.registerScheme", `the register "${entity.registerScheme}" is not in this file.`);
-  else if (!checkRegisterId(scheme, entity.registerId).ok) say("legalEntity.registerId", `"${entity.registerId}" is no number of ${scheme.name} (like ${scheme.example}).`);
+  if (scheme === undefined)
+    say("legalEntity.registerScheme", `the register "${entity.registerScheme}" is not in this file.`);
+  else if (!checkRegisterId(scheme, entity.registerId).ok)
+    say("legalEntity.registerId", `"${entity.registerId}" is no number of ${scheme.name} (like ${scheme.example}).`);
 }
 
 function checkDebtor(park: Park, say: Say): void {
@@ -66,11 +70,15 @@ function checkDebtor(park: Park, say: Say): void {
     if (!park.associate) say("debtor", "a park that pays needs the account it pays from.");
     return;
   }
-  if ((account.iban === undefined) === (account.other === undefined)) say("debtor", "the account needs either an IBAN or a number of its bank, not both.");
-  if (account.iban !== undefined && !isValidIBAN(account.iban)) say("debtor.iban", `"${account.iban}" is no IBAN (written without blanks).`);
+  if ((account.iban === undefined) === (account.other === undefined))
+    say("debtor", "the account needs either an IBAN or a number of its bank, not both.");
+  if (account.iban !== undefined && !isValidIBAN(account.iban))
+    say("debtor.iban", `"${account.iban}" is no IBAN (written without blanks).`);
   if (account.bic === undefined || !isValidBIC(account.bic)) say("debtor.bic", `"${account.bic ?? ""}" is no BIC.`);
-  if (account.currency !== park.currency) say("debtor.currency", `the account is in ${account.currency}, the park pays in ${park.currency}.`);
-  if (!park.channels.some((channel) => channel.currencies.includes(park.currency))) say("channels", `no channel carries ${park.currency}.`);
+  if (account.currency !== park.currency)
+    say("debtor.currency", `the account is in ${account.currency}, the park pays in ${park.currency}.`);
+  if (!park.channels.some((channel) => channel.currencies.includes(park.currency)))
+    say("channels", `no channel carries ${park.currency}.`);
 }
 
 function checkCalendars(network: NetworkFile): Problem[] {
@@ -78,11 +86,21 @@ function checkCalendars(network: NetworkFile): Problem[] {
     const path = `calendars[${index}]`;
     const outside = calendar.holidays.flatMap(({ date, name }, at) =>
       date < calendar.from || date > calendar.until
-        ? [{ path: `${path}.holidays[${at}]`, text: `Calendar ${calendar.id}: ${name} (${date}) is outside ${calendar.from} to ${calendar.until}.` }]
+        ? [
+            {
+              path: `${path}.holidays[${at}]`,
+              text: `Calendar ${calendar.id}: ${name} (${date}) is outside ${calendar.from} to ${calendar.until}.`,
+            },
+          ]
         : [],
     );
-    const turned = calendar.until < calendar.from ? [{ path, text: `Calendar ${calendar.id} ends before it begins.` }] : [];
-    return [...turned, ...outside, ...repeated(calendar.holidays, `${path}.holidays`, `Calendar ${calendar.id}: the day`, (day) => day.date)];
+    const turned =
+      calendar.until < calendar.from ? [{ path, text: `Calendar ${calendar.id} ends before it begins.` }] : [];
+    return [
+      ...turned,
+      ...outside,
+      ...repeated(calendar.holidays, `${path}.holidays`, `Calendar ${calendar.id}: the day`, (day) => day.date),
+    ];
   });
 }
 
@@ -90,6 +108,11 @@ function checkSchemes(network: NetworkFile): Problem[] {
   return network.registerSchemes.flatMap((scheme, index) =>
     checkRegisterId(scheme, scheme.example).ok
       ? []
-      : [{ path: `registerSchemes[${index}].example`, text: `${scheme.name}: its own example "${scheme.example}" does not pass its rule.` }],
+      : [
+          {
+            path: `registerSchemes[${index}].example`,
+            text: `${scheme.name}: its own example "${scheme.example}" does not pass its rule.`,
+          },
+        ],
   );
 }

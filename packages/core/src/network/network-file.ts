@@ -60,11 +60,21 @@ export function registerSchemeOf(network: NetworkFile, schemeId: string): Regist
  * The policy row that an amount falls under, in the park's own currency.
  * @throws invalid `approval.wrong-currency`; not_found `approval.no-policy` (a park without budget has none).
  */
-export function approvalPolicyFor(network: NetworkFile, parkId: string, instrument: Instrument, amount: Money): ApprovalPolicy {
+export function approvalPolicyFor(
+  network: NetworkFile,
+  parkId: string,
+  instrument: Instrument,
+  amount: Money,
+): ApprovalPolicy {
   const { currency } = parkOf(network, parkId);
-  if (amount.currency !== currency) throw new DomainError("invalid", "approval.wrong-currency", { parkId, currency: amount.currency });
+  if (amount.currency !== currency)
+    throw new DomainError("invalid", "approval.wrong-currency", { parkId, currency: amount.currency });
   const row = network.approvals.find(
-    (one) => one.parkId === parkId && one.instrument === instrument && one.from <= amount.amount && amount.amount <= (one.to ?? Number.POSITIVE_INFINITY),
+    (one) =>
+      one.parkId === parkId &&
+      one.instrument === instrument &&
+      one.from <= amount.amount &&
+      amount.amount <= (one.to ?? Number.POSITIVE_INFINITY),
   );
   if (row === undefined) throw new DomainError("not_found", "approval.no-policy", { parkId, instrument, ...amount });
   return row;

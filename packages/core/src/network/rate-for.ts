@@ -8,13 +8,19 @@ import type { NetworkFile } from "./network-file.ts";
  * @param beforeDate `YYYY-MM-DD`; a rate of that very day does not count yet.
  * @throws unavailable `rate.none` if nothing was published before that day.
  */
-export function rateFor(network: Pick<NetworkFile, "rates" | "pivotCurrency">, base: string, quote: string, beforeDate: string): Rate {
+export function rateFor(
+  network: Pick<NetworkFile, "rates" | "pivotCurrency">,
+  base: string,
+  quote: string,
+  beforeDate: string,
+): Rate {
   if (base === quote) return identityRate(base, beforeDate);
   const straight = oneWay(network.rates, base, quote, beforeDate);
   if (straight !== undefined) return straight;
   const toBase = oneWay(network.rates, network.pivotCurrency, base, beforeDate);
   const toQuote = oneWay(network.rates, network.pivotCurrency, quote, beforeDate);
-  if (toBase === undefined || toQuote === undefined) throw new DomainError("unavailable", "rate.none", { base, quote, beforeDate });
+  if (toBase === undefined || toQuote === undefined)
+    throw new DomainError("unavailable", "rate.none", { base, quote, beforeDate });
   return cross(toBase, toQuote);
 }
 
@@ -29,7 +35,13 @@ function oneWay(rates: readonly Rate[], base: string, quote: string, beforeDate:
 function latest(rates: readonly Rate[], base: string, quote: string, beforeDate: string): Rate | undefined {
   let found: Rate | undefined;
   for (const rate of rates) {
-    if (rate.base === base && rate.quote === quote && rate.date < beforeDate && (found === undefined || rate.date > found.date)) found = rate;
+    if (
+      rate.base === base &&
+      rate.quote === quote &&
+      rate.date < beforeDate &&
+      (found === undefined || rate.date > found.date)
+    )
+      found = rate;
   }
   return found;
 }
