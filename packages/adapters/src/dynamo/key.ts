@@ -20,6 +20,7 @@ export const keyRules: KeyRules = {
   roleHolder: { pk: (k) => `ROLE#${k.role}#${k.scope}`, sk: (k) => ["HOLDER", k.personId, k.grantId] },
   membership: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["MEMBER", k.organisationId] },
   organisation: { pk: (k) => `ORG#${k.organisationId}`, sk: () => ["ORG"] },
+  providerEntry: { pk: () => "PROVIDERS", sk: (k) => ["PROVIDER", k.organisationId] },
   call: { pk: () => "CALLS", sk: (k) => ["CALL", k.callId] },
   case: { pk: inCase, sk: () => ["CASE"] },
   reference: { pk: (k) => `REF#${k.reference}`, sk: () => ["REF"] },

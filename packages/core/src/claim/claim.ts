@@ -1,40 +1,80 @@
 /** Report and claim of a payee: what was done, the invoice lines with evidence, and what the park accepted of them. */
 import * as z from "zod";
+import { daySchema } from "../kernel/day.ts";
 import { caseIdSchema, personIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { moneySchema } from "../kernel/money.ts";
 
 export const claimLineSchema = z.object({
   invoiceNumber: z.string().trim().min(1).max(40),
-  invoiceDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  invoiceDate: daySchema,
   description: z.string().min(1).max(400),
+  /** Both in the invoice's own currency. */
   net: moneySchema,
   vat: moneySchema,
 });
 export type ClaimLine = z.infer<typeof claimLineSchema>;
 
+/** What was accepted of one line, and what that is in the voucher's currency by the stored rate of the invoice's date. */
+export const acceptedLineSchema = z.object({
+  line: z.number().int().min(1),
+  accepted: moneySchema,
+  converted: moneySchema,
+  rate: z.string(),
+  rateDate: z.string(),
+  rateSource: z.string(),
+});
+export type AcceptedLine = z.infer<typeof acceptedLineSchema>;
+
 export const claimSchema = z.object({
   caseId: caseIdSchema,
   claim: z.number().int().min(1),
   report: z.string().min(1).max(8000),
-  workFinishedOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  workFinishedOn: daySchema,
   lines: z.array(claimLineSchema).min(1).max(20),
   filedBy: personIdSchema,
   filedAt: instantSchema,
+  /** `refused`: after a dispute the work is done again and claimed anew. */
   status: z.enum(["filed", "confirmed", "assessed", "accepted", "queried", "refused", "paid"]),
+  /** The applicant's person, or `system:sweep` when silence confirmed the service. */
   confirmedBy: z.string().optional(),
-  /** Set by the manager: accepted net cost and what is payable of it, in the paying park's currency. */
+  dispute: z
+    .object({
+      reason: z.string().min(1).max(2000),
+      by: personIdSchema,
+      at: instantSchema,
+      settled: z.object({ outcome: z.enum(["confirmed", "again"]), reasons: z.string(), by: personIdSchema, at: instantSchema }).optional(),
+    })
+    .optional(),
+  queries: z
+    .array(
+      z.object({
+        question: z.string().min(1).max(2000),
+        by: personIdSchema,
+        at: instantSchema,
+        /** Absent while it is awaited, and for ever when the claimant stayed silent. */
+        answer: z.string().max(4000).optional(),
+        answeredBy: z.string().optional(),
+        answeredAt: instantSchema.optional(),
+      }),
+    )
+    .default([]),
+  /** Set by the manager, in the voucher's currency: accepted net cost and what is payable of it. */
   assessment: z
     .object({
       by: personIdSchema,
       at: instantSchema,
+      lines: z.array(acceptedLineSchema),
       acceptedNet: moneySchema,
+      /** What the applicant proved to have paid to the provider. */
+      paidByApplicant: moneySchema,
       payable: moneySchema,
-      rate: z.string().optional(),
       reason: z.string().max(2000),
     })
     .optional(),
   checkedBy: personIdSchema.optional(),
+  /** What each paying park pays: its part in the voucher's currency, and the same in its own. */
+  draws: z.array(z.object({ parkId: z.string(), counted: moneySchema, amount: moneySchema })).optional(),
   version: z.number().int().default(0),
 });
 export type Claim = z.infer<typeof claimSchema>;
@@ -42,8 +82,15 @@ export type Claim = z.infer<typeof claimSchema>;
 /** An invoice number counts once per provider, across all vouchers. */
 export const invoiceUseSchema = z.object({
   providerId: z.string(),
+  /** As `canonicalInvoiceNumber` spells it. */
   invoiceNumber: z.string(),
   caseId: caseIdSchema,
   claim: z.number().int(),
   version: z.number().int().default(0),
 });
+export type InvoiceUse = z.infer<typeof invoiceUseSchema>;
+
+/** One spelling of an invoice number: case, width and spaces do not make another invoice. */
+export function canonicalInvoiceNumber(text: string): string {
+  return text.normalize("NFKC").replace(/\s+/g, "").toUpperCase();
+}

@@ -16,6 +16,7 @@ import { budgetSchema, postingSchema, shareSchema } from "../ledger/posting.ts";
 import { letterSchema } from "../letter/letter.ts";
 import { networkItemSchema } from "../network/network-item.ts";
 import { membershipSchema } from "../organisation/membership.ts";
+import { providerEntrySchema } from "../organisation/provider-entry.ts";
 import { organisationSchema } from "../organisation/organisation.ts";
 import { batchSchema, orderRefSchema, orderSchema, orderWaitingSchema } from "../payment/batch.ts";
 import { emailSchema, personSchema } from "../person/person.ts";
@@ -40,6 +41,7 @@ export const entities = {
   roleHolder: entity(roleHolderSchema, ["role", "scope", "personId", "grantId"], 2),
   membership: entity(membershipSchema, ["personId", "organisationId"], 1),
   organisation: entity(organisationSchema, ["organisationId"], 1),
+  providerEntry: entity(providerEntrySchema, ["organisationId"], 0),
   call: entity(callSchema, ["callId"], 0),
   case: entity(caseSchema, ["caseId"], 1),
   reference: entity(referenceSchema, ["reference"], 1),

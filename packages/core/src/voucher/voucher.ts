@@ -17,6 +17,8 @@ export const voucherSchema = z.object({
   /** Last instant of validity; a report is taken for 30 days after it. */
   expires: instantSchema,
   accepted: z.array(z.object({ party: z.enum(["applicant", "provider"]), by: personIdSchema, at: instantSchema })),
+  /** A manager wants the voucher cancelled; it is, once an approver says so too. */
+  cancellation: z.object({ by: personIdSchema, at: instantSchema, reasons: z.string().min(1).max(2000) }).optional(),
   version: z.number().int().default(0),
 });
 export type Voucher = z.infer<typeof voucherSchema>;

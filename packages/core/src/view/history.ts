@@ -1,0 +1,44 @@
+/** The record of a case as its reader may see it: ids and facts of what happened, with names beside it. */
+import * as z from "zod";
+import type { PersonActor } from "../kernel/actor.ts";
+import { type Instant, instantSchema } from "../kernel/instant.ts";
+import type { Reader } from "../port/store.ts";
+import type { CaseView } from "./case-view.ts";
+import { namesOfIds, personIdsIn } from "./names.ts";
+
+export const historyEntrySchema = z.object({
+  eventId: z.string(),
+  at: instantSchema,
+  type: z.string(),
+  actor: z.string(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  facts: z.record(z.string(), z.unknown()),
+  sealed: z.boolean(),
+});
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+export interface History {
+  entries: HistoryEntry[];
+  names: Record<string, string>;
+  sealedUntil?: Instant;
+}
+
+/** Events that a party may see: its own acts and what it was told by letter; never the inside of the park. */
+const partyTypes = new Set(["application.started", "application.submitted", "application.withdrawn", "application.question-asked", "application.question-answered", "offer.confirmed", "decision.released", "voucher.accepted", "claim.filed", "claim.confirmed", "claim.disputed", "payment.booked"]);
+
+export async function viewHistory(reader: Reader, actor: PersonActor, view: CaseView): Promise<History> {
+  const inside = view.audience === "staff" || view.audience === "auditor";
+  if (view.audience === "reviewer") return { entries: [], names: {} };
+  const events = (await reader.list("event", { stream: view.caseId })).filter((event) => inside || partyTypes.has(event.type));
+  const entries = events.map(({ eventId, at, type, actor: by, from, to, facts, seal }) => ({
+    eventId,
+    at,
+    type,
+    actor: inside || by === actor.personId ? by : "",
+    ...(inside ? { from, to, facts } : { facts: {} }),
+    sealed: seal !== undefined,
+  }));
+  const sealed = events.filter((event) => event.seal !== undefined).at(-1)?.at;
+  return { entries, names: inside ? await namesOfIds(reader, personIdsIn(entries)) : {}, ...(sealed === undefined || !inside ? {} : { sealedUntil: sealed }) };
+}

@@ -1,0 +1,124 @@
+/** The sentence "what happens next", for each audience and language, from the case's status. */
+import type { CaseStatus } from "../application/case.ts";
+import type { Language } from "../person/person.ts";
+
+interface Facts {
+  park: string;
+  provider: string;
+  applicant: string;
+  due: string;
+}
+type Sentence = Record<Language, (facts: Facts) => string>;
+
+const until = {
+  en: (due: string) => (due === "" ? "" : ` by ${due}`),
+  nl: (due: string) => (due === "" ? "" : ` tegen ${due}`),
+  fr: (due: string) => (due === "" ? "" : ` au plus tard le ${due}`),
+  sv: (due: string) => (due === "" ? "" : ` senast ${due}`),
+  cy: (due: string) => (due === "" ? "" : ` erbyn ${due}`),
+};
+
+const checks: Sentence = {
+  en: ({ park, due }) => `${park} checks the application${until.en(due)}. If something is missing it asks once.`,
+  nl: ({ park, due }) => `${park} kijkt de aanvraag na${until.nl(due)}. Als er iets ontbreekt, vraagt het dat één keer.`,
+  fr: ({ park, due }) => `${park} vérifie la demande${until.fr(due)}. S'il manque quelque chose, une seule question est posée.`,
+  sv: ({ park, due }) => `${park} granskar ansökan${until.sv(due)}. Saknas något frågar parken en gång.`,
+  cy: ({ park, due }) => `Mae ${park} yn gwirio'r cais${until.cy(due)}. Os oes rhywbeth ar goll mae'n gofyn unwaith.`,
+};
+const reviews: Sentence = {
+  en: ({ park }) => `Independent reviewers read it, then ${park} decides. You get a letter with the reasons.`,
+  nl: ({ park }) => `Onafhankelijke beoordelaars lezen ze, daarna beslist ${park}. U krijgt een brief met de redenen.`,
+  fr: ({ park }) => `Des évaluateurs indépendants la lisent, puis ${park} décide. Vous recevez une lettre motivée.`,
+  sv: ({ park }) => `Oberoende bedömare läser den, sedan beslutar ${park}. Ni får ett brev med skälen.`,
+  cy: ({ park }) => `Mae adolygwyr annibynnol yn ei ddarllen, yna mae ${park} yn penderfynu. Cewch lythyr gyda'r rhesymau.`,
+};
+const over: Sentence = {
+  en: () => "Nothing more is expected of anybody.",
+  nl: () => "Er wordt van niemand nog iets verwacht.",
+  fr: () => "Plus rien n'est attendu de personne.",
+  sv: () => "Inget mer väntas av någon.",
+  cy: () => "Nid oes disgwyl dim arall gan neb.",
+};
+
+const sentence = (en: (f: Facts) => string, nl: (f: Facts) => string, fr: (f: Facts) => string, sv: (f: Facts) => string, cy: (f: Facts) => string): Sentence => ({ en, nl, fr, sv, cy });
+
+export const nextSentences: Record<CaseStatus, Sentence> = {
+  draft: sentence(
+    () => "Fill in the sections, have the offer confirmed, then submit.",
+    () => "Vul de onderdelen in, laat de offerte bevestigen en dien dan in.",
+    () => "Remplissez les sections, faites confirmer l'offre, puis déposez.",
+    () => "Fyll i avsnitten, låt offerten bekräftas och skicka sedan in.",
+    () => "Llenwch yr adrannau, cadarnhewch y cynnig, yna cyflwynwch.",
+  ),
+  screening: checks,
+  "more-information": sentence(
+    ({ applicant, due }) => `${applicant} answers the question${until.en(due)}; without an answer the application counts as withdrawn.`,
+    ({ applicant, due }) => `${applicant} beantwoordt de vraag${until.nl(due)}; zonder antwoord geldt de aanvraag als ingetrokken.`,
+    ({ applicant, due }) => `${applicant} répond à la question${until.fr(due)} ; sans réponse, la demande est considérée comme retirée.`,
+    ({ applicant, due }) => `${applicant} besvarar frågan${until.sv(due)}; utan svar räknas ansökan som återtagen.`,
+    ({ applicant, due }) => `Mae ${applicant} yn ateb y cwestiwn${until.cy(due)}; heb ateb, ystyrir bod y cais wedi'i dynnu'n ôl.`,
+  ),
+  "ineligible-proposed": checks,
+  "in-review": reviews,
+  deciding: reviews,
+  approving: reviews,
+  approved: reviews,
+  issued: sentence(
+    ({ applicant, provider, due }) => `${applicant} and ${provider} accept the terms${until.en(due)}.`,
+    ({ applicant, provider, due }) => `${applicant} en ${provider} aanvaarden de voorwaarden${until.nl(due)}.`,
+    ({ applicant, provider, due }) => `${applicant} et ${provider} acceptent les conditions${until.fr(due)}.`,
+    ({ applicant, provider, due }) => `${applicant} och ${provider} accepterar villkoren${until.sv(due)}.`,
+    ({ applicant, provider, due }) => `Mae ${applicant} a ${provider} yn derbyn y telerau${until.cy(due)}.`,
+  ),
+  "in-use": sentence(
+    ({ provider, due }) => `${provider} does the work and files report and invoice${until.en(due)}.`,
+    ({ provider, due }) => `${provider} voert het werk uit en dient verslag en factuur in${until.nl(due)}.`,
+    ({ provider, due }) => `${provider} réalise le travail et remet rapport et facture${until.fr(due)}.`,
+    ({ provider, due }) => `${provider} utför arbetet och lämnar rapport och faktura${until.sv(due)}.`,
+    ({ provider, due }) => `Mae ${provider} yn gwneud y gwaith ac yn ffeilio adroddiad ac anfoneb${until.cy(due)}.`,
+  ),
+  reported: sentence(
+    ({ applicant, due }) => `${applicant} confirms the service${until.en(due)}; silence counts as confirmed.`,
+    ({ applicant, due }) => `${applicant} bevestigt de dienst${until.nl(due)}; zonder antwoord geldt ze als bevestigd.`,
+    ({ applicant, due }) => `${applicant} confirme le service${until.fr(due)} ; le silence vaut confirmation.`,
+    ({ applicant, due }) => `${applicant} bekräftar tjänsten${until.sv(due)}; tystnad räknas som bekräftelse.`,
+    ({ applicant, due }) => `Mae ${applicant} yn cadarnhau'r gwasanaeth${until.cy(due)}; mae distawrwydd yn gadarnhad.`,
+  ),
+  disputed: checks,
+  "claim-check": sentence(
+    ({ park, due }) => `${park} checks the claim${until.en(due)}, then pays.`,
+    ({ park, due }) => `${park} kijkt de kostendeclaratie na${until.nl(due)} en betaalt dan.`,
+    ({ park, due }) => `${park} contrôle la demande de paiement${until.fr(due)}, puis paie.`,
+    ({ park, due }) => `${park} kontrollerar kravet${until.sv(due)} och betalar sedan.`,
+    ({ park, due }) => `Mae ${park} yn gwirio'r hawliad${until.cy(due)}, yna'n talu.`,
+  ),
+  queried: sentence(
+    ({ provider, due }) => `${provider} answers the park's query${until.en(due)}.`,
+    ({ provider, due }) => `${provider} beantwoordt de vraag van het park${until.nl(due)}.`,
+    ({ provider, due }) => `${provider} répond à la question du parc${until.fr(due)}.`,
+    ({ provider, due }) => `${provider} besvarar parkens fråga${until.sv(due)}.`,
+    ({ provider, due }) => `Mae ${provider} yn ateb ymholiad y parc${until.cy(due)}.`,
+  ),
+  "claim-refused": over,
+  paying: sentence(
+    ({ park, due }) => `${park} pays in its next batch${until.en(due)}; it is done when the bank has booked it.`,
+    ({ park, due }) => `${park} betaalt met de volgende betaalopdracht${until.nl(due)}; klaar zodra de bank geboekt heeft.`,
+    ({ park, due }) => `${park} paie avec le prochain lot${until.fr(due)} ; c'est fait une fois comptabilisé par la banque.`,
+    ({ park, due }) => `${park} betalar med nästa betalfil${until.sv(due)}; klart när banken har bokfört.`,
+    ({ park, due }) => `Mae ${park} yn talu yn ei swp nesaf${until.cy(due)}; wedi'i wneud pan fydd y banc wedi'i gofnodi.`,
+  ),
+  redeemed: over,
+  rejected: sentence(
+    ({ park }) => `The applicant may ask ${park} for redress within 30 days of receiving the letter.`,
+    ({ park }) => `De aanvrager kan binnen 30 dagen na ontvangst van de brief bezwaar maken bij ${park}.`,
+    ({ park }) => `Le demandeur peut introduire un recours auprès de ${park} dans les 30 jours suivant la lettre.`,
+    ({ park }) => `Sökanden kan begära omprövning hos ${park} inom 30 dagar från brevet.`,
+    ({ park }) => `Gall yr ymgeisydd ofyn i ${park} am unioni o fewn 30 diwrnod i dderbyn y llythyr.`,
+  ),
+  ineligible: over,
+  withdrawn: over,
+  lapsed: over,
+  expired: over,
+  cancelled: over,
+  closed: over,
+};

@@ -1,0 +1,45 @@
+/** The short words of the workflow picture, in the five languages. */
+import type { Language } from "../person/person.ts";
+
+type Words = Record<Language, string>;
+
+const w = (en: string, nl: string, fr: string, sv: string, cy: string): Words => ({ en, nl, fr, sv, cy });
+
+/** Names of stations and blocks, by the state of the workflow that they show. */
+export const stationNames = {
+  Submitted: w("Submitted", "Ingediend", "Déposé", "Inskickad", "Cyflwynwyd"),
+  Screen: w("Screening", "Controle", "Vérification", "Granskning", "Sgrinio"),
+  Reviews: w("Reviews", "Beoordelingen", "Évaluations", "Bedömningar", "Adolygiadau"),
+  Propose: w("Proposed", "Voorgesteld", "Proposé", "Föreslaget", "Cynigiwyd"),
+  Approvals: w("Approvals", "Goedkeuringen", "Approbations", "Godkännanden", "Cymeradwyo"),
+  Release: w("Release", "Bekendmaking", "Annonce", "Besked", "Rhyddhau"),
+  Accept: w("Terms", "Voorwaarden", "Conditions", "Villkor", "Telerau"),
+  Use: w("In use", "In gebruik", "En cours", "Används", "Ar waith"),
+  ConfirmService: w("Confirmed", "Bevestigd", "Confirmé", "Bekräftad", "Cadarnhawyd"),
+  CheckClaim: w("Claim check", "Nazicht", "Contrôle", "Kontroll", "Gwirio hawliad"),
+  Pay: w("Paid", "Betaald", "Payé", "Utbetald", "Talwyd"),
+} as const satisfies Record<string, Words>;
+export type StationName = keyof typeof stationNames;
+
+/** Words under a station that was reached, by the answer that its task got. */
+export const outcomeWords: Record<string, Words> = {
+  eligible: w("Eligible", "Komt in aanmerking", "Admissible", "Behörig", "Cymwys"),
+  ineligible: w("Not eligible", "Niet in aanmerking", "Non admissible", "Ej behörig", "Anghymwys"),
+  ask: w("Question asked", "Vraag gesteld", "Question posée", "Fråga ställd", "Gofynnwyd"),
+  filed: w("Filed", "Ingeleverd", "Remise", "Inlämnad", "Ffeiliwyd"),
+  accepted: w("Accepted", "Aanvaard", "Accepté", "Accepterad", "Derbyniwyd"),
+  approve: w("Approved", "Goedgekeurd", "Approuvé", "Godkänd", "Cymeradwywyd"),
+  decline: w("Declined", "Afgewezen", "Refusé", "Avböjd", "Gwrthodwyd"),
+  ask_back: w("Sent back", "Teruggestuurd", "Renvoyé", "Återsänd", "Anfonwyd yn ôl"),
+  silent: w("No answer", "Geen antwoord", "Sans réponse", "Inget svar", "Dim ateb"),
+  released: w("Released", "Bekendgemaakt", "Annoncé", "Meddelat", "Rhyddhawyd"),
+  rejected: w("Rejected", "Afgewezen", "Rejeté", "Avslag", "Gwrthodwyd"),
+  booked: w("Booked", "Geboekt", "Comptabilisé", "Bokförd", "Cofnodwyd"),
+};
+
+/** Captions of the other ways a case may take. */
+export const wayWords = {
+  back: w("Declined, question, silence", "Afwijzing, vraag, stilte", "Refus, question, silence", "Avslag, fråga, tystnad", "Gwrthod, cwestiwn, distawrwydd"),
+  rejected: w("Rejected, then redress 30 days", "Afgewezen, dan bezwaar 30 dagen", "Rejet, puis recours 30 jours", "Avslag, sedan omprövning 30 dagar", "Gwrthod, yna unioni 30 diwrnod"),
+  ineligible: w("Not eligible", "Niet in aanmerking", "Non admissible", "Ej behörig", "Anghymwys"),
+} as const satisfies Record<string, Words>;

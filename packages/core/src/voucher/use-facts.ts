@@ -1,0 +1,81 @@
+/** What every act on a voucher in use looks at, read together, and who of its parties is written to. */
+import type { Case } from "../application/case.ts";
+import type { Call } from "../call/call.ts";
+import type { Claim } from "../claim/claim.ts";
+import { DomainError } from "../kernel/error.ts";
+import type { CaseId, OrganisationId } from "../kernel/id.ts";
+import type { Share } from "../ledger/posting.ts";
+import { type Recipient, recipientsOf } from "../letter/recipient.ts";
+import type { Reader } from "../port/store.ts";
+import type { Slot } from "../review/slot.ts";
+import type { Task } from "../task/task.ts";
+import type { Voucher } from "./voucher.ts";
+
+export interface UseFacts {
+  readonly one: Case | undefined;
+  readonly call: Call | undefined;
+  readonly voucher: Voucher | undefined;
+  readonly tasks: readonly Task[];
+  readonly slots: readonly Slot[];
+  readonly claims: readonly Claim[];
+  readonly shares: readonly Share[];
+  readonly applicants: readonly Recipient[];
+  readonly providers: readonly Recipient[];
+}
+
+/** Strong reads of the case's own items, its call and its contacts. */
+export async function readUse(reader: Reader, caseId: CaseId): Promise<UseFacts> {
+  const [one, voucher, tasks, slots, claims, shares] = await Promise.all([
+    reader.get("case", { caseId }),
+    reader.get("voucher", { caseId }),
+    reader.list("task", { caseId }),
+    reader.list("slot", { caseId }),
+    reader.list("claim", { caseId }),
+    reader.list("share", { caseId }),
+  ]);
+  const own = { one, voucher, tasks, slots, claims, shares };
+  if (one === undefined) return { ...own, call: undefined, applicants: [], providers: [] };
+  const contactsOf = async (organisationId: OrganisationId | undefined) =>
+    organisationId === undefined ? [] : recipientsOf(reader, { kind: "organisation", organisationId }, one);
+  const [call, applicants, providers] = await Promise.all([
+    reader.get("call", { callId: one.callId }),
+    contactsOf(one.applicantId),
+    contactsOf(one.providerId),
+  ]);
+  return { ...own, call, applicants, providers };
+}
+
+/** The case, or `not_found case.not-found`. */
+export function requireCase(facts: Pick<UseFacts, "one">): Case {
+  if (facts.one === undefined) throw new DomainError("not_found", "case.not-found");
+  return facts.one;
+}
+
+/** Voucher and call of a case whose reader may know that it exists; `conflict voucher.not-issued` before there is one. */
+export function requireVoucher(facts: Pick<UseFacts, "call" | "voucher">): { voucher: Voucher; call: Call } {
+  const { voucher, call } = facts;
+  if (voucher === undefined || call === undefined) throw new DomainError("conflict", "voucher.not-issued");
+  return { voucher, call };
+}
+
+/** A voucher pays the provider, or reimburses the applicant: as its call says. */
+export function payeeOf(call: Pick<Call, "pays">, voucher: Pick<Voucher, "applicantId" | "providerId">): OrganisationId {
+  return call.pays === "provider" ? voucher.providerId : voucher.applicantId;
+}
+
+/** The contacts of the organisation that is paid. */
+export function payeeContacts(facts: Pick<UseFacts, "applicants" | "providers">, call: Pick<Call, "pays">): readonly Recipient[] {
+  return call.pays === "provider" ? facts.providers : facts.applicants;
+}
+
+/** All contacts of both parties, each person once. */
+export function partyContacts(facts: Pick<UseFacts, "applicants" | "providers">): Recipient[] {
+  return [...new Map([...facts.applicants, ...facts.providers].map((to) => [to.personId, to])).values()];
+}
+
+/** The claim now in hand: the latest. `conflict claim.none` before the first. */
+export function requireClaim(claims: readonly Claim[]): Claim {
+  const latest = [...claims].sort((a, b) => a.claim - b.claim).at(-1);
+  if (latest === undefined) throw new DomainError("conflict", "claim.none");
+  return latest;
+}

@@ -1,0 +1,11 @@
+/** The registry of commands. */
+import { network } from "./network.ts";
+import { start } from "./start.ts";
+
+export interface Command {
+  summary: string;
+  /** Runs with the words after the command's name; resolves with the exit code. */
+  run(words: string[]): Promise<number>;
+}
+
+export const commands: Record<string, Command> = { start, network };

@@ -1,0 +1,83 @@
+/** `multihelix start`: serves web and API on one loopback port until it is told to stop. */
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { createLog } from "../log.ts";
+import { startProduct } from "../product.ts";
+import { StartError } from "../start-error.ts";
+import type { Command } from "./list.ts";
+
+const help = `multihelix start [options]
+
+  --port N          port on the loopback interface (default 8080, or PORT)
+  --data DIR        folder of the data (default .multihelix)
+  --empty           no demo world on an empty data folder
+  --production      no demonstration mode: needs --origin and a mail server
+  --origin URL      public https origin, behind a TLS proxy
+  --verbose         show everything that is logged
+`;
+
+export const start: Command = {
+  summary: "serve the web app and the API on this machine",
+  async run(words) {
+    const began = performance.now();
+    const options = parse(words);
+    if (options.help === true) {
+      process.stdout.write(help);
+      return 0;
+    }
+    const demo = options.production !== true;
+    const smtpUrl = process.env["MULTIHELIX_SMTP"];
+    const product = await startProduct({
+      dataDir: options.data ?? process.env["MULTIHELIX_DATA"] ?? ".multihelix",
+      port: portOf(options.port ?? process.env["PORT"] ?? "8080"),
+      demo,
+      seed: options.empty !== true,
+      log: createLog((line) => process.stderr.write(`${line}\n`), options.verbose !== true),
+      webRoot: fileURLToPath(new URL("../../../../web/dist", import.meta.url)),
+      ...(options.origin === undefined ? {} : { origin: options.origin }),
+      ...(smtpUrl === undefined ? {} : { smtp: { url: smtpUrl, from: process.env["MULTIHELIX_MAIL_FROM"] ?? "MultiHelix <no-reply@localhost>" } }),
+    });
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    process.stdout.write(`MultiHelix is ready after ${seconds} s: ${product.url}\n`);
+    if (demo) {
+      process.stdout.write("\nDemonstration. Nothing is sent; mail is shown at /dev/inbox. Sign in as:\n");
+      for (const { persona, name, part } of product.personas) process.stdout.write(`  ${persona.padEnd(26)} ${name}, ${part}\n`);
+      process.stdout.write("\n");
+    }
+    await signalled();
+    process.stdout.write("Stopping.\n");
+    await product.stop();
+    return 0;
+  },
+};
+
+function parse(words: string[]) {
+  try {
+    return parseArgs({
+      args: words,
+      options: {
+        port: { type: "string" },
+        data: { type: "string" },
+        origin: { type: "string" },
+        empty: { type: "boolean" },
+        production: { type: "boolean" },
+        verbose: { type: "boolean" },
+        help: { type: "boolean" },
+      },
+    }).values;
+  } catch (cause) {
+    throw new StartError(`${(cause as Error).message}\n\n${help}`, 2, { cause });
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new StartError(`The port must be a number from 0 to 65535, not "${text}".`, 2);
+  return port;
+}
+
+function signalled(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => done());
+  });
+}

@@ -1,0 +1,93 @@
+/** The second half of a voucher's life, from the terms to the bank's booking. */
+import { people } from "./people.ts";
+import { asked, type CaseBody, expect, expectStatus, type Story } from "./story.ts";
+import type { Told } from "./voucher-steps.ts";
+
+const eur = (amount: number) => ({ amount, currency: "EUR" });
+const today = () => new Date().toISOString().slice(0, 10);
+
+export async function accepted(story: Story, { caseId }: Told): Promise<void> {
+  for (const [party, email] of [
+    ["applicant", people.sme],
+    ["provider", people.provider],
+  ] as const) {
+    await story.step(`Terms accepted by the ${party}`, async () => {
+      await story.caseUntil(email, caseId, "the terms", (view) => asked(view, "accept", party));
+      const client = await story.as(email);
+      expectStatus(await client.post(`/api/cases/${caseId}/acceptance`, { party }), 200);
+      return { evidence: email };
+    });
+  }
+}
+
+/** Report and claim of `net` minor units; the SME confirms. */
+export async function reported(story: Story, { caseId }: Told, net = 1_000_000): Promise<void> {
+  await story.step("Provider files report and invoice", async () => {
+    await story.caseUntil(people.provider, caseId, "the use task", (view) => asked(view, "use"));
+    const provider = await story.as(people.provider);
+    const line = { invoiceNumber: `MV-${caseId.slice(-9)}`, invoiceDate: today(), description: "Stability study", net: eur(net), vat: eur(0) };
+    const filed = await provider.post(`/api/cases/${caseId}/report`, { report: "All three series were measured; the enzyme keeps 94 % of its activity.", workFinishedOn: today(), lines: [line] });
+    expectStatus(filed, 200);
+    return { evidence: `invoice of ${net / 100} EUR` };
+  });
+  await story.step("SME confirms the service", async () => {
+    await story.caseUntil(people.sme, caseId, "the confirmation task", (view) => asked(view, "confirm-service"));
+    const sme = await story.as(people.sme);
+    expectStatus(await sme.post(`/api/cases/${caseId}/confirmation`, { outcome: "confirmed", reason: "" }), 200);
+    return { evidence: people.sme };
+  });
+}
+
+export async function checked(story: Story, { caseId }: Told, payable: number): Promise<void> {
+  await story.step("Manager assesses the claim", async () => {
+    await story.caseUntil(people.manager, caseId, "the claim check", (view) => asked(view, "check-claim"));
+    const manager = await story.as(people.manager);
+    const view = (await manager.get(`/api/cases/${caseId}`)).body as CaseBody;
+    const net = view.claims.at(-1).lines.reduce((sum: number, line: CaseBody) => sum + line.net.amount, 0);
+    expectStatus(await manager.post(`/api/cases/${caseId}/assessment`, { noInterest: true, acceptedNet: eur(net), reason: "" }), 200);
+    const after = (await manager.get(`/api/cases/${caseId}`)).body as CaseBody;
+    expect(after.claims.at(-1).assessment.payable.amount === payable, `payable is ${payable}, not ${after.claims.at(-1).assessment.payable.amount}`);
+    return { evidence: `payable ${payable / 100} EUR of ${net / 100} EUR net` };
+  });
+  await story.step("Finance clears the claim", async () => {
+    await story.caseUntil(people.finance, caseId, "the finance check", (view) => asked(view, "finance-check"));
+    const finance = await story.as(people.finance);
+    expectStatus(await finance.post(`/api/cases/${caseId}/finance-check`, { noInterest: true, outcome: "accepted", reason: "" }), 200);
+    return { evidence: people.finance };
+  });
+}
+
+/** Batch by two people, file, sent, statement: the bank's line books it. */
+export async function paid(story: Story, { caseId }: Told, amount: number): Promise<void> {
+  const finance = await story.as(people.finance);
+  const order = await story.step<CaseBody>("Finance prepares a batch; a second person releases it", async () => {
+    await story.caseUntil(people.finance, caseId, "the payment task", (view) => asked(view, "pay"));
+    const { body } = await finance.get("/api/parks/limburg/payments");
+    const waiting = (body.waiting as CaseBody[]).find((one) => one.caseId === caseId);
+    if (waiting === undefined) throw new Error("the order does not wait");
+    const prepared = await finance.post("/api/parks/limburg/batches", { endToEndIds: [waiting["endToEndId"]], executionDate: today() });
+    expectStatus(prepared, 201);
+    const own = await finance.post(`/api/parks/limburg/batches/${prepared.body.batchId}/release`, {});
+    expect(own.status === 403, `the preparer may not release (answered ${own.status})`);
+    const second = await story.as(people.secondFinance);
+    expectStatus(await second.post(`/api/parks/limburg/batches/${prepared.body.batchId}/release`, {}), 200);
+    return { evidence: waiting["endToEndId"], value: { ...waiting, batchId: prepared.body.batchId } };
+  });
+  if (order === undefined) throw new Error("no batch was prepared");
+  await story.step("The file is exported and marked sent", async () => {
+    const file = await finance.text(`/api/parks/limburg/batches/${order["batchId"]}/file`);
+    expect(file.status === 200 && file.text.includes(`<EndToEndId>${order["endToEndId"]}</EndToEndId>`), "the pain.001 file names the order");
+    expectStatus(await finance.post(`/api/parks/limburg/batches/${order["batchId"]}/sent`, {}), 200);
+    return { evidence: `${file.text.length} characters of pain.001.001.09` };
+  });
+  await story.step("The bank's statement books it", async () => {
+    const csv = (value: number) => `endToEndId,bookedOn,amount,currency,reference\n${order["endToEndId"]},${today()},${(value / 100).toFixed(2)},EUR,BANK-1\n`;
+    const wrong = await finance.post("/api/parks/limburg/statements", { csv: csv(amount + 1) });
+    expect(wrong.body.lines[0].outcome !== "booked", "a line with another amount books nothing");
+    const booked = await finance.post("/api/parks/limburg/statements", { csv: csv(amount) });
+    expectStatus(booked, 200);
+    expect(booked.body.lines[0].outcome === "booked", `booked: ${JSON.stringify(booked.body)}`);
+    await story.caseUntil(people.finance, caseId, "redeemed", (view) => view.status === "redeemed");
+    return { evidence: `${amount / 100} EUR booked; a line of one cent more was refused` };
+  });
+}
