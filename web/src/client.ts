@@ -43,12 +43,37 @@ export function actHeaders(key: string, etag?: string): { headers: Record<string
   return { headers: { "Idempotency-Key": key, ...(etag === undefined ? {} : { "If-Match": etag }) } };
 }
 
+/** A request on a path that the typed client does not know. */
+interface Plain {
+  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
+  readonly json?: unknown;
+  /** Of the intention (`useAct`); a fresh one otherwise. */
+  readonly key?: string;
+  /** Version that the person saw, where two may edit. */
+  readonly etag?: string;
+  readonly signal?: AbortSignal;
+}
+
+const send = createRequest();
+
 /**
- * JSON from a path that the typed client does not know yet.
+ * JSON from any path of the API.
  * @throws {ApiProblem} for every answer that is not a success
  */
-export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await createRequest()(path, signal === undefined ? {} : { signal });
+export async function request<T = unknown>(
+  path: string,
+  { method = "GET", json, key, etag, signal }: Plain = {},
+): Promise<T> {
+  const headers: Record<string, string> = {};
+  if (json !== undefined) headers["Content-Type"] = "application/json";
+  if (key !== undefined) headers["Idempotency-Key"] = key;
+  if (etag !== undefined) headers["If-Match"] = etag;
+  const response = await send(path, {
+    method,
+    headers,
+    ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+    ...(signal === undefined ? {} : { signal }),
+  });
   if (!response.ok) throw await readProblem(response);
   return (await response.json()) as T;
 }

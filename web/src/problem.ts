@@ -51,7 +51,7 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
   return new ApiProblem(response.status, text(body.code) ?? `http.${response.status}`, text(body.detail) ?? "", {
     errors: fieldProblems(body.errors),
     facts: isRecord(body.facts) ? body.facts : {},
-    faultId: text(body.instance),
+    faultId: text(body.incident),
   });
 }
 

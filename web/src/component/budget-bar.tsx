@@ -1,6 +1,6 @@
 /** Money of one pot as a bar, always beside the figures that say the same. */
 import { useLingui } from "@lingui/react";
-import { formatMoney } from "../format/money.ts";
+import { formatAmount } from "../format/money.ts";
 import { useLocales } from "../language/use-locales.ts";
 
 export type Account = "disbursed" | "payable" | "committed" | "reserved" | "available";
@@ -36,7 +36,9 @@ export function BudgetBar({ segments, currency, legend = false }: Props) {
   const total = segments.reduce((sum, segment) => sum + segment.amount, 0);
   const sorted = order.flatMap((account) => segments.filter((segment) => segment.account === account));
   const name = (segment: Segment) => segment.label ?? names[segment.account];
-  const text = sorted.map((segment) => `${formatMoney(segment.amount, currency, locales)} ${name(segment)}`).join(", ");
+  const text = sorted
+    .map((segment) => `${formatAmount(segment.amount, currency, locales)} ${name(segment)}`)
+    .join(", ");
   return (
     <>
       <div className="bar" role="img" aria-label={text}>

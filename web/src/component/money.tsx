@@ -1,5 +1,5 @@
 /** An amount in the reader's locale and its own currency, never wrapped. */
-import { formatMoney } from "../format/money.ts";
+import { formatAmount } from "../format/money.ts";
 import { useLocales } from "../language/use-locales.ts";
 
 interface Props {
@@ -12,5 +12,5 @@ interface Props {
 
 export function Money({ amount, currency, whole = false }: Props) {
   const locales = useLocales();
-  return <span className="money">{formatMoney(amount, currency, locales, whole)}</span>;
+  return <span className="money">{formatAmount(amount, currency, locales, whole)}</span>;
 }

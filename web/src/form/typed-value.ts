@@ -1,6 +1,7 @@
 /** What people type, as schemas: a date in three fields, an amount of money, a whole number. */
+import { parseAmount } from "@multihelix/core/kernel/amount-text.ts";
+import { isDomainError } from "@multihelix/core/kernel/error.ts";
 import * as z from "zod";
-import { parseMoney } from "../format/money.ts";
 
 /** What three date fields hold. */
 export interface DateParts {
@@ -30,14 +31,28 @@ export function dateSchema(wrong: string): z.ZodType<string, DateParts> {
   });
 }
 
-/** A typed amount to minor units of `currency`. @param wrong the sentence when it cannot be read */
-export function amountSchema(currency: string, wrong: string): z.ZodType<number, string> {
+/**
+ * A typed amount to minor units of `currency`, never negative.
+ * @param locale the reader's, which decides what `1.234` means
+ * @param wrong the sentence when it cannot be read
+ */
+export function amountSchema(currency: string, locale: string, wrong: string): z.ZodType<number, string> {
   return z.string().transform((text, context) => {
-    const amount = parseMoney(text, currency);
-    if (amount !== undefined) return amount;
+    const amount = readAmount(text, currency, locale);
+    if (amount !== undefined && amount >= 0) return amount;
     context.addIssue({ code: "custom", message: wrong });
     return z.NEVER;
   });
+}
+
+/** People also type the currency's sign or letters; they are left out before reading. */
+function readAmount(text: string, currency: string, locale: string): number | undefined {
+  try {
+    return parseAmount(text.replace(/[\p{L}\p{Sc}]/gu, ""), currency, locale).amount;
+  } catch (error) {
+    if (isDomainError(error)) return undefined;
+    throw error;
+  }
 }
 
 /** A typed whole number, spaces allowed. @param wrong the sentence when it is none */

@@ -1,0 +1,158 @@
+/** The open calls of the network, filtered in the address. */
+import { useLingui } from "@lingui/react";
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import * as z from "zod";
+import { request } from "../../client.ts";
+import { CardList } from "../../component/card-list.tsx";
+import { Chip } from "../../component/chip.tsx";
+import { DateTime } from "../../component/date-time.tsx";
+import { EmptyState } from "../../component/empty-state.tsx";
+import { Loaded } from "../../component/loaded.tsx";
+import { Money } from "../../component/money.tsx";
+import { ParkMark } from "../../component/park-mark.tsx";
+import { type NetworkPark, useParks } from "../../network.ts";
+import { usePageSearch } from "../use-page-search.ts";
+
+/** What everybody may know of a call. */
+export interface PublicCall {
+  readonly callId: string;
+  readonly title: Readonly<Partial<Record<string, string>>>;
+  readonly summary: Readonly<Partial<Record<string, string>>>;
+  readonly instrument: "voucher";
+  readonly leadPark: string;
+  readonly payers: readonly { readonly parkId: string }[];
+  readonly mode: "rolling" | "deadline";
+  readonly closes: string;
+  readonly currency: string;
+  readonly maximumAward: number;
+}
+
+const callsQuery = queryOptions({
+  queryKey: ["calls", "open"],
+  queryFn: ({ signal }) => request<{ readonly calls: readonly PublicCall[] }>("/api/calls", { signal }),
+});
+
+const searchSchema = z.object({ q: z.string().optional(), park: z.string().optional() });
+
+export function OpenCalls() {
+  const { i18n } = useLingui();
+  const [search, change] = usePageSearch(searchSchema);
+  const query = useQuery(callsQuery);
+  const parks = useParks();
+  return (
+    <section className="sec" id="calls">
+      <h2>{i18n._("Open calls")}</h2>
+      <Loaded query={query} lines={6}>
+        {({ calls }) => {
+          const paying = parks.filter((park) => calls.some((call) => pays(call, park.id)));
+          const shown = calls.filter((call) => matches(call, search.q, search.park));
+          return (
+            <>
+              {calls.length > 1 && (
+                <div className="filters">
+                  <div className="field">
+                    <label htmlFor="call-search">{i18n._("Search")}</label>
+                    <input
+                      className="input"
+                      id="call-search"
+                      type="search"
+                      value={search.q ?? ""}
+                      onChange={(event) => change({ q: event.currentTarget.value || undefined })}
+                    />
+                  </div>
+                  <fieldset className="row park-filter">
+                    <legend className="sr">{i18n._("Paying park")}</legend>
+                    {paying.map((park) => (
+                      <Chip
+                        key={park.id}
+                        on={search.park === park.id}
+                        onToggle={() => change({ park: search.park === park.id ? undefined : park.id })}
+                      >
+                        <ParkMark park={park} />
+                      </Chip>
+                    ))}
+                  </fieldset>
+                  <span className="small muted" role="status">
+                    {i18n._("{count, plural, =0 {No open call fits} one {# open call} other {# open calls}}", {
+                      count: shown.length,
+                    })}
+                  </span>
+                </div>
+              )}
+              {calls.length === 0 ? (
+                <EmptyState>{i18n._("No call is open now.")}</EmptyState>
+              ) : (
+                <CardList
+                  rows={shown}
+                  rowKey={(call) => call.callId}
+                  card={(call) => <CallCard call={call} parks={parks} />}
+                />
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+    </section>
+  );
+}
+
+/** Whether a park pays in a call. */
+function pays(call: PublicCall, parkId: string): boolean {
+  return call.payers.some((payer) => payer.parkId === parkId);
+}
+
+/** Whether a call has the words in any of its languages, and the park among its payers. */
+export function matches(call: PublicCall, words: string | undefined, park: string | undefined): boolean {
+  if (park !== undefined && !pays(call, park)) return false;
+  const text = [...Object.values(call.title), ...Object.values(call.summary)].join(" ").toLocaleLowerCase();
+  return (words ?? "")
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+function CallCard({ call, parks }: { readonly call: PublicCall; readonly parks: readonly NetworkPark[] }) {
+  const { i18n } = useLingui();
+  const lead = parks.find((park) => park.id === call.leadPark);
+  return (
+    <div className="call">
+      <div>
+        <div className="row tiny">
+          {parks
+            .filter((park) => pays(call, park.id))
+            .map((park) => (
+              <ParkMark key={park.id} park={park} />
+            ))}
+          <span className="muted">{i18n._("Voucher")}</span>
+        </div>
+        <h3>{inLanguage(call.title, i18n.locale)}</h3>
+        <p className="small muted">{inLanguage(call.summary, i18n.locale)}</p>
+      </div>
+      <dl className="small">
+        <Fact title={i18n._("You can get up to")}>
+          <Money amount={call.maximumAward} currency={call.currency} whole={call.maximumAward % 100 === 0} />
+        </Fact>
+        <Fact
+          title={call.mode === "rolling" ? i18n._("Decided as they come, until") : i18n._("Ranked after closing on")}
+        >
+          <DateTime at={call.closes} style="long" {...(lead === undefined ? {} : { zone: lead.zone })} />
+        </Fact>
+      </dl>
+    </div>
+  );
+}
+
+function Fact({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd className="m">{children}</dd>
+    </div>
+  );
+}
+
+/** A text in the reader's language, else in English, else in the first that there is. */
+function inLanguage(texts: Readonly<Partial<Record<string, string>>>, language: string): string {
+  return texts[language] ?? texts.en ?? Object.values(texts)[0] ?? "";
+}

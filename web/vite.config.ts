@@ -1,0 +1,21 @@
+// How the web is built: one chunk per page, catalogues compiled, nothing inlined that the content security policy forbids.
+import { lingui } from "@lingui/vite-plugin";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { firstPage } from "./first-page.ts";
+
+export default defineConfig({
+  plugins: [
+    react(),
+    lingui({ failOnMissing: false, failOnCompileError: true }),
+    firstPage({ page: "home-page", most: 170_000 }),
+  ],
+  build: {
+    target: "es2023",
+    // `data:` addresses would need their own permission in the policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: { proxy: { "/api": "http://localhost:8080", "/dev": "http://localhost:8080" } },
+});
