@@ -45,11 +45,13 @@ interface Waiting {
   assign?: Record<string, string>;
   /** Variable that takes the outcome. Inside a Map it needs a name of its own: inner variables may not shadow outer ones. */
   outcome?: string;
+  /** State that takes over when the service fails for good: `Reconcile`, or its namesake inside a Map. */
+  fallback?: string;
   next: string;
 }
 
 /** A state that waits for a person: opens the task's record and sleeps on its token. */
-export function waiting({ workflow, kind, state, slot = "'-'", round, assign = {}, outcome = "outcome", next }: Waiting): State {
+export function waiting({ workflow, kind, state, slot = "'-'", round, assign = {}, outcome = "outcome", fallback = "Reconcile", next }: Waiting): State {
   return {
     Type: "Task",
     Resource: "arn:aws:states:::lambda:invoke.waitForTaskToken",
@@ -73,21 +75,21 @@ export function waiting({ workflow, kind, state, slot = "'-'", round, assign = {
     },
     TimeoutSeconds: safetyNetSeconds,
     Retry: retry,
-    Catch: [{ ErrorEquals: ["States.ALL"], Next: "Reconcile" }],
+    Catch: [{ ErrorEquals: ["States.ALL"], Next: fallback }],
     Assign: { [outcome]: at("$states.result.outcome"), ...expressions(assign) },
     Next: next,
   };
 }
 
 /** A state that does work without a person: one named task of the registry, its result in `$outcome` and more. */
-export function work(task: string, input: Record<string, string>, assign: Record<string, string>, next: string, outcome = "outcome"): State {
+export function work(task: string, input: Record<string, string>, assign: Record<string, string>, next: string, outcome = "outcome", fallback = "Reconcile"): State {
   return {
     Type: "Task",
     Resource: "arn:aws:states:::lambda:invoke",
     Arguments: { FunctionName: taskFunction, Payload: { task, input: { ...context, ...expressions(input) } } },
     TimeoutSeconds: 300,
     Retry: retry,
-    Catch: [{ ErrorEquals: ["States.ALL"], Next: "Reconcile" }],
+    Catch: [{ ErrorEquals: ["States.ALL"], Next: fallback }],
     Assign: { [outcome]: at("$states.result.Payload.outcome"), ...expressions(assign) },
     Next: next,
   };
@@ -122,9 +124,14 @@ export const reconcile: State = {
   Next: "Failed",
 };
 
-/** Reconciler inside a Map item. */
-export const reconcileSlot: State = { ...reconcile, Catch: [{ ErrorEquals: ["States.ALL"], Next: "SlotFailed" }], Next: "SlotFailed" };
-/** What follows it: the slot ends with a value, so that the Map never fails as a whole. */
-export const slotFailed: State = { Type: "Pass", Output: { outcome: "fault" }, End: true };
+/** The same inside a Map item: the item ends with a value, so that the Map never fails as a whole. Names are unique per machine. */
+export function itemFallback(name: string): Record<string, State> {
+  const ended = `${name}Failed`;
+  return {
+    [`Reconcile${name}`]: { ...reconcile, Catch: [{ ErrorEquals: ["States.ALL"], Next: ended }], Next: ended },
+    [ended]: { Type: "Pass", Output: { outcome: "fault" }, End: true },
+  };
+}
+
 export const failed: State = { Type: "Fail", Error: "Execution.Abandoned", Cause: "The reconciler takes the case up in a new execution." };
 export const end: State = { Type: "Succeed" };

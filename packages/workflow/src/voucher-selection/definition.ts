@@ -1,23 +1,22 @@
 /** voucher-selection: from a submitted application to an issued voucher, a rejection, or an end before that. */
-import { at, type Definition, end, entry, failed, reconcile, reconcileSlot, route, type State, slotFailed, waiting, work } from "../asl.ts";
+import { at, type Definition, end, entry, failed, itemFallback, reconcile, route, type State, waiting, work } from "../asl.ts";
 
 const workflow = "voucher-selection";
 
 /** One review slot: invite and declare, review, replace as often as needed; errors become values. */
-const inSlot = { workflow, slot: "$slot", round: "$slotRound", outcome: "slotOutcome" };
+const inSlot = { workflow, slot: "$slot", round: "$slotRound", outcome: "slotOutcome", fallback: "ReconcileSlot" };
 const slotStates: Record<string, State> = {
   TakeSlot: { Type: "Pass", Assign: { slot: at("$states.input.slot"), slotRound: at("$states.input.round") }, Next: "Declare" },
   Declare: waiting({ ...inSlot, kind: "declare", state: "Declare", next: "Declared" }),
   Declared: route({ accepted: "Review", cancelled: "SlotEnd" }, "Replace", "$slotOutcome"),
   Review: waiting({ ...inSlot, kind: "review", state: "Review", next: "Reviewed" }),
   Reviewed: route({ filed: "SlotEnd", cancelled: "SlotEnd" }, "Replace", "$slotOutcome"),
-  Replace: work("replace-reviewer", { slot: "$slot", round: "$slotRound" }, { slotRound: "$states.result.Payload.round" }, "Replaced", "slotOutcome"),
+  Replace: work("replace-reviewer", { slot: "$slot", round: "$slotRound" }, { slotRound: "$states.result.Payload.round" }, "Replaced", "slotOutcome", "ReconcileSlot"),
   Replaced: route({ replaced: "Declare", closed: "SlotEnd" }, "AssignReviewer", "$slotOutcome"),
   AssignReviewer: waiting({ ...inSlot, kind: "assign-reviewer", state: "AssignReviewer", assign: { slotRound: "$states.result.round" }, next: "Assigned" }),
   Assigned: route({ assigned: "Declare" }, "SlotEnd", "$slotOutcome"),
   SlotEnd: { Type: "Pass", Output: { outcome: at("$slotOutcome") }, End: true },
-  Reconcile: reconcileSlot,
-  SlotFailed: slotFailed,
+  ...itemFallback("Slot"),
 };
 
 export const voucherSelection: Definition = {
@@ -84,10 +83,9 @@ export const voucherSelection: Definition = {
         StartAt: "TakePark",
         States: {
           TakePark: { Type: "Pass", Assign: { parkId: at("$states.input") }, Next: "Approve" },
-          Approve: waiting({ workflow, kind: "approve", state: "Approve", slot: "$parkId", round: "$round", outcome: "parkOutcome", next: "ParkAnswered" }),
+          Approve: waiting({ workflow, kind: "approve", state: "Approve", slot: "$parkId", round: "$round", outcome: "parkOutcome", fallback: "ReconcilePark", next: "ParkAnswered" }),
           ParkAnswered: { Type: "Pass", Output: { outcome: at("$parkOutcome") }, End: true },
-          Reconcile: reconcileSlot,
-          SlotFailed: slotFailed,
+          ...itemFallback("Park"),
         },
       },
       MaxConcurrency: 10,

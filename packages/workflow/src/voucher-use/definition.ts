@@ -1,5 +1,5 @@
 /** voucher-use: from acceptance of the terms to the bank's booking, or an end before that. */
-import { at, type Definition, end, entry, failed, reconcile, reconcileSlot, route, slotFailed, waiting, work } from "../asl.ts";
+import { at, type Definition, end, entry, failed, itemFallback, reconcile, route, waiting, work } from "../asl.ts";
 
 const workflow = "voucher-use";
 const nextRound = { round: "$states.result.round" };
@@ -32,10 +32,9 @@ export const voucherUse: Definition = {
         StartAt: "TakeParty",
         States: {
           TakeParty: { Type: "Pass", Assign: { party: at("$states.input") }, Next: "AcceptTerms" },
-          AcceptTerms: waiting({ workflow, kind: "accept", state: "AcceptTerms", slot: "$party", round: "$round", outcome: "partyOutcome", next: "PartyAnswered" }),
+          AcceptTerms: waiting({ workflow, kind: "accept", state: "AcceptTerms", slot: "$party", round: "$round", outcome: "partyOutcome", fallback: "ReconcileParty", next: "PartyAnswered" }),
           PartyAnswered: { Type: "Pass", Output: { outcome: at("$partyOutcome") }, End: true },
-          Reconcile: reconcileSlot,
-          SlotFailed: slotFailed,
+          ...itemFallback("Party"),
         },
       },
       MaxConcurrency: 2,
