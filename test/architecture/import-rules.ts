@@ -67,7 +67,7 @@ function judge({ from, typeOnly }: Import, source: Source, manifests: readonly M
     const broken = judgeArrow(room, from.slice(SCOPE.length), typeOnly);
     if (broken) return broken;
   }
-  return judgeDeclared(name, room, manifests);
+  return judgeDeclared(name, typeOnly, room, manifests);
 }
 
 function judgeRelative(from: string, { room, path }: Source): Broken {
@@ -91,15 +91,20 @@ function judgeArrow(room: Room, target: string, typeOnly: boolean): Broken {
   return undefined;
 }
 
-function judgeDeclared(name: string, room: Room, manifests: readonly Manifest[]): Broken {
-  // Tests use what any package declares; stacks have no package.json of their own and see all workspaces.
+function judgeDeclared(name: string, typeOnly: boolean, room: Room, manifests: readonly Manifest[]): Broken {
   const own = `${folderOf(room)}/package.json`;
-  const where =
-    room === "test" ? manifests : manifests.filter(({ path }) => path === (room === "stacks" ? "package.json" : own));
+  const root = manifests.filter(({ path }) => path === "package.json");
+  // Tests use what any package declares; stacks have no package.json of their own and see all workspaces.
+  const where = room === "test" ? manifests : room === "stacks" ? root : manifests.filter(({ path }) => path === own);
   const declared =
-    where.some(({ dependencies }) => name in dependencies) ||
+    declares(where, name) ||
+    (typeOnly && declares([...where, ...root], `@types/${name.replace("@", "").replace("/", "__")}`)) ||
     ((room === "test" || room === "stacks") && manifests.some((manifest) => manifest.name === name));
   return declared ? undefined : { rule: "declared", says: `${name} is not declared in ${where[0]?.path ?? own}` };
+}
+
+function declares(manifests: readonly Manifest[], name: string): boolean {
+  return manifests.some(({ dependencies }) => name in dependencies);
 }
 
 function packageOf(from: string): string {
