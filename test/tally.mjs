@@ -2,9 +2,9 @@
 // As a program: `tally.mjs stage NAME COMMAND…` runs and counts a stage, `tally.mjs total` prints the sum.
 // Plain Node 20, no dependencies: it runs before anything is installed.
 import { spawnSync } from "node:child_process";
-import { appendFileSync, mkdtempSync, readFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** @typedef {{ stage: string, passed: number, failed: number, minutes?: number }} Entry */
@@ -12,12 +12,15 @@ import { fileURLToPath } from "node:url";
 /** True when somebody above us adds up. */
 export const isCounted = process.env.MULTIHELIX_TALLY !== undefined;
 
-const file = process.env.MULTIHELIX_TALLY ?? join(mkdtempSync(join(tmpdir(), "multihelix-tally-")), "tally.jsonl");
-process.env.MULTIHELIX_TALLY = file;
+/** The file that all processes add to; who counts first makes it, and hands it down in the environment. */
+function tally() {
+  process.env.MULTIHELIX_TALLY ??= join(mkdtempSync(join(tmpdir(), "multihelix-tally-")), "tally.jsonl");
+  return process.env.MULTIHELIX_TALLY;
+}
 
 /** @param {Entry} entry */
 export function count(entry) {
-  appendFileSync(file, `${JSON.stringify(entry)}\n`);
+  appendFileSync(tally(), `${JSON.stringify(entry)}\n`);
 }
 
 /**
@@ -49,6 +52,7 @@ export function printTotal() {
   for (const { stage, minutes } of all) {
     if (minutes !== undefined) process.stdout.write(`${minutes.toFixed(1).padStart(6)} min  ${stage}\n`);
   }
+  if (!isCounted) rmSync(dirname(tally()), { recursive: true });
   const { passed, failed } = sum(all);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 && passed > 0 ? 0 : 1;
@@ -57,7 +61,7 @@ export function printTotal() {
 /** @returns {Entry[]} */
 function entries() {
   try {
-    const lines = readFileSync(file, "utf8").trim().split("\n");
+    const lines = readFileSync(tally(), "utf8").trim().split("\n");
     return lines.filter((line) => line !== "").map((line) => JSON.parse(line));
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
