@@ -50,6 +50,9 @@ export function machineStore(database: DatabaseSync) {
 
     definitionText,
 
+    /** Whether a definition of this hash was found fit and is kept. */
+    knows: (hash: string): boolean => textOf.get(hash) !== undefined,
+
     /** The definition of this hash, ready to walk; read once per process. */
     machine(hash: string): Machine {
       const known = read.get(hash) ?? readMachine(definitionText(hash));
