@@ -134,11 +134,11 @@ describe("the file is valid by the ISO 20022 schema", () => {
             payee: { ...payee, name, address: { ...payee.address, street } },
           }),
         );
-        if (!orders.every((one) => isCarried(one.name, 70))) {
+        if (!orders.every((one) => isCarried(one.name))) {
           expect(() => pain001(aFile(transfers))).toThrow(DomainError);
           return;
         }
-        if (!orders.every((one) => isCarried(one.street, 70))) {
+        if (!orders.every((one) => isCarried(one.street))) {
           expect(() => pain001(aFile(transfers))).toThrow(refused("payment.bad-address"));
           return;
         }
@@ -213,6 +213,11 @@ describe("texts for banks", () => {
         expect(written.includes("//")).toBe(false);
       }),
     );
+  });
+
+  test("a text is carried if a letter or digit is left in the shortest field", () => {
+    expect(["Ŵyn", "3", "日本 3"].every(isCarried)).toBe(true);
+    expect(["", " ", "日本", "///", `${"/ ".repeat(9)}a`].some(isCarried)).toBe(false);
   });
 
   test("ids of ours become references", () => {

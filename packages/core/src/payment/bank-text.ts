@@ -50,9 +50,12 @@ export function bankText(text: string, longest: number): string {
   return tidy.slice(0, longest).replace(/^[\s/]+|[\s/]+$/g, "");
 }
 
-/** Whether a text still says anything once it is spelled for banks and cut to `longest`. */
-export function isCarried(text: string, longest: number): boolean {
-  return /[A-Za-z0-9]/.test(bankText(text, longest));
+/** Shortest field of a payment message into which a text is cut. */
+const shortestField = 16;
+
+/** Whether a text still says anything once it is spelled for banks, in whichever field it stands. */
+export function isCarried(text: string): boolean {
+  return /[A-Za-z0-9]/.test(bankText(text, shortestField));
 }
 
 /** Whether an id may stand as MsgId or EndToEndId unchanged: 1 to 35 carried characters, no slash at the ends, no double slash. */

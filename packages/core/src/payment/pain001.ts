@@ -117,7 +117,7 @@ function transaction(transfer: Transfer): Xml {
     ...(bank === undefined ? [] : [bank]),
     party("Cdtr", transfer.payee),
     account("CdtrAcct", transfer.payee.account),
-    ...(isCarried(transfer.remittance, 140)
+    ...(isCarried(transfer.remittance)
       ? [element("RmtInf", [element("Ustrd", bankText(transfer.remittance, 140))])]
       : []),
   ]);
@@ -164,11 +164,11 @@ function checkTransfer(transfer: Transfer): void {
 
 function demandAccount(one: TransferParty, of: string): void {
   const { name, address, account: held } = one;
-  demand(isCarried(name, nameLongest), "payment.unwritable-name", { of });
-  const lines = addressLines(address).every(([, text, longest]) => isCarried(text, longest));
+  demand(isCarried(name), "payment.unwritable-name", { of });
+  const lines = addressLines(address).every(([, text]) => isCarried(text));
   demand(lines && /^[A-Z]{2}$/.test(address.country), "payment.bad-address", { of });
   const other = (held.other ?? "").trim();
-  const otherHolds = held.iban === undefined && isCarried(other, 34) && bankText(other, 34) === other;
+  const otherHolds = held.iban === undefined && isCarried(other) && bankText(other, 34) === other;
   demand(ibanOf(held) !== undefined || otherHolds, "payment.bad-account", { of });
   demand(held.bic === undefined || bicOf(held) !== undefined, "payment.bad-bic", { of });
 }
