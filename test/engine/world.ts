@@ -98,7 +98,7 @@ export async function aWorld(functions: Functions = {}, random: EngineRandom = s
       clock.jumpTo(clock.now() + downMs);
       engine = make();
       await engine.start();
-      await engine.idle();
+      await clock.advanceTo(clock.now(), () => engine.idle());
     },
   };
 }
