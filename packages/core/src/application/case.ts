@@ -37,6 +37,16 @@ export type CaseStatus = z.infer<typeof caseStatusSchema>;
 /** Statuses in which no workflow runs and no task may be open. */
 export const terminalStatuses: readonly CaseStatus[] = ["redeemed", "rejected", "ineligible", "withdrawn", "lapsed", "expired", "cancelled", "closed"];
 
+export const questionSchema = z.object({
+  question: z.string().min(1).max(2000),
+  by: personIdSchema,
+  at: instantSchema,
+  answer: z.string().max(4000).optional(),
+  answeredBy: personIdSchema.optional(),
+  answeredAt: instantSchema.optional(),
+});
+export type Question = z.infer<typeof questionSchema>;
+
 export const caseSchema = z.object({
   caseId: caseIdSchema,
   /** For people: `LIM-V26-7K3QX`. */
@@ -66,6 +76,10 @@ export const caseSchema = z.object({
   submittedAt: instantSchema.optional(),
   /** SHA-256 over the frozen content of all sections and the offer. */
   contentHash: z.string().optional(),
+  /** What the park asked the applicant while screening, and what it was answered; the last is the open one. */
+  questions: z.array(questionSchema).optional(),
+  /** Set by the screener; told to the applicant once a second person has confirmed it. */
+  ineligibility: z.object({ reasons: z.string(), by: personIdSchema, at: instantSchema }).optional(),
   requested: moneySchema.optional(),
   awarded: moneySchema.optional(),
   createdAt: instantSchema,

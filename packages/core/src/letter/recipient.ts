@@ -28,7 +28,10 @@ export async function recipientsOf(reader: Reader, holder: Holder, one: Case): P
   if (holder.kind === "person") return people(reader, [holder.personId]);
   if (holder.kind === "role") {
     const holders = await reader.list("roleHolder", { role: holder.role, scope: holder.parkId });
-    return people(reader, holders.filter((one) => !one.substitute).map(({ personId }) => personId));
+    return people(
+      reader,
+      holders.filter((one) => !one.substitute).map(({ personId }) => personId),
+    );
   }
   if (holder.organisationId === one.applicantId) return people(reader, [one.contactId]);
   const offer = await reader.get("offer", { caseId: one.caseId });
@@ -37,7 +40,14 @@ export async function recipientsOf(reader: Reader, holder: Holder, one: Case): P
 
 /** Substitutes of a role in a park, then the network's secretaries: whom an escalation goes to. */
 export async function escalationOf(reader: Reader, holder: Holder): Promise<Recipient[]> {
-  const substitutes = holder.kind === "role" ? (await reader.list("roleHolder", { role: holder.role, scope: holder.parkId })).filter((one) => one.substitute) : [];
-  const secretaries = substitutes.length > 0 ? [] : await reader.list("roleHolder", { role: "secretary", scope: "network" });
-  return people(reader, [...substitutes, ...secretaries].map(({ personId }) => personId));
+  const substitutes =
+    holder.kind === "role"
+      ? (await reader.list("roleHolder", { role: holder.role, scope: holder.parkId })).filter((one) => one.substitute)
+      : [];
+  const secretaries =
+    substitutes.length > 0 ? [] : await reader.list("roleHolder", { role: "secretary", scope: "network" });
+  return people(
+    reader,
+    [...substitutes, ...secretaries].map(({ personId }) => personId),
+  );
 }

@@ -17,12 +17,15 @@ export interface TaskLetterData {
   path: string;
   /** Amount concerned, if one is known. */
   amount?: { amount: number; currency: string };
+  /** What is asked, in the asking person's own words, where there are such. */
+  text?: string;
 }
 
 export function taskLetterData(one: Case, task: Pick<Task, "kind" | "due" | "slot" | "holder">, network: NetworkFile): TaskLetterData {
   const parkId = task.holder.kind === "role" ? task.holder.parkId : one.leadPark;
   const park = parkOf(network, parkId);
   const amount = one.awarded ?? one.requested;
+  const question = task.kind === "answer-question" ? one.questions?.at(-1)?.question : undefined;
   return {
     reference: one.reference,
     title: one.title,
@@ -34,5 +37,6 @@ export function taskLetterData(one: Case, task: Pick<Task, "kind" | "due" | "slo
     zone: park.zone,
     path: `/cases/${one.caseId}`,
     ...(amount === undefined ? {} : { amount }),
+    ...(question === undefined ? {} : { text: question }),
   };
 }

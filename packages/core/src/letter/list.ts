@@ -1,0 +1,57 @@
+/** The registry of letters: one file per kind; a new letter is its file and one line here. */
+import { approvalAsked } from "./kind/approval-asked.ts";
+import { cancelled } from "./kind/cancelled.ts";
+import { claimDecision } from "./kind/claim-decision.ts";
+import { decisionAward } from "./kind/decision-award.ts";
+import { decisionRejection } from "./kind/decision-rejection.ts";
+import { escalation } from "./kind/escalation.ts";
+import { expired } from "./kind/expired.ts";
+import { ineligible } from "./kind/ineligible.ts";
+import { lapsed } from "./kind/lapsed.ts";
+import { offerAnswered } from "./kind/offer-answered.ts";
+import { paymentAdvice } from "./kind/payment-advice.ts";
+import { providerInvited } from "./kind/provider-invited.ts";
+import { query } from "./kind/query.ts";
+import { question } from "./kind/question.ts";
+import { receipt } from "./kind/receipt.ts";
+import { reminder } from "./kind/reminder.ts";
+import { reviewInvitation } from "./kind/review-invitation.ts";
+import { serviceToConfirm } from "./kind/service-to-confirm.ts";
+import { signInCode } from "./kind/sign-in-code.ts";
+import { voucher } from "./kind/voucher.ts";
+import { voucherTerms } from "./kind/voucher-terms.ts";
+import { withdrawn } from "./kind/withdrawn.ts";
+import type { Template } from "./template.ts";
+
+export const letters = {
+  receipt,
+  "provider-invited": providerInvited,
+  "offer-answered": offerAnswered,
+  question,
+  ineligible,
+  "review-invitation": reviewInvitation,
+  "approval-asked": approvalAsked,
+  "decision-award": decisionAward,
+  "decision-rejection": decisionRejection,
+  voucher,
+  "voucher-terms": voucherTerms,
+  reminder,
+  escalation,
+  "service-to-confirm": serviceToConfirm,
+  query,
+  "claim-decision": claimDecision,
+  "payment-advice": paymentAdvice,
+  withdrawn,
+  lapsed,
+  expired,
+  cancelled,
+  "sign-in-code": signInCode,
+} as const;
+
+export type LetterKind = keyof typeof letters;
+export type DataOf<K extends LetterKind> = K extends LetterKind
+  ? (typeof letters)[K] extends Template<infer D>
+    ? D
+    : never
+  : never;
+export const letterKinds = Object.keys(letters) as LetterKind[];
