@@ -50,6 +50,8 @@ export async function startEmulator(say?: (line: string) => void): Promise<Emula
   const home = await installEmulator();
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), "multihelix-emulator-"));
+  // Workers are CommonJS scripts below this folder: a stranger's package.json above it must not make them modules.
+  await writeFile(join(folder, "package.json"), "{}");
   const path = `${join(root, "node_modules/.bin")}:${process.env.PATH ?? "/usr/bin:/bin"}`;
   const group = startGroup([join(home, "bin/ministack")], {
     cwd: folder,
@@ -58,7 +60,6 @@ export async function startEmulator(say?: (line: string) => void): Promise<Emula
       HOME: folder,
       TMPDIR: folder,
       BIND_HOST: "127.0.0.1",
-      MINISTACK_HOST: "127.0.0.1",
       GATEWAY_PORT: String(port),
       MINISTACK_REGION: region,
       SFN_WAIT_SCALE: "0",

@@ -1,0 +1,29 @@
+/** Lambda: drives what is due in the outbox. Woken by the table's stream, and each minute by a schedule. */
+import { SESClient } from "@aws-sdk/client-ses";
+import { SFNClient } from "@aws-sdk/client-sfn";
+import { createSesMailer } from "@multihelix/adapters/ses/mailer.ts";
+import { createSfnWorkflow } from "@multihelix/adapters/sfn/workflow.ts";
+import { driveEffects } from "@multihelix/core/effect/driver.ts";
+import type { Context } from "aws-lambda";
+import { compose } from "./compose.ts";
+import { readEnvironment } from "./env.ts";
+
+const env = readEnvironment("AWS_REGION", "TABLE", "VERSION", "MAIL_FROM", "MAIL_CONFIGURATION_SET", "MACHINES");
+const patience = { maxAttempts: 3, requestHandler: { connectionTimeout: 2000, requestTimeout: 8000 } };
+const deps = compose("outbox", env, {
+  mailer: createSesMailer(new SESClient(patience), {
+    from: env.MAIL_FROM,
+    configurationSet: env.MAIL_CONFIGURATION_SET,
+  }),
+  workflow: createSfnWorkflow(new SFNClient(patience), env.MACHINES),
+});
+
+/** A round is begun only while so much time is left. */
+const roundMilliseconds = 20_000;
+
+export async function handler(_event: unknown, context: Pick<Context, "getRemainingTimeInMillis">): Promise<void> {
+  let more = true;
+  while (more && context.getRemainingTimeInMillis() > roundMilliseconds) {
+    ({ more } = await driveEffects(deps));
+  }
+}

@@ -1,0 +1,19 @@
+/** Lambda: every five minutes, looks at each task whose next instant has come. */
+import { sweep } from "@multihelix/core/task/sweep.ts";
+import type { Context } from "aws-lambda";
+import { compose } from "./compose.ts";
+import { readEnvironment } from "./env.ts";
+
+const deps = compose("sweep", readEnvironment("AWS_REGION", "TABLE", "VERSION"));
+
+/** A pass is begun only while so much time is left. */
+const passMilliseconds = 60_000;
+
+export async function handler(_event: unknown, context: Pick<Context, "getRemainingTimeInMillis">): Promise<void> {
+  for (;;) {
+    const { more, ...result } = await sweep(deps);
+    deps.log.info("sweep.done", { ...result, more });
+    // What failed stays due: another pass now would only meet it again.
+    if (!more || result.failed > 0 || context.getRemainingTimeInMillis() < passMilliseconds) return;
+  }
+}
