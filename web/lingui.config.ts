@@ -8,7 +8,7 @@ export default defineConfig({
   format: "po",
   formatOptions: { lineNumbers: false },
   catalogs: [
-    { path: "<rootDir>/src/locale/{locale}", include: ["<rootDir>/src"], exclude: ["<rootDir>/src/route/*/**"] },
+    { path: "<rootDir>/src/locale/{locale}", include: ["<rootDir>/src"], exclude: ["<rootDir>/src/route/*/*"] },
     { path: "<rootDir>/src/route/{name}/locale/{locale}", include: ["<rootDir>/src/route/{name}/"] },
   ],
 });

@@ -5,11 +5,7 @@ import { defineConfig } from "vite";
 import { firstPage } from "./first-page.ts";
 
 export default defineConfig({
-  plugins: [
-    react(),
-    lingui({ failOnMissing: false, failOnCompileError: true }),
-    firstPage({ page: "home-page", most: 170_000 }),
-  ],
+  plugins: [react(), lingui({ failOnCompileError: true }), firstPage({ page: "home-page", most: 170_000 })],
   build: {
     target: "es2023",
     // `data:` addresses would need their own permission in the policy.

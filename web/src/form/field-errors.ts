@@ -1,5 +1,4 @@
 /** The only place that turns the errors of a form, and of the API's answer, into a list with the fields they belong to. */
-import type { FieldErrors, FieldValues } from "react-hook-form";
 import type { FieldProblem } from "../problem.ts";
 
 export interface FieldFault {
@@ -14,8 +13,8 @@ export function fieldId(name: string): string {
   return `field-${name.replaceAll(/[^\w-]+/g, "-")}`;
 }
 
-/** All faults, in the order of the form's schema, each field once. */
-export function listFaults(errors: FieldErrors<FieldValues>): FieldFault[] {
+/** All faults of a form (`formState.errors`), in the order of its schema, each field once. */
+export function listFaults(errors: unknown): FieldFault[] {
   return walk(errors, []);
 }
 
@@ -30,7 +29,7 @@ function walk(node: unknown, path: readonly string[]): FieldFault[] {
 }
 
 /** The message of one field, its parts included (a date has three). */
-export function faultOf(errors: FieldErrors<FieldValues>, name: string): string | undefined {
+export function faultOf(errors: unknown, name: string): string | undefined {
   return listFaults(errors).find((fault) => fault.name === name || fault.name.startsWith(`${name}.`))?.message;
 }
 

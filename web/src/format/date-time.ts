@@ -50,8 +50,10 @@ function write(instant: string, locales: readonly string[], options: Intl.DateTi
   const parts = new Intl.DateTimeFormat(welsh ? ["en-GB"] : [...locales], options).formatToParts(new Date(instant));
   return parts
     .map(({ type, value }) => {
-      if (welsh && (type === "month" || type === "weekday")) return inWelsh(value, type);
-      return value;
+      if (!welsh) return value;
+      if (type === "month" || type === "weekday") return inWelsh(value, type);
+      // English may set a comma after the weekday, Welsh does not.
+      return value.replace(",", "");
     })
     .join("");
 }

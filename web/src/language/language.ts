@@ -10,19 +10,27 @@ export const languages = [
 
 export type LanguageId = (typeof languages)[number]["id"];
 
-const localeOf: Record<LanguageId, string> = { en: "en-GB", nl: "nl-BE", fr: "fr-CA", sv: "sv-SE", cy: "cy-GB" };
+/** Locales that the network's readers write in; the first is that of our own parks. */
+const localesOf: Record<LanguageId, readonly [string, ...string[]]> = {
+  en: ["en-GB", "en-CA", "en-IE"],
+  nl: ["nl-BE", "nl-NL"],
+  fr: ["fr-CA", "fr-BE", "fr-FR"],
+  sv: ["sv-SE", "sv-FI"],
+  cy: ["cy-GB"],
+};
 
 export function isLanguage(value: string | null | undefined): value is LanguageId {
   return languages.some((language) => language.id === value);
 }
 
 /**
- * The locale for `Intl` in a language: what the reader's browser asks for where it is of that language (`fr-BE`),
- * else the one of the network's parks (`fr-CA`).
+ * The locale for `Intl` in a language: what the reader's browser asks for where the network has readers there
+ * (`fr-BE`), else the one of its parks (`fr-CA`).
  * @param wanted the browser's languages, best first
  */
 export function localeFor(language: LanguageId, wanted: readonly string[]): string {
-  return wanted.find((tag) => tag.startsWith(`${language}-`)) ?? localeOf[language];
+  const known = localesOf[language];
+  return wanted.find((tag) => known.includes(tag)) ?? known[0];
 }
 
 /** The first language of ours that the reader asked for: chosen earlier, else the browser's, else English. */

@@ -1,5 +1,6 @@
 /** Where the columns and lanes of the wide form stand (rules 3 and 4 of the strands picture). */
 
+import type { StrandStation } from "@multihelix/core/view/strands.ts";
 import type { Block, Course, Parallel } from "./normalise.ts";
 import { px } from "./picture.ts";
 import type { StrandWords } from "./words.ts";
@@ -118,4 +119,21 @@ export function bundle(course: Course, trunk: number): Map<string, number> {
 /** Length in px of a capsule over the bundle; never so short that it stops being one. */
 export function capsuleLength(course: Course): number {
   return Math.max(26, (course.stake.length - 1) * 7 + 20);
+}
+
+/**
+ * Baselines in px, relative to a lane, of the texts under one of its stations. Under a present station they begin
+ * lower, clear of its halo; where another lane of the block comes next they draw together, clear of its name.
+ */
+export function textBaselines(
+  rows: Rows,
+  block: Parallel,
+  parkId: string,
+  station: StrandStation,
+  lines: number,
+): number[] {
+  const y = rows.lane.get(parkId);
+  const crowded = y !== undefined && block.lanes.some((lane) => rows.lane.get(lane.parkId) === y + lanePitch);
+  const [first, step] = station.state === "present" ? (crowded ? [29, 13] : [32, 14]) : [25, 14];
+  return Array.from({ length: lines }, (_, line) => first + step * line);
 }

@@ -118,7 +118,7 @@ function CapsuleMark({ capsule }: { readonly capsule: Capsule }) {
         />
       )}
       <rect className={capsuleClass[state]} x={x - width / 2} y={y - height / 2} width={width} height={height} rx="8" />
-      {state === "present" && <circle className="now" cx={x} cy={y} r="4" />}
+      {state === "present" && <circle className="core" cx={x} cy={y} r="4" />}
       {state === "done" && <path className="ck" d={check(x, y, 1.05)} />}
       {state === "refused" && <path className="ck" d={cross(x, y, 3.2)} />}
     </g>

@@ -1,6 +1,6 @@
 /** The other ways of the wide form: thin dashes under the lanes, back to an earlier station or out (rule 9). */
 import type { Strands, StrandWay } from "@multihelix/core/view/strands.ts";
-import type { Columns, Rows } from "./columns.ts";
+import { type Columns, type Rows, textBaselines } from "./columns.ts";
 import { type Block, type Course, isBlockOpen, stationsOf } from "./normalise.ts";
 import { px, type Sheet } from "./picture.ts";
 import { laneLines, lineWidth, type StrandWords } from "./words.ts";
@@ -36,16 +36,13 @@ export function drawWays(
     ...rows.lane.values(),
     ...sheet.labels.filter((label) => label.y > heads).map((label) => label.y),
   );
+  const open = strands.otherWays
+    .map((way) => place(way, course, columns, rows, words))
+    .filter((placed) => placed !== undefined)
+    // The narrowest lies on top, so that its legs cross no other way.
+    .toSorted((one, other) => one.to - one.from - (other.to - other.from) || other.start.x - one.start.x);
   const taken: { readonly from: number; readonly to: number; readonly level: number }[] = [];
-  for (const way of strands.otherWays) {
-    const index = blockIndex(course, way.from);
-    const block = course.blocks[index];
-    if (block === undefined || !isBlockOpen(block)) continue;
-    const start = foot(course, columns, rows, words, index, "last");
-    const target = way.kind === "return" ? blockIndex(course, way.to) : -1;
-    if (way.kind === "return" && target < 0) continue;
-    const end = way.kind === "return" ? foot(course, columns, rows, words, target, "first") : undefined;
-    const [from, to] = extent(way, start, end, columns.width);
+  for (const { way, start, end, from, to } of open) {
     let level = 0;
     while (taken.some((other) => other.level === level && from < other.to + 16 && to > other.from - 16)) level += 1;
     taken.push({ from, to, level });
@@ -56,6 +53,27 @@ export function drawWays(
   }
   if (taken.length === 0) return px(lowest + 18);
   return px(lowest + 7 + Math.max(...taken.map((way) => way.level)) * pitch + 26);
+}
+
+interface Placed {
+  readonly way: StrandWay;
+  readonly start: Foot;
+  readonly end: Foot | undefined;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where a way begins and ends; undefined for one that the case can no longer take. */
+function place(way: StrandWay, course: Course, columns: Columns, rows: Rows, words: StrandWords): Placed | undefined {
+  const index = blockIndex(course, way.from);
+  const block = course.blocks[index];
+  if (block === undefined || !isBlockOpen(block)) return undefined;
+  const target = way.kind === "return" ? blockIndex(course, way.to) : -1;
+  if (way.kind === "return" && target < 0) return undefined;
+  const start = foot(course, columns, rows, words, index, "last");
+  const end = way.kind === "return" ? foot(course, columns, rows, words, target, "first") : undefined;
+  const [from, to] = extent(way, start, end, columns.width);
+  return { way, start, end, from, to };
 }
 
 function blockIndex(course: Course, id: string): number {
@@ -82,7 +100,8 @@ function foot(
     const y = rows.lane.get(parkId) ?? rows.trunk;
     const station = stations[column];
     if (station === undefined) return y + 12;
-    return y + (station.state === "present" ? 32 : 25) + (laneLines(station, words).length - 1) * 14 + 10;
+    const baselines = textBaselines(rows, block, parkId, station, laneLines(station, words).length);
+    return y + (baselines.at(-1) ?? 0) + 10;
   });
   return { x: at, y: Math.max(...ys) };
 }

@@ -1,6 +1,6 @@
 /** The wide form of the strands picture: left to right, one lane per park (rules 1 to 8 and 10). */
 import type { Strands } from "@multihelix/core/view/strands.ts";
-import { type Columns, middle, placeRows, type Rows, spreadColumns } from "./columns.ts";
+import { type Columns, middle, placeRows, type Rows, spreadColumns, textBaselines } from "./columns.ts";
 import { type Course, isBlockPresent, normalise, type Parallel, type Trunk } from "./normalise.ts";
 import { emptySheet, type Picture, px, reached, type Sheet } from "./picture.ts";
 import { drawWays } from "./wide-ways.ts";
@@ -125,8 +125,10 @@ function drawStations(
       const present = station.state === "present";
       sheet.knobs.push({ id: station.id, parkId, x: at, y, state: station.state });
       if (step === 0) drawPark(sheet, strands, parkId, at, present ? y - 30 : y - 25);
-      for (const [row, line] of laneLines(station, words).entries()) {
-        sheet.labels.push({ ...line, x: at, y: y + (present ? 32 : 25) + row * 14, anchor: "middle" });
+      const lines = laneLines(station, words);
+      const baselines = textBaselines(rows, block, parkId, station, lines.length);
+      for (const [row, line] of lines.entries()) {
+        sheet.labels.push({ ...line, x: at, y: y + (baselines[row] ?? 0), anchor: "middle" });
       }
     }
   }

@@ -9,6 +9,7 @@ import { type Me, type Session, sessionQuery, useSession } from "../../session.t
 import { usePageSearch } from "../use-page-search.ts";
 import { CodeStep } from "./code-step.tsx";
 import { EmailStep } from "./email-step.tsx";
+import { ownPath } from "./own-path.ts";
 import { SecondFactorStep } from "./second-factor-step.tsx";
 
 const searchSchema = z.object({ back: z.string().optional() });
@@ -47,9 +48,4 @@ function Step({ me, email, onEmail, onSession }: StepProps) {
   if (me !== null) return me.secondFactorNeeded ? <SecondFactorStep me={me} onSession={onSession} /> : null;
   if (email === undefined) return <EmailStep onSent={onEmail} />;
   return <CodeStep email={email} onSession={onSession} onOther={() => onEmail(undefined)} />;
-}
-
-/** Only a path of ours is gone back to: an address of another site must not come out of a link. */
-export function ownPath(back: string | undefined): string {
-  return back !== undefined && /^\/(?![/\\])/.test(back) ? back : "/";
 }
