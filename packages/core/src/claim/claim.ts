@@ -43,7 +43,9 @@ export const claimSchema = z.object({
       reason: z.string().min(1).max(2000),
       by: personIdSchema,
       at: instantSchema,
-      settled: z.object({ outcome: z.enum(["confirmed", "again"]), reasons: z.string(), by: personIdSchema, at: instantSchema }).optional(),
+      settled: z
+        .object({ outcome: z.enum(["confirmed", "again"]), reasons: z.string(), by: personIdSchema, at: instantSchema })
+        .optional(),
     })
     .optional(),
   queries: z
@@ -72,6 +74,10 @@ export const claimSchema = z.object({
       reason: z.string().max(2000),
     })
     .optional(),
+  /** Why finance gave it back to the manager, each time. */
+  sentBack: z
+    .array(z.object({ reason: z.string().min(1).max(2000), by: personIdSchema, at: instantSchema }))
+    .default([]),
   checkedBy: personIdSchema.optional(),
   /** What each paying park pays: its part in the voucher's currency, and the same in its own. */
   draws: z.array(z.object({ parkId: z.string(), counted: moneySchema, amount: moneySchema })).optional(),

@@ -10,7 +10,13 @@ import type { Account, PostingDraft } from "./posting.ts";
  * `appropriation` is minus the sum of all others and lives nowhere, the rest live on the case's share. A delta below
  * zero is refused by the store in the same transaction.
  */
-export function changesOfPosting(draft: PostingDraft, postingId: PostingId, at: Instant, verb: string, actor: string): Change[] {
+export function changesOfPosting(
+  draft: PostingDraft,
+  postingId: PostingId,
+  at: Instant,
+  verb: string,
+  actor: string,
+): Change[] {
   if (!Number.isSafeInteger(draft.amount) || draft.amount <= 0) {
     throw new DomainError("invalid", "posting.amount", { amount: draft.amount });
   }
@@ -24,7 +30,10 @@ export function changesOfPosting(draft: PostingDraft, postingId: PostingId, at: 
 
 function delta(draft: PostingDraft, account: Account, by: number): Change[] {
   if (account === "appropriation") return [];
-  if (account === "available") return [{ op: "add", name: "budget", key: { ledger: draft.ledger }, by: { available: by } }];
+  if (account === "available")
+    return [{ op: "add", name: "budget", key: { ledger: draft.ledger }, by: { available: by } }];
   if (draft.caseId === undefined) throw new DomainError("invalid", "posting.case-needed", { account });
-  return [{ op: "add", name: "share", key: { caseId: draft.caseId, parkId: draft.ledger.parkId }, by: { [account]: by } }];
+  return [
+    { op: "add", name: "share", key: { caseId: draft.caseId, parkId: draft.ledger.parkId }, by: { [account]: by } },
+  ];
 }

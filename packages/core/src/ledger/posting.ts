@@ -1,6 +1,6 @@
 /** The double entry: what a posting is, and which items hold the accounts it moves. */
 import * as z from "zod";
-import { caseIdSchema, callIdSchema, postingIdSchema } from "../kernel/id.ts";
+import { callIdSchema, caseIdSchema, postingIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 
 /** Park × fund × call × budget year × currency: money of unlike keys is never added. */
@@ -87,5 +87,17 @@ export type Share = z.infer<typeof shareSchema>;
 
 /** A share with nothing on it yet. */
 export function emptyShare(caseId: Share["caseId"], ledger: LedgerKey): Share {
-  return { caseId, parkId: ledger.parkId, ledger, reserved: 0, committed: 0, payable: 0, disbursed: 0, recoverable: 0, returned: 0, writtenOff: 0, version: 0 };
+  return {
+    caseId,
+    parkId: ledger.parkId,
+    ledger,
+    reserved: 0,
+    committed: 0,
+    payable: 0,
+    disbursed: 0,
+    recoverable: 0,
+    returned: 0,
+    writtenOff: 0,
+    version: 0,
+  };
 }

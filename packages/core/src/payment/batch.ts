@@ -1,23 +1,28 @@
 /** Payment orders and the batches in which a park sends them to its bank. */
 import * as z from "zod";
+import { daySchema } from "../kernel/day.ts";
 import { batchIdSchema, caseIdSchema, organisationIdSchema, personIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { moneySchema } from "../kernel/money.ts";
-import { bankAccountSchema } from "../organisation/organisation.ts";
+import { addressSchema, bankAccountSchema } from "../organisation/organisation.ts";
 
 /** One amount one park owes one payee for one claim. Found by park while it waits, and by its case for ever. */
 export const orderSchema = z.object({
   caseId: caseIdSchema,
   parkId: z.string(),
   claim: z.number().int().min(1),
-  /** ISO 20022 EndToEndId, at most 35 characters, unique. */
+  /** ISO 20022 EndToEndId, at most 35 characters, unique; another one for each sending. */
   endToEndId: z.string().max(35),
   amount: moneySchema,
   payeeId: organisationIdSchema,
+  /** `returned`: the money came back; it waits to be sent again. */
   status: z.enum(["waiting", "batched", "sent", "booked", "returned"]),
+  /** Grows with each return. */
+  sending: z.number().int().min(1).default(1),
   batchId: batchIdSchema.optional(),
-  bookedOn: z.string().optional(),
+  bookedOn: daySchema.optional(),
   bankReference: z.string().optional(),
+  returnedOn: daySchema.optional(),
   version: z.number().int().default(0),
 });
 export type Order = z.infer<typeof orderSchema>;
@@ -42,32 +47,42 @@ export const orderWaitingSchema = z.object({
   version: z.number().int().default(0),
 });
 
+/** An order as it is sent: payee, address and account stay as they were checked. */
+export const batchOrderSchema = z.object({
+  endToEndId: z.string(),
+  caseId: caseIdSchema,
+  claim: z.number().int(),
+  payeeId: organisationIdSchema,
+  payeeName: z.string(),
+  address: addressSchema,
+  amount: moneySchema,
+  account: bankAccountSchema,
+  remittance: z.string(),
+});
+export type BatchOrder = z.infer<typeof batchOrderSchema>;
+
 export const batchSchema = z.object({
   parkId: z.string(),
   batchId: batchIdSchema,
   currency: z.string().length(3),
   channel: z.string(),
-  status: z.enum(["prepared", "released", "sent", "closed"]),
-  orders: z.array(
-    z.object({
-      endToEndId: z.string(),
-      caseId: caseIdSchema,
-      claim: z.number().int(),
-      payeeId: organisationIdSchema,
-      payeeName: z.string(),
-      amount: moneySchema,
-      account: bankAccountSchema,
-      remittance: z.string(),
-    }),
-  ),
+  status: z.enum(["prepared", "released", "sent", "discarded"]),
+  orders: z.array(batchOrderSchema),
   /** Control sum in minor units. */
   total: z.number().int(),
-  executionDate: z.string(),
+  executionDate: daySchema,
+  /** How many of its orders the bank has booked, less what it returned. */
+  booked: z.number().int().min(0).default(0),
   preparedBy: personIdSchema,
   preparedAt: instantSchema,
   releasedBy: personIdSchema.optional(),
   releasedAt: instantSchema.optional(),
+  sentBy: personIdSchema.optional(),
   sentAt: instantSchema.optional(),
+  discardedBy: personIdSchema.optional(),
   version: z.number().int().default(0),
 });
 export type Batch = z.infer<typeof batchSchema>;
+
+/** One commit writes every order of a batch, so that a sent line can stand in no other (80 items at most). */
+export const ordersMost = 35;

@@ -1,6 +1,5 @@
 /** SME and provider accept the terms, each for itself; the voucher is used when both have. */
 import * as z from "zod";
-import { requireMember } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
@@ -8,6 +7,7 @@ import { type Decision, verb } from "../kernel/verb.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
+import { requireParty } from "./party.ts";
 import { readUse, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
 
 export const acceptTermsInput = z.object({ caseId: caseIdSchema, party: z.enum(["applicant", "provider"]) });
@@ -27,7 +27,7 @@ export const acceptTerms = verb({
     const one = requireCase(facts);
     const organisationId = party === "applicant" ? one.applicantId : one.providerId;
     if (organisationId === undefined) throw new DomainError("not_found", "case.not-found");
-    const person = requireMember(actor, organisationId, ["owner", "editor"]);
+    const person = requireParty(actor, organisationId, ["owner", "editor"], one);
     const { voucher } = requireVoucher(facts);
     const task = openOrRepeated(facts.tasks, "accept", party, actor, "accepted");
     if (task === undefined) {

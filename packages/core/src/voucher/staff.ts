@@ -1,16 +1,23 @@
 /** Which member of a park's staff may act on a voucher in use: role, separation of duties, and nothing told to outsiders. */
 import type { Case } from "../application/case.ts";
-import { type Actor, isMember, type PersonActor, requirePerson, requireRole } from "../kernel/actor.ts";
+import { type Actor, type PersonActor, requirePerson, requireRole } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { RoleName } from "../person/role-grant.ts";
 import type { Slot } from "../review/slot.ts";
+import { isOfEitherParty } from "./party.ts";
 
 /**
  * The acting person, if they hold the role in the lead park and never reviewed the case. `not_found` for whom the case
  * does not exist; `forbidden actor.role-needed` for other insiders; `forbidden duties.reviewer` (domain §3).
  */
-export function requireStaff(actor: Actor, role: RoleName, one: Case, slots: readonly Slot[], now: Instant): PersonActor {
+export function requireStaff(
+  actor: Actor,
+  role: RoleName,
+  one: Case,
+  slots: readonly Slot[],
+  now: Instant,
+): PersonActor {
   const person = requirePerson(actor);
   if (!isInsider(person, one, now)) throw new DomainError("not_found", "case.not-found");
   requireRole(person, role, one.leadPark, now);
@@ -20,7 +27,9 @@ export function requireStaff(actor: Actor, role: RoleName, one: Case, slots: rea
 
 /** Whoever read the case as its reviewer neither manages, approves nor pays it. */
 export function refuseReviewer(person: PersonActor, slots: readonly Slot[], one: Pick<Case, "caseId">): void {
-  const read = slots.some((slot) => slot.reviewerId === person.personId && ["accepted", "filed", "set-aside"].includes(slot.status));
+  const read = slots.some(
+    (slot) => slot.reviewerId === person.personId && ["accepted", "filed", "set-aside"].includes(slot.status),
+  );
   if (read) throw new DomainError("forbidden", "duties.reviewer", { caseId: one.caseId });
 }
 
@@ -30,11 +39,11 @@ export function requireAnother(person: PersonActor, earlier: string | undefined,
 }
 
 function isInsider(person: PersonActor, one: Case, now: Instant): boolean {
-  const levels = ["owner", "editor", "finance", "viewer"] as const;
-  const parties = [one.applicantId, ...(one.providerId === undefined ? [] : [one.providerId])];
-  if (parties.some((party) => isMember(person, party, levels))) return true;
+  if (isOfEitherParty(person, one)) return true;
   return person.grants.some(
     ({ role, scope, until }) =>
-      role !== "reviewer" && (until === undefined || now < until) && (scope.kind === "network" || one.payingParks.includes(scope.parkId)),
+      role !== "reviewer" &&
+      (until === undefined || now < until) &&
+      (scope.kind === "network" || one.payingParks.includes(scope.parkId)),
   );
 }

@@ -59,12 +59,18 @@ export function requireVoucher(facts: Pick<UseFacts, "call" | "voucher">): { vou
 }
 
 /** A voucher pays the provider, or reimburses the applicant: as its call says. */
-export function payeeOf(call: Pick<Call, "pays">, voucher: Pick<Voucher, "applicantId" | "providerId">): OrganisationId {
+export function payeeOf(
+  call: Pick<Call, "pays">,
+  voucher: Pick<Voucher, "applicantId" | "providerId">,
+): OrganisationId {
   return call.pays === "provider" ? voucher.providerId : voucher.applicantId;
 }
 
 /** The contacts of the organisation that is paid. */
-export function payeeContacts(facts: Pick<UseFacts, "applicants" | "providers">, call: Pick<Call, "pays">): readonly Recipient[] {
+export function payeeContacts(
+  facts: Pick<UseFacts, "applicants" | "providers">,
+  call: Pick<Call, "pays">,
+): readonly Recipient[] {
   return call.pays === "provider" ? facts.providers : facts.applicants;
 }
 

@@ -1,0 +1,121 @@
+/** The claimant answers a query, perhaps with corrected lines; after ten working days the claim is decided on what is there. */
+import * as z from "zod";
+import { moveCase } from "../application/move.ts";
+import { type Actor, actorRef } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
+import { caseIdSchema } from "../kernel/id.ts";
+import { toZonedDateString } from "../kernel/instant.ts";
+import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import { parkOf } from "../network/network-file.ts";
+import type { Change, Reader } from "../port/store.ts";
+import { answerTask, openOrRepeated } from "../task/answer.ts";
+import type { Task } from "../task/task.ts";
+import { requireParty } from "../voucher/party.ts";
+import { silentTask } from "../voucher/silence.ts";
+import { payeeOf, readUse, requireCase, requireClaim, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
+import { demandSoundLines } from "./check-lines.ts";
+import { type Claim, type ClaimLine, canonicalInvoiceNumber, claimLineSchema, type InvoiceUse } from "./claim.ts";
+import { freeInvoices, readInvoiceUses, useInvoices } from "./file-report.ts";
+
+export const answerQueryInput = z.object({
+  caseId: caseIdSchema,
+  /** `unanswered` only by the system, once the task's time is over. */
+  outcome: z.enum(["answered", "unanswered"]).default("answered"),
+  answer: z.string().trim().min(1).max(4000).optional(),
+  /** All lines of the claim, where any had to be corrected. */
+  lines: z.array(claimLineSchema).min(1).max(20).optional(),
+});
+export type AnswerQueryInput = z.infer<typeof answerQueryInput>;
+
+/** `nothing`: the system came too early, or the claimant was faster. */
+export interface AnswerQueryResult {
+  outcome: AnswerQueryInput["outcome"] | "nothing";
+}
+
+interface Facts extends UseFacts {
+  readonly used: readonly InvoiceUse[];
+}
+
+export const answerQuery = verb({
+  name: "claim.answer-query",
+  input: answerQueryInput,
+  async read(reader: Reader, { caseId, lines }): Promise<Facts> {
+    const facts = await readUse(reader, caseId);
+    return { ...facts, used: await readInvoiceUses(reader, facts.voucher, lines ?? []) };
+  },
+  decide(facts: Facts, actor, input, moment): Decision<AnswerQueryResult> {
+    const one = requireCase(facts);
+    if (actor.kind === "system") {
+      const silent = input.outcome === "unanswered" ? silentTask(facts.tasks, "answer-query", moment.now) : undefined;
+      return silent === undefined
+        ? { changes: [], result: { outcome: "nothing" } }
+        : back(facts, silent, requireClaim(facts.claims), [], actor, moment);
+    }
+    if (facts.voucher === undefined) throw new DomainError("not_found", "case.not-found");
+    const { voucher, call } = requireVoucher(facts);
+    requireParty(actor, payeeOf(call, voucher), ["owner", "editor", "finance"], one);
+    const { answer, lines } = input;
+    if (input.outcome !== "answered" || answer === undefined) throw new DomainError("invalid", "claim.answer-needed");
+    const task = openOrRepeated(facts.tasks, "answer-query", undefined, actor, "answered");
+    if (task === undefined) return { changes: [], result: { outcome: "answered" } };
+    const claim = requireClaim(facts.claims);
+    const answered: Claim = {
+      ...claim,
+      ...(lines === undefined ? {} : { lines }),
+      queries: claim.queries.map((query, index) =>
+        index === claim.queries.length - 1
+          ? { ...query, answer, answeredBy: actorRef(actor), answeredAt: moment.now }
+          : query,
+      ),
+    };
+    if (lines === undefined) return back(facts, task, answered, [], actor, moment);
+    const others = facts.used.filter((use) => use.caseId !== claim.caseId || use.claim !== claim.claim);
+    demandSoundLines(lines, others, toZonedDateString(moment.now, parkOf(moment.network, one.leadPark).zone));
+    const gone = claim.lines.filter((line) => !holdsNumber(lines, line));
+    const fresh = lines.filter((line) => !holdsNumber(claim.lines, line));
+    const renumbered = [
+      ...freeInvoices(voucher, { ...claim, lines: gone }),
+      ...useInvoices(voucher, { ...claim, lines: fresh }),
+    ];
+    return back(facts, task, answered, renumbered, actor, moment);
+  },
+});
+
+function holdsNumber(lines: readonly ClaimLine[], one: ClaimLine): boolean {
+  return lines.some((line) => canonicalInvoiceNumber(line.invoiceNumber) === canonicalInvoiceNumber(one.invoiceNumber));
+}
+
+/** Back to the manager, in the next round. */
+function back(
+  facts: Facts,
+  task: Task,
+  claim: Claim,
+  more: Change[],
+  actor: Actor,
+  moment: Moment,
+): Decision<AnswerQueryResult> {
+  const outcome = actor.kind === "system" ? "unanswered" : "answered";
+  const one = requireCase(facts);
+  const move = moveCase(one, "claim-check", {}, moment, {
+    type: `claim.query-${outcome}`,
+    facts: { claim: claim.claim, corrected: more.length > 0 },
+  });
+  const closing = answerTask(
+    task,
+    { outcome, round: task.round + 1 },
+    actor,
+    moment,
+    outcome === "unanswered" ? "timed-out" : "answered",
+  );
+  return {
+    changes: [
+      ...move.changes,
+      { op: "replace", name: "claim", value: { ...claim, status: "confirmed" } },
+      ...more,
+      ...closing.changes,
+    ],
+    events: move.events,
+    effects: closing.effects,
+    result: { outcome },
+  };
+}

@@ -1,0 +1,51 @@
+/** What invoice lines must look like before anyone reads them; all that is wrong is named at once. */
+import { isKnownCurrency } from "../kernel/currency.ts";
+import { DomainError } from "../kernel/error.ts";
+import { type ClaimLine, canonicalInvoiceNumber, type InvoiceUse } from "./claim.ts";
+
+export interface LineProblem {
+  /** Counted from 1. */
+  line: number;
+  reason:
+    | "currency-unknown"
+    | "currencies-differ"
+    | "net-not-positive"
+    | "vat-negative"
+    | "dated-in-future"
+    | "number-twice"
+    | "number-used";
+}
+
+/** @param today day in the paying park's zone. @param used numbers taken by other claims of the provider. */
+export function problemsOfLines(
+  lines: readonly ClaimLine[],
+  used: readonly InvoiceUse[],
+  today: string,
+): LineProblem[] {
+  const taken = new Set(used.map((use) => use.invoiceNumber));
+  const seen = new Set<string>();
+  return lines.flatMap((line, index): LineProblem[] => {
+    const number = canonicalInvoiceNumber(line.invoiceNumber);
+    const twice = seen.has(number);
+    seen.add(number);
+    const reasons: [boolean, LineProblem["reason"]][] = [
+      [!isKnownCurrency(line.net.currency), "currency-unknown"],
+      [line.net.currency !== line.vat.currency, "currencies-differ"],
+      [line.net.amount <= 0, "net-not-positive"],
+      [line.vat.amount < 0, "vat-negative"],
+      [line.invoiceDate > today, "dated-in-future"],
+      [twice, "number-twice"],
+      [taken.has(number), "number-used"],
+    ];
+    return reasons.filter(([wrong]) => wrong).map(([, reason]) => ({ line: index + 1, reason }));
+  });
+}
+
+/** @throws conflict `claim.invoice-used` if a number is taken; invalid `claim.lines` for the rest; both list every problem. */
+export function demandSoundLines(lines: readonly ClaimLine[], used: readonly InvoiceUse[], today: string): void {
+  const problems = problemsOfLines(lines, used, today);
+  if (problems.length === 0) return;
+  if (problems.some(({ reason }) => reason === "number-used"))
+    throw new DomainError("conflict", "claim.invoice-used", { problems });
+  throw new DomainError("invalid", "claim.lines", { problems });
+}

@@ -1,0 +1,156 @@
+/** Report and claim are one act of the payee: what was done, when it was finished, and the invoices for it. */
+import * as z from "zod";
+import { moveCase } from "../application/move.ts";
+import { daySchema } from "../kernel/day.ts";
+import { DomainError } from "../kernel/error.ts";
+import { caseIdSchema } from "../kernel/id.ts";
+import { addDays, type Instant, toZonedDateString } from "../kernel/instant.ts";
+import { type Decision, verb } from "../kernel/verb.ts";
+import { parkOf } from "../network/network-file.ts";
+import type { Change, Reader } from "../port/store.ts";
+import { answerTask, openOrRepeated } from "../task/answer.ts";
+import { requireParty } from "../voucher/party.ts";
+import { payeeOf, readUse, requireCase, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
+import type { Voucher } from "../voucher/voucher.ts";
+import { demandSoundLines } from "./check-lines.ts";
+import { type Claim, type ClaimLine, canonicalInvoiceNumber, claimLineSchema, type InvoiceUse } from "./claim.ts";
+import { refuseOtherAnswer } from "./other-answer.ts";
+
+export const fileReportInput = z.object({
+  caseId: caseIdSchema,
+  report: z.string().trim().min(1).max(8000),
+  workFinishedOn: daySchema,
+  lines: z.array(claimLineSchema).min(1).max(20),
+});
+export type FileReportInput = z.infer<typeof fileReportInput>;
+
+export interface FileReportResult {
+  claim: number;
+  filedAt: Instant;
+}
+
+/** Days after validity in which a report is still taken (domain §5). */
+const filingDays = 30;
+
+interface Facts extends UseFacts {
+  readonly used: readonly InvoiceUse[];
+}
+
+export const fileReport = verb({
+  name: "claim.file",
+  input: fileReportInput,
+  async read(reader: Reader, { caseId, lines }): Promise<Facts> {
+    const facts = await readUse(reader, caseId);
+    return { ...facts, used: await readInvoiceUses(reader, facts.voucher, lines) };
+  },
+  decide(facts: Facts, actor, input, moment): Decision<FileReportResult> {
+    const one = requireCase(facts);
+    const { voucher, call } = requirePayable(facts);
+    const person = requireParty(actor, payeeOf(call, voucher), ["owner", "editor", "finance"], one);
+    const task = openOrRepeated(facts.tasks, "use", undefined, actor, "reported");
+    const latest = [...facts.claims].sort((a, b) => a.claim - b.claim).at(-1);
+    if (task === undefined) {
+      if (latest === undefined || !isSame(latest, input)) refuseOtherAnswer(facts.tasks, "use");
+      return { changes: [], result: { claim: latest.claim, filedAt: latest.filedAt } };
+    }
+    const { zone } = parkOf(moment.network, one.leadPark);
+    const today = toZonedDateString(moment.now, zone);
+    demandInTime(voucher, input.workFinishedOn, today, zone, moment.now);
+    demandSoundLines(input.lines, facts.used, today);
+    const claim: Claim = {
+      caseId: one.caseId,
+      claim: (latest?.claim ?? 0) + 1,
+      report: input.report,
+      workFinishedOn: input.workFinishedOn,
+      lines: input.lines,
+      filedBy: person.personId,
+      filedAt: moment.now,
+      status: "filed",
+      queries: [],
+      sentBack: [],
+      version: 0,
+    };
+    const move = moveCase(one, "reported", {}, moment, {
+      type: "claim.filed",
+      facts: { claim: claim.claim, lines: claim.lines.length },
+    });
+    const closing = answerTask(task, { outcome: "reported", claim: claim.claim, round: task.round }, actor, moment);
+    return {
+      changes: [
+        ...move.changes,
+        { op: "create", name: "claim", value: claim },
+        ...useInvoices(voucher, claim),
+        ...closing.changes,
+      ],
+      events: move.events,
+      effects: closing.effects,
+      result: { claim: claim.claim, filedAt: moment.now },
+    };
+  },
+});
+
+/** Outsiders learn nothing, so a case without voucher does not exist for them either. */
+function requirePayable(facts: UseFacts) {
+  if (facts.voucher === undefined) throw new DomainError("not_found", "case.not-found");
+  return requireVoucher(facts);
+}
+
+/** Domain §17.7: a report two days late is taken within the filing window, if the work itself was finished in time. */
+function demandInTime(voucher: Voucher, finished: string, today: string, zone: string, now: Instant): void {
+  const lastDay = toZonedDateString(voucher.expires, zone);
+  if (now > addDays(voucher.expires, filingDays, zone))
+    throw new DomainError("conflict", "voucher.expired", { expires: voucher.expires });
+  if (finished > today) throw new DomainError("invalid", "claim.finished-in-future", { workFinishedOn: finished });
+  if (finished > lastDay)
+    throw new DomainError("invalid", "claim.finished-after-expiry", {
+      workFinishedOn: finished,
+      expires: voucher.expires,
+    });
+}
+
+function isSame(claim: Claim, input: FileReportInput): boolean {
+  const { report, workFinishedOn, lines } = claim;
+  return (
+    JSON.stringify([report, workFinishedOn, lines]) ===
+    JSON.stringify([input.report, input.workFinishedOn, input.lines])
+  );
+}
+
+/** Earlier uses of these invoice numbers by any claim of the same provider. */
+export async function readInvoiceUses(
+  reader: Reader,
+  voucher: Voucher | undefined,
+  lines: readonly ClaimLine[],
+): Promise<InvoiceUse[]> {
+  if (voucher === undefined) return [];
+  const numbers = [...new Set(lines.map((line) => canonicalInvoiceNumber(line.invoiceNumber)))];
+  const found = await Promise.all(
+    numbers.map((invoiceNumber) => reader.get("invoiceUse", { providerId: voucher.providerId, invoiceNumber })),
+  );
+  return found.flatMap((use) => use ?? []);
+}
+
+/** Takes the numbers of a claim; of two claims with one number in flight, only one is committed. */
+export function useInvoices(voucher: Voucher, claim: Pick<Claim, "caseId" | "claim" | "lines">): Change[] {
+  return claim.lines.map((line) => ({
+    op: "create",
+    name: "invoiceUse",
+    value: {
+      providerId: voucher.providerId,
+      invoiceNumber: canonicalInvoiceNumber(line.invoiceNumber),
+      caseId: claim.caseId,
+      claim: claim.claim,
+      version: 0,
+    },
+  }));
+}
+
+/** Lets the numbers of a claim be claimed anew. */
+export function freeInvoices(voucher: Voucher, claim: Pick<Claim, "caseId" | "claim" | "lines">): Change[] {
+  return claim.lines.map((line) => ({
+    op: "remove",
+    name: "invoiceUse",
+    key: { providerId: voucher.providerId, invoiceNumber: canonicalInvoiceNumber(line.invoiceNumber) },
+    when: { caseId: claim.caseId, claim: claim.claim },
+  }));
+}

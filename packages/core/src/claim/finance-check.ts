@@ -1,0 +1,182 @@
+/** Finance checks an assessed claim: accepted, its money becomes payable and an order per paying park; or back to the manager. */
+import * as z from "zod";
+import type { AidGrant } from "../aid/group.ts";
+import { correctAid } from "../aid/reserve.ts";
+import type { Case } from "../application/case.ts";
+import { moveCase } from "../application/move.ts";
+import type { PersonActor } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
+import { caseIdSchema } from "../kernel/id.ts";
+import { type Money, subtract, zero } from "../kernel/money.ts";
+import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import type { PostingDraft } from "../ledger/posting.ts";
+import { newOrderChanges } from "../payment/new-order.ts";
+import type { Change, Reader } from "../port/store.ts";
+import { answerTask, openOrRepeated } from "../task/answer.ts";
+import type { Task } from "../task/task.ts";
+import { readAidGrants } from "../voucher/give-back.ts";
+import { claimLetters } from "../voucher/letters.ts";
+import { requireAnother, requireStaff } from "../voucher/staff.ts";
+import {
+  payeeContacts,
+  payeeOf,
+  readUse,
+  requireCase,
+  requireClaim,
+  requireVoucher,
+  type UseFacts,
+} from "../voucher/use-facts.ts";
+import type { Claim } from "./claim.ts";
+import { type Draw, drawOf } from "./draw.ts";
+
+export const financeCheckInput = z.object({
+  caseId: caseIdSchema,
+  outcome: z.enum(["accepted", "back"]),
+  /** Needed to send it back. */
+  reason: z.string().trim().min(1).max(2000).optional(),
+  noInterest: z.literal(true),
+});
+export type FinanceCheckInput = z.infer<typeof financeCheckInput>;
+
+export interface FinanceCheckResult {
+  outcome: FinanceCheckInput["outcome"];
+  claim: number;
+  payable?: Money;
+}
+
+interface Facts extends UseFacts {
+  readonly aidGrants: readonly AidGrant[];
+}
+type Assessed = Claim & { assessment: NonNullable<Claim["assessment"]> };
+
+/** Finance of the lead park, another person than the assessor. */
+export const financeCheck = verb({
+  name: "claim.finance-check",
+  input: financeCheckInput,
+  async read(reader: Reader, { caseId }): Promise<Facts> {
+    const facts = await readUse(reader, caseId);
+    return { ...facts, aidGrants: await readAidGrants(reader, facts.one) };
+  },
+  decide(facts: Facts, actor, input, moment): Decision<FinanceCheckResult> {
+    const one = requireCase(facts);
+    const person = requireStaff(actor, "finance", one, facts.slots, moment.now);
+    const claim = requireAssessed(facts.claims);
+    requireAnother(person, claim.assessment.by, "claim.assess");
+    const { payable } = claim.assessment;
+    const result = { outcome: input.outcome, claim: claim.claim, ...(input.outcome === "accepted" ? { payable } : {}) };
+    const task = openOrRepeated(facts.tasks, "finance-check", undefined, actor, input.outcome);
+    if (task === undefined) return { changes: [], result };
+    const decision =
+      input.outcome === "accepted"
+        ? accept(facts, one, claim, task, person, moment)
+        : sendBack(one, claim, task, input, person, moment);
+    return { ...decision, result };
+  },
+});
+
+function requireAssessed(claims: readonly Claim[]): Assessed {
+  const { assessment, ...claim } = requireClaim(claims);
+  if (assessment === undefined) throw new DomainError("conflict", "claim.not-assessed", { claim: claim.claim });
+  return { ...claim, assessment };
+}
+
+/** Payable is committed money that is owed now; what a final claim leaves unspent returns at once (domain §5, §11). */
+function accept(facts: Facts, one: Case, claim: Assessed, task: Task, person: PersonActor, moment: Moment) {
+  const { voucher, call } = requireVoucher(facts);
+  const { payable } = claim.assessment;
+  const draws = drawOf(payable, voucher.left, call.payers, facts.shares);
+  const payeeId = payeeOf(call, voucher);
+  const accepted: Claim = {
+    ...claim,
+    status: "accepted",
+    checkedBy: person.personId,
+    draws: draws.map(({ share, counted, amount }) => ({ parkId: share.parkId, counted, amount })),
+  };
+  const move = moveCase(one, "paying", {}, moment, {
+    type: "claim.accepted",
+    facts: {
+      claim: claim.claim,
+      payable: payable.amount,
+      unspent: subtract(voucher.left, payable).amount,
+      currency: payable.currency,
+    },
+  });
+  const closing = answerTask(task, { outcome: "accepted", round: task.round }, person, moment);
+  const letters = claimLetters(one, voucher, accepted, payeeContacts(facts, call), moment);
+  const orders = draws
+    .filter(({ amount }) => amount.amount > 0)
+    .flatMap(({ share, amount }) =>
+      newOrderChanges({ one, parkId: share.parkId, claim: claim.claim, amount, payeeId }, moment),
+    );
+  const changes: Change[] = [
+    ...move.changes,
+    { op: "replace", name: "claim", value: accepted },
+    { op: "replace", name: "voucher", value: { ...voucher, left: zero(voucher.left.currency) } },
+    ...orders,
+    ...correctedAid(facts.aidGrants, draws),
+    ...closing.changes,
+    ...letters.changes,
+  ];
+  return {
+    changes,
+    postings: draws.flatMap((draw) => postingsOf(one, claim, draw)),
+    events: move.events,
+    effects: [...closing.effects, ...letters.effects],
+  };
+}
+
+function postingsOf(one: Case, claim: Claim, { share, amount, rest }: Draw): PostingDraft[] {
+  const { ledger } = share;
+  const invoices = claim.lines.map((line) => line.invoiceNumber).join(", ");
+  const all: PostingDraft[] = [
+    {
+      ledger,
+      to: "payable",
+      from: "committed",
+      amount: amount.amount,
+      caseId: one.caseId,
+      memo: `claim ${claim.claim}: invoice ${invoices}`,
+    },
+    {
+      ledger,
+      to: "available",
+      from: "committed",
+      amount: rest,
+      caseId: one.caseId,
+      memo: `claim ${claim.claim}: unspent rest`,
+    },
+  ];
+  return all.filter((posting) => posting.amount > 0);
+}
+
+/** Aid of a park that pays less than it granted shrinks by the same fraction, rounded half up. */
+function correctedAid(grants: readonly AidGrant[], draws: readonly Draw[]): Change[] {
+  return draws.flatMap(({ share, amount, rest }) => {
+    const grant = grants.find(
+      (one) => one.parkId === share.parkId && one.caseId === share.caseId && one.status === "granted",
+    );
+    if (grant === undefined || rest === 0) return [];
+    const [paid, committed] = [BigInt(amount.amount), BigInt(share.committed)];
+    return [correctAid(grant, Number((2n * BigInt(grant.amount) * paid + committed) / (2n * committed)))];
+  });
+}
+
+function sendBack(
+  one: Case,
+  claim: Assessed,
+  task: Task,
+  input: FinanceCheckInput,
+  person: PersonActor,
+  moment: Moment,
+) {
+  if (input.reason === undefined) throw new DomainError("invalid", "claim.reason-needed");
+  const closing = answerTask(task, { outcome: "back", round: task.round + 1 }, person, moment);
+  const sentBack = [...claim.sentBack, { reason: input.reason, by: person.personId, at: moment.now }];
+  const value: Claim = { ...claim, status: "confirmed", sentBack };
+  const changes: Change[] = [{ op: "replace", name: "claim", value }, ...closing.changes];
+  return {
+    changes,
+    events: [{ stream: one.caseId, caseId: one.caseId, type: "claim.sent-back", facts: { claim: claim.claim } }],
+    effects: closing.effects,
+  };
+}

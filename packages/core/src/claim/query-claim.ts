@@ -1,0 +1,51 @@
+/** The manager asks the claimant before deciding on a claim. */
+import * as z from "zod";
+import { moveCase } from "../application/move.ts";
+import { caseIdSchema } from "../kernel/id.ts";
+import { type Decision, verb } from "../kernel/verb.ts";
+import type { Reader } from "../port/store.ts";
+import { answerTask, openOrRepeated } from "../task/answer.ts";
+import { requireStaff } from "../voucher/staff.ts";
+import { readUse, requireCase, requireClaim, type UseFacts } from "../voucher/use-facts.ts";
+import type { Claim } from "./claim.ts";
+
+export const queryClaimInput = z.object({
+  caseId: caseIdSchema,
+  question: z.string().trim().min(1).max(2000),
+  noInterest: z.literal(true),
+});
+export type QueryClaimInput = z.infer<typeof queryClaimInput>;
+
+export interface QueryClaimResult {
+  claim: number;
+}
+
+/** The query letter goes out when the claimant's task opens. */
+export const queryClaim = verb({
+  name: "claim.query",
+  input: queryClaimInput,
+  read: (reader: Reader, { caseId }) => readUse(reader, caseId),
+  decide(facts: UseFacts, actor, input, moment): Decision<QueryClaimResult> {
+    const one = requireCase(facts);
+    const person = requireStaff(actor, "manager", one, facts.slots, moment.now);
+    const claim = requireClaim(facts.claims);
+    const task = openOrRepeated(facts.tasks, "check-claim", undefined, actor, "queried");
+    if (task === undefined) return { changes: [], result: { claim: claim.claim } };
+    const value: Claim = {
+      ...claim,
+      status: "queried",
+      queries: [...claim.queries, { question: input.question, by: person.personId, at: moment.now }],
+    };
+    const move = moveCase(one, "queried", {}, moment, {
+      type: "claim.queried",
+      facts: { claim: claim.claim, query: value.queries.length },
+    });
+    const closing = answerTask(task, { outcome: "queried", round: task.round }, actor, moment);
+    return {
+      changes: [...move.changes, { op: "replace", name: "claim", value }, ...closing.changes],
+      events: move.events,
+      effects: closing.effects,
+      result: { claim: claim.claim },
+    };
+  },
+});

@@ -1,0 +1,82 @@
+/** The manager settles a dispute: the service counts as received, or the work is done and claimed again. */
+import * as z from "zod";
+import type { Case } from "../application/case.ts";
+import { moveCase } from "../application/move.ts";
+import { caseIdSchema } from "../kernel/id.ts";
+import { addDays, daysBetween, type Instant } from "../kernel/instant.ts";
+import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import { parkOf } from "../network/network-file.ts";
+import type { Change, Reader } from "../port/store.ts";
+import { answerTask, openOrRepeated } from "../task/answer.ts";
+import { requireStaff } from "../voucher/staff.ts";
+import { readUse, requireCase, requireClaim, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
+import type { Voucher } from "../voucher/voucher.ts";
+import type { Claim } from "./claim.ts";
+import { freeInvoices } from "./file-report.ts";
+
+export const settleDisputeInput = z.object({
+  caseId: caseIdSchema,
+  /** A voucher that cannot go on is cancelled by two people: `voucher.propose-cancellation`, `voucher.cancel`. */
+  outcome: z.enum(["confirmed", "again"]),
+  reasons: z.string().trim().min(1).max(2000),
+  noInterest: z.literal(true),
+});
+export type SettleDisputeInput = z.infer<typeof settleDisputeInput>;
+
+export interface SettleDisputeResult {
+  outcome: SettleDisputeInput["outcome"];
+  expires: Instant;
+}
+
+export const settleDispute = verb({
+  name: "claim.settle-dispute",
+  input: settleDisputeInput,
+  read: (reader: Reader, { caseId }) => readUse(reader, caseId),
+  decide(facts: UseFacts, actor, input, moment): Decision<SettleDisputeResult> {
+    const one = requireCase(facts);
+    const person = requireStaff(actor, "manager", one, facts.slots, moment.now);
+    const { voucher } = requireVoucher(facts);
+    const task = openOrRepeated(facts.tasks, "settle-dispute", undefined, actor, input.outcome);
+    if (task === undefined) return { changes: [], result: { outcome: input.outcome, expires: voucher.expires } };
+    const claim = requireClaim(facts.claims);
+    const again = input.outcome === "again";
+    const resumed = resumeClock(one, voucher, moment);
+    const settled: Claim = {
+      ...claim,
+      status: again ? "refused" : "confirmed",
+      ...(claim.dispute === undefined
+        ? {}
+        : {
+            dispute: {
+              ...claim.dispute,
+              settled: { outcome: input.outcome, reasons: input.reasons, by: person.personId, at: moment.now },
+            },
+          }),
+    };
+    const move = moveCase(one, again ? "in-use" : "claim-check", {}, moment, {
+      type: "claim.dispute-settled",
+      facts: { claim: claim.claim, outcome: input.outcome, ...(again ? { expires: resumed.expires } : {}) },
+    });
+    const closing = answerTask(
+      task,
+      { outcome: input.outcome, round: again ? task.round + 1 : task.round },
+      actor,
+      moment,
+    );
+    const anew: Change[] = again
+      ? [{ op: "replace", name: "voucher", value: resumed }, ...freeInvoices(voucher, claim)]
+      : [];
+    return {
+      changes: [...move.changes, { op: "replace", name: "claim", value: settled }, ...anew, ...closing.changes],
+      events: move.events,
+      effects: closing.effects,
+      result: { outcome: input.outcome, expires: again ? resumed.expires : voucher.expires },
+    };
+  },
+});
+
+/** The expiry clock stood still while the dispute was open (domain §5): its days are added. */
+function resumeClock(one: Case, voucher: Voucher, moment: Moment): Voucher {
+  const { zone } = parkOf(moment.network, one.leadPark);
+  return { ...voucher, expires: addDays(voucher.expires, daysBetween(one.statusSince, moment.now, zone), zone) };
+}

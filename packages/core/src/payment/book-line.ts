@@ -1,0 +1,118 @@
+/** The only way to `booked`: a line of the bank's statement that matches a sent order exactly. */
+import { moveCase } from "../application/move.ts";
+import { DomainError } from "../kernel/error.ts";
+import { toZonedDateString } from "../kernel/instant.ts";
+import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import type { PostingDraft } from "../ledger/posting.ts";
+import { parkOf } from "../network/network-file.ts";
+import type { Change, Reader } from "../port/store.ts";
+import { answerTask } from "../task/answer.ts";
+import { adviceLetters } from "../voucher/letters.ts";
+import type { Order } from "./batch.ts";
+import {
+  countBooked,
+  type Matched,
+  matchLine,
+  type OrderFacts,
+  readOrderFacts,
+  statementLineInput,
+  stillIs,
+} from "./order-facts.ts";
+
+export interface BookLineResult {
+  caseId: Order["caseId"];
+  parkId: string;
+  /** All parks' orders for the claim are booked: the voucher is redeemed. */
+  redeemed: boolean;
+}
+
+export const bookLine = verb({
+  name: "payment.book-line",
+  input: statementLineInput,
+  read: (reader: Reader, { endToEndId }) => readOrderFacts(reader, endToEndId),
+  decide(facts: OrderFacts, actor, input, moment): Decision<BookLineResult> {
+    const matched = matchLine(facts, actor, input, moment);
+    const { order, one } = matched;
+    const last = matched.others.every((other) => other.status === "booked");
+    const result = { caseId: one.caseId, parkId: order.parkId, redeemed: last };
+    if (order.status === "booked" && order.bookedOn === input.bookedOn && order.bankReference === input.reference) {
+      return { changes: [], result };
+    }
+    demandSent(matched, input.bookedOn, moment);
+    const { caseId, parkId, claim, endToEndId } = order;
+    const booked: Change = {
+      op: "patch",
+      name: "order",
+      key: { caseId, parkId, claim },
+      set: { status: "booked", bookedOn: input.bookedOn, bankReference: input.reference },
+      when: { status: "sent", endToEndId },
+    };
+    const closing = last ? redeem(matched, actor, moment) : { changes: [], events: [], effects: [] };
+    const advice = adviceLetters(one, matched.voucher, order, input.bookedOn, matched.payees, moment);
+    return {
+      changes: [
+        booked,
+        ...countBooked(order, 1),
+        ...matched.others.map(stillIs),
+        ...closing.changes,
+        ...advice.changes,
+      ],
+      postings: [postingOf(matched, input.bookedOn)],
+      events: [
+        {
+          stream: caseId,
+          caseId,
+          type: "payment.booked",
+          facts: {
+            parkId,
+            claim,
+            endToEndId,
+            amount: order.amount.amount,
+            currency: order.amount.currency,
+            bookedOn: input.bookedOn,
+          },
+        },
+        ...closing.events,
+      ],
+      effects: [...closing.effects, ...advice.effects],
+      result,
+    };
+  },
+});
+
+function demandSent({ order, batch }: Matched, bookedOn: string, { network }: Moment): void {
+  const { endToEndId, status } = order;
+  if (status === "booked")
+    throw new DomainError("conflict", "payment.already-booked", { endToEndId, bookedOn: order.bookedOn });
+  if (status !== "sent") throw new DomainError("conflict", "payment.not-sent", { endToEndId, status });
+  const released =
+    batch?.releasedAt === undefined
+      ? undefined
+      : toZonedDateString(batch.releasedAt, parkOf(network, order.parkId).zone);
+  if (released !== undefined && bookedOn < released)
+    throw new DomainError("invalid", "payment.before-release", { endToEndId, bookedOn, released });
+}
+
+function postingOf({ order, one, share }: Matched, bookedOn: string): PostingDraft {
+  if (share === undefined) throw new DomainError("conflict", "voucher.no-shares", { parkId: order.parkId });
+  return {
+    ledger: share.ledger,
+    to: "disbursed",
+    from: "payable",
+    amount: order.amount.amount,
+    caseId: one.caseId,
+    memo: `bank ${bookedOn}`,
+  };
+}
+
+/** The workflow may lag behind the bank: without an open task there is nobody to tell. */
+function redeem({ one, claim, tasks }: Matched, actor: Parameters<typeof answerTask>[2], moment: Moment) {
+  const move = moveCase(one, "redeemed", {}, moment, { type: "voucher.redeemed", facts: { claim: claim.claim } });
+  const task = tasks.find((other) => other.kind === "pay" && other.status === "open");
+  const closing =
+    task === undefined
+      ? { changes: [], effects: [] }
+      : answerTask(task, { outcome: "booked", round: task.round }, actor, moment);
+  const paid: Change = { op: "replace", name: "claim", value: { ...claim, status: "paid" } };
+  return { changes: [...move.changes, paid, ...closing.changes], events: move.events, effects: closing.effects };
+}

@@ -1,0 +1,140 @@
+/** What a line of a bank statement is matched against: the order behind its reference, and everything that hangs on it. */
+import * as z from "zod";
+import type { Case } from "../application/case.ts";
+import type { Claim } from "../claim/claim.ts";
+import { type Actor, holdsRole, type PersonActor, requirePerson } from "../kernel/actor.ts";
+import { daySchema } from "../kernel/day.ts";
+import { DomainError } from "../kernel/error.ts";
+import { type Instant, toZonedDateString } from "../kernel/instant.ts";
+import { currencySchema } from "../kernel/money.ts";
+import type { Moment } from "../kernel/verb.ts";
+import type { Share } from "../ledger/posting.ts";
+import { type Recipient, recipientsOf } from "../letter/recipient.ts";
+import { parkOf } from "../network/network-file.ts";
+import type { Change, Reader } from "../port/store.ts";
+import type { Task } from "../task/task.ts";
+import type { Voucher } from "../voucher/voucher.ts";
+import type { Batch, Order } from "./batch.ts";
+
+/** One line of a statement, read from a file of the bank; `amount` in minor units, above zero. */
+export const statementLineInput = z.object({
+  endToEndId: z.string().min(1).max(35),
+  bookedOn: daySchema,
+  amount: z.number().int().positive(),
+  currency: currencySchema,
+  /** The bank's own reference; kept with the order, never in events. */
+  reference: z.string().max(140),
+});
+export type StatementLineInput = z.infer<typeof statementLineInput>;
+
+export interface OrderFacts {
+  readonly order: Order | undefined;
+  readonly one: Case | undefined;
+  readonly voucher: Voucher | undefined;
+  readonly claim: Claim | undefined;
+  readonly share: Share | undefined;
+  readonly batch: Batch | undefined;
+  /** Orders of other parks for the same claim. */
+  readonly others: readonly Order[];
+  readonly tasks: readonly Task[];
+  readonly payees: readonly Recipient[];
+}
+
+const nothing: OrderFacts = {
+  order: undefined,
+  one: undefined,
+  voucher: undefined,
+  claim: undefined,
+  share: undefined,
+  batch: undefined,
+  others: [],
+  tasks: [],
+  payees: [],
+};
+
+export async function readOrderFacts(reader: Reader, endToEndId: string): Promise<OrderFacts> {
+  const ref = await reader.get("orderRef", { endToEndId });
+  if (ref === undefined) return nothing;
+  const { caseId, parkId, claim: number } = ref;
+  const [order, one, voucher, claim, share, orders, tasks] = await Promise.all([
+    reader.get("order", { caseId, parkId, claim: number }),
+    reader.get("case", { caseId }),
+    reader.get("voucher", { caseId }),
+    reader.get("claim", { caseId, claim: number }),
+    reader.get("share", { caseId, parkId }),
+    reader.list("order", { caseId }),
+    reader.list("task", { caseId }),
+  ]);
+  if (order === undefined || one === undefined) return nothing;
+  const others = orders.filter((other) => other.claim === number && other.parkId !== parkId);
+  const [batch, payees] = await Promise.all([
+    order.batchId === undefined ? undefined : reader.get("batch", { parkId, batchId: order.batchId }),
+    recipientsOf(reader, { kind: "organisation", organisationId: order.payeeId }, one),
+  ]);
+  return { order, one, voucher, claim, share, batch, others, tasks, payees };
+}
+
+export interface Matched extends OrderFacts {
+  readonly person: PersonActor;
+  readonly order: Order;
+  readonly one: Case;
+  readonly voucher: Voucher;
+  readonly claim: Claim;
+}
+
+/**
+ * The order that a statement line is about, for finance of its park. `not_found payment.unknown` for an unknown reference
+ * and for orders of other parks; conflict `payment.superseded` for a reference that was sent again under another;
+ * conflict `payment.amount-differs`; invalid `payment.in-future`.
+ */
+export function matchLine(
+  facts: OrderFacts,
+  actor: Actor,
+  line: StatementLineInput,
+  { now, network }: Moment,
+): Matched {
+  const person = requirePerson(actor);
+  const { order, one, voucher, claim } = facts;
+  if (
+    order === undefined ||
+    one === undefined ||
+    voucher === undefined ||
+    claim === undefined ||
+    !holdsRole(person, "finance", order.parkId, now)
+  ) {
+    return refuse(person, line.endToEndId, now);
+  }
+  if (order.endToEndId !== line.endToEndId) {
+    throw new DomainError("conflict", "payment.superseded", { endToEndId: line.endToEndId, now: order.endToEndId });
+  }
+  if (line.amount !== order.amount.amount || line.currency !== order.amount.currency) {
+    throw new DomainError("conflict", "payment.amount-differs", {
+      endToEndId: line.endToEndId,
+      expected: order.amount,
+      found: { amount: line.amount, currency: line.currency },
+    });
+  }
+  const today = toZonedDateString(now, parkOf(network, order.parkId).zone);
+  if (line.bookedOn > today)
+    throw new DomainError("invalid", "payment.in-future", { endToEndId: line.endToEndId, bookedOn: line.bookedOn });
+  return { ...facts, person, order, one, voucher, claim };
+}
+
+/** Who has no finance role at all is refused for that; a finance officer of another park learns nothing of this order. */
+function refuse(person: PersonActor, endToEndId: string, now: Instant): never {
+  const grant = person.grants.find(({ role, until }) => role === "finance" && (until === undefined || now < until));
+  if (grant === undefined) throw new DomainError("forbidden", "actor.role-needed", { role: "finance" });
+  throw new DomainError("not_found", "payment.unknown", { endToEndId });
+}
+
+/** An unchanged order of another park, so that of two bookings at once one sees the other. */
+export function stillIs(order: Order): Change {
+  const { caseId, parkId, claim, status, endToEndId } = order;
+  return { op: "check", name: "order", key: { caseId, parkId, claim }, when: { status, endToEndId } };
+}
+
+/** How many of the batch's orders the bank has booked. */
+export function countBooked(order: Order, by: 1 | -1): Change[] {
+  const { parkId, batchId } = order;
+  return batchId === undefined ? [] : [{ op: "add", name: "batch", key: { parkId, batchId }, by: { booked: by } }];
+}

@@ -1,0 +1,97 @@
+/** Another finance officer than the preparer, who assessed none of its claims, releases a batch for the bank. */
+import * as z from "zod";
+import type { Claim } from "../claim/claim.ts";
+import { type PersonActor, requireRole } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
+import { batchIdSchema } from "../kernel/id.ts";
+import type { Instant } from "../kernel/instant.ts";
+import { type Decision, verb } from "../kernel/verb.ts";
+import type { Organisation } from "../organisation/organisation.ts";
+import type { Reader } from "../port/store.ts";
+import type { Slot } from "../review/slot.ts";
+import { refuseReviewer, requireAnother } from "../voucher/staff.ts";
+import type { Batch, BatchOrder } from "./batch.ts";
+
+export const releaseBatchInput = z.object({ parkId: z.string(), batchId: batchIdSchema, noInterest: z.literal(true) });
+export type ReleaseBatchInput = z.infer<typeof releaseBatchInput>;
+
+export interface ReleaseBatchResult {
+  releasedAt: Instant;
+}
+
+interface LineFacts {
+  readonly sent: BatchOrder;
+  readonly claim: Claim | undefined;
+  readonly slots: readonly Slot[];
+  readonly payee: Organisation | undefined;
+}
+interface Facts {
+  readonly batch: Batch | undefined;
+  readonly lines: readonly LineFacts[];
+}
+
+export const releaseBatch = verb({
+  name: "payment.release-batch",
+  input: releaseBatchInput,
+  async read(reader: Reader, { parkId, batchId }): Promise<Facts> {
+    const batch = await reader.get("batch", { parkId, batchId });
+    return { batch, lines: await Promise.all((batch?.orders ?? []).map((sent) => readLine(reader, sent))) };
+  },
+  decide({ batch, lines }: Facts, actor, input, moment): Decision<ReleaseBatchResult> {
+    const person = requireRole(actor, "finance", input.parkId, moment.now);
+    if (batch === undefined) throw new DomainError("not_found", "batch.not-found", { batchId: input.batchId });
+    if (batch.status === "released" && batch.releasedBy === person.personId) {
+      return { changes: [], result: { releasedAt: batch.releasedAt ?? moment.now } };
+    }
+    if (batch.status !== "prepared") {
+      throw new DomainError("conflict", "batch.wrong-status", {
+        status: batch.status,
+        wanted: "released",
+        by: batch.releasedBy,
+        at: batch.releasedAt,
+      });
+    }
+    requireAnother(person, batch.preparedBy, "payment.prepare-batch");
+    for (const line of lines) demandUnchanged(line, person);
+    const total = batch.orders.reduce((left, { amount }) => left + amount.amount, 0);
+    if (total !== batch.total) throw new DomainError("conflict", "batch.control-sum", { total, expected: batch.total });
+    return {
+      changes: [
+        {
+          op: "replace",
+          name: "batch",
+          value: { ...batch, status: "released", releasedBy: person.personId, releasedAt: moment.now },
+        },
+      ],
+      events: [
+        {
+          stream: `batch:${batch.batchId}`,
+          type: "batch.released",
+          facts: { parkId: batch.parkId, count: batch.orders.length, total, currency: batch.currency },
+        },
+      ],
+      result: { releasedAt: moment.now },
+    };
+  },
+});
+
+async function readLine(reader: Reader, sent: BatchOrder): Promise<LineFacts> {
+  const [claim, slots, payee] = await Promise.all([
+    reader.get("claim", { caseId: sent.caseId, claim: sent.claim }),
+    reader.list("slot", { caseId: sent.caseId }),
+    reader.get("organisation", { organisationId: sent.payeeId }),
+  ]);
+  return { sent, claim, slots, payee };
+}
+
+/** Between preparing and releasing somebody may have changed an account: then the batch is prepared anew. */
+function demandUnchanged({ sent, claim, slots, payee }: LineFacts, person: PersonActor): void {
+  refuseReviewer(person, slots, sent);
+  requireAnother(person, claim?.assessment?.by, "claim.assess");
+  const known = payee?.accounts.some((account) => sameAccount(account, sent.account)) ?? false;
+  if (!known) throw new DomainError("conflict", "batch.account-changed", { endToEndId: sent.endToEndId });
+}
+
+function sameAccount(a: BatchOrder["account"], b: BatchOrder["account"]): boolean {
+  return (["holder", "iban", "other", "bic", "currency", "country"] as const).every((field) => a[field] === b[field]);
+}

@@ -1,0 +1,123 @@
+/** The bank sends money back: the order waits to be sent again, and a redeemed voucher is in paying again (domain §17.4). */
+import type { Case } from "../application/case.ts";
+import { moveCase } from "../application/move.ts";
+import type { EffectDraft } from "../effect/effect.ts";
+import type { EventDraft } from "../event/event.ts";
+import { DomainError } from "../kernel/error.ts";
+import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import type { PostingDraft } from "../ledger/posting.ts";
+import { parkOf } from "../network/network-file.ts";
+import type { Change, Reader } from "../port/store.ts";
+import { startWorkflow } from "../task/start-workflow.ts";
+import type { Order } from "./batch.ts";
+import { endToEndIdOf, queueChanges } from "./new-order.ts";
+import {
+  countBooked,
+  type Matched,
+  matchLine,
+  type OrderFacts,
+  readOrderFacts,
+  statementLineInput,
+  stillIs,
+} from "./order-facts.ts";
+
+export interface ReturnLineResult {
+  caseId: Order["caseId"];
+  parkId: string;
+  /** Reference of the next sending. */
+  endToEndId: string;
+}
+
+/** `bookedOn` is the day on which the bank booked the return. Aid is unchanged: the legal right stands. */
+export const returnLine = verb({
+  name: "payment.return-line",
+  input: statementLineInput,
+  read: (reader: Reader, { endToEndId }) => readOrderFacts(reader, endToEndId),
+  decide(facts: OrderFacts, actor, input, moment): Decision<ReturnLineResult> {
+    const matched = matchLine(facts, actor, input, moment);
+    const { order, one } = matched;
+    if (order.status !== "sent" && order.status !== "booked") {
+      throw new DomainError("conflict", "payment.not-sent", { endToEndId: order.endToEndId, status: order.status });
+    }
+    if (order.bookedOn !== undefined && input.bookedOn < order.bookedOn) {
+      throw new DomainError("invalid", "payment.returned-before-booked", {
+        endToEndId: order.endToEndId,
+        bookedOn: order.bookedOn,
+      });
+    }
+    const wasBooked = order.status === "booked";
+    const sending = order.sending + 1;
+    const next: Order = {
+      ...order,
+      endToEndId: endToEndIdOf(one.reference, order.claim, parkOf(moment.network, order.parkId).initials, sending),
+      sending,
+      status: "returned",
+      batchId: undefined,
+      bookedOn: undefined,
+      bankReference: undefined,
+      returnedOn: input.bookedOn,
+    };
+    const reopened = one.status === "paying" ? nothing : reopen(matched, moment);
+    return {
+      changes: [
+        { op: "replace", name: "order", value: next },
+        ...queueChanges(next, moment),
+        ...(wasBooked ? countBooked(order, -1) : []),
+        ...matched.others.map(stillIs),
+        ...reopened.changes,
+      ],
+      postings: wasBooked ? [postingOf(matched, input.bookedOn)] : [],
+      events: [
+        {
+          stream: one.caseId,
+          caseId: one.caseId,
+          type: "payment.returned",
+          facts: {
+            parkId: order.parkId,
+            claim: order.claim,
+            endToEndId: order.endToEndId,
+            amount: order.amount.amount,
+            currency: order.amount.currency,
+            returnedOn: input.bookedOn,
+          },
+        },
+        ...reopened.events,
+      ],
+      effects: reopened.effects,
+      result: { caseId: one.caseId, parkId: order.parkId, endToEndId: next.endToEndId },
+    };
+  },
+});
+
+interface Reopened {
+  changes: Change[];
+  events: EventDraft[];
+  effects: EffectDraft[];
+}
+const nothing: Reopened = { changes: [], events: [], effects: [] };
+
+/** The use workflow had ended with the booking; a new attempt of it waits at the payment again. */
+function reopen({ one, claim }: Matched, moment: Moment): Reopened {
+  const set: Partial<Case> = { useAttempt: one.useAttempt + 1, restarts: 0 };
+  const move = moveCase(one, "paying", set, moment, {
+    type: "voucher.payment-returned",
+    facts: { claim: claim.claim },
+  });
+  return {
+    changes: [...move.changes, { op: "replace", name: "claim", value: { ...claim, status: "accepted" } }],
+    events: move.events,
+    effects: [startWorkflow(move.moved)],
+  };
+}
+
+function postingOf({ order, one, share }: Matched, returnedOn: string): PostingDraft {
+  if (share === undefined) throw new DomainError("conflict", "voucher.no-shares", { parkId: order.parkId });
+  return {
+    ledger: share.ledger,
+    to: "payable",
+    from: "disbursed",
+    amount: order.amount.amount,
+    caseId: one.caseId,
+    memo: `returned ${returnedOn}`,
+  };
+}

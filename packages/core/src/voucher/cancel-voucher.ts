@@ -1,0 +1,54 @@
+/** An approver confirms a proposed cancellation: the voucher ends, its tasks close, its workflow stops, its money returns. */
+import * as z from "zod";
+import { DomainError } from "../kernel/error.ts";
+import { caseIdSchema } from "../kernel/id.ts";
+import { type Decision, verb } from "../kernel/verb.ts";
+import type { Reader } from "../port/store.ts";
+import { cancelTasks } from "../task/answer.ts";
+import { stopWorkflow } from "../task/start-workflow.ts";
+import { type EndFacts, endVoucher } from "./end.ts";
+import { readAidGrants } from "./give-back.ts";
+import { cancellable } from "./propose-cancellation.ts";
+import { requireAnother, requireStaff } from "./staff.ts";
+import { readUse, requireCase, requireVoucher } from "./use-facts.ts";
+
+export const cancelVoucherInput = z.object({ caseId: caseIdSchema, noInterest: z.literal(true) });
+export type CancelVoucherInput = z.infer<typeof cancelVoucherInput>;
+
+export interface CancelVoucherResult {
+  status: "cancelled";
+}
+
+/** `conflict voucher.no-cancellation` without a manager's proposal; `forbidden duties.same-person` for who proposed it. */
+export const cancelVoucher = verb({
+  name: "voucher.cancel",
+  input: cancelVoucherInput,
+  async read(reader: Reader, { caseId }): Promise<EndFacts> {
+    const facts = await readUse(reader, caseId);
+    return { ...facts, aidGrants: await readAidGrants(reader, facts.one) };
+  },
+  decide(facts: EndFacts, actor, _input, moment): Decision<CancelVoucherResult> {
+    const one = requireCase(facts);
+    const person = requireStaff(actor, "approver", one, facts.slots, moment.now);
+    const { voucher } = requireVoucher(facts);
+    if (one.status === "cancelled") return { changes: [], result: { status: "cancelled" } };
+    if (!cancellable.includes(one.status))
+      throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "cancelled" });
+    if (voucher.cancellation === undefined)
+      throw new DomainError("conflict", "voucher.no-cancellation", { caseId: one.caseId });
+    requireAnother(person, voucher.cancellation.by, "voucher.propose-cancellation");
+    const end = endVoucher(one, facts, "cancelled", moment);
+    // Cancelled tasks are not told to the workflow: it is stopped as a whole.
+    const closed = cancelTasks(facts.tasks, actor, moment, false);
+    return {
+      ...end,
+      changes: [
+        ...end.changes,
+        { op: "check", name: "voucher", key: { caseId: one.caseId }, when: { version: voucher.version } },
+        ...closed.changes,
+      ],
+      effects: [...end.effects, ...closed.effects, stopWorkflow(one, "cancelled")],
+      result: { status: "cancelled" },
+    };
+  },
+});

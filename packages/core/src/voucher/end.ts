@@ -1,0 +1,40 @@
+/** How a voucher ends without payment: the case, its money, its aid and a letter to both parties, all in one commit. */
+import type { AidGrant } from "../aid/group.ts";
+import { freeAid } from "../aid/reserve.ts";
+import type { Case } from "../application/case.ts";
+import { moveCase } from "../application/move.ts";
+import type { EffectDraft } from "../effect/effect.ts";
+import type { EventDraft } from "../event/event.ts";
+import type { Moment } from "../kernel/verb.ts";
+import type { PostingDraft } from "../ledger/posting.ts";
+import type { Change } from "../port/store.ts";
+import { giveBackAll } from "./give-back.ts";
+import { cancelLetters, endLetters } from "./letters.ts";
+import { partyContacts, requireVoucher, type UseFacts } from "./use-facts.ts";
+
+export interface EndFacts extends UseFacts {
+  readonly aidGrants: readonly AidGrant[];
+}
+
+interface End {
+  changes: Change[];
+  postings: PostingDraft[];
+  events: EventDraft[];
+  effects: EffectDraft[];
+}
+
+/** `available ← committed` for every share, every aid grant of the case freed (domain §11). */
+export function endVoucher(one: Case, facts: EndFacts, how: "lapsed" | "expired" | "cancelled", moment: Moment): End {
+  const { voucher } = requireVoucher(facts);
+  const move = moveCase(one, how, {}, moment, { type: `voucher.${how}` });
+  const letters =
+    how === "cancelled"
+      ? cancelLetters(one, voucher, partyContacts(facts), moment)
+      : endLetters(how, one, voucher, partyContacts(facts), moment);
+  return {
+    changes: [...move.changes, ...freeAid(facts.aidGrants, one.caseId), ...letters.changes],
+    postings: giveBackAll(one, facts.shares, how),
+    events: move.events,
+    effects: letters.effects,
+  };
+}

@@ -1,0 +1,41 @@
+/** No report within thirty days after validity: the voucher expires and its money returns. */
+import * as z from "zod";
+import { requireSystem } from "../kernel/actor.ts";
+import { caseIdSchema } from "../kernel/id.ts";
+import { type Decision, verb } from "../kernel/verb.ts";
+import type { Reader } from "../port/store.ts";
+import { answerTask } from "../task/answer.ts";
+import { type EndFacts, endVoucher } from "./end.ts";
+import { readAidGrants } from "./give-back.ts";
+import { silentTask } from "./silence.ts";
+import { readUse, requireCase } from "./use-facts.ts";
+
+export const expireVoucherInput = z.object({ caseId: caseIdSchema });
+
+/** `nothing`: a report came in time, or there is time left. */
+export interface ExpireVoucherResult {
+  outcome: "expired" | "nothing";
+}
+
+export const expireVoucher = verb({
+  name: "voucher.expire",
+  input: expireVoucherInput,
+  async read(reader: Reader, { caseId }): Promise<EndFacts> {
+    const facts = await readUse(reader, caseId);
+    return { ...facts, aidGrants: await readAidGrants(reader, facts.one) };
+  },
+  decide(facts: EndFacts, actor, _input, moment): Decision<ExpireVoucherResult> {
+    requireSystem(actor);
+    const one = requireCase(facts);
+    const task = silentTask(facts.tasks, "use", moment.now);
+    if (task === undefined) return { changes: [], result: { outcome: "nothing" } };
+    const end = endVoucher(one, facts, "expired", moment);
+    const closing = answerTask(task, { outcome: "expired", round: task.round }, actor, moment, "timed-out");
+    return {
+      ...end,
+      changes: [...end.changes, ...closing.changes],
+      effects: [...end.effects, ...closing.effects],
+      result: { outcome: "expired" },
+    };
+  },
+});
