@@ -34,7 +34,11 @@ export function BudgetBar({ segments, currency, legend = false }: Props) {
     available: i18n._("available"),
   };
   const total = segments.reduce((sum, segment) => sum + segment.amount, 0);
-  const sorted = order.flatMap((account) => segments.filter((segment) => segment.account === account));
+  // Segments with words of their own come in the order of the page's arithmetic.
+  const named = segments.some((segment) => segment.label !== undefined);
+  const sorted = named
+    ? segments
+    : order.flatMap((account) => segments.filter((segment) => segment.account === account));
   const name = (segment: Segment) => segment.label ?? names[segment.account];
   const text = sorted
     .map((segment) => `${formatAmount(segment.amount, currency, locales)} ${name(segment)}`)

@@ -19,7 +19,7 @@ export function Header() {
           <Wordmark />
         </Link>
         {entries.length > 0 ? (
-          <nav aria-label={i18n._("Main")}>
+          <nav className="main-nav" aria-label={i18n._("Main")}>
             <ul>
               <NavItems />
             </ul>
