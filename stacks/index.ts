@@ -21,7 +21,6 @@ export function placeOf(root: string, stageName: string): Place {
   return {
     stage: readStage(root, stageName),
     bundles: join(root, "packages/functions/dist"),
-    web: join(root, "web/dist"),
     version,
   };
 }

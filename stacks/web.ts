@@ -25,7 +25,6 @@ import { nameOf } from "./construct/name.ts";
 import { pageHeaders } from "./construct/page-header.ts";
 import type { Place } from "./construct/place.ts";
 import type { Stage } from "./construct/stage.ts";
-import { uploadPages } from "./construct/upload-pages.ts";
 import type { Data } from "./data.ts";
 
 /** Set on the way from the CDN to the API; its value is known to nobody else. */
@@ -52,7 +51,6 @@ export function defineWeb(stack: Stack, place: Place, data: Data, api: Api): voi
     logFilePrefix: "cdn/",
     ...ownName(stack, stage),
   });
-  if (stage.uploadsWeb) uploadPages(stack, place, pages, cdn);
   acceptOf(cdn, stage);
   new CfnOutput(stack, "PagesBucket", { value: pages.bucketName });
   new CfnOutput(stack, "CdnHost", { value: cdn.distributionDomainName });

@@ -6,14 +6,14 @@ import type { IConstruct } from "constructs";
  * Accept one finding on one construct and what is below it.
  *
  * @param date day of the decision, ISO.
- * @param applies limits the acceptance to findings of this text (`Resource::*`, `Action::s3:*`).
+ * @param applies limits the acceptance to findings of this text (`Resource::*`), or that match a `/pattern/`.
  */
 export function accept(
   construct: IConstruct,
   id: string,
   date: string,
   reason: string,
-  ...applies: readonly string[]
+  ...applies: readonly (string | { readonly regex: string })[]
 ): void {
   const suppression = {
     id,

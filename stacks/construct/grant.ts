@@ -3,6 +3,7 @@ import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { type IRole, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
+import { accept } from "./accept.ts";
 import { executionArns, machineArn } from "./name.ts";
 import type { Stage } from "./stage.ts";
 
@@ -38,6 +39,14 @@ export function grantWorkflows(role: IRole, scope: Construct, stage: Stage, work
   const executions = workflows.map((workflow) => executionArns(scope, stage, workflow));
   allow(role, ["states:StartExecution", "states:SendTaskSuccess"], machines);
   allow(role, ["states:DescribeExecution", "states:StopExecution"], executions);
+  const names = { regex: "/^Resource::arn:<AWS::Partition>:states:.+:execution:[a-z0-9-]+:\\*$/" };
+  accept(
+    role,
+    "AwsSolutions-IAM5",
+    "2026-11-25",
+    "Executions are named after cases: all of one workflow, and of no other",
+    names,
+  );
 }
 
 /** Send mail as one identity through one configuration set. */

@@ -6,6 +6,7 @@ import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as Lambda, LoggingFormat, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
+import { accept } from "./accept.ts";
 import { houseLog } from "./house-log.ts";
 import { nameOf } from "./name.ts";
 import type { Stage } from "./stage.ts";
@@ -60,5 +61,9 @@ export function houseFunction(scope: Construct, props: HouseFunctionProps): Hous
     environment: props.environment,
     ...(failures === undefined ? {} : { deadLetterQueue: failures }),
   });
+  accept(role, "AwsSolutions-IAM5", "2026-11-25", "AWS names no resource for traces", "Resource::*");
+  if (failures === undefined) {
+    accept(lambda, "Serverless-LambdaDLQ", "2026-11-25", "Only called: its caller hears of a failure and tries again");
+  }
   return { lambda, role };
 }

@@ -5,8 +5,6 @@ export interface Place {
   readonly stage: Stage;
   /** Folder of the bundles of functions. */
   readonly bundles: string;
-  /** Folder of the built web app. */
-  readonly web: string;
   /** Version of the product. */
   readonly version: string;
 }

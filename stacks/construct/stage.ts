@@ -15,8 +15,6 @@ const stageSchema = z.strictObject({
   certificateArn: z.string().startsWith("arn:aws:acm:us-east-1:").optional(),
   /** Who is told of alarms. */
   alarmMail: z.email().optional(),
-  /** The deployment puts the built web app into its bucket. */
-  uploadsWeb: z.boolean(),
 });
 
 /** Settings of one stage, and its name. */
