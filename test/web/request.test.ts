@@ -1,3 +1,4 @@
+import { addressOf } from "@multihelix/web/client.ts";
 import { isApiProblem, readProblem } from "@multihelix/web/problem.ts";
 import { createRequest, type Wire } from "@multihelix/web/request.ts";
 import { describe, expect, it } from "vitest";
@@ -92,5 +93,16 @@ describe("a refusal", () => {
       );
       expect(isApiProblem(problem, "http.502")).toBe(true);
     }
+  });
+});
+
+describe("the address of a route", () => {
+  it("has its parts filled in and encoded, and only what is asked for after the question mark", () => {
+    expect(addressOf("/api/cases/{caseId}/slots/{slot}", { caseId: "app_1", slot: "a/b" })).toBe(
+      "/api/cases/app_1/slots/a%2Fb",
+    );
+    expect(
+      addressOf("/api/parks/{parkId}/cases", { parkId: "lund" }, { search: "å b", call: undefined, limit: 20 }),
+    ).toBe("/api/parks/lund/cases?search=%C3%A5+b&limit=20");
   });
 });

@@ -27,7 +27,7 @@ describe("who a page is offered to", () => {
     const both = {
       ...me,
       grants: [manager],
-      memberships: [{ organisationId: "org_1", level: "owner", name: "Vriesketen" }],
+      memberships: [{ organisationId: "org_1" as const, level: "owner" as const, name: "Vriesketen" }],
     };
     expect(audiencesOf({ me: both })).toEqual(["applicant", "manager"]);
   });

@@ -1,57 +1,84 @@
-/** The typed client of the API: types only, no code of the server. */
-import type { Hono } from "hono";
-import type { ClientResponse } from "hono/client";
-import { hc } from "hono/client";
+/** The client of the API, typed by the API's own list of routes: types only, no code of the server. */
+import type { routes } from "@multihelix/api/route/list.ts";
+import type * as z from "zod";
 import { readProblem } from "./problem.ts";
 import { createRequest } from "./request.ts";
 
-/** Takes the place of `import type { AppType } from "@multihelix/api/app.ts"` until that exists. */
-export type AppType = Hono;
+type Route = (typeof routes)[number];
+type Method = Route["method"];
+type PathOf<M extends Method> = Extract<Route, { readonly method: M }>["path"];
+type Of<M extends Method, P extends string> = Extract<Route, { readonly method: M; readonly path: P }>;
+type Parsed<R, Part extends "params" | "query" | "body"> = R extends { [K in Part]?: z.ZodType<infer T> | undefined }
+  ? T
+  : never;
 
-export const api = hc<AppType>("/", { fetch: createRequest() });
+/** Every instant and id of a schema's brand may be sent as the plain text it is. */
+type Plain<T> = T extends z.core.$brand ? string : T extends object ? { [K in keyof T]: Plain<T[K]> } : T;
 
-/** A success with its version, for a later `If-Match`. */
-export interface Versioned<T> {
-  readonly data: T;
-  readonly etag: string | undefined;
-}
+type Params<T> = [T] extends [undefined]
+  ? { readonly params?: never }
+  : { readonly params: { readonly [K in keyof T]: string } };
+type Query<T> = [T] extends [undefined]
+  ? { readonly query?: never }
+  : { readonly query?: { readonly [K in keyof T]?: string | number | boolean | undefined } };
+type Body<T> = [T] extends [undefined] ? { readonly body?: never } : { readonly body: Plain<T> };
 
-type Success<R> = R extends ClientResponse<infer T, infer S, "json"> ? (S extends 200 | 201 | 202 ? T : never) : never;
-
-/**
- * The body of a success: `const calls = await answer(api.api.calls.$get())`.
- * @throws {ApiProblem} for every other answer
- */
-export async function answer<R extends ClientResponse<unknown, number, string>>(
-  pending: Promise<R>,
-): Promise<Success<R>> {
-  return (await versioned(pending)).data;
-}
-
-/** Like `answer`, with the entity's version. */
-export async function versioned<R extends ClientResponse<unknown, number, string>>(
-  pending: Promise<R>,
-): Promise<Versioned<Success<R>>> {
-  const response = await pending;
-  if (!response.ok) throw await readProblem(response as unknown as Response);
-  const data = response.status === 204 ? undefined : await response.json();
-  return { data: data as Success<R>, etag: response.headers.get("ETag") ?? undefined };
-}
-
-/** Headers of an act: its key, and the version that the person saw where two may edit. */
-export function actHeaders(key: string, etag?: string): { headers: Record<string, string> } {
-  return { headers: { "Idempotency-Key": key, ...(etag === undefined ? {} : { "If-Match": etag }) } };
-}
-
-/** A request on a path that the typed client does not know. */
-interface Plain {
-  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
-  readonly json?: unknown;
+interface Sending {
   /** Of the intention (`useAct`); a fresh one otherwise. */
   readonly key?: string;
   /** Version that the person saw, where two may edit. */
-  readonly etag?: string;
+  readonly version?: number;
   readonly signal?: AbortSignal;
+}
+
+export type ApiInput<M extends Method, P extends string> = Params<Parsed<Of<M, P>, "params">> &
+  Query<Parsed<Of<M, P>, "query">> &
+  Body<Parsed<Of<M, P>, "body">> &
+  Sending;
+
+/** What a route answers: `ApiResult<"get", "/api/calls">`. */
+export type ApiResult<M extends Method, P extends string> =
+  Of<M, P> extends { readonly result: z.ZodType<infer T> } ? T : never;
+
+/**
+ * Asks the API: `await api("get", "/api/calls/{callId}", { params: { callId } })`.
+ * @throws {ApiProblem} for every answer that is not a success
+ */
+export function api<M extends Method, P extends PathOf<M>>(
+  method: M,
+  path: P,
+  input: ApiInput<M, P>,
+): Promise<ApiResult<M, P>> {
+  const { params, query, body, key, version, signal } = input as Loose;
+  return request<ApiResult<M, P>>(addressOf(path, params, query), {
+    method: method.toUpperCase(),
+    ...(body === undefined ? {} : { json: body }),
+    ...(key === undefined ? {} : { key }),
+    ...(version === undefined ? {} : { version }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+}
+
+interface Loose extends Sending {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly body?: unknown;
+}
+
+/** `/api/calls/{callId}` with its parts filled in, and what is asked for after the question mark. */
+export function addressOf(path: string, params: Loose["params"] = {}, query: Loose["query"] = {}): string {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+  const asked = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== "") asked.set(name, String(value));
+  }
+  return asked.size === 0 ? filled : `${filled}?${asked}`;
+}
+
+/** A request on a path that is not in the list: the demonstration's own. */
+interface Untyped extends Sending {
+  readonly method?: string;
+  readonly json?: unknown;
 }
 
 const send = createRequest();
@@ -60,14 +87,14 @@ const send = createRequest();
  * JSON from any path of the API.
  * @throws {ApiProblem} for every answer that is not a success
  */
-export async function request<T = unknown>(
+export async function request<T>(
   path: string,
-  { method = "GET", json, key, etag, signal }: Plain = {},
+  { method = "GET", json, key, version, signal }: Untyped = {},
 ): Promise<T> {
   const headers: Record<string, string> = {};
   if (json !== undefined) headers["Content-Type"] = "application/json";
   if (key !== undefined) headers["Idempotency-Key"] = key;
-  if (etag !== undefined) headers["If-Match"] = etag;
+  if (version !== undefined) headers["If-Match"] = `"${version}"`;
   const response = await send(path, {
     method,
     headers,

@@ -1,23 +1,26 @@
 /** The parks of the network as everybody may know them: names, shapes, zones; asked once. */
 import type { ParkShape } from "@multihelix/core/view/strands.ts";
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { request } from "./client.ts";
+import { type ApiResult, api } from "./client.ts";
 
-export interface NetworkPark {
-  readonly id: string;
-  readonly name: string;
+export type NetworkPark = Omit<ApiResult<"get", "/api/network">["parks"][number], "shape"> & {
   readonly shape: ParkShape;
-  readonly zone: string;
-  readonly currency: string;
-}
+};
+
+const shapes: readonly ParkShape[] = ["circle", "square", "triangle", "diamond", "hexagon", "star", "cross"];
 
 export const networkQuery = queryOptions({
   queryKey: ["network"],
-  queryFn: ({ signal }) => request<{ readonly parks: readonly NetworkPark[] }>("/api/network", { signal }),
+  queryFn: async ({ signal }): Promise<readonly NetworkPark[]> => {
+    const { parks } = await api("get", "/api/network", { signal });
+    return parks.map((park) => ({ ...park, shape: shapes.find((shape) => shape === park.shape) ?? "circle" }));
+  },
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+const none: readonly NetworkPark[] = [];
+
 /** Parks in network order; none until they are known. */
 export function useParks(): readonly NetworkPark[] {
-  return useQuery(networkQuery).data?.parks ?? [];
+  return useQuery(networkQuery).data ?? none;
 }

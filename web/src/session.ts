@@ -1,34 +1,17 @@
-/** Who is signed in, with which roles, and whether this is a demonstration: asked once, kept until it changes. */
+/** Who is signed in, with which roles: asked once, kept until it changes. */
 import type { RoleName } from "@multihelix/core/person/role-grant.ts";
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { request } from "./client.ts";
+import { type ApiResult, api } from "./client.ts";
 
-export interface Me {
-  readonly personId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly language: string;
-  /** Roles that this session may use now. */
-  readonly grants: readonly { readonly role: RoleName; readonly scope: Scope; readonly substitute: boolean }[];
-  readonly memberships: readonly { readonly organisationId: string; readonly level: string; readonly name: string }[];
-  readonly secondFactorNeeded: boolean;
-  readonly secondFactorEnrolled: boolean;
-}
-
-export type Scope = { readonly kind: "network" } | { readonly kind: "park"; readonly parkId: string };
-
-export interface Session {
-  /** Null when nobody is signed in. */
-  readonly me: Me | null;
-  /** Whether this is a demonstration, where anyone may become a persona. */
-  readonly demo?: boolean;
-}
+export type Session = ApiResult<"get", "/api/session">;
+export type Me = NonNullable<Session["me"]>;
+export type Scope = Me["grants"][number]["scope"];
 
 const nobody: Session = { me: null };
 
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
-  queryFn: ({ signal }) => request<Session>("/api/session", { signal }),
+  queryFn: ({ signal }): Promise<Session> => api("get", "/api/session", { signal }),
   staleTime: 60_000,
 });
 

@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useLocation, useNavigate } from "@tanstack/react-router";
-import { request } from "../client.ts";
+import { api } from "../client.ts";
 import { Button, buttonClass } from "../component/button.tsx";
 import { useNameOfRole } from "../language/use-role-name.ts";
 import { type Me, useSession } from "../session.ts";
@@ -29,7 +29,7 @@ function Person({ me }: { readonly me: Me }) {
   const navigate = useNavigate();
   const nameOfRole = useNameOfRole();
   const signOut = useAct({
-    send: () => request("/api/session", { method: "DELETE" }),
+    send: () => api("delete", "/api/session", {}),
     onDone: () => {
       // Nothing that this person saw may stay for the next one.
       queries.clear();

@@ -1,11 +1,11 @@
 /** The foot of every page: accessibility, privacy, open data, API, and what is only a demonstration. */
 import { useLingui } from "@lingui/react";
 import { Link } from "@tanstack/react-router";
-import { useSession } from "../session.ts";
+import { usePersonas } from "../demo.ts";
 
 export function Footer() {
   const { i18n } = useLingui();
-  const { demo } = useSession();
+  const demo = usePersonas() !== undefined;
   return (
     <footer className="foot">
       <div className="wrap row between">
@@ -23,7 +23,7 @@ export function Footer() {
             <a href="/api/docs">{i18n._("API")}</a>
           </li>
         </ul>
-        {demo === true && <span>{i18n._("Demo data. Companies and people are invented.")}</span>}
+        {demo && <span>{i18n._("Demo data. Companies and people are invented.")}</span>}
       </div>
     </footer>
   );

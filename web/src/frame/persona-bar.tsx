@@ -1,37 +1,26 @@
 /** In a demonstration: who one may be. Shown only where the server says that it is one. */
 import { useLingui } from "@lingui/react";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { request } from "../client.ts";
 import { ProblemNote } from "../component/problem-note.tsx";
+import { type Persona, usePersonas } from "../demo.ts";
 import { useSession } from "../session.ts";
 import { useAct } from "../use-act.ts";
 
-interface Persona {
-  readonly persona: string;
-  readonly name: string;
-  /** What the persona is, in words: `Programme manager, Limburg`. */
-  readonly role: string;
-}
-
 export function PersonaBar() {
-  const { demo } = useSession();
-  return demo === true ? <Personas /> : null;
+  const personas = usePersonas();
+  return personas === undefined ? null : <Personas personas={personas} />;
 }
 
-function Personas() {
+function Personas({ personas }: { readonly personas: readonly Persona[] }) {
   const { i18n } = useLingui();
   const { me } = useSession();
   const queries = useQueryClient();
-  const personas = useQuery({
-    queryKey: ["demo", "personas"],
-    queryFn: ({ signal }) => request<{ readonly personas: readonly Persona[] }>("/api/demo/personas", { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-  }).data?.personas;
   const become = useAct({
     send: (persona: string, key) => request("/api/demo/session", { method: "POST", json: { persona }, key }),
     onDone: () => void queries.resetQueries(),
   });
-  if (personas === undefined) return null;
   const present = personas.find((one) => one.name === me?.name)?.persona ?? "";
   return (
     <aside className="personas" aria-label={i18n._("Demonstration")}>
@@ -43,11 +32,11 @@ function Personas() {
           </option>
           {personas.map((one) => (
             <option key={one.persona} value={one.persona}>
-              {`${one.name}, ${one.role}`}
+              {`${one.name}, ${one.part}`}
             </option>
           ))}
         </select>
-        <a href="/dev/inbox">{i18n._("Mail that would have been sent")}</a>
+        <Link to="/dev/inbox">{i18n._("Mail that would have been sent")}</Link>
         {become.isError && <ProblemNote problem={become.error} />}
       </div>
     </aside>

@@ -23,6 +23,11 @@ export function isLanguage(value: string | null | undefined): value is LanguageI
   return languages.some((language) => language.id === value);
 }
 
+/** A text that is one of our languages as that, anything else as English. */
+export function languageOf(value: string): LanguageId {
+  return isLanguage(value) ? value : "en";
+}
+
 /**
  * The locale for `Intl` in a language: what the reader's browser asks for where the network has readers there
  * (`fr-BE`), else the one of its parks (`fr-CA`).

@@ -7,6 +7,7 @@ export const pages = [
     for: ["visitor", "applicant"],
   }),
   pageRoute("/sign-in", "sign-in", () => import("./sign-in/sign-in-page.tsx")),
+  pageRoute("/dev/inbox", "dev", () => import("./dev/inbox-page.tsx")),
   pageRoute("/accessibility", "public", () => import("./public/accessibility-page.tsx")),
   pageRoute("/privacy", "public", () => import("./public/privacy-page.tsx")),
 ] as const;

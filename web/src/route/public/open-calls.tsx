@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import * as z from "zod";
-import { request } from "../../client.ts";
+import { type ApiResult, api } from "../../client.ts";
 import { CardList } from "../../component/card-list.tsx";
 import { Chip } from "../../component/chip.tsx";
 import { DateTime } from "../../component/date-time.tsx";
@@ -15,22 +15,14 @@ import { type NetworkPark, useParks } from "../../network.ts";
 import { usePageSearch } from "../use-page-search.ts";
 
 /** What everybody may know of a call. */
-export interface PublicCall {
-  readonly callId: string;
-  readonly title: Readonly<Partial<Record<string, string>>>;
-  readonly summary: Readonly<Partial<Record<string, string>>>;
-  readonly instrument: "voucher";
-  readonly leadPark: string;
-  readonly payers: readonly { readonly parkId: string }[];
-  readonly mode: "rolling" | "deadline";
-  readonly closes: string;
-  readonly currency: string;
-  readonly maximumAward: number;
-}
+export type PublicCall = ApiResult<"get", "/api/calls">["calls"][number];
 
 const callsQuery = queryOptions({
   queryKey: ["calls", "open"],
-  queryFn: ({ signal }) => request<{ readonly calls: readonly PublicCall[] }>("/api/calls", { signal }),
+  queryFn: async ({ signal }) => {
+    const { calls } = await api("get", "/api/calls", { signal });
+    return calls.filter((call) => call.state === "open");
+  },
 });
 
 const searchSchema = z.object({ q: z.string().optional(), park: z.string().optional() });
@@ -44,7 +36,7 @@ export function OpenCalls() {
     <section className="sec" id="calls">
       <h2>{i18n._("Open calls")}</h2>
       <Loaded query={query} lines={6}>
-        {({ calls }) => {
+        {(calls) => {
           const paying = parks.filter((park) => calls.some((call) => pays(call, park.id)));
           const shown = calls.filter((call) => matches(call, search.q, search.park));
           return (

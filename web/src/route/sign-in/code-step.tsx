@@ -1,6 +1,6 @@
 /** Second step: the code from the mail, in the browser that asked for it. */
 import { useLingui } from "@lingui/react";
-import { request } from "../../client.ts";
+import { api } from "../../client.ts";
 import { Button } from "../../component/button.tsx";
 import { Form } from "../../component/form.tsx";
 import { TextField } from "../../component/text-field.tsx";
@@ -19,8 +19,7 @@ export function CodeStep({ email, onSession, onOther }: Props) {
   const { i18n } = useLingui();
   const form = usePageForm(codeSchema, { code: "" });
   const verify = useAct({
-    send: (values: { code: string }, key) =>
-      request<Session>("/api/session/verify", { method: "POST", json: values, key }),
+    send: (values: { code: string }, key) => api("post", "/api/session/verify", { body: values, key }),
     onDone: onSession,
     stale: [],
   });

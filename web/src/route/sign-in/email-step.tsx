@@ -1,11 +1,12 @@
 /** First step: the address to which the code goes. */
 import { useLingui } from "@lingui/react";
 import * as z from "zod";
-import { request } from "../../client.ts";
+import { api } from "../../client.ts";
 import { Button } from "../../component/button.tsx";
 import { Form } from "../../component/form.tsx";
 import { TextField } from "../../component/text-field.tsx";
 import { usePageForm } from "../../form/use-page-form.ts";
+import { languageOf } from "../../language/language.ts";
 import { useAct } from "../../use-act.ts";
 
 const schema = z.object({
@@ -17,7 +18,7 @@ export function EmailStep({ onSent }: { readonly onSent: (email: string) => void
   const form = usePageForm(schema, { email: "" });
   const ask = useAct({
     send: ({ email }: { email: string }, key) =>
-      request("/api/session/code", { method: "POST", json: { email, language: i18n.locale }, key }),
+      api("post", "/api/session/code", { body: { email, language: languageOf(i18n.locale) }, key }),
     onDone: (_, { email }) => onSent(email),
   });
   return (

@@ -1,6 +1,6 @@
 /** Third step, for people who move public money: a code from an authenticator app, set up the first time. */
 import { useLingui } from "@lingui/react";
-import { request } from "../../client.ts";
+import { api } from "../../client.ts";
 import { Button } from "../../component/button.tsx";
 import { Form } from "../../component/form.tsx";
 import { ProblemNote } from "../../component/problem-note.tsx";
@@ -9,11 +9,6 @@ import { usePageForm } from "../../form/use-page-form.ts";
 import type { Me, Session } from "../../session.ts";
 import { useAct } from "../../use-act.ts";
 import { codeSchema } from "./code-schema.ts";
-
-interface Enrolment {
-  readonly secret: string;
-  readonly uri: string;
-}
 
 export function SecondFactorStep({
   me,
@@ -25,12 +20,11 @@ export function SecondFactorStep({
   const { i18n } = useLingui();
   const form = usePageForm(codeSchema, { code: "" });
   const enrol = useAct({
-    send: (_: undefined, key) => request<Enrolment>("/api/session/totp", { method: "POST", key }),
+    send: (_: undefined, key) => api("post", "/api/session/totp", { key }),
     stale: [],
   });
   const prove = useAct({
-    send: (values: { code: string }, key) =>
-      request<Session>("/api/session/second-factor", { method: "POST", json: values, key }),
+    send: (values: { code: string }, key) => api("post", "/api/session/second-factor", { body: values, key }),
     onDone: onSession,
     stale: [],
   });

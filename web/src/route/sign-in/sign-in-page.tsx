@@ -26,9 +26,8 @@ export function RoutePage() {
     if (signedIn) void navigate({ href: ownPath(back), replace: true });
   }, [signedIn, back, navigate]);
   const take = (session: Session) => {
-    const demo = queries.getQueryData(sessionQuery.queryKey)?.demo;
     queries.clear();
-    queries.setQueryData(sessionQuery.queryKey, { ...(demo === undefined ? {} : { demo }), ...session });
+    queries.setQueryData(sessionQuery.queryKey, session);
   };
   return (
     <Page title={i18n._("Sign in")} width="decision">
