@@ -1,6 +1,7 @@
 /** Every partition and sort key of the table, and every index key, in one file. */
-import type { EntityName, KeyOf, ValueOf } from "@multihelix/core/port/entity.ts";
+
 import { ledgerKeyText } from "@multihelix/core/ledger/posting.ts";
+import type { EntityName, KeyOf, ValueOf } from "@multihelix/core/port/entity.ts";
 import { holderText } from "@multihelix/core/task/task.ts";
 
 interface KeyRule<N extends EntityName> {
@@ -19,6 +20,7 @@ export const keyRules: KeyRules = {
   grant: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["GRANT", k.grantId] },
   roleHolder: { pk: (k) => `ROLE#${k.role}#${k.scope}`, sk: (k) => ["HOLDER", k.personId, k.grantId] },
   membership: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["MEMBER", k.organisationId] },
+  member: { pk: (k) => `ORG#${k.organisationId}`, sk: (k) => ["MEMBER", k.personId] },
   organisation: { pk: (k) => `ORG#${k.organisationId}`, sk: () => ["ORG"] },
   providerEntry: { pk: () => "PROVIDERS", sk: (k) => ["PROVIDER", k.organisationId] },
   call: { pk: () => "CALLS", sk: (k) => ["CALL", k.callId] },
@@ -35,7 +37,10 @@ export const keyRules: KeyRules = {
   voucher: { pk: inCase, sk: () => ["VOUCHER"] },
   share: { pk: inCase, sk: (k) => ["SHARE", k.parkId] },
   budget: { pk: (k) => `LEDGER#${ledgerKeyText(k.ledger)}`, sk: () => ["BUDGET"] },
-  posting: { pk: (k) => `LEDGER#${ledgerKeyText(k.ledger)}`, sk: (k) => ["POSTING", k.caseId ?? (k.postingId === undefined ? undefined : "-"), k.postingId] },
+  posting: {
+    pk: (k) => `LEDGER#${ledgerKeyText(k.ledger)}`,
+    sk: (k) => ["POSTING", k.caseId ?? (k.postingId === undefined ? undefined : "-"), k.postingId],
+  },
   claim: { pk: inCase, sk: (k) => ["CLAIM", pad(k.claim)] },
   invoiceUse: { pk: (k) => `ORG#${k.providerId}`, sk: (k) => ["INVOICE", k.invoiceNumber] },
   order: { pk: inCase, sk: (k) => ["ORDER", k.parkId, pad(k.claim)] },
@@ -74,7 +79,7 @@ export function keyOf<N extends EntityName>(name: N, key: KeyOf<N>): { pk: strin
 export function prefixOf<N extends EntityName>(name: N, within: Partial<KeyOf<N>>): { pk: string; prefix: string } {
   const rule = keyRules[name] as KeyRule<N>;
   const parts = rule.sk(within);
-  const end = parts.findIndex((part) => part === undefined);
+  const end = parts.indexOf(undefined);
   const given = end < 0 ? parts : parts.slice(0, end);
   return { pk: rule.pk(within as KeyOf<N>), prefix: end < 0 ? given.join("#") : `${given.join("#")}#` };
 }
@@ -106,16 +111,22 @@ export function indexKeysOf<N extends EntityName>(name: N, value: ValueOf<N>): I
   }
   if (name === "effect") {
     const effect = value as ValueOf<"effect">;
-    return effect.parkedAt === undefined ? { dk: duePartition.effect, ds: effect.dueAt } : { dk: duePartition.parked, ds: effect.parkedAt };
+    return effect.parkedAt === undefined
+      ? { dk: duePartition.effect, ds: effect.dueAt }
+      : { dk: duePartition.parked, ds: effect.parkedAt };
   }
   return {};
 }
 
 /** Index attributes that a patch of some fields changes; `undefined` removes one. */
-export function indexPatchOf<N extends EntityName>(name: N, set: Partial<ValueOf<N>>): Record<string, string | undefined> {
+export function indexPatchOf<N extends EntityName>(
+  name: N,
+  set: Partial<ValueOf<N>>,
+): Record<string, string | undefined> {
   if (name === "task") {
     const task = set as Partial<ValueOf<"task">>;
-    if (task.status !== undefined && task.status !== "open") return { hk: undefined, hs: undefined, dk: undefined, ds: undefined };
+    if (task.status !== undefined && task.status !== "open")
+      return { hk: undefined, hs: undefined, dk: undefined, ds: undefined };
     return {
       ...("nextAt" in task ? { dk: task.nextAt === undefined ? undefined : duePartition.task, ds: task.nextAt } : {}),
       ...(task.holder === undefined ? {} : { hk: holderText(task.holder) }),

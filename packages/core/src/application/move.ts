@@ -1,7 +1,8 @@
 /** The only place where a case changes status: the case, its row in every paying park, and the event, together. */
+
+import type { EventDraft } from "../event/event.ts";
 import { DomainError } from "../kernel/error.ts";
 import type { Moment } from "../kernel/verb.ts";
-import type { EventDraft } from "../event/event.ts";
 import type { Change } from "../port/store.ts";
 import type { Row } from "../row/row.ts";
 import type { Case, CaseStatus } from "./case.ts";
@@ -41,21 +42,39 @@ export const nextStatuses: Record<CaseStatus, readonly CaseStatus[]> = {
 };
 
 /** Move the case on, with other fields that change by the same act. `conflict case.wrong-status` if the way does not exist. */
-export function moveCase(before: Case, to: CaseStatus, set: Partial<Case>, moment: Moment, event: { type: string; facts?: Record<string, unknown> }): Move {
+export function moveCase(
+  before: Case,
+  to: CaseStatus,
+  set: Partial<Case>,
+  moment: Moment,
+  event: { type: string; facts?: Record<string, unknown> },
+): Move {
   if (!nextStatuses[before.status].includes(to)) {
     throw new DomainError("conflict", "case.wrong-status", { status: before.status, wanted: to });
   }
   const moved: Case = { ...before, ...set, status: to, statusSince: moment.now };
   return {
     moved,
-    changes: [{ op: "replace", name: "case", value: moved }, ...rowsOf(moved).map((value): Change => ({ op: "put", name: "row", value }))],
-    events: [{ stream: before.caseId, caseId: before.caseId, type: event.type, from: before.status, to, facts: event.facts ?? {} }],
+    changes: [
+      { op: "replace", name: "case", value: moved },
+      ...rowsOf(moved).map((value): Change => ({ op: "put", name: "row", value })),
+    ],
+    events: [
+      {
+        stream: before.caseId,
+        caseId: before.caseId,
+        type: event.type,
+        from: before.status,
+        to,
+        facts: event.facts ?? {},
+      },
+    ],
   };
 }
 
-/** The case's row for each paying park; drafts have none. Holders and due are filled by the effect that follows. */
+/** The case's row for each paying park; what was never submitted has none. Holders and due are filled by the effect that follows. */
 export function rowsOf(one: Case): Row[] {
-  if (one.status === "draft") return [];
+  if (one.status === "draft" || one.submittedAt === undefined) return [];
   return one.payingParks.map((parkId) => ({
     parkId,
     callId: one.callId,

@@ -11,7 +11,9 @@ export const sectionData = {
     need: z.string().max(4000),
     effect: z.string().max(4000),
   }),
+  /** Last closed year of the enterprise with its linked enterprises; amounts in minor units of the call's currency. */
   company: z.object({
+    /** Annual work units. */
     headcount: z.number().int().min(0),
     turnover: z.number().int().min(0),
     balanceSheet: z.number().int().min(0),
@@ -19,8 +21,23 @@ export const sectionData = {
     outstandingRecovery: z.boolean(),
   }),
   aid: z.object({
-    /** Other de minimis aid of the single undertaking in the payer's Member State, last three years; minor units of the call's currency. */
-    declared: z.array(z.object({ grantor: z.string().min(1).max(140), amount: z.number().int().min(0), granted: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) })),
+    /**
+     * Other de minimis aid of the single undertaking, last three years; minor units of the call's currency. `country` is the
+     * grantor's, and without it that of the lead park: each payer's ceiling counts its own country's aid only.
+     */
+    declared: z
+      .array(
+        z.object({
+          grantor: z.string().min(1).max(140),
+          amount: z.number().int().min(0),
+          granted: z.iso.date(),
+          country: z
+            .string()
+            .regex(/^[A-Z]{2}$/)
+            .optional(),
+        }),
+      )
+      .max(100),
     signed: z.boolean(),
   }),
   declarations: z.object({

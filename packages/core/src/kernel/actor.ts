@@ -41,6 +41,13 @@ export function requireSystem(actor: Actor): SystemActor {
   return actor;
 }
 
+/** `forbidden` unless the operator acts, or the seed in the operator's place. */
+export function requireOperator(actor: Actor): SystemActor {
+  const system = requireSystem(actor);
+  if (system.name !== "operator" && system.name !== "seed") throw new DomainError("forbidden", "actor.operator-needed");
+  return system;
+}
+
 /** Whether a grant for this role in this park is in force (`until` is the first instant at which it no longer holds). */
 export function holdsRole(actor: Actor, role: RoleName, parkId: string | undefined, now: Instant): boolean {
   if (actor.kind !== "person") return false;
@@ -48,7 +55,8 @@ export function holdsRole(actor: Actor, role: RoleName, parkId: string | undefin
     (grant) =>
       grant.role === role &&
       (grant.until === undefined || now < grant.until) &&
-      (grant.scope.kind === "network" || (parkId !== undefined && grant.scope.kind === "park" && grant.scope.parkId === parkId)),
+      (grant.scope.kind === "network" ||
+        (parkId !== undefined && grant.scope.kind === "park" && grant.scope.parkId === parkId)),
   );
 }
 
@@ -60,15 +68,25 @@ export function requireRole(actor: Actor, role: RoleName, parkId: string | undef
 }
 
 /** Whether the person is a member of the organisation with one of these levels. */
-export function isMember(actor: Actor, organisationId: OrganisationId, levels: readonly Membership["level"][]): boolean {
+export function isMember(
+  actor: Actor,
+  organisationId: OrganisationId,
+  levels: readonly Membership["level"][],
+): boolean {
   return (
     actor.kind === "person" &&
-    actor.memberships.some((membership) => membership.organisationId === organisationId && levels.includes(membership.level))
+    actor.memberships.some(
+      (membership) => membership.organisationId === organisationId && levels.includes(membership.level),
+    )
   );
 }
 
 /** The acting person if they are a member at one of these levels; else `not_found`, so that nothing is told about foreign cases. */
-export function requireMember(actor: Actor, organisationId: OrganisationId, levels: readonly Membership["level"][]): PersonActor {
+export function requireMember(
+  actor: Actor,
+  organisationId: OrganisationId,
+  levels: readonly Membership["level"][],
+): PersonActor {
   const person = requirePerson(actor);
   if (!isMember(person, organisationId, levels)) throw new DomainError("not_found", "case.not-found");
   return person;

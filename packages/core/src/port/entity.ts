@@ -15,9 +15,10 @@ import { idempotencySchema } from "../kernel/idempotency.ts";
 import { budgetSchema, postingSchema, shareSchema } from "../ledger/posting.ts";
 import { letterSchema } from "../letter/letter.ts";
 import { networkItemSchema } from "../network/network-item.ts";
+import { memberSchema } from "../organisation/member.ts";
 import { membershipSchema } from "../organisation/membership.ts";
-import { providerEntrySchema } from "../organisation/provider-entry.ts";
 import { organisationSchema } from "../organisation/organisation.ts";
+import { providerEntrySchema } from "../organisation/provider-entry.ts";
 import { batchSchema, orderRefSchema, orderSchema, orderWaitingSchema } from "../payment/batch.ts";
 import { emailSchema, personSchema } from "../person/person.ts";
 import { roleGrantSchema, roleHolderSchema } from "../person/role-grant.ts";
@@ -29,7 +30,11 @@ import { taskSchema } from "../task/task.ts";
 import { voucherSchema } from "../voucher/voucher.ts";
 
 /** `key` identifies an item; `within` is what a list of them needs at least (further key fields narrow it, in order). */
-function entity<S extends z.ZodObject, const K extends readonly (keyof z.infer<S>)[], const W extends number>(schema: S, key: K, within: W) {
+function entity<S extends z.ZodObject, const K extends readonly (keyof z.infer<S>)[], const W extends number>(
+  schema: S,
+  key: K,
+  within: W,
+) {
   return { schema, key, within };
 }
 
@@ -40,6 +45,7 @@ export const entities = {
   grant: entity(roleGrantSchema, ["personId", "grantId"], 1),
   roleHolder: entity(roleHolderSchema, ["role", "scope", "personId", "grantId"], 2),
   membership: entity(membershipSchema, ["personId", "organisationId"], 1),
+  member: entity(memberSchema, ["organisationId", "personId"], 1),
   organisation: entity(organisationSchema, ["organisationId"], 1),
   providerEntry: entity(providerEntrySchema, ["organisationId"], 0),
   call: entity(callSchema, ["callId"], 0),

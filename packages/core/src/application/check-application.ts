@@ -1,0 +1,103 @@
+/** The check before submitting: what is missing, every requirement with its answer, the price and the aid arithmetic. */
+import * as z from "zod";
+import { graceMinutes } from "../call/call-window.ts";
+import { checkEligibility, requirementResultSchema } from "../eligibility/list.ts";
+import { type Actor, holdsRole, isMember } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
+import type { CaseId } from "../kernel/id.ts";
+import { type Instant, instantSchema } from "../kernel/instant.ts";
+import { moneySchema } from "../kernel/money.ts";
+import type { Deps } from "../port/deps.ts";
+import type { Case } from "./case.ts";
+import { gapSchema, gapsOf } from "./completeness.ts";
+import { eligibilityFactsOf, readApplication, requireApplication } from "./read-application.ts";
+
+export const fundingSchema = z.object({
+  price: moneySchema,
+  intensity: z.number(),
+  byIntensity: moneySchema,
+  maximum: moneySchema,
+  requested: moneySchema,
+  own: moneySchema,
+  capped: z.boolean(),
+});
+
+export const headroomViewSchema = z.object({
+  basis: z.string(),
+  jurisdiction: z.string(),
+  state: z.enum(["no-aid", "not-assessed", "not-in-force", "needs-category", "assessed"]),
+  currency: z.string().optional(),
+  ceiling: z.number().int().optional(),
+  counted: z.number().int().optional(),
+  room: z.number().int().optional(),
+  asked: z.number().int().optional(),
+  /** First and last day that count. */
+  period: z.object({ from: z.string(), until: z.string() }).optional(),
+  lines: z.array(
+    z.object({
+      kind: z.enum(["granted", "reserved", "declared"]),
+      day: z.string(),
+      amount: z.number().int(),
+      parkId: z.string().optional(),
+      grantor: z.string().optional(),
+      original: moneySchema.optional(),
+      rate: z.string().optional(),
+      rateDate: z.string().optional(),
+    }),
+  ),
+  source: z.string().optional(),
+  fits: z.boolean(),
+});
+
+export const eligibilityReportSchema = z.object({
+  checkedAt: instantSchema,
+  /** Last moment at which a submission counts is `closes` plus this many minutes, by the server's clock. */
+  closes: instantSchema,
+  graceMinutes: z.number().int(),
+  /** Nothing is missing and every requirement holds. */
+  ready: z.boolean(),
+  missing: z.array(gapSchema),
+  requirements: z.array(requirementResultSchema),
+  funding: fundingSchema.optional(),
+  headrooms: z.array(headroomViewSchema),
+});
+export type EligibilityReport = z.infer<typeof eligibilityReportSchema>;
+
+/** For members of the applicant and staff of the paying parks; for anyone else the case does not exist. */
+export async function checkApplication(
+  deps: Pick<Deps, "store" | "network" | "clock">,
+  actor: Actor,
+  caseId: CaseId,
+): Promise<EligibilityReport> {
+  const facts = await readApplication(deps.store, caseId);
+  const { one, call, sections } = requireApplication(facts);
+  const now = deps.clock.now();
+  if (!mayCheck(actor, one, now)) throw new DomainError("not_found", "case.not-found");
+  const stage = one.status === "draft" ? "check" : "screening";
+  const eligibility = eligibilityFactsOf(facts, { now, network: await deps.network.current() }, stage);
+  const missing = gapsOf(sections);
+  const requirements = checkEligibility(eligibility);
+  const { funding, headrooms } = eligibility;
+  return {
+    checkedAt: now,
+    closes: call.closes,
+    graceMinutes,
+    ready: missing.length === 0 && requirements.every(({ ok }) => ok),
+    missing,
+    requirements,
+    ...(funding === undefined ? {} : { funding }),
+    headrooms: headrooms.map(({ row, lines, asks: _, ...figures }) => ({
+      ...figures,
+      lines: [...lines],
+      ...(row === undefined ? {} : { source: `${row.source.act}, ${row.source.article}` }),
+    })),
+  };
+}
+
+function mayCheck(actor: Actor, one: Case, now: Instant): boolean {
+  if (isMember(actor, one.applicantId, ["owner", "editor", "finance", "viewer"])) return true;
+  if (one.status === "draft") return false;
+  return one.payingParks.some((parkId) =>
+    (["manager", "approver", "finance", "auditor"] as const).some((role) => holdsRole(actor, role, parkId, now)),
+  );
+}

@@ -1,0 +1,127 @@
+/** Asking a provider for its offer; in a draft another provider may be asked instead, and the earlier offer is gone. */
+import * as z from "zod";
+import { requirePerson } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
+import { caseIdSchema, organisationIdSchema } from "../kernel/id.ts";
+import { type Decision, verb } from "../kernel/verb.ts";
+import type { Recipient } from "../letter/recipient.ts";
+import { joinLetters, letterChanges } from "../letter/write-letter.ts";
+import { contactsOf } from "../organisation/contacts.ts";
+import type { Organisation } from "../organisation/organisation.ts";
+import type { ProviderEntry } from "../organisation/provider-entry.ts";
+import type { Change, Reader } from "../port/store.ts";
+import { requireParty } from "../voucher/party.ts";
+import type { Case } from "./case.ts";
+import { caseLetterData } from "./letter-data.ts";
+import type { Offer } from "./offer.ts";
+
+interface Facts {
+  readonly one: Case | undefined;
+  readonly offer: Offer | undefined;
+  readonly provider: Organisation | undefined;
+  readonly entry: ProviderEntry | undefined;
+  readonly contacts: readonly Recipient[];
+}
+
+export const inviteProvider = verb({
+  name: "application.invite-provider",
+  input: z.object({ caseId: caseIdSchema, organisationId: organisationIdSchema }),
+  async read(reader: Reader, { caseId, organisationId }): Promise<Facts> {
+    const [one, offer, provider, entry, contacts] = await Promise.all([
+      reader.get("case", { caseId }),
+      reader.get("offer", { caseId }),
+      reader.get("organisation", { organisationId }),
+      reader.get("providerEntry", { organisationId }),
+      contactsOf(reader, organisationId),
+    ]);
+    return { one, offer, provider, entry, contacts };
+  },
+  decide({ one, offer, provider, entry, contacts }: Facts, actor, _input, moment): Decision<{ outcome: string }> {
+    const person = requirePerson(actor);
+    if (one === undefined) throw new DomainError("not_found", "case.not-found");
+    requireParty(actor, one.applicantId, ["owner", "editor"], one);
+    if (one.status !== "draft")
+      throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "draft" });
+    if (provider === undefined || entry === undefined) throw new DomainError("not_found", "provider.not-listed");
+    refuseUnfit(one, provider, contacts);
+    if (offer?.providerId === provider.organisationId && offer.status !== "declined")
+      return { changes: [], result: { outcome: offer.status } };
+    const { organisationId } = provider;
+    const value: Offer = {
+      caseId: one.caseId,
+      providerId: organisationId,
+      status: "invited",
+      invitedBy: person.personId,
+      invitedAt: moment.now,
+      version: offer?.version ?? 0,
+    };
+    const asked: Case = {
+      ...one,
+      providerId: organisationId,
+      providerName: provider.legalName,
+      providerPark: provider.homePark,
+    };
+    const letters = joinLetters(
+      contacts.map((to) =>
+        letterChanges(
+          {
+            kind: "provider-invited",
+            key: `provider-invited:${organisationId}:${moment.now}:${to.personId}`,
+            stream: one.caseId,
+            caseId: one.caseId,
+            to,
+            data: {
+              ...caseLetterData(asked, moment.network),
+              applicant: one.applicantName,
+              provider: provider.legalName,
+            },
+          },
+          moment,
+        ),
+      ),
+    );
+    return {
+      changes: [
+        offer === undefined ? { op: "create", name: "offer", value } : { op: "replace", name: "offer", value },
+        patchCase(asked),
+        ...partyChanges(one, provider),
+        ...letters.changes,
+      ],
+      events: [
+        {
+          stream: one.caseId,
+          caseId: one.caseId,
+          type: "application.provider-invited",
+          facts: { providerId: organisationId },
+        },
+      ],
+      effects: letters.effects,
+      result: { outcome: "invited" },
+    };
+  },
+});
+
+function refuseUnfit(one: Case, provider: Organisation, contacts: readonly Recipient[]): void {
+  const facts = { organisationId: provider.organisationId };
+  if (provider.organisationId === one.applicantId) throw new DomainError("invalid", "provider.is-applicant", facts);
+  const pays =
+    provider.kind === "park" && provider.homePark !== undefined && one.payingParks.includes(provider.homePark);
+  if (pays) throw new DomainError("invalid", "provider.is-payer", facts);
+  if (provider.verification === "rejected") throw new DomainError("invalid", "provider.rejected", facts);
+  if (contacts.length === 0) throw new DomainError("conflict", "provider.nobody-to-ask", facts);
+}
+
+/** What another provider offered is no longer asked for. */
+function patchCase({ caseId, providerId, providerName, providerPark }: Case): Change {
+  const set = { providerId, providerName, providerPark, requested: undefined };
+  return { op: "patch", name: "case", key: { caseId }, set, when: { status: "draft" } };
+}
+
+function partyChanges({ caseId, providerId: before }: Case, { organisationId }: Organisation): Change[] {
+  const changes: Change[] = [
+    { op: "put", name: "partyCase", value: { organisationId, caseId, part: "provider", version: 0 } },
+  ];
+  if (before !== undefined && before !== organisationId)
+    changes.push({ op: "remove", name: "partyCase", key: { organisationId: before, caseId } });
+  return changes;
+}

@@ -1,0 +1,90 @@
+/** Starting an application: a draft with its reference, before anything is filled in. */
+import * as z from "zod";
+import type { Call } from "../call/call.ts";
+import { windowOf } from "../call/call-window.ts";
+import { requireMember } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
+import { type CaseId, callIdSchema, organisationIdSchema } from "../kernel/id.ts";
+import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import type { Organisation } from "../organisation/organisation.ts";
+import type { Person } from "../person/person.ts";
+import type { Reader } from "../port/store.ts";
+import type { Case } from "./case.ts";
+
+interface Facts {
+  readonly call: Call | undefined;
+  readonly organisation: Organisation | undefined;
+  readonly person: Person | undefined;
+}
+
+export const startApplication = verb({
+  name: "application.start",
+  input: z.object({ callId: callIdSchema, organisationId: organisationIdSchema }),
+  async read(reader: Reader, { callId, organisationId }, actor): Promise<Facts> {
+    const [call, organisation, person] = await Promise.all([
+      reader.get("call", { callId }),
+      reader.get("organisation", { organisationId }),
+      actor.kind === "person" ? reader.get("person", { personId: actor.personId }) : undefined,
+    ]);
+    return { call, organisation, person };
+  },
+  decide({ call, organisation, person }: Facts, actor, input, moment): Decision<{ caseId: CaseId; reference: string }> {
+    const contact = requireMember(actor, input.organisationId, ["owner", "editor"]);
+    if (organisation === undefined) throw new DomainError("not_found", "organisation.not-found");
+    if (call === undefined || call.state === "draft") throw new DomainError("not_found", "call.not-found");
+    const window = windowOf(call, moment.now);
+    if (window !== "open")
+      throw new DomainError("conflict", "call.not-open", { window, opens: call.opens, closes: call.closes });
+    const caseId = moment.newId("app");
+    const reference = referenceOf(call, caseId, moment);
+    const one: Case = {
+      caseId,
+      reference,
+      callId: call.callId,
+      leadPark: call.leadPark,
+      payingParks: call.payers.map(({ parkId }) => parkId),
+      applicantId: organisation.organisationId,
+      applicantName: organisation.legalName,
+      applicantCountry: organisation.address.country,
+      contactId: contact.personId,
+      title: "",
+      language: languageOf(call, person),
+      status: "draft",
+      statusSince: moment.now,
+      attempt: 1,
+      useAttempt: 1,
+      restarts: 0,
+      createdAt: moment.now,
+      version: 0,
+    };
+    return {
+      changes: [
+        { op: "create", name: "case", value: one },
+        { op: "create", name: "reference", value: { reference, caseId, version: 0 } },
+        {
+          op: "create",
+          name: "partyCase",
+          value: { organisationId: one.applicantId, caseId, part: "applicant", version: 0 },
+        },
+      ],
+      events: [{ stream: caseId, caseId, type: "application.started", to: "draft", facts: { callId: call.callId } }],
+      result: { caseId, reference },
+    };
+  },
+});
+
+/** Letters and digits that nobody mistakes for each other (Crockford). */
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** `LIM-V26-7K3QX`. A reference that is taken refuses the commit; the next attempt falls in another millisecond. */
+function referenceOf(call: Call, caseId: CaseId, moment: Moment): string {
+  const bits = Number.parseInt(moment.digest(`${caseId} ${moment.now}`).slice(0, 7), 16);
+  const letters = [0, 5, 10, 15, 20].map((shift) => alphabet[(bits >> shift) & 31]);
+  return `${call.code}-${letters.join("")}`;
+}
+
+/** The person's own language if the call is read in it, else the call's first. */
+function languageOf(call: Call, person: Person | undefined): Case["language"] {
+  if (person !== undefined && call.languages.includes(person.language)) return person.language;
+  return call.languages[0] ?? "en";
+}

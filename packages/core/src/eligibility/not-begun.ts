@@ -1,0 +1,20 @@
+/** Requirement: the work has not begun, and by the offer does not begin before the day of submission. */
+import { toZonedDateString } from "../kernel/instant.ts";
+import { parkOf } from "../network/network-file.ts";
+import { declared, fails, type Requirement } from "./requirement.ts";
+
+export const notBegun: Requirement = {
+  id: "not-begun",
+  check({ answers, offer, call, network, submittedAt, day }) {
+    const statement = declared(answers.declarations.notBegun, true, {
+      missing: "work.not-stated",
+      wrong: "work.begun",
+    });
+    const startsOn = offer?.content?.startsOn;
+    if (!statement.ok || startsOn === undefined) return statement;
+    const applied =
+      submittedAt === undefined ? day : toZonedDateString(submittedAt, parkOf(network, call.leadPark).zone);
+    const facts = { startsOn, applied };
+    return startsOn < applied ? fails("work.starts-too-early", facts) : { ok: true, facts };
+  },
+};

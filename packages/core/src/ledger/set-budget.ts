@@ -1,0 +1,120 @@
+/** Setting a budget: what a park gives to a call in a budget year, raised or cut, never below what it still owes (domain §11). */
+import * as z from "zod";
+import type { Call } from "../call/call.ts";
+import { holdsRole, requirePerson } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
+import type { CaseId } from "../kernel/id.ts";
+import { type Decision, verb } from "../kernel/verb.ts";
+import type { Change, Reader } from "../port/store.ts";
+import {
+  type Account,
+  type Budget,
+  ledgerKeySchema,
+  ledgerKeyText,
+  type Posting,
+  type PostingDraft,
+} from "./posting.ts";
+
+const input = z.object({
+  ledger: ledgerKeySchema,
+  /** The whole appropriation after it, minor units. */
+  amount: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+});
+
+interface Facts {
+  readonly call: Call | undefined;
+  readonly budget: Budget | undefined;
+  readonly postings: readonly Posting[];
+}
+
+/**
+ * Managers and finance officers of the park. A cut below what is held is refused with the free amount and who holds the
+ * rest. Budgets change a few times a year, so that every posting of the key may be read for it.
+ */
+export const setBudget = verb({
+  name: "budget.set",
+  input,
+  async read(reader: Reader, { ledger }): Promise<Facts> {
+    const [call, budget, postings] = await Promise.all([
+      reader.get("call", { callId: ledger.callId }),
+      reader.get("budget", { ledger }),
+      reader.list("posting", { ledger }),
+    ]);
+    return { call, budget, postings };
+  },
+  decide({ call, budget, postings }: Facts, actor, { ledger, amount }, moment): Decision<{ available: number }> {
+    const person = requirePerson(actor);
+    const may =
+      holdsRole(person, "manager", ledger.parkId, moment.now) ||
+      holdsRole(person, "finance", ledger.parkId, moment.now);
+    if (!may) throw new DomainError("forbidden", "actor.role-needed", { role: "finance", parkId: ledger.parkId });
+    const known = call?.payers.some((payer) => ledgerKeyText(payer.ledger) === ledgerKeyText(ledger)) ?? false;
+    if (!known) throw new DomainError("not_found", "budget.unknown", { ledger: ledgerKeyText(ledger) });
+    const before = appropriated(postings);
+    const free = budget?.available ?? 0;
+    const change = amount - before;
+    if (free + change < 0) {
+      throw new DomainError("conflict", "budget.held", {
+        currency: ledger.currency,
+        appropriated: before,
+        asked: amount,
+        free,
+        lowest: before - free,
+        holders: holdersOf(postings),
+      });
+    }
+    if (change === 0) return { changes: [], result: { available: free } };
+    const posting: PostingDraft = {
+      ledger,
+      ...(change > 0 ? { to: "available", from: "appropriation" } : { to: "appropriation", from: "available" }),
+      amount: Math.abs(change),
+      memo: change > 0 ? "budget raised" : "budget cut",
+    };
+    const stream = `budget:${ledgerKeyText(ledger)}`;
+    return {
+      changes: [guard(budget, ledger)],
+      postings: [posting],
+      events: [{ stream, type: "budget.set", facts: { before, amount, available: free + change } }],
+      result: { available: free + change },
+    };
+  },
+});
+
+/** Two people who set the same budget at once: the second is decided again, on what the first left. */
+function guard(budget: Budget | undefined, ledger: Budget["ledger"]): Change {
+  if (budget === undefined) return { op: "create", name: "budget", value: { ledger, available: 0, version: 0 } };
+  return { op: "check", name: "budget", key: { ledger }, when: { version: budget.version } };
+}
+
+/** What the key was given so far: what left `appropriation`, less what went back. */
+function appropriated(postings: readonly Posting[]): number {
+  return postings.reduce(
+    (sum, { from, to, amount }) =>
+      sum + (from === "appropriation" ? amount : 0) - (to === "appropriation" ? amount : 0),
+    0,
+  );
+}
+
+export interface BudgetHolder {
+  readonly caseId: CaseId;
+  /** What is held, by account, minor units. */
+  readonly held: Partial<Record<Account, number>>;
+}
+
+/** Accounts in which a case keeps money from being free again. */
+const holding: readonly Account[] = ["reserved", "committed", "payable", "disbursed", "recoverable"];
+
+function holdersOf(postings: readonly Posting[]): BudgetHolder[] {
+  const cases = new Map<CaseId, Partial<Record<Account, number>>>();
+  for (const { caseId, to, from, amount } of postings) {
+    if (caseId === undefined) continue;
+    const held = cases.get(caseId) ?? {};
+    held[to] = (held[to] ?? 0) + amount;
+    held[from] = (held[from] ?? 0) - amount;
+    cases.set(caseId, held);
+  }
+  return [...cases].flatMap(([caseId, held]) => {
+    const kept = holding.flatMap((account) => ((held[account] ?? 0) > 0 ? [[account, held[account]]] : []));
+    return kept.length === 0 ? [] : [{ caseId, held: Object.fromEntries(kept) }];
+  });
+}

@@ -1,0 +1,180 @@
+/** The operator provisions an organisation: made once, brought to what is said, nothing done when it is so already. */
+import * as z from "zod";
+import type { AidGroup } from "../aid/group.ts";
+import { requireOperator } from "../kernel/actor.ts";
+import { canonicalJson } from "../kernel/canonical-json.ts";
+import { DomainError } from "../kernel/error.ts";
+import { aidGroupIdSchema, type OrganisationId, organisationIdSchema } from "../kernel/id.ts";
+import { requireRegisterId } from "../kernel/register-id.ts";
+import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import { parkOf, registerSchemeOf } from "../network/network-file.ts";
+import { bicOf, ibanCountry, ibanOf } from "../payment/account.ts";
+import type { Change, Reader } from "../port/store.ts";
+import { type BankAccount, type Organisation, organisationSchema } from "./organisation.ts";
+import { organisationIdOf, ownAidGroupOf } from "./organisation-id.ts";
+import type { ProviderEntry } from "./provider-entry.ts";
+
+export const organisationEntrySchema = organisationSchema
+  .omit({ organisationId: true, aidGroupId: true, createdAt: true, version: true })
+  .extend({
+    verification: organisationSchema.shape.verification.default("unverified"),
+    accounts: organisationSchema.shape.accounts.default([]),
+    /** Listed among those who can be asked for an offer. */
+    provider: z.boolean().default(false),
+  });
+
+const input = organisationEntrySchema.extend({
+  organisationId: organisationIdSchema,
+  /** The aid group of an organisation that it is linked with in the same Member State; without it, one of its own. */
+  aidGroupId: aidGroupIdSchema.optional(),
+});
+export type ApplyOrganisation = z.infer<typeof input>;
+
+interface Facts {
+  readonly before: Organisation | undefined;
+  readonly entry: ProviderEntry | undefined;
+  readonly group: AidGroup | undefined;
+  readonly members: readonly Organisation[];
+}
+
+/** `organisationId` must be the one that follows from the register number. */
+export const applyOrganisation = verb({
+  name: "organisation.apply",
+  input,
+  async read(reader: Reader, { organisationId, aidGroupId }): Promise<Facts> {
+    const [before, entry, linked] = await Promise.all([
+      reader.get("organisation", { organisationId }),
+      reader.get("providerEntry", { organisationId }),
+      aidGroupId === undefined ? undefined : reader.get("aidGroup", { aidGroupId }),
+    ]);
+    const group =
+      linked ?? (before === undefined ? undefined : await reader.get("aidGroup", { aidGroupId: before.aidGroupId }));
+    const members = await Promise.all(
+      (group?.members ?? []).map((id) => reader.get("organisation", { organisationId: id })),
+    );
+    return { before, entry, group, members: members.flatMap((member) => member ?? []) };
+  },
+  decide(
+    { before, entry, group, members }: Facts,
+    actor,
+    asked,
+    moment,
+  ): Decision<{ organisationId: OrganisationId; changed: boolean }> {
+    requireOperator(actor);
+    const { provider, aidGroupId: linkedGroup, ...given } = asked;
+    const value = checked(given, before, linkedGroup, moment);
+    refuseForeignGroup(value, before, group, members, linkedGroup);
+    const { organisationId } = value;
+    const changes = [...ownChanges(before, value), ...groupChanges(group, value), ...listing(entry, value, provider)];
+    if (changes.length === 0) return { changes, result: { organisationId, changed: false } };
+    const facts = { verification: value.verification, provider, aidGroupId: value.aidGroupId };
+    return {
+      changes,
+      events: [
+        {
+          stream: `organisation:${organisationId}`,
+          type: before === undefined ? "organisation.created" : "organisation.changed",
+          facts,
+        },
+      ],
+      result: { organisationId, changed: true },
+    };
+  },
+});
+
+type Given = Omit<ApplyOrganisation, "provider" | "aidGroupId">;
+
+function checked(
+  given: Given,
+  before: Organisation | undefined,
+  linkedGroup: Organisation["aidGroupId"] | undefined,
+  moment: Moment,
+): Organisation {
+  const { network, digest } = moment;
+  const registerId = requireRegisterId(registerSchemeOf(network, given.registerScheme), given.registerId);
+  const wanted = organisationIdOf(network, given, digest);
+  if (given.organisationId !== wanted) throw new DomainError("invalid", "organisation.id-not-of-number", { wanted });
+  if (given.homePark !== undefined) parkOf(network, given.homePark);
+  const accounts = given.accounts.map(checkedAccount);
+  const aidGroupId = linkedGroup ?? before?.aidGroupId ?? ownAidGroupOf(network, given, digest);
+  return {
+    ...given,
+    registerId,
+    accounts,
+    aidGroupId,
+    createdAt: before?.createdAt ?? moment.now,
+    version: before?.version ?? 0,
+  };
+}
+
+/** Stored as banks write it: without blanks, in capitals. */
+function checkedAccount(account: BankAccount): BankAccount {
+  const { iban: typedIban, bic: typedBic, other, ...rest } = account;
+  if ((typedIban === undefined) === (other === undefined))
+    throw new DomainError("invalid", "account.one-number", { holder: account.holder });
+  const iban = ibanOf(account);
+  if (typedIban !== undefined && iban === undefined)
+    throw new DomainError("invalid", "account.iban-wrong", { holder: account.holder });
+  if (iban !== undefined && ibanCountry(iban) !== account.country)
+    throw new DomainError("invalid", "account.iban-country", { holder: account.holder, country: account.country });
+  const bic = bicOf(account);
+  if (typedBic !== undefined && bic === undefined)
+    throw new DomainError("invalid", "account.bic-wrong", { holder: account.holder });
+  return {
+    ...rest,
+    ...(iban === undefined ? {} : { iban }),
+    ...(other === undefined ? {} : { other }),
+    ...(bic === undefined ? {} : { bic }),
+  };
+}
+
+/** A group is one undertaking in one Member State; moving between groups carries grants along and is an act of its own. */
+function refuseForeignGroup(
+  value: Organisation,
+  before: Organisation | undefined,
+  group: AidGroup | undefined,
+  members: readonly Organisation[],
+  linkedGroup: string | undefined,
+): void {
+  const { aidGroupId } = value;
+  if (before !== undefined && before.aidGroupId !== aidGroupId)
+    throw new DomainError("conflict", "organisation.aid-group-fixed", { aidGroupId: before.aidGroupId });
+  if (linkedGroup !== undefined && before === undefined && group === undefined)
+    throw new DomainError("not_found", "aid.no-group", { aidGroupId });
+  const abroad = members.find(
+    (member) => member.organisationId !== value.organisationId && member.address.country !== value.address.country,
+  );
+  if (abroad !== undefined)
+    throw new DomainError("invalid", "aid.group-of-two-countries", {
+      aidGroupId,
+      countries: [abroad.address.country, value.address.country],
+    });
+}
+
+function ownChanges(before: Organisation | undefined, value: Organisation): Change[] {
+  if (before === undefined) return [{ op: "create", name: "organisation", value }];
+  return canonicalJson(before) === canonicalJson(value) ? [] : [{ op: "replace", name: "organisation", value }];
+}
+
+function groupChanges(group: AidGroup | undefined, { organisationId, aidGroupId }: Organisation): Change[] {
+  if (group === undefined)
+    return [{ op: "create", name: "aidGroup", value: { aidGroupId, members: [organisationId], version: 0 } }];
+  if (group.members.includes(organisationId)) return [];
+  return [{ op: "replace", name: "aidGroup", value: { ...group, members: [...group.members, organisationId] } }];
+}
+
+function listing(
+  entry: ProviderEntry | undefined,
+  { organisationId, legalName, homePark, address }: Organisation,
+  provider: boolean,
+): Change[] {
+  if (!provider) return entry === undefined ? [] : [{ op: "remove", name: "providerEntry", key: { organisationId } }];
+  const value: ProviderEntry = {
+    organisationId,
+    name: legalName,
+    ...(homePark === undefined ? {} : { parkId: homePark }),
+    country: address.country,
+    version: entry?.version ?? 0,
+  };
+  return canonicalJson(entry) === canonicalJson(value) ? [] : [{ op: "put", name: "providerEntry", value }];
+}
