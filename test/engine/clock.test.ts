@@ -58,6 +58,14 @@ describe("a deadline", () => {
     expect(world.engine.stats()).toMatchObject({ executions: { FAILED: 31 }, openFrames: 0, openTokens: 0 });
   });
 
+  test("is met also when another was met before it and nothing else happened since", async () => {
+    const world = await aWorld(NOTHING);
+    await world.run({ A: waiting(END, {}, { TimeoutSeconds: 60 }) });
+    await world.run({ A: waiting(END, {}, { TimeoutSeconds: 120 }) });
+    await world.advance(120 * SECOND);
+    expect(world.engine.stats().executions).toEqual({ FAILED: 2 });
+  });
+
   test("leaves no timer behind when it is met or the answer comes first", async () => {
     const world = await aWorld(NOTHING);
     await world.run({ A: waiting(END, {}, { TimeoutSeconds: 60 }) });
@@ -79,12 +87,15 @@ describe("the system's clock", () => {
 
   test("does not fire at once for instants beyond what setTimeout can count", async () => {
     let fired = false;
+    const warnings: string[] = [];
+    process.on("warning", ({ name }) => warnings.push(name));
     const timer = systemClock.setTimer(Date.now() + 400 * DAY, () => {
       fired = true;
     });
     await sleep(30);
     timer.cancel();
     expect(fired).toBe(false);
+    expect(warnings).not.toContain("TimeoutOverflowWarning");
   });
 
   test("fires for an instant that is past, and never once cancelled", async () => {

@@ -7,6 +7,8 @@ import { aWorld, DAY, definitionOf, invoking, outcome, SECOND, type World, waiti
 const END = { End: true };
 const NOTHING = { ask: () => null };
 const hang = () => new Promise(() => undefined);
+/** For functions that do not return, where nothing becomes idle. */
+const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 20));
 
 async function startMany(world: World, count: number, states: object): Promise<string[]> {
   const { stateMachineArn } = await world.engine.createStateMachine({ name: "many", definition: definitionOf(states) });
@@ -75,15 +77,19 @@ describe("a function that was at work when the process ended", () => {
   test("has its whole time-out again", async () => {
     const world = await aWorld({ work: hang });
     const [arn = ""] = await startMany(world, 1, { A: invoking("work", END, { TimeoutSeconds: 60 }) });
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    await world.restart({ downMs: DAY, functions: { work: () => "done" } });
-    expect((await outcome(world.engine, arn)).status).toBe("SUCCEEDED");
+    await settle();
+    world.clock.jumpTo(world.clock.now() + 59 * SECOND);
+    await world.crash({ downMs: DAY });
+    await world.clock.advanceTo(world.clock.now() + 59 * SECOND, settle);
+    expect((await outcome(world.engine, arn)).status).toBe("RUNNING");
+    await world.clock.advanceTo(world.clock.now() + SECOND, settle);
+    expect((await outcome(world.engine, arn)).error).toBe("States.Timeout");
   });
 
   test("is given the same token again when it had not said that it took it", async () => {
     const world = await aWorld({ ask: hang });
     const [arn = ""] = await startMany(world, 1, { A: waiting(END) });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await settle();
     await world.restart({ functions: NOTHING });
     const [first = "", second] = world.tokens();
     expect(second).toBe(first);

@@ -130,6 +130,28 @@ describe("a late answer of a function", () => {
   });
 });
 
+describe("a late failure of a function", () => {
+  test("whose token was answered does not fail the next try", async () => {
+    const late: ((error: Error) => void)[] = [];
+    const world = await aWorld({ ask: () => new Promise((_resolve, reject) => late.push(reject)) });
+    const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 20));
+    const { stateMachineArn } = await world.engine.createStateMachine({
+      name: "late",
+      definition: definitionOf({ A: waiting(END, {}, { Retry: [{ ErrorEquals: ["Again"] }] }) }),
+    });
+    const { executionArn } = await world.engine.startExecution({ stateMachineArn });
+    await settle();
+    await world.engine.sendTaskFailure({ taskToken: firstToken(world), error: "Again" });
+    await world.clock.advanceTo(world.clock.now() + SECOND, settle);
+    expect(late).toHaveLength(2);
+    late[0]?.(new Error("late"));
+    await settle();
+    expect((await outcome(world.engine, executionArn)).status).toBe("RUNNING");
+    await world.engine.sendTaskSuccess(yes(world.tokens()[1] ?? ""));
+    expect((await outcome(world.engine, executionArn)).status).toBe("SUCCEEDED");
+  });
+});
+
 describe("StopExecution", () => {
   test("closes tokens and deadlines, and stopping again changes nothing", async () => {
     const world = await aWorld(NOTHING);

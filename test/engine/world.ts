@@ -29,7 +29,9 @@ export interface World {
   advance(milliseconds: number): Promise<void>;
   tokens(): string[];
   history(arn: string): Promise<string[]>;
-  /** End this process's engine as a crash would leave it, and start another on the same file. */
+  /** End the engine in the midst of what it does, and start another on the same file. */
+  crash(options?: { downMs?: number; functions?: Functions }): Promise<void>;
+  /** The same, and wait until all that can run has run. */
   restart(options?: { downMs?: number; functions?: Functions }): Promise<void>;
 }
 
@@ -69,6 +71,14 @@ export async function aWorld(functions: Functions = {}, random: EngineRandom = s
     rmSync(folder, { recursive: true });
   });
 
+  const crash: World["crash"] = async ({ downMs = 0, functions: others } = {}) => {
+    await engine.stop();
+    current = others ?? current;
+    clock.jumpTo(clock.now() + downMs);
+    engine = make();
+    await engine.start();
+  };
+
   return {
     get engine() {
       return engine;
@@ -92,12 +102,9 @@ export async function aWorld(functions: Functions = {}, random: EngineRandom = s
     advance: (milliseconds) => clock.advanceTo(clock.now() + milliseconds, () => engine.idle()),
     tokens: () => calls.flatMap(({ payload }) => (payload.token ? [payload.token] : [])),
     history: (arn) => historyOf(engine, arn),
-    async restart({ downMs = 0, functions: others } = {}) {
-      await engine.stop();
-      current = others ?? current;
-      clock.jumpTo(clock.now() + downMs);
-      engine = make();
-      await engine.start();
+    crash,
+    async restart(options) {
+      await crash(options);
       await clock.advanceTo(clock.now(), () => engine.idle());
     },
   };
