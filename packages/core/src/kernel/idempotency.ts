@@ -6,7 +6,8 @@ export const idempotencySchema = z.object({
   key: z.string(),
   verb: z.string(),
   inputHash: z.string(),
-  result: z.unknown(),
+  /** Absent where the verb tells nothing. */
+  result: z.unknown().optional(),
   /** Epoch seconds after which the table forgets it. */
   expires: z.number().int(),
   version: z.number().int().default(0),

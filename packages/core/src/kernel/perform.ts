@@ -4,6 +4,8 @@ import { changesOfPosting } from "../ledger/post.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Change } from "../port/store.ts";
 import { type Actor, actorRef } from "./actor.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import { commitPatiently } from "./commit.ts";
 import { DomainError } from "./error.ts";
 import { type Id, ulidAfter } from "./id.ts";
 import { addDays, toEpochSeconds } from "./instant.ts";
@@ -14,10 +16,16 @@ const keyKeptDays = 30;
 
 /**
  * Do `verb` once under `key`. The same key with the same input gives the stored result, with another input
- * `conflict idempotency.other-input`. A transaction lost to another is re-read and re-decided, at most five times with
- * jitter; then `unavailable perform.contention`. A reply lost after the write was applied is found by its key.
+ * `conflict idempotency.other-input`. A decision whose facts changed under it is read and decided again, at most five
+ * times with jitter; then `unavailable perform.contention`. A reply lost after the write was applied is found by its key.
  */
-export async function perform<I, F, R>(deps: Deps, actor: Actor, key: string, verb: Verb<I, F, R>, rawInput: unknown): Promise<R> {
+export async function perform<I, F, R>(
+  deps: Deps,
+  actor: Actor,
+  key: string,
+  verb: Verb<I, F, R>,
+  rawInput: unknown,
+): Promise<R> {
   const parsed = verb.input.safeParse(rawInput);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
@@ -25,12 +33,14 @@ export async function perform<I, F, R>(deps: Deps, actor: Actor, key: string, ve
   }
   const input = parsed.data;
   const who = actorRef(actor);
-  const inputHash = deps.digest(JSON.stringify([verb.name, input]));
+  const inputHash = deps.digest(canonicalJson([verb.name, input]));
   const base = deps.ids.ulid();
   for (let attempt = 1; ; attempt++) {
     const known = await deps.store.get("idempotency", { actor: who, key });
     if (known !== undefined) {
-      if (known.inputHash !== inputHash) throw new DomainError("conflict", "idempotency.other-input", { verb: known.verb });
+      if (known.inputHash !== inputHash)
+        throw new DomainError("conflict", "idempotency.other-input", { verb: known.verb });
+      if (attempt > 1) deps.wake();
       return known.result as R;
     }
     const facts = await verb.read(deps.store, input, actor);
@@ -40,17 +50,28 @@ export async function perform<I, F, R>(deps: Deps, actor: Actor, key: string, ve
     changes.push({
       op: "create",
       name: "idempotency",
-      value: { actor: who, key, verb: verb.name, inputHash, result: decision.result ?? null, expires: toEpochSeconds(addDays(moment.now, keyKeptDays)), version: 0 },
+      value: {
+        actor: who,
+        key,
+        verb: verb.name,
+        inputHash,
+        result: decision.result,
+        expires: toEpochSeconds(addDays(moment.now, keyKeptDays)),
+        version: 0,
+      },
     });
-    const outcome = await deps.store.commit(changes).catch((error: unknown) => {
+    const outcome = await commitPatiently(deps, changes).catch((error: unknown) => {
       if (attempt >= attemptsMost) throw error;
-      return error instanceof DomainError && error.kind === "unavailable" ? ("unknown" as const) : Promise.reject(error);
+      return error instanceof DomainError && error.kind === "unavailable"
+        ? ("unknown" as const)
+        : Promise.reject(error);
     });
     if (outcome !== "unknown" && outcome.ok) {
       deps.wake();
       return decision.result;
     }
-    if (attempt >= attemptsMost) throw new DomainError("unavailable", "perform.contention", { verb: verb.name, attempts: attempt });
+    if (attempt >= attemptsMost)
+      throw new DomainError("unavailable", "perform.contention", { verb: verb.name, attempts: attempt });
     await deps.clock.sleep(Math.ceil(deps.random.next() * 10 * 2 ** attempt));
   }
 }
@@ -68,12 +89,21 @@ function momentOf(deps: Deps, base: string, network: Moment["network"]): Moment 
 /** All changes that a decision means: its own, its postings with their guards, its events with the effect that seals them, its effects. */
 export function changesOf(decision: Decision<unknown>, verb: string, actor: string, moment: Moment): Change[] {
   const changes: Change[] = [...decision.changes];
-  for (const draft of decision.postings ?? []) changes.push(...changesOfPosting(draft, moment.newId("pst"), moment.now, verb, actor));
+  for (const draft of decision.postings ?? [])
+    changes.push(...changesOfPosting(draft, moment.newId("pst"), moment.now, verb, actor));
   for (const draft of decision.events ?? []) {
     changes.push({
       op: "create",
       name: "event",
-      value: { ...draft, facts: draft.facts ?? {}, eventId: moment.newId("evt"), at: moment.now, actor, verb, version: 0 },
+      value: {
+        ...draft,
+        facts: draft.facts ?? {},
+        eventId: moment.newId("evt"),
+        at: moment.now,
+        actor,
+        verb,
+        version: 0,
+      },
     });
   }
   for (const stream of new Set((decision.events ?? []).map((draft) => draft.stream))) {
@@ -84,6 +114,13 @@ export function changesOf(decision: Decision<unknown>, verb: string, actor: stri
 }
 
 function changeOfEffect(draft: EffectDraft, moment: Moment): Change {
-  const value: Effect = { effectId: moment.newId("eff"), body: draft.body, createdAt: moment.now, dueAt: draft.dueAt ?? moment.now, attempts: 0, version: 0 };
+  const value: Effect = {
+    effectId: moment.newId("eff"),
+    body: draft.body,
+    createdAt: moment.now,
+    dueAt: draft.dueAt ?? moment.now,
+    attempts: 0,
+    version: 0,
+  };
   return { op: "create", name: "effect", value };
 }
