@@ -141,8 +141,7 @@ function recordEvaluation(turn: Turn, frame: Frame, problem: StatesError): void 
 }
 
 function abandon(turn: Turn, frame: Frame, state: State): void {
-  if (frame.call?.token) turn.closedTokens.add(frame.call.token);
-  Object.assign(frame, { call: null, due: null });
+  frame.due = null;
   for (const child of removeChildren(turn, frame)) {
     record(turn, child, "MapIterationAborted", iteration("Aborted", frame, child.item?.index ?? 0));
   }
