@@ -1,7 +1,7 @@
 /** The product on one machine: system, API and web on one loopback port. */
 import { mkdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type ServerType, serve } from "@hono/node-server";
 import { totp } from "@multihelix/adapters/system/totp.ts";
 import { createSmtpMailer } from "@multihelix/adapters/smtp/mailer.ts";
@@ -76,7 +76,7 @@ async function listen(options: ProductOptions, system: System, inbox: Inbox): Pr
     health: system.health,
     ...(options.demo ? { extraRoutes: demoRoutes(personas, inbox) } : {}),
   });
-  mountWeb(api, join(options.webRoot));
+  mountWeb(api, options.webRoot);
   const server = await open(api.fetch, options.port);
   const { port } = server.address() as AddressInfo;
   if (options.origin === undefined) origins.push(`http://localhost:${port}`, `http://127.0.0.1:${port}`);

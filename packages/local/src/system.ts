@@ -110,7 +110,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 /** The state machine of a workflow with today's definition; running executions keep theirs. */
 async function ensureMachine(engine: Engine, name: string, definition: unknown): Promise<string> {
   const text = JSON.stringify(definition).replaceAll("${TaskFunction}", "task");
-  const there = (await engine.listStateMachines()).stateMachines.find((machine) => machine.name === name);
+  const there = (await engine.listStateMachines({})).stateMachines.find((machine) => machine.name === name);
   if (there === undefined) return (await engine.createStateMachine({ name, definition: text, roleArn: "arn:aws:iam::000000000000:role/local" })).stateMachineArn;
   await engine.updateStateMachine({ stateMachineArn: there.stateMachineArn, definition: text });
   return there.stateMachineArn;

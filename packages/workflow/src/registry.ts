@@ -29,7 +29,10 @@ interface WorkflowTask {
 function performing<I extends z.ZodType, F, R extends object>(input: I, verb: Verb<z.infer<I>, F, R>): WorkflowTask {
   return {
     input,
-    run: async (deps, value) => ({ ...(await perform(deps, actor, `${verb.name}:${deps.digest(JSON.stringify(value))}`, verb, value)) }),
+    run: async (deps, value) => {
+      const result: R = await perform(deps, actor, `${verb.name}:${deps.digest(JSON.stringify(value))}`, verb, value);
+      return Object.fromEntries(Object.entries(result));
+    },
   };
 }
 

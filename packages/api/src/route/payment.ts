@@ -2,6 +2,7 @@
 import { batchSchema } from "@multihelix/core/payment/batch.ts";
 import { bookStatement, statementResultSchema } from "@multihelix/core/payment/book-statement.ts";
 import { exportBatch } from "@multihelix/core/payment/export-batch.ts";
+import { discardBatch } from "@multihelix/core/payment/discard-batch.ts";
 import { markSent } from "@multihelix/core/payment/mark-sent.ts";
 import { prepareBatch } from "@multihelix/core/payment/prepare-batch.ts";
 import { releaseBatch } from "@multihelix/core/payment/release-batch.ts";
@@ -36,8 +37,12 @@ export const paymentRoutes = [
     params: batchParams,
     result: z.object({ text: z.string(), type: z.string(), fileName: z.string() }),
     file: "application/xml",
-    handle: async ({ deps, params }, { actor }) => ({ body: await exportBatch(deps, actor, params.parkId, params.batchId) }),
+    handle: async ({ deps, params }, { actor }) => {
+      const { text, type, fileName } = await exportBatch(deps, actor, params.parkId, params.batchId);
+      return { body: { text, type, fileName } };
+    },
   }),
+  act({ path: "/api/parks/{parkId}/batches/{batchId}/discard", summary: "Discard a batch that was not sent; its orders wait again", tag, verb: discardBatch, ids: ["parkId", "batchId"], result: done }),
   act({ path: "/api/parks/{parkId}/batches/{batchId}/sent", summary: "The file was handed to the bank", tag, verb: markSent, ids: ["parkId", "batchId"], result: done }),
   signedRoute({
     method: "post",
@@ -47,6 +52,7 @@ export const paymentRoutes = [
     params: parkParams,
     body: z.object({ csv: z.string().min(1).max(400_000) }),
     result: statementResultSchema,
-    handle: async ({ deps, params, body, key }, { actor }) => ({ body: await bookStatement(deps, actor, key, params.parkId, body.csv) }),
+    keyless: true,
+    handle: async ({ deps, params, body }, { actor }) => ({ body: await bookStatement(deps, actor, params.parkId, body.csv) }),
   }),
 ] as const;

@@ -1,37 +1,67 @@
-/** `multihelix network apply FILE --people FILE`: puts a network file and its people in force, through the same verbs as everything else. */
+/** `multihelix network apply FILE --people FILE`: puts a network file and its people in force, here or in a deployed stage. */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { createInbox } from "../inbox.ts";
 import { createLog } from "../log.ts";
 import { provision } from "../provision.ts";
+import { remoteDeps } from "../remote.ts";
 import { StartError } from "../start-error.ts";
 import { startSystem } from "../system.ts";
-import { createInbox } from "../inbox.ts";
 import type { Command } from "./list.ts";
 
-const help = "multihelix network apply FILE [--people FILE] [--data DIR]\n";
+const help = `multihelix network apply FILE [options]
+
+  --people FILE     people, their roles and organisations
+  --data DIR        the installation on this machine (default .multihelix); it must not be running
+  --table NAME      the table of a deployed stage instead, with your AWS credentials
+  --region REGION   its region (default AWS_REGION)
+`;
 
 export const network: Command = {
   summary: "apply a network file and provision its people",
   async run(words) {
-    const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: { people: { type: "string" }, data: { type: "string" }, help: { type: "boolean" } } });
+    const { values, positionals } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: {
+        people: { type: "string" },
+        data: { type: "string" },
+        table: { type: "string" },
+        region: { type: "string" },
+        help: { type: "boolean" },
+      },
+    });
     if (values.help === true) {
       process.stdout.write(help);
       return 0;
     }
     const [verb, file] = positionals;
     if (verb !== "apply" || file === undefined) throw new StartError(help, 2);
-    const dataDir = values.data ?? process.env["MULTIHELIX_DATA"] ?? ".multihelix";
-    const inbox = createInbox(dataDir, () => new Date().toISOString());
-    const system = await startSystem({ dataDir, log: createLog((line) => process.stderr.write(`${line}\n`), true), mailer: inbox.mailer });
+    const people = values.people === undefined ? undefined : readJson(values.people);
+    const log = createLog((line) => process.stderr.write(`${line}\n`), true);
+    const opened =
+      values.table === undefined
+        ? await openHere(values.data ?? process.env["MULTIHELIX_DATA"] ?? ".multihelix", log)
+        : openThere(values.table, values.region ?? process.env["AWS_REGION"], log);
     try {
-      const report = await provision(system.deps, readJson(file), values.people === undefined ? undefined : readJson(values.people));
-      process.stdout.write(`${JSON.stringify(report)}\n`);
+      process.stdout.write(`${JSON.stringify(await provision(opened.deps, readJson(file), people))}\n`);
     } finally {
-      await system.stop();
+      await opened.close();
     }
     return 0;
   },
 };
+
+async function openHere(dataDir: string, log: ReturnType<typeof createLog>) {
+  const system = await startSystem({ dataDir, log, mailer: createInbox(dataDir, () => new Date().toISOString()).mailer });
+  return { deps: system.deps, close: () => system.stop() };
+}
+
+function openThere(table: string, region: string | undefined, log: ReturnType<typeof createLog>) {
+  if (region === undefined) throw new StartError("Say in which region the table is: --region, or AWS_REGION.", 2);
+  const { deps, close } = remoteDeps(table, region, log);
+  return { deps, close: async () => close() };
+}
 
 function readJson(path: string): unknown {
   try {

@@ -1,0 +1,37 @@
+/** What silence does, by kind of task: the verb that the sweep performs once a task's time is over. */
+import { answerApproval } from "../approval/answer-approval.ts";
+import { withdrawApplication } from "../application/withdraw-application.ts";
+import { answerQuery } from "../claim/answer-query.ts";
+import { confirmService } from "../claim/confirm-service.ts";
+import { perform } from "../kernel/perform.ts";
+import type { Deps } from "../port/deps.ts";
+import { expireVoucher } from "../voucher/expire-voucher.ts";
+import { silentAnswer } from "./silent-answer.ts";
+import { type Task, taskKeyOf, taskPath } from "./task.ts";
+
+const sweeper = { kind: "system", name: "sweep" } as const;
+
+/** Commit silence as an answer, once, whoever sweeps. Kinds without a consequence of their own close their task only. */
+export async function timeOut(deps: Deps, task: Task): Promise<void> {
+  const { caseId } = task;
+  const key = `silence:${caseId}:${taskPath(task)}`;
+  switch (task.kind) {
+    case "answer-question":
+      await perform(deps, sweeper, key, withdrawApplication, { caseId });
+      return;
+    case "approve":
+      await perform(deps, sweeper, key, answerApproval, { caseId, parkId: task.slot, answer: "silent", reason: "", noInterest: true });
+      return;
+    case "use":
+      await perform(deps, sweeper, key, expireVoucher, { caseId });
+      return;
+    case "confirm-service":
+      await perform(deps, sweeper, key, confirmService, { caseId, outcome: "confirmed" });
+      return;
+    case "answer-query":
+      await perform(deps, sweeper, key, answerQuery, { caseId, outcome: "unanswered" });
+      return;
+    default:
+      await perform(deps, sweeper, key, silentAnswer, taskKeyOf(task));
+  }
+}

@@ -1,0 +1,75 @@
+/** The books as staff and auditors read them: balances recomputed from postings, and the postings behind every figure. */
+import * as z from "zod";
+import { holdsRole, type PersonActor } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
+import type { CaseId } from "../kernel/id.ts";
+import type { Instant } from "../kernel/instant.ts";
+import { balancesByKey, faultsOf } from "../ledger/balance.ts";
+import { accounts, type LedgerKey, ledgerKeySchema, ledgerKeyText, postingSchema } from "../ledger/posting.ts";
+import type { Deps } from "../port/deps.ts";
+import { viewCase } from "./case-view.ts";
+
+export const ledgerViewSchema = z.object({
+  keys: z.array(
+    z.object({
+      ledger: ledgerKeySchema,
+      balances: z.record(z.enum(accounts), z.number().int()),
+      postings: z.array(postingSchema.omit({ version: true })),
+      /** Identities that do not hold; always empty unless something is very wrong. */
+      faults: z.array(z.string()),
+    }),
+  ),
+});
+export type LedgerView = z.infer<typeof ledgerViewSchema>;
+
+/** `forbidden` for who has no duty in the park's money. */
+export function requireBooks(actor: PersonActor, parkId: string, now: Instant): void {
+  const may = (["finance", "manager", "approver", "auditor"] as const).some((role) =>
+    holdsRole(actor, role, parkId, now),
+  );
+  if (!may) throw new DomainError("forbidden", "actor.role-needed", { role: "finance", parkId });
+}
+
+/** Every ledger key of the park, over all its calls. */
+export async function readParkLedger(deps: Deps, actor: PersonActor, parkId: string): Promise<LedgerView> {
+  requireBooks(actor, parkId, deps.clock.now());
+  const calls = await deps.store.list("call", {});
+  const keys = calls.flatMap((call) =>
+    call.payers.filter((payer) => payer.parkId === parkId).map(({ ledger }) => ledger),
+  );
+  return viewKeys(deps, keys);
+}
+
+/** What the case moved, per ledger key. */
+export async function readCaseLedger(deps: Deps, actor: PersonActor, caseId: CaseId): Promise<LedgerView> {
+  const items = await deps.store.wholeCase(caseId);
+  const view = viewCase(actor, items, deps.clock.now());
+  if (view === undefined || (view.audience !== "staff" && view.audience !== "auditor")) {
+    throw new DomainError("not_found", "case.not-found");
+  }
+  return viewKeys(
+    deps,
+    items.share.map(({ ledger }) => ledger),
+    caseId,
+  );
+}
+
+async function viewKeys(deps: Deps, keys: readonly LedgerKey[], caseId?: CaseId): Promise<LedgerView> {
+  const distinct = [...new Map(keys.map((ledger) => [ledgerKeyText(ledger), ledger])).values()];
+  const read = await Promise.all(
+    distinct.map(async (ledger) => {
+      const postings = await deps.store.list("posting", caseId === undefined ? { ledger } : { ledger, caseId });
+      const [balance] = balancesByKey(postings);
+      if (balance === undefined) return undefined;
+      // One case's postings are part of a key: only the key as a whole must satisfy the identities.
+      const faults = caseId === undefined ? faultsOf(balance).map((fault) => JSON.stringify(fault)) : [];
+      return {
+        ledger,
+        balances: balance.balances,
+        postings: postings.toSorted((a, b) => a.at.localeCompare(b.at) || a.postingId.localeCompare(b.postingId)),
+        faults,
+      };
+    }),
+  );
+  return { keys: read.flatMap((key) => key ?? []) };
+}
