@@ -4,6 +4,12 @@ import { asked, type CaseBody, expect, expectStatus, type Story } from "./story.
 import type { Told } from "./voucher-steps.ts";
 
 const eur = (amount: number) => ({ amount, currency: "EUR" });
+/** The next day that is no Saturday or Sunday. */
+const workday = () => {
+  const date = new Date(Date.now() + 86_400_000);
+  while ([0, 6].includes(date.getUTCDay())) date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
+};
 const today = () => new Date().toISOString().slice(0, 10);
 
 export async function accepted(story: Story, { caseId }: Told): Promise<void> {
@@ -33,7 +39,7 @@ export async function reported(story: Story, { caseId }: Told, net = 1_000_000):
   await story.step("SME confirms the service", async () => {
     await story.caseUntil(people.sme, caseId, "the confirmation task", (view) => asked(view, "confirm-service"));
     const sme = await story.as(people.sme);
-    expectStatus(await sme.post(`/api/cases/${caseId}/confirmation`, { outcome: "confirmed", reason: "" }), 200);
+    expectStatus(await sme.post(`/api/cases/${caseId}/confirmation`, { outcome: "confirmed" }), 200);
     return { evidence: people.sme };
   });
 }
@@ -43,8 +49,10 @@ export async function checked(story: Story, { caseId }: Told, payable: number): 
     await story.caseUntil(people.manager, caseId, "the claim check", (view) => asked(view, "check-claim"));
     const manager = await story.as(people.manager);
     const view = (await manager.get(`/api/cases/${caseId}`)).body as CaseBody;
-    const net = view.claims.at(-1).lines.reduce((sum: number, line: CaseBody) => sum + line.net.amount, 0);
-    expectStatus(await manager.post(`/api/cases/${caseId}/assessment`, { noInterest: true, acceptedNet: eur(net), reason: "" }), 200);
+    const lines = (view.claims.at(-1).lines as CaseBody[]).map((line, index) => ({ line: index + 1, net: line.net.amount as number }));
+    const net = lines.reduce((sum, line) => sum + line.net, 0);
+    const assessment = { noInterest: true, lines, paidByApplicant: net - payable, reason: "" };
+    expectStatus(await manager.post(`/api/cases/${caseId}/assessment`, assessment), 200);
     const after = (await manager.get(`/api/cases/${caseId}`)).body as CaseBody;
     expect(after.claims.at(-1).assessment.payable.amount === payable, `payable is ${payable}, not ${after.claims.at(-1).assessment.payable.amount}`);
     return { evidence: `payable ${payable / 100} EUR of ${net / 100} EUR net` };
@@ -52,7 +60,7 @@ export async function checked(story: Story, { caseId }: Told, payable: number): 
   await story.step("Finance clears the claim", async () => {
     await story.caseUntil(people.finance, caseId, "the finance check", (view) => asked(view, "finance-check"));
     const finance = await story.as(people.finance);
-    expectStatus(await finance.post(`/api/cases/${caseId}/finance-check`, { noInterest: true, outcome: "accepted", reason: "" }), 200);
+    expectStatus(await finance.post(`/api/cases/${caseId}/finance-check`, { noInterest: true, outcome: "accepted" }), 200);
     return { evidence: people.finance };
   });
 }
@@ -65,7 +73,7 @@ export async function paid(story: Story, { caseId }: Told, amount: number): Prom
     const { body } = await finance.get("/api/parks/limburg/payments");
     const waiting = (body.waiting as CaseBody[]).find((one) => one.caseId === caseId);
     if (waiting === undefined) throw new Error("the order does not wait");
-    const prepared = await finance.post("/api/parks/limburg/batches", { endToEndIds: [waiting["endToEndId"]], executionDate: today() });
+    const prepared = await finance.post("/api/parks/limburg/batches", { endToEndIds: [waiting["endToEndId"]], executionDate: workday(), noInterest: true });
     expectStatus(prepared, 201);
     const own = await finance.post(`/api/parks/limburg/batches/${prepared.body.batchId}/release`, {});
     expect(own.status === 403, `the preparer may not release (answered ${own.status})`);

@@ -1,0 +1,129 @@
+/** The branches of the voucher's story, each from its beginning to its end. */
+import { people } from "./people.ts";
+import { asked, type CaseBody, expect, expectStatus, type Story } from "./story.ts";
+import { applied, approved, proposed, released, reviewed, screened } from "./voucher-steps.ts";
+import { accepted, checked, paid, reported } from "./voucher-use-steps.ts";
+
+export interface Branch {
+  name: string;
+  what: string;
+  /** Told in the cloud too. */
+  cloud: boolean;
+  tell(story: Story): Promise<string>;
+}
+
+/** The whole line: 10,000 € awarded, invoice of 10,000 instead of 12,500 pays 8,000; 2,000 return to the pot. */
+async function redeemed(story: Story): Promise<string> {
+  const told = await applied(story);
+  await screened(story, told);
+  await reviewed(story, told);
+  await proposed(story, told);
+  await approved(story, told);
+  await released(story, told, "issued");
+  await accepted(story, told);
+  await reported(story, told, 1_000_000);
+  await checked(story, told, 800_000);
+  await paid(story, told, 800_000);
+  await booksBalance(story, told.caseId, { disbursed: 800_000, available: -800_000 });
+  await letters(story, told.caseId, ["receipt", "voucher", "payment-advice"]);
+  return told.caseId;
+}
+
+/** What the case moved, from its postings alone; the park's keys must satisfy every identity. */
+async function booksBalance(story: Story, caseId: string, wanted: Record<string, number>): Promise<void> {
+  await story.step("The books: every figure from postings", async () => {
+    const finance = await story.as(people.finance);
+    const mine = (await finance.get(`/api/cases/${caseId}/ledger`)).body.keys as CaseBody[];
+    const balances = mine[0]?.balances as Record<string, number>;
+    for (const [account, amount] of Object.entries(wanted)) {
+      expect(balances[account] === amount, `${account} is ${amount}, not ${balances[account]}`);
+    }
+    expect(Object.values(balances).reduce((sum, amount) => sum + amount, 0) === 0, "the case's postings add up to zero");
+    const park = (await finance.get("/api/parks/limburg/ledger")).body.keys as CaseBody[];
+    expect(
+      park.every((key) => key.faults.length === 0),
+      "no identity of the park's keys is broken",
+    );
+    return { evidence: `${mine[0]?.postings.length} postings, ${JSON.stringify(balances)}` };
+  });
+}
+
+async function letters(story: Story, caseId: string, kinds: readonly string[]): Promise<void> {
+  await story.step("Letters: each once", async () => {
+    const manager = await story.as(people.manager);
+    const all = (await manager.get(`/api/cases/${caseId}/letters`)).body.letters as CaseBody[];
+    for (const kind of kinds) expect(all.some((letter) => letter.kind === kind && letter.status === "sent"), `a letter ${kind} was sent`);
+    return { evidence: `${all.length} letters, ${kinds.join(", ")} among them` };
+  });
+}
+
+async function rejected(story: Story): Promise<string> {
+  const told = await applied(story);
+  await screened(story, told);
+  await reviewed(story, told, 2);
+  await proposed(story, told, "reject");
+  await approved(story, told);
+  await released(story, told, "rejected");
+  await letters(story, told.caseId, ["receipt", "decision-rejection"]);
+  return told.caseId;
+}
+
+async function ineligible(story: Story): Promise<string> {
+  const told = await applied(story);
+  await screened(story, told, { outcome: "ineligible", reasons: "The service is outside the sectors of this call." });
+  await story.step("A second person confirms", async () => {
+    await story.caseUntil(people.secondManager, told.caseId, "the confirmation", (view) => asked(view, "confirm-ineligible"));
+    const first = await story.as(people.manager);
+    const own = await first.post(`/api/cases/${told.caseId}/ineligibility`, { noInterest: true, outcome: "confirmed" });
+    expect(own.status === 403, `the screener may not confirm (answered ${own.status})`);
+    const second = await story.as(people.secondManager);
+    expectStatus(await second.post(`/api/cases/${told.caseId}/ineligibility`, { noInterest: true, outcome: "confirmed" }), 200);
+    await story.caseUntil(people.manager, told.caseId, "ineligible", (view) => view.status === "ineligible");
+    return { evidence: "ineligible; the screener was refused" };
+  });
+  await letters(story, told.caseId, ["ineligible"]);
+  return told.caseId;
+}
+
+/** A question and its answer, then a declined approval that frees the money, then withdrawal. */
+async function askedDeclinedWithdrawn(story: Story): Promise<string> {
+  const told = await applied(story);
+  await screened(story, told, { outcome: "ask", question: "Which assay will be validated?" });
+  await story.step("SME answers the question", async () => {
+    await story.caseUntil(people.sme, told.caseId, "the question", (view) => asked(view, "answer-question"));
+    const sme = await story.as(people.sme);
+    expectStatus(await sme.post(`/api/cases/${told.caseId}/answer`, { answer: "The activity assay of our dossier, annex 2." }), 200);
+    return { evidence: "answered" };
+  });
+  await screened(story, told);
+  await reviewed(story, told);
+  await proposed(story, told);
+  await approved(story, told, "decline");
+  await story.step("All reservations are freed together", async () => {
+    const view = await story.caseUntil(people.manager, told.caseId, "the next proposal", (one) => one.status === "deciding" && asked(one, "propose"));
+    expect((view.shares as CaseBody[]).every((share) => share.reserved === 0), "nothing stays reserved");
+    return { evidence: "back in deciding, reserved 0" };
+  });
+  await story.step("SME withdraws; nobody is asked any more", async () => {
+    const sme = await story.as(people.sme);
+    expectStatus(await sme.post(`/api/cases/${told.caseId}/withdrawal`, { reason: "We found another way." }), 200);
+    const view = await story.caseUntil(people.manager, told.caseId, "withdrawn", (one) => one.status === "withdrawn");
+    expect((view.tasks as CaseBody[]).every((task) => task.status !== "open"), "no task stays open");
+    return { evidence: "withdrawn" };
+  });
+  return told.caseId;
+}
+
+export const voucherBranches: readonly Branch[] = [
+  { name: "redeemed", what: "draft to bank booking", cloud: true, tell: redeemed },
+  { name: "rejected", what: "a rejection, approved and released", cloud: true, tell: rejected },
+  { name: "ineligible", what: "not eligible, confirmed by a second person", cloud: true, tell: ineligible },
+  { name: "withdrawn", what: "question, declined approval, withdrawal", cloud: true, tell: askedDeclinedWithdrawn },
+];
+
+/** The path of a case as its own tasks wrote it: (state, slot, round, answer), sorted, since a Map has no order. */
+export async function pathOf(story: Story, caseId: string): Promise<string[]> {
+  const manager = await story.as(people.manager);
+  const { body } = await manager.get(`/api/cases/${caseId}`);
+  return (body.tasks as CaseBody[]).map((task) => `${String(task.path).split("~").slice(2).join("~")} ${task.outcome ?? task.status}`).sort();
+}
