@@ -19,6 +19,8 @@ export interface Answer {
 
 export interface Vector {
   readonly name: string;
+  /** What ministack 1.5.33 does otherwise than the service's documentation says, tried out. */
+  readonly emulatorDiffers?: string;
   readonly definition: object;
   readonly input: unknown;
   /** Per function name. */
