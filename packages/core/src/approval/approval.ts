@@ -13,8 +13,17 @@ export const approvalSchema = z.object({
   contentHash: z.string(),
   by: personIdSchema,
   at: instantSchema,
+  /** So many people of the park must approve (its policy for the amount). */
+  needed: z.union([z.literal(1), z.literal(2)]).optional(),
+  /** The second approver, where the policy needs two. */
+  second: z.object({ by: personIdSchema, at: instantSchema }).optional(),
   /** Set when what was approved changed: kept, no longer counted. */
   invalidatedAt: instantSchema.optional(),
   version: z.number().int().default(0),
 });
 export type Approval = z.infer<typeof approvalSchema>;
+
+/** Whether as many people of the park have approved as its policy needs. */
+export function isComplete(approval: Approval): boolean {
+  return approval.answer === "approve" && (approval.needed !== 2 || approval.second !== undefined);
+}

@@ -12,7 +12,9 @@ export const proposalSchema = z.object({
   kind: z.enum(["award", "reject"]),
   award: moneySchema.optional(),
   /** Per paying park, in its own currency; the rate used where it is not the call's. */
-  shares: z.array(z.object({ parkId: z.string(), amount: moneySchema, rate: z.string().optional(), rateDate: z.string().optional() })),
+  shares: z.array(
+    z.object({ parkId: z.string(), amount: moneySchema, rate: z.string().optional(), rateDate: z.string().optional() }),
+  ),
   conditions: z.string().max(2000),
   reasons: z.string().min(1).max(4000),
   /** Mean over reviews, two decimals, percent. */

@@ -12,11 +12,21 @@ export const criterionSchema = z.object({
 export type Criterion = z.infer<typeof criterionSchema>;
 
 /** `threshold` in percent of the weighted score. */
-export const rubricSchema = z.object({ criteria: z.array(criterionSchema).min(1).max(12), threshold: z.number().min(0).max(100) });
+export const rubricSchema = z.object({
+  criteria: z.array(criterionSchema).min(1).max(12),
+  threshold: z.number().min(0).max(100),
+});
 export type Rubric = z.infer<typeof rubricSchema>;
 
 const anchors = ["missing", "poor", "fair", "good", "very good", "excellent"];
-const criterion = (id: string, label: string, weight: number): Criterion => ({ id, label, max: 5, weight, halfMarks: false, anchors });
+const criterion = (id: string, label: string, weight: number): Criterion => ({
+  id,
+  label,
+  max: 5,
+  weight,
+  halfMarks: false,
+  anchors,
+});
 
 /** Domain §9: relevance, quality of the service, expected effect, value for money; 30/30/25/15; threshold 60 %. */
 export const defaultVoucherRubric: Rubric = {

@@ -3,6 +3,13 @@ import * as z from "zod";
 import { caseIdSchema, personIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 
+export const declarationSchema = z.object({
+  outcome: z.enum(["accepted", "conflicted", "declined"]),
+  reason: z.enum(["conflict", "expertise", "load", "time"]).optional(),
+  note: z.string().max(1000).optional(),
+});
+export type Declaration = z.infer<typeof declarationSchema>;
+
 export const slotSchema = z.object({
   caseId: caseIdSchema,
   /** `r1`, `r2`, … */
@@ -14,8 +21,21 @@ export const slotSchema = z.object({
   reviewerPark: z.string().optional(),
   status: z.enum(["planned", "invited", "accepted", "filed", "declined", "conflicted", "set-aside", "unfilled"]),
   /** Everyone tried before, with why they left. */
-  tried: z.array(z.object({ personId: personIdSchema, reason: z.string(), at: instantSchema })),
+  tried: z.array(
+    z.object({
+      personId: personIdSchema,
+      reason: z.string(),
+      at: instantSchema,
+      /** What they wrote when they left. */
+      note: z.string().optional(),
+      /** They had declared no conflict, so the full text was open to them. */
+      read: z.boolean().optional(),
+    }),
+  ),
+  /** Names of the SOFT rules that the present reviewer falls under. */
   soft: z.array(z.string()),
+  /** What the present reviewer declared; every earlier one stands in `tried`. */
+  declaration: declarationSchema.optional(),
   declaredAt: instantSchema.optional(),
   filedAt: instantSchema.optional(),
   version: z.number().int().default(0),

@@ -8,8 +8,9 @@ import type { Slot } from "../review/slot.ts";
 import { isOfEitherParty } from "./party.ts";
 
 /**
- * The acting person, if they hold the role in the lead park and never reviewed the case. `not_found` for whom the case
- * does not exist; `forbidden actor.role-needed` for other insiders; `forbidden duties.reviewer` (domain §3).
+ * The acting person, if they hold the role in the park (the lead park unless told otherwise), belong to neither party and
+ * never read the case as its reviewer (domain §3). `not_found` for whom the case does not exist; `forbidden
+ * actor.role-needed` for other insiders; `forbidden duties.own-case`, `duties.reviewer`.
  */
 export function requireStaff(
   actor: Actor,
@@ -17,10 +18,12 @@ export function requireStaff(
   one: Case,
   slots: readonly Slot[],
   now: Instant,
+  parkId: string = one.leadPark,
 ): PersonActor {
   const person = requirePerson(actor);
   if (!isInsider(person, one, now)) throw new DomainError("not_found", "case.not-found");
-  requireRole(person, role, one.leadPark, now);
+  requireRole(person, role, parkId, now);
+  if (isOfEitherParty(person, one)) throw new DomainError("forbidden", "duties.own-case", { caseId: one.caseId });
   refuseReviewer(person, slots, one);
   return person;
 }
@@ -28,7 +31,9 @@ export function requireStaff(
 /** Whoever read the case as its reviewer neither manages, approves nor pays it. */
 export function refuseReviewer(person: PersonActor, slots: readonly Slot[], one: Pick<Case, "caseId">): void {
   const read = slots.some(
-    (slot) => slot.reviewerId === person.personId && ["accepted", "filed", "set-aside"].includes(slot.status),
+    ({ reviewerId, status, tried }) =>
+      (reviewerId === person.personId && ["accepted", "filed", "set-aside"].includes(status)) ||
+      tried.some((left) => left.personId === person.personId && left.read === true),
   );
   if (read) throw new DomainError("forbidden", "duties.reviewer", { caseId: one.caseId });
 }

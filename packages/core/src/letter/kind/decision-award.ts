@@ -19,8 +19,8 @@ export interface DecisionAwardData extends CaseLetterData {
   readonly shares: readonly {
     readonly park: string;
     readonly amount: Money;
-    readonly rate?: string;
-    readonly rateDate?: string;
+    readonly rate?: string | undefined;
+    readonly rateDate?: string | undefined;
   }[];
   readonly conditions: string;
   readonly assessment?: Assessment;

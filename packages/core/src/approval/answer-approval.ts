@@ -1,0 +1,193 @@
+/** One paying park answers a proposal: approve, decline, ask — or stays silent, which the sweep says for it. */
+import * as z from "zod";
+import { hashOfProposal } from "../decision/content.ts";
+import {
+  type DecisionFacts,
+  latestProposal,
+  readDecision,
+  requireDecision,
+  requireProposal,
+} from "../decision/decision-facts.ts";
+import { refuseWhoDid, requireOfficer, whoAnswered } from "../decision/duties.ts";
+import type { Proposal } from "../decision/proposal.ts";
+import { sendBack } from "../decision/send-back.ts";
+import type { Actor, PersonActor } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
+import { caseIdSchema } from "../kernel/id.ts";
+import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import { answerTask, cancelTasks, openOrRepeated } from "../task/answer.ts";
+import type { Task } from "../task/task.ts";
+import { silentTask } from "../voucher/silence.ts";
+import type { Approval } from "./approval.ts";
+import { demandFreshFactor, policyOf } from "./policy.ts";
+
+export const answerApprovalInput = z.object({
+  caseId: caseIdSchema,
+  parkId: z.string(),
+  noInterest: z.literal(true),
+  /** `silent` is for the sweep alone. */
+  answer: z.enum(["approve", "decline", "ask", "silent"]),
+  reason: z.string().trim().max(2000).default(""),
+  /** Hash of the proposal as the approver saw it; refused where it is another one now. */
+  contentHash: z.string().optional(),
+});
+export type AnswerApproval = z.output<typeof answerApprovalInput>;
+
+export const answerApproval = verb({
+  name: "approval.answer",
+  input: answerApprovalInput,
+  read: (reader, { caseId }) => readDecision(reader, caseId),
+  decide(facts: DecisionFacts, actor, input, moment): Decision<{ outcome: string }> {
+    const { one, slots, tasks } = requireDecision(facts);
+    if (actor.kind === "system" && input.answer === "silent") return silence(facts, actor, input, moment);
+    const person = requireOfficer(actor, "approver", one, slots, moment.now, input.parkId);
+    if (input.answer === "silent") throw new DomainError("forbidden", "actor.system-needed");
+    refuseWhoDid(person, whoAnswered(tasks, "screen"), "application.screen");
+    refuseWhoDid(person, [latestProposal(facts)?.proposedBy], "decision.propose");
+    const task = openOrRepeated(tasks, "approve", input.parkId, actor, input.answer);
+    if (task === undefined) return { changes: [], result: { outcome: input.answer } };
+    const proposal = demandContent(facts, task, input, moment);
+    if (input.answer === "approve") return approve(facts, proposal, task, person, input, moment);
+    if (input.reason === "") throw new DomainError("invalid", "approval.reason-missing", { answer: input.answer });
+    return refuse(facts, proposal, task, person, input, moment);
+  },
+});
+
+/** The proposal that the task asks about, unchanged since it was made and since the approver read it. */
+function demandContent(facts: DecisionFacts, task: Task, input: AnswerApproval, moment: Moment): Proposal {
+  const { one } = requireDecision(facts);
+  if (one.status !== "approving")
+    throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "approving" });
+  const proposal = requireProposal(facts, ["open"]);
+  const seen = input.contentHash ?? proposal.contentHash;
+  if (
+    proposal.round !== task.round ||
+    seen !== proposal.contentHash ||
+    hashOfProposal(proposal, one, moment.digest) !== proposal.contentHash
+  ) {
+    throw new DomainError("conflict", "approval.content-changed", {
+      round: proposal.round,
+      contentHash: proposal.contentHash,
+    });
+  }
+  return proposal;
+}
+
+/** Writes nothing on the case, so that all parks can approve in the same instant. */
+function approve(
+  facts: DecisionFacts,
+  proposal: Proposal,
+  task: Task,
+  person: PersonActor,
+  input: AnswerApproval,
+  moment: Moment,
+): Decision<{ outcome: string }> {
+  const policy = policyOf(proposal, input.parkId, moment.network);
+  demandFreshFactor(policy, proposal, person, input.parkId, moment.now);
+  const earlier = facts.approvals.find(
+    ({ attempt, round, parkId }) => attempt === proposal.attempt && round === proposal.round && parkId === input.parkId,
+  );
+  if (earlier !== undefined && earlier.by === person.personId) return { changes: [], result: { outcome: "approve" } };
+  const value: Approval =
+    earlier === undefined
+      ? { ...approvalOf(proposal, person, input, moment), needed: policy.approvers }
+      : { ...earlier, second: { by: person.personId, at: moment.now } };
+  const enough = policy.approvers === 1 || earlier !== undefined;
+  const closing = enough
+    ? answerTask(task, { outcome: "approve", round: task.round }, person, moment)
+    : { changes: [], effects: [] };
+  return {
+    changes: [{ op: earlier === undefined ? "create" : "replace", name: "approval", value }, ...closing.changes],
+    events: [eventOf(proposal, input.parkId, "approve")],
+    effects: closing.effects,
+    result: { outcome: "approve" },
+  };
+}
+
+/** All reservations of the case are freed in this very commit, and the other parks' tasks are closed. */
+function refuse(
+  facts: DecisionFacts,
+  proposal: Proposal,
+  task: Task,
+  person: PersonActor,
+  input: AnswerApproval,
+  moment: Moment,
+): Decision<{ outcome: string }> {
+  const earlier = facts.approvals.find(
+    ({ attempt, round, parkId }) => attempt === proposal.attempt && round === proposal.round && parkId === input.parkId,
+  );
+  const value = { ...approvalOf(proposal, person, input, moment), version: earlier?.version ?? 0 };
+  const others = facts.approvals.filter((approval) => approval !== earlier);
+  const back = close(facts, proposal, task, others, input, person, moment);
+  return {
+    ...back,
+    changes: [...back.changes, { op: earlier === undefined ? "create" : "replace", name: "approval", value }],
+  };
+}
+
+function silence(
+  facts: DecisionFacts,
+  actor: Actor,
+  input: AnswerApproval,
+  moment: Moment,
+): Decision<{ outcome: string }> {
+  const ofPark = facts.tasks.filter(({ slot }) => slot === input.parkId);
+  const task = silentTask(ofPark, "approve", moment.now);
+  if (task === undefined || facts.one?.status !== "approving") return { changes: [], result: { outcome: "nothing" } };
+  return close(facts, requireProposal(facts, ["open"]), task, facts.approvals, input, actor, moment);
+}
+
+function close(
+  facts: DecisionFacts,
+  proposal: Proposal,
+  task: Task,
+  approvals: readonly Approval[],
+  { answer, parkId }: AnswerApproval,
+  actor: Actor,
+  moment: Moment,
+): Decision<{ outcome: string }> {
+  const { one, shares, aidGrants, tasks } = requireDecision(facts);
+  const back = sendBack({ one, proposal, shares, aidGrants, approvals }, answer, parkId, moment);
+  const others = tasks.filter((other) => other.kind === "approve" && other !== task);
+  const closing = answerTask(
+    task,
+    { outcome: answer, round: task.round },
+    actor,
+    moment,
+    answer === "silent" ? "timed-out" : "answered",
+  );
+  const cancelled = cancelTasks(others, actor, moment, true);
+  return {
+    changes: [...back.changes, ...closing.changes, ...cancelled.changes],
+    postings: back.postings,
+    events: [eventOf(proposal, parkId, answer), ...back.events],
+    effects: [...closing.effects, ...cancelled.effects],
+    result: { outcome: answer },
+  };
+}
+
+function approvalOf(
+  proposal: Proposal,
+  person: PersonActor,
+  { parkId, answer, reason }: AnswerApproval,
+  moment: Moment,
+): Approval {
+  const { caseId, attempt, round, contentHash } = proposal;
+  if (answer === "silent") throw new DomainError("forbidden", "actor.system-needed");
+  return {
+    caseId,
+    attempt,
+    round,
+    parkId,
+    answer,
+    reason,
+    contentHash,
+    by: person.personId,
+    at: moment.now,
+    version: 0,
+  };
+}
+
+function eventOf({ caseId, round, contentHash }: Proposal, parkId: string, answer: string) {
+  return { stream: caseId, caseId, type: "approval.answered", facts: { round, parkId, answer, contentHash } };
+}

@@ -1,0 +1,88 @@
+/** The join of all parks' answers: everyone approved and the case is approved, or it decides anew. */
+import * as z from "zod";
+import type { Case } from "../application/case.ts";
+import { moveCase } from "../application/move.ts";
+import { hashOfProposal } from "../decision/content.ts";
+import type { Proposal } from "../decision/proposal.ts";
+import { requireSystem } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
+import { caseIdSchema } from "../kernel/id.ts";
+import { type Decision, verb } from "../kernel/verb.ts";
+import { type Approval, isComplete } from "./approval.ts";
+
+interface Facts {
+  readonly one: Case | undefined;
+  readonly proposal: Proposal | undefined;
+  readonly approvals: readonly Approval[];
+}
+
+export interface SettleResult {
+  /** `closed`: the case has left approval otherwise. */
+  outcome: "approved" | "back" | "closed";
+  /** The round that the next visit uses. */
+  round: number;
+}
+
+export const settleApprovals = verb({
+  name: "approval.settle",
+  input: z.object({ caseId: caseIdSchema, attempt: z.number().int().min(1), round: z.number().int().min(1) }),
+  async read(reader, { caseId, attempt, round }): Promise<Facts> {
+    const [one, proposal, approvals] = await Promise.all([
+      reader.get("case", { caseId }),
+      reader.get("proposal", { caseId, attempt, round }),
+      reader.list("approval", { caseId, attempt, round }),
+    ]);
+    return { one, proposal, approvals };
+  },
+  decide({ one, proposal, approvals }: Facts, actor, { round }, moment): Decision<SettleResult> {
+    requireSystem(actor);
+    if (one === undefined || proposal === undefined) throw new DomainError("not_found", "case.not-found");
+    if (proposal.status === "superseded")
+      return { changes: [], result: { outcome: one.status === "deciding" ? "back" : "closed", round: round + 1 } };
+    if (one.status === "approved" && proposal.status === "approved")
+      return { changes: [], result: { outcome: "approved", round } };
+    if (one.status !== "approving") return { changes: [], result: { outcome: "closed", round } };
+    const missing = missingParks(proposal, approvals);
+    if (missing.length > 0) throw new DomainError("conflict", "approval.missing", { parks: missing });
+    if (hashOfProposal(proposal, one, moment.digest) !== proposal.contentHash) {
+      throw new DomainError("conflict", "approval.content-changed", { round });
+    }
+    const { caseId, attempt } = proposal;
+    const move = moveCase(one, "approved", {}, moment, {
+      type: "decision.approved",
+      facts: { round, contentHash: proposal.contentHash },
+    });
+    return {
+      changes: [
+        ...move.changes,
+        {
+          op: "patch",
+          name: "proposal",
+          key: { caseId, attempt, round },
+          set: { status: "approved" },
+          when: { status: "open" },
+        },
+      ],
+      events: move.events,
+      result: { outcome: "approved", round },
+    };
+  },
+});
+
+/** Parks without a complete approval of exactly this content. */
+export function missingParks(proposal: Proposal, approvals: readonly Approval[]): string[] {
+  return proposal.shares
+    .map(({ parkId }) => parkId)
+    .filter(
+      (parkId) =>
+        !approvals.some(
+          (approval) =>
+            approval.parkId === parkId &&
+            approval.attempt === proposal.attempt &&
+            approval.round === proposal.round &&
+            approval.contentHash === proposal.contentHash &&
+            approval.invalidatedAt === undefined &&
+            isComplete(approval),
+        ),
+    );
+}

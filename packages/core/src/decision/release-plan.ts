@@ -1,0 +1,120 @@
+/** What a release would do, worked out once for the release itself and for its preview. */
+import type { Headroom } from "../aid/headroom.ts";
+import { headroomsFor } from "../application/read-application.ts";
+import { monthsAfter } from "../kernel/day.ts";
+import { DomainError } from "../kernel/error.ts";
+import type { CaseId } from "../kernel/id.ts";
+import { voucherIdOf } from "../kernel/id.ts";
+import { endOfDay, type Instant, toZonedDateString } from "../kernel/instant.ts";
+import type { Money } from "../kernel/money.ts";
+import type { Moment } from "../kernel/verb.ts";
+import { type Recipient, recipientsOf } from "../letter/recipient.ts";
+import type { SetLetter } from "../letter/set-letter.ts";
+import { renderLetter } from "../letter/write-letter.ts";
+import { parkOf } from "../network/network-file.ts";
+import type { Reader } from "../port/store.ts";
+import type { Voucher } from "../voucher/voucher.ts";
+import { type DecisionFacts, readDecision, requireDecision, requireProposal } from "./decision-facts.ts";
+import { awardLetters, type DecisionLetter, rejectionLetters } from "./decision-letters.ts";
+import type { Proposal } from "./proposal.ts";
+
+export interface ReleaseFacts extends DecisionFacts {
+  readonly applicants: readonly Recipient[];
+  readonly providers: readonly Recipient[];
+}
+
+export async function readRelease(reader: Reader, caseId: CaseId): Promise<ReleaseFacts> {
+  const facts = await readDecision(reader, caseId);
+  const { one } = facts;
+  if (one === undefined) return { ...facts, applicants: [], providers: [] };
+  const { applicantId, providerId } = one;
+  const [applicants, providers] = await Promise.all([
+    recipientsOf(reader, { kind: "organisation", organisationId: applicantId }, one),
+    providerId === undefined ? [] : recipientsOf(reader, { kind: "organisation", organisationId: providerId }, one),
+  ]);
+  return { ...facts, applicants, providers };
+}
+
+export type ReleasePlan =
+  | { readonly kind: "reject"; readonly proposal: Proposal; readonly letters: readonly DecisionLetter[] }
+  | {
+      readonly kind: "award";
+      readonly proposal: Proposal;
+      readonly voucher: Voucher;
+      /** Of this day, at this day's rates: too little room sends the proposal back. */
+      readonly headrooms: readonly Headroom[];
+      readonly fits: boolean;
+      readonly letters: readonly DecisionLetter[];
+    };
+
+/** @throws conflict `proposal.none`, `case.no-provider`. */
+export function planRelease(facts: ReleaseFacts, moment: Moment): ReleasePlan {
+  const { one, call, reviews, applicants, providers } = { ...facts, ...requireDecision(facts) };
+  const proposal = requireProposal(facts);
+  const about = { one, call, proposal, reviews, applicants, providers };
+  const { award } = proposal;
+  if (proposal.kind === "reject" || award === undefined)
+    return { kind: "reject", proposal, letters: rejectionLetters(about, moment) };
+  if (one.providerId === undefined) throw new DomainError("conflict", "case.no-provider", { caseId: one.caseId });
+  const headrooms = headroomsFor(facts, award, moment);
+  const voucher: Voucher = {
+    caseId: one.caseId,
+    voucherId: voucherIdOf(one.caseId),
+    number: `${one.reference}-W`,
+    value: award,
+    left: award,
+    applicantId: one.applicantId,
+    providerId: one.providerId,
+    issuedAt: moment.now,
+    expires: expiryOf(moment, parkOf(moment.network, one.leadPark).zone, call.validityMonths),
+    accepted: [],
+    version: 0,
+  };
+  const fits = headrooms.every((headroom) => headroom.fits);
+  return {
+    kind: "award",
+    proposal,
+    voucher,
+    headrooms,
+    fits,
+    letters: awardLetters(about, voucher, headrooms, moment),
+  };
+}
+
+/** The last moment of the day so many months on, where the lead park is. */
+function expiryOf({ now }: Moment, zone: string, months: number): Instant {
+  return endOfDay(monthsAfter(toZonedDateString(now, zone), months), zone);
+}
+
+export interface ReleasePreview {
+  readonly kind: Proposal["kind"];
+  readonly award?: Money;
+  /** Per paying park, in its own currency. */
+  readonly shares: Proposal["shares"];
+  readonly headrooms: readonly Headroom[];
+  readonly fits: boolean;
+  readonly letters: readonly (SetLetter & {
+    readonly kind: DecisionLetter["kind"];
+    readonly to: Recipient["name"];
+    readonly language: Recipient["language"];
+  })[];
+}
+
+/** Every letter, amount and aid effect before anything is released; writes nothing. */
+export function previewRelease(facts: ReleaseFacts, moment: Moment): ReleasePreview {
+  const plan = planRelease(facts, moment);
+  const { award, kind, shares } = plan.proposal;
+  return {
+    kind,
+    ...(award === undefined ? {} : { award }),
+    shares,
+    headrooms: plan.kind === "award" ? plan.headrooms : [],
+    fits: plan.kind === "award" ? plan.fits : true,
+    letters: plan.letters.map((draft) => ({
+      kind: draft.kind,
+      to: draft.to.name,
+      language: draft.to.language,
+      ...renderLetter(draft, moment.network.name),
+    })),
+  };
+}

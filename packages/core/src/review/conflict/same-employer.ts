@@ -1,0 +1,30 @@
+/** Conflict rule: same organisation now or less than 24 months ago; HARD in the same department or a small house, else SOFT. */
+import { monthsAfter } from "../../kernel/day.ts";
+import type { ConflictRule, Party } from "./conflict.ts";
+
+const monthsBack = 24;
+/** From this many people on, another department is another house. */
+const largeFrom = 500;
+
+export const sameEmployer: ConflictRule = {
+  id: "same-employer",
+  check({ reviewer, on, today }) {
+    const since = monthsAfter(today, -monthsBack);
+    const jobs = reviewer.profile.employers.filter(({ until }) => until === undefined || until > since);
+    return on.parties.flatMap((party) => {
+      const there = jobs.filter(({ organisationId }) => organisationId === party.organisationId);
+      if (there.length === 0) return [];
+      const hard = isSmall(party) || there.some(({ department }) => isSameDepartment(department, party));
+      return [{ level: hard ? ("HARD" as const) : ("SOFT" as const), about: party.organisationId }];
+    });
+  },
+};
+
+function isSmall({ headcount }: Party): boolean {
+  return headcount === undefined || headcount < largeFrom;
+}
+
+function isSameDepartment(department: string | undefined, { departments }: Party): boolean {
+  if (department === undefined) return false;
+  return departments.some((other) => other.trim().toLowerCase() === department.trim().toLowerCase());
+}

@@ -1,0 +1,85 @@
+/** All slots of a round are over: whether the reviews agree well enough, or one more is asked (domain §9: more than 40 points). */
+import * as z from "zod";
+import { requireSystem } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
+import { caseIdSchema } from "../kernel/id.ts";
+import { type Decision, verb } from "../kernel/verb.ts";
+import { type FiledReviews, readReviews, scoreOfReviews } from "./assessment.ts";
+import { chooseReviewers } from "./choose-reviewers.ts";
+import { newSlot, plannedCount, requirePool, type SlotRound, stillInReview, wantedOf } from "./plan.ts";
+import { type PoolFacts, readPool } from "./pool.ts";
+
+interface Facts extends PoolFacts {
+  readonly reviews: FiledReviews;
+}
+
+export interface JudgeResult {
+  outcome: "another" | "enough" | "closed";
+  slots: SlotRound[];
+}
+
+export const judgeSpread = verb({
+  name: "review.judge-spread",
+  input: z.object({
+    caseId: caseIdSchema,
+    attempt: z.number().int().min(1),
+    /** The slots that the workflow has just waited for. */
+    slots: z.array(z.object({ slot: z.string(), round: z.number().int().min(1) })),
+  }),
+  async read(reader, { caseId, attempt }): Promise<Facts> {
+    const [pool, reviews] = await Promise.all([
+      readPool(reader, caseId, attempt),
+      readReviews(reader, caseId, attempt),
+    ]);
+    return { ...pool, reviews };
+  },
+  decide(facts: Facts, actor, input, moment): Decision<JudgeResult> {
+    requireSystem(actor);
+    const { one, call, slots } = requirePool(facts);
+    if (one.status !== "in-review") return { changes: [], result: { outcome: "closed", slots: [] } };
+    const missing = slots.filter(({ status }) => status !== "filed" && status !== "set-aside");
+    if (missing.length > 0) return waitAgain(missing, input.slots);
+    const score = scoreOfReviews(call.rubric, facts.reviews);
+    const event = { stream: one.caseId, caseId: one.caseId };
+    if (!score.wide || slots.length > plannedCount(call, one))
+      return { changes: [], result: { outcome: "enough", slots: [] } };
+    const choice = chooseReviewers(wantedOf(facts, 1, moment));
+    const [next] = choice.ok ? choice.chosen : [];
+    if (next === undefined) {
+      const binding = choice.ok ? undefined : choice.binding;
+      return {
+        changes: [],
+        events: [{ ...event, type: "review.spread-unresolved", facts: { spread: score.spread, binding } }],
+        result: { outcome: "enough", slots: [] },
+      };
+    }
+    const value = newSlot(one, input.attempt, `r${slots.length + 1}`, next);
+    return {
+      changes: [stillInReview(one), { op: "create", name: "slot", value }],
+      events: [
+        {
+          ...event,
+          type: "review.another-asked",
+          facts: { spread: score.spread, slot: value.slot, reviewerId: next.personId, soft: value.soft },
+        },
+      ],
+      result: { outcome: "another", slots: [{ slot: value.slot, round: value.round }] },
+    };
+  },
+});
+
+/**
+ * A slot ended by a fault, not by an answer: the workflow waits for it once more. If it had waited for nothing else, the
+ * fault is lasting, and the reconciler must take the case up.
+ */
+function waitAgain(missing: readonly SlotRound[], waited: readonly SlotRound[]): Decision<JudgeResult> {
+  const slots = missing.map(({ slot, round }) => ({ slot, round }));
+  const names = (list: readonly SlotRound[]) =>
+    list
+      .map(({ slot, round }) => `${slot}:${round}`)
+      .sort()
+      .join(" ");
+  if (names(slots) === names(waited))
+    throw new DomainError("conflict", "review.missing", { slots: slots.map(({ slot }) => slot) });
+  return { changes: [], result: { outcome: "another", slots } };
+}

@@ -1,0 +1,107 @@
+/** The facts behind every choice of reviewers: the case's parties and the people who may review, read together. */
+import type { Case } from "../application/case.ts";
+import type { Call } from "../call/call.ts";
+import type { CaseId, PersonId } from "../kernel/id.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { Organisation } from "../organisation/organisation.ts";
+import type { Person } from "../person/person.ts";
+import type { Reader } from "../port/store.ts";
+import type { Task } from "../task/task.ts";
+import type { CaseParties, Party, Reviewer } from "./conflict/conflict.ts";
+import { readPast } from "./past.ts";
+import type { Slot } from "./slot.ts";
+
+/** Somebody who holds the reviewer role, until when. */
+export interface Candidate extends Reviewer {
+  readonly personId: PersonId;
+  readonly until: Instant | undefined;
+}
+
+export interface PoolFacts {
+  readonly one: Case | undefined;
+  readonly call: Call | undefined;
+  readonly tasks: readonly Task[];
+  /** Slots of the attempt. */
+  readonly slots: readonly Slot[];
+  readonly on: CaseParties | undefined;
+  readonly candidates: readonly Candidate[];
+}
+
+/** @param only read these people instead of everyone who holds the role. */
+export async function readPool(
+  reader: Reader,
+  caseId: CaseId,
+  attempt: number | undefined,
+  only?: readonly PersonId[],
+): Promise<PoolFacts> {
+  const [one, tasks, allSlots] = await Promise.all([
+    reader.get("case", { caseId }),
+    reader.list("task", { caseId }),
+    reader.list("slot", { caseId }),
+  ]);
+  if (one === undefined) return { one, call: undefined, tasks, slots: [], on: undefined, candidates: [] };
+  const slots = allSlots.filter((slot) => slot.attempt === (attempt ?? one.attempt));
+  const [call, on, candidates] = await Promise.all([
+    reader.get("call", { callId: one.callId }),
+    readParties(reader, one, tasks),
+    readCandidates(reader, only),
+  ]);
+  return { one, call, tasks, slots, on, candidates };
+}
+
+async function readCandidates(reader: Reader, only: readonly PersonId[] | undefined): Promise<Candidate[]> {
+  const holders = (await reader.list("roleHolder", { role: "reviewer", scope: "network" })).filter(
+    ({ personId }) => only === undefined || only.includes(personId),
+  );
+  const people = await Promise.all(holders.map(({ personId }) => reader.get("person", { personId })));
+  const found = holders.flatMap(({ personId, until }, index): Candidate[] => {
+    const person = people[index];
+    return person === undefined || person.disabled || person.reviewer === undefined
+      ? []
+      : [{ personId, until, profile: person.reviewer }];
+  });
+  return [...new Map(found.map((candidate) => [candidate.personId, candidate])).values()];
+}
+
+async function readParties(reader: Reader, one: Case, tasks: readonly Task[]): Promise<CaseParties> {
+  const ids = [one.applicantId, ...(one.providerId === undefined ? [] : [one.providerId])];
+  const [offer, organisations, members, past] = await Promise.all([
+    reader.get("offer", { caseId: one.caseId }),
+    Promise.all(ids.map((organisationId) => reader.get("organisation", { organisationId }))),
+    Promise.all(ids.map((organisationId) => reader.list("member", { organisationId }))),
+    readPast(reader, one, ids),
+  ]);
+  const persons: PersonId[] = [one.contactId, ...(offer?.confirmedBy === undefined ? [] : [offer.confirmedBy])];
+  const people = await Promise.all(persons.map((personId) => reader.get("person", { personId })));
+  return {
+    parties: ids.map((organisationId, index) =>
+      partyOf(organisationId, organisations[index], members[index]?.map(({ personId }) => personId) ?? [], people),
+    ),
+    persons,
+    payingParks: one.payingParks,
+    providerPark: one.providerPark,
+    language: one.language,
+    actedBy: tasks.flatMap((task) => (task.holder.kind === "role" && task.by !== undefined ? [task.by] : [])),
+    past,
+  };
+}
+
+function partyOf(
+  organisationId: string,
+  organisation: Organisation | undefined,
+  members: readonly string[],
+  people: readonly (Person | undefined)[],
+): Party {
+  const jobs = people.flatMap((person) => person?.reviewer?.employers ?? []);
+  return {
+    organisationId,
+    homePark: organisation?.homePark,
+    headcount: organisation?.headcount,
+    members,
+    departments: jobs.flatMap((job) =>
+      job.organisationId === organisationId && job.until === undefined && job.department !== undefined
+        ? [job.department]
+        : [],
+    ),
+  };
+}

@@ -1,0 +1,103 @@
+/** A reviewer left a slot: the next eligible one is invited; after four, or when nobody is left, the manager names one. */
+import * as z from "zod";
+import { requireSystem } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
+import { caseIdSchema } from "../kernel/id.ts";
+import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import type { Task } from "../task/task.ts";
+import { chooseReviewers } from "./choose-reviewers.ts";
+import { requirePool, stillInReview, wantedOf } from "./plan.ts";
+import { type PoolFacts, readPool } from "./pool.ts";
+import type { Slot } from "./slot.ts";
+
+/** So many are tried without the manager (workflow.md). */
+export const triedMost = 4;
+
+export interface ReplaceResult {
+  outcome: "replaced" | "manager" | "closed";
+  round: number;
+}
+
+export const replaceReviewer = verb({
+  name: "review.replace",
+  input: z.object({
+    caseId: caseIdSchema,
+    attempt: z.number().int().min(1),
+    slot: z.string(),
+    round: z.number().int().min(1),
+  }),
+  read: (reader, { caseId, attempt }) => readPool(reader, caseId, attempt),
+  decide(facts: PoolFacts, actor, input, moment): Decision<ReplaceResult> {
+    requireSystem(actor);
+    const { one, slots } = requirePool(facts);
+    const slot = slots.find((other) => other.slot === input.slot);
+    if (one.status !== "in-review") return { changes: [], result: { outcome: "closed", round: input.round } };
+    if (slot === undefined) throw new DomainError("not_found", "slot.not-found", { slot: input.slot });
+    if (slot.status === "filed") return { changes: [], result: { outcome: "closed", round: slot.round } };
+    if (slot.round > input.round) return { changes: [], result: { outcome: "replaced", round: slot.round } };
+    if (slot.status === "unfilled") return { changes: [], result: { outcome: "manager", round: slot.round } };
+    const tried = triedAfter(slot, facts.tasks, moment);
+    const choice = tried.length >= triedMost ? undefined : chooseReviewers(wantedOf(facts, 1, moment, slot.slot));
+    const next = choice?.ok === true ? choice.chosen[0] : undefined;
+    const { reviewerId: left, reviewerPark: _park, declaration: _said, declaredAt: _when, ...rest } = slot;
+    const event = { stream: one.caseId, caseId: one.caseId };
+    if (next === undefined) {
+      const binding = choice === undefined ? "tried-most" : choice.ok ? undefined : choice.binding;
+      return {
+        changes: [
+          stillInReview(one),
+          { op: "replace", name: "slot", value: { ...rest, status: "unfilled", soft: [], tried } },
+        ],
+        events: [
+          { ...event, type: "review.slot-unfilled", facts: { slot: slot.slot, left, tried: tried.length, binding } },
+        ],
+        result: { outcome: "manager", round: slot.round },
+      };
+    }
+    const value: Slot = {
+      ...rest,
+      round: slot.round + 1,
+      reviewerId: next.personId,
+      ...(next.parkId === undefined ? {} : { reviewerPark: next.parkId }),
+      status: "invited",
+      soft: [...next.soft],
+      tried,
+    };
+    return {
+      changes: [stillInReview(one), { op: "replace", name: "slot", value }],
+      events: [
+        {
+          ...event,
+          type: "review.invited",
+          facts: { slot: slot.slot, round: value.round, reviewerId: next.personId, left, soft: value.soft },
+        },
+      ],
+      result: { outcome: "replaced", round: value.round },
+    };
+  },
+});
+
+/** Those tried before, and the one who leaves now with why: what they declared, or their silence. */
+export function triedAfter(slot: Slot, tasks: readonly Task[], moment: Moment): Slot["tried"] {
+  if (slot.reviewerId === undefined) return slot.tried;
+  const read = slot.declaration?.outcome === "accepted";
+  const silent = tasks.some(
+    (task) =>
+      task.slot === slot.slot &&
+      task.attempt === slot.attempt &&
+      task.round === slot.round &&
+      (task.kind === "declare" || task.kind === "review") &&
+      task.status === "timed-out",
+  );
+  const declared = slot.declaration?.reason ?? slot.declaration?.outcome ?? "replaced";
+  return [
+    ...slot.tried,
+    {
+      personId: slot.reviewerId,
+      reason: silent ? "silent" : declared,
+      at: moment.now,
+      ...(slot.declaration?.note === undefined ? {} : { note: slot.declaration.note }),
+      ...(read ? { read } : {}),
+    },
+  ];
+}
