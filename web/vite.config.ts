@@ -1,11 +1,11 @@
 // How the web is built: one chunk per page, catalogues compiled, nothing inlined that the content security policy forbids.
-import { lingui } from "@lingui/vite-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { firstPage } from "./first-page.ts";
+import { poCatalogue } from "./po-catalogue.ts";
 
 export default defineConfig({
-  plugins: [react(), lingui({ failOnCompileError: true }), firstPage({ page: "home-page", most: 170_000 })],
+  plugins: [react(), poCatalogue(), firstPage({ page: "home-page", most: 170_000 })],
   build: {
     target: "es2023",
     // `data:` addresses would need their own permission in the policy.
