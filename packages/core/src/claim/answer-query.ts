@@ -28,9 +28,8 @@ export const answerQueryInput = z.object({
 export type AnswerQueryInput = z.infer<typeof answerQueryInput>;
 
 /** `nothing`: the system came too early, or the claimant was faster. */
-export interface AnswerQueryResult {
-  outcome: AnswerQueryInput["outcome"] | "nothing";
-}
+export const answerQueryResult = z.object({ outcome: z.enum(["answered", "unanswered", "nothing"]) });
+export type AnswerQueryResult = z.infer<typeof answerQueryResult>;
 
 interface Facts extends UseFacts {
   readonly used: readonly InvoiceUse[];

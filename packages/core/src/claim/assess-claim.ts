@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
-import { isZero, type Money, money } from "../kernel/money.ts";
+import { isZero, money, moneySchema } from "../kernel/money.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
@@ -27,11 +27,13 @@ export const assessClaimInput = z.object({
 });
 export type AssessClaimInput = z.infer<typeof assessClaimInput>;
 
-export interface AssessClaimResult {
-  claim: number;
-  acceptedNet: Money;
-  payable: Money;
-}
+export const assessClaimResult = z.object({
+  outcome: z.literal("assessed"),
+  claim: z.number().int(),
+  acceptedNet: moneySchema,
+  payable: moneySchema,
+});
+export type AssessClaimResult = z.infer<typeof assessClaimResult>;
 
 export const assessClaim = verb({
   name: "claim.assess",
@@ -47,7 +49,7 @@ export const assessClaim = verb({
       if (claim.assessment === undefined || !isSame(claim.assessment, input))
         refuseOtherAnswer(facts.tasks, "check-claim");
       const { acceptedNet, payable } = claim.assessment;
-      return { changes: [], result: { claim: claim.claim, acceptedNet, payable } };
+      return { changes: [], result: { outcome: "assessed", claim: claim.claim, acceptedNet, payable } };
     }
     const lines = acceptLines(claim.lines, input.lines, voucher.left.currency, moment.network);
     const paidByApplicant = money(input.paidByApplicant, voucher.left.currency);
@@ -91,7 +93,7 @@ export const assessClaim = verb({
         },
       ],
       effects: closing.effects,
-      result: { claim: claim.claim, acceptedNet, payable },
+      result: { outcome: "assessed", claim: claim.claim, acceptedNet, payable },
     };
   },
 });

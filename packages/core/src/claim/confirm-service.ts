@@ -23,9 +23,8 @@ export const confirmServiceInput = z.object({
 export type ConfirmServiceInput = z.infer<typeof confirmServiceInput>;
 
 /** `nothing`: the system came too early, or somebody was faster. */
-export interface ConfirmServiceResult {
-  outcome: ConfirmServiceInput["outcome"] | "nothing";
-}
+export const confirmServiceResult = z.object({ outcome: z.enum(["confirmed", "disputed", "nothing"]) });
+export type ConfirmServiceResult = z.infer<typeof confirmServiceResult>;
 
 /** By an owner or editor of the applicant; by the system only as `confirmed`, once the task's time is over. */
 export const confirmService = verb({

@@ -4,7 +4,7 @@ import { moveCase } from "../application/move.ts";
 import { daySchema } from "../kernel/day.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
-import { addDays, type Instant, toZonedDateString } from "../kernel/instant.ts";
+import { addDays, type Instant, instantSchema, toZonedDateString } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Change, Reader } from "../port/store.ts";
@@ -24,10 +24,12 @@ export const fileReportInput = z.object({
 });
 export type FileReportInput = z.infer<typeof fileReportInput>;
 
-export interface FileReportResult {
-  claim: number;
-  filedAt: Instant;
-}
+export const fileReportResult = z.object({
+  outcome: z.literal("reported"),
+  claim: z.number().int(),
+  filedAt: instantSchema,
+});
+export type FileReportResult = z.infer<typeof fileReportResult>;
 
 /** Days after validity in which a report is still taken (domain §5). */
 const filingDays = 30;
@@ -51,7 +53,7 @@ export const fileReport = verb({
     const latest = [...facts.claims].sort((a, b) => a.claim - b.claim).at(-1);
     if (task === undefined) {
       if (latest === undefined || !isSame(latest, input)) refuseOtherAnswer(facts.tasks, "use");
-      return { changes: [], result: { claim: latest.claim, filedAt: latest.filedAt } };
+      return { changes: [], result: { outcome: "reported", claim: latest.claim, filedAt: latest.filedAt } };
     }
     const { zone } = parkOf(moment.network, one.leadPark);
     const today = toZonedDateString(moment.now, zone);
@@ -84,7 +86,7 @@ export const fileReport = verb({
       ],
       events: move.events,
       effects: closing.effects,
-      result: { claim: claim.claim, filedAt: moment.now },
+      result: { outcome: "reported", claim: claim.claim, filedAt: moment.now },
     };
   },
 });

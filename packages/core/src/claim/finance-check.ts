@@ -7,7 +7,7 @@ import { moveCase } from "../application/move.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
-import { type Money, subtract, zero } from "../kernel/money.ts";
+import { moneySchema, subtract, zero } from "../kernel/money.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import type { PostingDraft } from "../ledger/posting.ts";
 import { newOrderChanges } from "../payment/new-order.ts";
@@ -38,11 +38,13 @@ export const financeCheckInput = z.object({
 });
 export type FinanceCheckInput = z.infer<typeof financeCheckInput>;
 
-export interface FinanceCheckResult {
-  outcome: FinanceCheckInput["outcome"];
-  claim: number;
-  payable?: Money;
-}
+export const financeCheckResult = z.object({
+  outcome: financeCheckInput.shape.outcome,
+  claim: z.number().int(),
+  /** Absent when it was sent back. */
+  payable: moneySchema.optional(),
+});
+export type FinanceCheckResult = z.infer<typeof financeCheckResult>;
 
 interface Facts extends UseFacts {
   readonly aidGrants: readonly AidGrant[];

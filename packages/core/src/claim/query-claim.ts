@@ -16,9 +16,8 @@ export const queryClaimInput = z.object({
 });
 export type QueryClaimInput = z.infer<typeof queryClaimInput>;
 
-export interface QueryClaimResult {
-  claim: number;
-}
+export const queryClaimResult = z.object({ outcome: z.literal("queried"), claim: z.number().int() });
+export type QueryClaimResult = z.infer<typeof queryClaimResult>;
 
 /** The query letter goes out when the claimant's task opens. */
 export const queryClaim = verb({
@@ -30,7 +29,7 @@ export const queryClaim = verb({
     const person = requireStaff(actor, "manager", one, facts.slots, moment.now);
     const claim = requireClaim(facts.claims);
     const task = openOrRepeated(facts.tasks, "check-claim", undefined, actor, "queried");
-    if (task === undefined) return { changes: [], result: { claim: claim.claim } };
+    if (task === undefined) return { changes: [], result: { outcome: "queried", claim: claim.claim } };
     const value: Claim = {
       ...claim,
       status: "queried",
@@ -45,7 +44,7 @@ export const queryClaim = verb({
       changes: [...move.changes, { op: "replace", name: "claim", value }, ...closing.changes],
       events: move.events,
       effects: closing.effects,
-      result: { claim: claim.claim },
+      result: { outcome: "queried", claim: claim.claim },
     };
   },
 });

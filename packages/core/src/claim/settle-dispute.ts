@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Case } from "../application/case.ts";
 import { moveCase } from "../application/move.ts";
 import { caseIdSchema } from "../kernel/id.ts";
-import { addDays, daysBetween, type Instant } from "../kernel/instant.ts";
+import { addDays, daysBetween, instantSchema } from "../kernel/instant.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Change, Reader } from "../port/store.ts";
@@ -23,10 +23,8 @@ export const settleDisputeInput = z.object({
 });
 export type SettleDisputeInput = z.infer<typeof settleDisputeInput>;
 
-export interface SettleDisputeResult {
-  outcome: SettleDisputeInput["outcome"];
-  expires: Instant;
-}
+export const settleDisputeResult = z.object({ outcome: settleDisputeInput.shape.outcome, expires: instantSchema });
+export type SettleDisputeResult = z.infer<typeof settleDisputeResult>;
 
 export const settleDispute = verb({
   name: "claim.settle-dispute",

@@ -10,9 +10,8 @@ import type { Batch } from "./batch.ts";
 export const discardBatchInput = z.object({ parkId: z.string(), batchId: batchIdSchema });
 export type DiscardBatchInput = z.infer<typeof discardBatchInput>;
 
-export interface DiscardBatchResult {
-  orders: number;
-}
+export const discardBatchResult = z.object({ status: z.literal("discarded"), orders: z.number().int() });
+export type DiscardBatchResult = z.infer<typeof discardBatchResult>;
 
 export const discardBatch = verb({
   name: "payment.discard-batch",
@@ -23,7 +22,7 @@ export const discardBatch = verb({
     if (batch === undefined) throw new DomainError("not_found", "batch.not-found", { batchId: input.batchId });
     const orders = batch.orders.length;
     if (batch.status === "discarded" && batch.discardedBy === person.personId)
-      return { changes: [], result: { orders } };
+      return { changes: [], result: { status: "discarded", orders } };
     // Once released, the file may be at the bank already: its orders must never enter another.
     if (batch.status !== "prepared") {
       throw new DomainError("conflict", "batch.wrong-status", { status: batch.status, wanted: "discarded" });
@@ -49,7 +48,7 @@ export const discardBatch = verb({
         ...freed,
       ],
       events: [{ stream: `batch:${batchId}`, type: "batch.discarded", facts: { parkId, count: orders } }],
-      result: { orders },
+      result: { status: "discarded", orders },
     };
   },
 });

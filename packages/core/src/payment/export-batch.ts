@@ -1,55 +1,14 @@
-/** The file that a released batch is sent to the bank with. */
+/** The door through which a batch leaves for the bank: for finance of its park only. */
+import { type Actor, requireRole } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
-import type { NetworkFile } from "../network/network-file.ts";
-import { parkOf } from "../network/network-file.ts";
-import { bankReference } from "./bank-text.ts";
-import type { Batch } from "./batch.ts";
-import { listCsv } from "./list-csv.ts";
-import { pain001 } from "./pain001.ts";
+import type { BatchId } from "../kernel/id.ts";
+import type { Deps } from "../port/deps.ts";
+import { batchFile, type PaymentFile } from "./batch-file.ts";
 
-export interface PaymentFile {
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly text: string;
-}
-
-const csvChannels: readonly string[] = ["bacs-csv", "eft-csv", "manual-list"];
-
-/**
- * Pure: the same batch always gives the same bytes, dated by its release. Holds bank data: only for finance of the park.
- * @throws conflict `batch.not-released`; not_found `park.unknown`; conflict `park.no-debtor` without account of the park.
- */
-export function exportBatch(batch: Batch, network: NetworkFile): PaymentFile {
-  const { releasedAt, executionDate } = batch;
-  if (releasedAt === undefined || (batch.status !== "released" && batch.status !== "sent")) {
-    throw new DomainError("conflict", "batch.not-released", { status: batch.status });
-  }
-  const messageId = bankReference(batch.batchId);
-  if (csvChannels.includes(batch.channel)) {
-    return {
-      fileName: `${messageId}.csv`,
-      mediaType: "text/csv; charset=utf-8",
-      text: listCsv(batch.channel, batch.orders, executionDate),
-    };
-  }
-  const park = parkOf(network, batch.parkId);
-  const channel = park.channels.find((row) => row.kind === batch.channel && row.currencies.includes(batch.currency));
-  const { debtor, legalEntity } = park;
-  if (channel === undefined) throw new DomainError("conflict", "batch.channel-gone", { channel: batch.channel });
-  if (debtor === undefined || legalEntity === undefined)
-    throw new DomainError("conflict", "park.no-debtor", { parkId: park.id });
-  const text = pain001({
-    messageId,
-    createdAt: releasedAt,
-    debtor: { name: legalEntity.name, address: legalEntity.address, account: debtor },
-    transfers: batch.orders.map((order) => ({
-      endToEndId: order.endToEndId,
-      amount: order.amount,
-      payee: { name: order.payeeName, address: order.address, account: order.account },
-      remittance: order.remittance,
-      channel,
-      executionDate,
-    })),
-  });
-  return { fileName: `${messageId}.xml`, mediaType: "application/xml", text };
+/** @throws forbidden `actor.role-needed`; not_found `batch.not-found`; conflict `batch.not-released`. */
+export async function exportBatch(deps: Deps, actor: Actor, parkId: string, batchId: BatchId): Promise<PaymentFile> {
+  requireRole(actor, "finance", parkId, deps.clock.now());
+  const [batch, network] = await Promise.all([deps.store.get("batch", { parkId, batchId }), deps.network.current()]);
+  if (batch === undefined) throw new DomainError("not_found", "batch.not-found", { batchId });
+  return batchFile(batch, network);
 }

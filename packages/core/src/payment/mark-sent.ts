@@ -3,7 +3,7 @@ import * as z from "zod";
 import { requireRole } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { batchIdSchema } from "../kernel/id.ts";
-import type { Instant } from "../kernel/instant.ts";
+import { instantSchema } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Change, Reader } from "../port/store.ts";
 import type { Batch } from "./batch.ts";
@@ -11,9 +11,8 @@ import type { Batch } from "./batch.ts";
 export const markSentInput = z.object({ parkId: z.string(), batchId: batchIdSchema });
 export type MarkSentInput = z.infer<typeof markSentInput>;
 
-export interface MarkSentResult {
-  sentAt: Instant;
-}
+export const markSentResult = z.object({ status: z.literal("sent"), sentAt: instantSchema });
+export type MarkSentResult = z.infer<typeof markSentResult>;
 
 export const markSent = verb({
   name: "payment.mark-sent",
@@ -23,7 +22,7 @@ export const markSent = verb({
     const person = requireRole(actor, "finance", input.parkId, moment.now);
     if (batch === undefined) throw new DomainError("not_found", "batch.not-found", { batchId: input.batchId });
     if (batch.status === "sent" && batch.sentBy === person.personId)
-      return { changes: [], result: { sentAt: batch.sentAt ?? moment.now } };
+      return { changes: [], result: { status: "sent", sentAt: batch.sentAt ?? moment.now } };
     if (batch.status !== "released")
       throw new DomainError("conflict", "batch.wrong-status", { status: batch.status, wanted: "sent" });
     const sent = batch.orders.map(
@@ -47,7 +46,7 @@ export const markSent = verb({
       events: [
         { stream: `batch:${batch.batchId}`, type: "batch.sent", facts: { parkId: batch.parkId, count: sent.length } },
       ],
-      result: { sentAt: moment.now },
+      result: { status: "sent", sentAt: moment.now },
     };
   },
 });

@@ -2,10 +2,10 @@
 import * as z from "zod";
 import type { Case } from "../application/case.ts";
 import type { Claim } from "../claim/claim.ts";
-import { type Actor, holdsRole, type PersonActor, requirePerson } from "../kernel/actor.ts";
+import { type Actor, type PersonActor, requireRole } from "../kernel/actor.ts";
 import { daySchema } from "../kernel/day.ts";
 import { DomainError } from "../kernel/error.ts";
-import { type Instant, toZonedDateString } from "../kernel/instant.ts";
+import { toZonedDateString } from "../kernel/instant.ts";
 import { currencySchema } from "../kernel/money.ts";
 import type { Moment } from "../kernel/verb.ts";
 import type { Share } from "../ledger/posting.ts";
@@ -18,6 +18,8 @@ import type { Batch, Order } from "./batch.ts";
 
 /** One line of a statement, read from a file of the bank; `amount` in minor units, above zero. */
 export const statementLineInput = z.object({
+  /** The park whose bank wrote the statement. */
+  parkId: z.string(),
   endToEndId: z.string().min(1).max(35),
   bookedOn: daySchema,
   amount: z.number().int().positive(),
@@ -93,16 +95,16 @@ export function matchLine(
   line: StatementLineInput,
   { now, network }: Moment,
 ): Matched {
-  const person = requirePerson(actor);
+  const person = requireRole(actor, "finance", line.parkId, now);
   const { order, one, voucher, claim } = facts;
   if (
     order === undefined ||
     one === undefined ||
     voucher === undefined ||
     claim === undefined ||
-    !holdsRole(person, "finance", order.parkId, now)
+    order.parkId !== line.parkId
   ) {
-    return refuse(person, line.endToEndId, now);
+    throw new DomainError("not_found", "payment.unknown", { endToEndId: line.endToEndId });
   }
   if (order.endToEndId !== line.endToEndId) {
     throw new DomainError("conflict", "payment.superseded", { endToEndId: line.endToEndId, now: order.endToEndId });
@@ -118,13 +120,6 @@ export function matchLine(
   if (line.bookedOn > today)
     throw new DomainError("invalid", "payment.in-future", { endToEndId: line.endToEndId, bookedOn: line.bookedOn });
   return { ...facts, person, order, one, voucher, claim };
-}
-
-/** Who has no finance role at all is refused for that; a finance officer of another park learns nothing of this order. */
-function refuse(person: PersonActor, endToEndId: string, now: Instant): never {
-  const grant = person.grants.find(({ role, until }) => role === "finance" && (until === undefined || now < until));
-  if (grant === undefined) throw new DomainError("forbidden", "actor.role-needed", { role: "finance" });
-  throw new DomainError("not_found", "payment.unknown", { endToEndId });
 }
 
 /** An unchanged order of another park, so that of two bookings at once one sees the other. */

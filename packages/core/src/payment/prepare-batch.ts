@@ -6,14 +6,15 @@ import { type PersonActor, requireRole } from "../kernel/actor.ts";
 import { isWorkingDay } from "../kernel/calendar.ts";
 import { daySchema } from "../kernel/day.ts";
 import { DomainError } from "../kernel/error.ts";
-import type { BatchId } from "../kernel/id.ts";
+import { type BatchId, batchIdSchema } from "../kernel/id.ts";
 import { toZonedDateString } from "../kernel/instant.ts";
-import { type Money, money, sum } from "../kernel/money.ts";
+import { money, moneySchema, sum } from "../kernel/money.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { calendarOf, parkOf } from "../network/network-file.ts";
 import { addressSchema, type Organisation } from "../organisation/organisation.ts";
 import type { Change, Reader } from "../port/store.ts";
 import type { Slot } from "../review/slot.ts";
+import { isOfEitherParty } from "../voucher/party.ts";
 import { refuseReviewer } from "../voucher/staff.ts";
 import { isCarried } from "./bank-text.ts";
 import { type Batch, type BatchOrder, type Order, ordersMost } from "./batch.ts";
@@ -28,12 +29,14 @@ export const prepareBatchInput = z.object({
 });
 export type PrepareBatchInput = z.infer<typeof prepareBatchInput>;
 
-export interface PrepareBatchResult {
-  batchId: BatchId;
-  channel: string;
-  total: Money;
-  count: number;
-}
+export const prepareBatchResult = z.object({
+  status: z.literal("prepared"),
+  batchId: batchIdSchema,
+  channel: z.string(),
+  total: moneySchema,
+  count: z.number().int(),
+});
+export type PrepareBatchResult = z.infer<typeof prepareBatchResult>;
 
 /** What is known of one wanted order; absent parts are faults that the decision names. */
 export interface OrderFacts {
@@ -88,7 +91,7 @@ export const prepareBatch = verb({
           facts: { parkId: input.parkId, count: lines.length, total: total.amount, currency, channel },
         },
       ],
-      result: { batchId: batch.batchId, channel, total, count: lines.length },
+      result: { status: "prepared", batchId: batch.batchId, channel, total, count: lines.length },
     };
   },
 });
@@ -150,6 +153,7 @@ function demandSound(
       problems.push({ endToEndId, reason: "unknown" });
       continue;
     }
+    if (isOfEitherParty(person, one)) throw new DomainError("forbidden", "duties.own-case", { caseId: one.caseId });
     refuseReviewer(person, slots, one);
     if (order.status !== "waiting" && order.status !== "returned") {
       problems.push({ endToEndId, reason: `already-${order.status}` });

@@ -1,10 +1,10 @@
 /** Another finance officer than the preparer, who assessed none of its claims, releases a batch for the bank. */
 import * as z from "zod";
 import type { Claim } from "../claim/claim.ts";
-import { type PersonActor, requireRole } from "../kernel/actor.ts";
+import { isMember, type PersonActor, requireRole } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { batchIdSchema } from "../kernel/id.ts";
-import type { Instant } from "../kernel/instant.ts";
+import { instantSchema } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import type { Reader } from "../port/store.ts";
@@ -15,9 +15,8 @@ import type { Batch, BatchOrder } from "./batch.ts";
 export const releaseBatchInput = z.object({ parkId: z.string(), batchId: batchIdSchema, noInterest: z.literal(true) });
 export type ReleaseBatchInput = z.infer<typeof releaseBatchInput>;
 
-export interface ReleaseBatchResult {
-  releasedAt: Instant;
-}
+export const releaseBatchResult = z.object({ status: z.literal("released"), releasedAt: instantSchema });
+export type ReleaseBatchResult = z.infer<typeof releaseBatchResult>;
 
 interface LineFacts {
   readonly sent: BatchOrder;
@@ -41,7 +40,7 @@ export const releaseBatch = verb({
     const person = requireRole(actor, "finance", input.parkId, moment.now);
     if (batch === undefined) throw new DomainError("not_found", "batch.not-found", { batchId: input.batchId });
     if (batch.status === "released" && batch.releasedBy === person.personId) {
-      return { changes: [], result: { releasedAt: batch.releasedAt ?? moment.now } };
+      return { changes: [], result: { status: "released", releasedAt: batch.releasedAt ?? moment.now } };
     }
     if (batch.status !== "prepared") {
       throw new DomainError("conflict", "batch.wrong-status", {
@@ -70,7 +69,7 @@ export const releaseBatch = verb({
           facts: { parkId: batch.parkId, count: batch.orders.length, total, currency: batch.currency },
         },
       ],
-      result: { releasedAt: moment.now },
+      result: { status: "released", releasedAt: moment.now },
     };
   },
 });
@@ -86,6 +85,9 @@ async function readLine(reader: Reader, sent: BatchOrder): Promise<LineFacts> {
 
 /** Between preparing and releasing somebody may have changed an account: then the batch is prepared anew. */
 function demandUnchanged({ sent, claim, slots, payee }: LineFacts, person: PersonActor): void {
+  if (isMember(person, sent.payeeId, ["owner", "editor", "finance", "viewer"])) {
+    throw new DomainError("forbidden", "duties.own-case", { caseId: sent.caseId });
+  }
   refuseReviewer(person, slots, sent);
   requireAnother(person, claim?.assessment?.by, "claim.assess");
   const known = payee?.accounts.some((account) => sameAccount(account, sent.account)) ?? false;

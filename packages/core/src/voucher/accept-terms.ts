@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
-import type { Instant } from "../kernel/instant.ts";
+import { instantSchema } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
@@ -13,10 +13,12 @@ import { readUse, requireCase, requireVoucher, type UseFacts } from "./use-facts
 export const acceptTermsInput = z.object({ caseId: caseIdSchema, party: z.enum(["applicant", "provider"]) });
 export type AcceptTermsInput = z.infer<typeof acceptTermsInput>;
 
-export interface AcceptTermsResult {
-  party: AcceptTermsInput["party"];
-  acceptedAt: Instant;
-}
+export const acceptTermsResult = z.object({
+  outcome: z.literal("accepted"),
+  party: acceptTermsInput.shape.party,
+  acceptedAt: instantSchema,
+});
+export type AcceptTermsResult = z.infer<typeof acceptTermsResult>;
 
 /** Owner or editor of the party; `forbidden duties.same-person` for who accepted on the other side already. */
 export const acceptTerms = verb({
@@ -32,7 +34,7 @@ export const acceptTerms = verb({
     const task = openOrRepeated(facts.tasks, "accept", party, actor, "accepted");
     if (task === undefined) {
       const earlier = voucher.accepted.find((acceptance) => acceptance.party === party);
-      return { changes: [], result: { party, acceptedAt: earlier?.at ?? moment.now } };
+      return { changes: [], result: { outcome: "accepted", party, acceptedAt: earlier?.at ?? moment.now } };
     }
     if (voucher.accepted.some((acceptance) => acceptance.by === person.personId)) {
       throw new DomainError("forbidden", "duties.same-person", { step: "voucher.accept-terms" });
@@ -52,7 +54,7 @@ export const acceptTerms = verb({
         },
       ],
       effects: closing.effects,
-      result: { party, acceptedAt: moment.now },
+      result: { outcome: "accepted", party, acceptedAt: moment.now },
     };
   },
 });

@@ -15,9 +15,8 @@ import { readUse, requireCase, requireVoucher } from "./use-facts.ts";
 export const cancelVoucherInput = z.object({ caseId: caseIdSchema, noInterest: z.literal(true) });
 export type CancelVoucherInput = z.infer<typeof cancelVoucherInput>;
 
-export interface CancelVoucherResult {
-  status: "cancelled";
-}
+export const cancelVoucherResult = z.object({ outcome: z.literal("cancelled") });
+export type CancelVoucherResult = z.infer<typeof cancelVoucherResult>;
 
 /** `conflict voucher.no-cancellation` without a manager's proposal; `forbidden duties.same-person` for who proposed it. */
 export const cancelVoucher = verb({
@@ -31,7 +30,7 @@ export const cancelVoucher = verb({
     const one = requireCase(facts);
     const person = requireStaff(actor, "approver", one, facts.slots, moment.now);
     const { voucher } = requireVoucher(facts);
-    if (one.status === "cancelled") return { changes: [], result: { status: "cancelled" } };
+    if (one.status === "cancelled") return { changes: [], result: { outcome: "cancelled" } };
     if (!cancellable.includes(one.status))
       throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "cancelled" });
     if (voucher.cancellation === undefined)
@@ -48,7 +47,7 @@ export const cancelVoucher = verb({
         ...closed.changes,
       ],
       effects: [...end.effects, ...closed.effects, stopWorkflow(one, "cancelled")],
-      result: { status: "cancelled" },
+      result: { outcome: "cancelled" },
     };
   },
 });

@@ -13,9 +13,8 @@ import { readUse, requireCase } from "./use-facts.ts";
 export const expireVoucherInput = z.object({ caseId: caseIdSchema });
 
 /** `nothing`: a report came in time, or there is time left. */
-export interface ExpireVoucherResult {
-  outcome: "expired" | "nothing";
-}
+export const expireVoucherResult = z.object({ outcome: z.enum(["expired", "nothing"]) });
+export type ExpireVoucherResult = z.infer<typeof expireVoucherResult>;
 
 export const expireVoucher = verb({
   name: "voucher.expire",

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { CaseStatus } from "../application/case.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
-import type { Instant } from "../kernel/instant.ts";
+import { instantSchema } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
 import { requireStaff } from "./staff.ts";
@@ -16,9 +16,8 @@ export const proposeCancellationInput = z.object({
 });
 export type ProposeCancellationInput = z.infer<typeof proposeCancellationInput>;
 
-export interface ProposeCancellationResult {
-  proposedAt: Instant;
-}
+export const proposeCancellationResult = z.object({ outcome: z.literal("proposed"), proposedAt: instantSchema });
+export type ProposeCancellationResult = z.infer<typeof proposeCancellationResult>;
 
 /** Until paying (domain §5). */
 export const cancellable: readonly CaseStatus[] = [
@@ -42,7 +41,7 @@ export const proposeCancellation = verb({
       throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "cancelled" });
     const { cancellation } = voucher;
     if (cancellation?.by === person.personId && cancellation.reasons === reasons)
-      return { changes: [], result: { proposedAt: cancellation.at } };
+      return { changes: [], result: { outcome: "proposed", proposedAt: cancellation.at } };
     return {
       changes: [
         {
@@ -52,7 +51,7 @@ export const proposeCancellation = verb({
         },
       ],
       events: [{ stream: one.caseId, caseId: one.caseId, type: "voucher.cancellation-proposed" }],
-      result: { proposedAt: moment.now },
+      result: { outcome: "proposed", proposedAt: moment.now },
     };
   },
 });

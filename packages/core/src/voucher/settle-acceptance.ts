@@ -13,9 +13,8 @@ import { readUse, requireCase, requireVoucher } from "./use-facts.ts";
 export const settleAcceptanceInput = z.object({ caseId: caseIdSchema, attempt: z.number().int().min(1) });
 
 /** `closed`: the case went another way meanwhile (cancelled). */
-export interface SettleAcceptanceResult {
-  outcome: "in-use" | "lapsed" | "closed";
-}
+export const settleAcceptanceResult = z.object({ outcome: z.enum(["in-use", "lapsed", "closed"]) });
+export type SettleAcceptanceResult = z.infer<typeof settleAcceptanceResult>;
 
 export const settleAcceptance = verb({
   name: "voucher.settle-acceptance",

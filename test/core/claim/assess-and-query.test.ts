@@ -1,0 +1,166 @@
+import { answerQuery, answerQueryInput } from "@multihelix/core/claim/answer-query.ts";
+import { assessClaim, assessClaimInput } from "@multihelix/core/claim/assess-claim.ts";
+import { queryClaim } from "@multihelix/core/claim/query-claim.ts";
+import { describe, expect, test } from "vitest";
+import { memberOf, staff, sweep } from "../../fixture/build/actor.ts";
+import { aCase, caseId } from "../../fixture/build/case.ts";
+import { idOf } from "../../fixture/build/ids.ts";
+import { aMoment, at } from "../../fixture/build/moment.ts";
+import { aSlot } from "../../fixture/build/slot.ts";
+import { aTask } from "../../fixture/build/task.ts";
+import { aClaim, aLine, eur, useFacts } from "../../fixture/build/voucher.ts";
+import { answersOf, written } from "../../fixture/changes.ts";
+import { refused } from "../../fixture/refusal.ts";
+
+const mia = staff("mia", "manager", "limburg");
+const lars = memberOf("lars", "lab");
+const moment = aMoment("2026-11-20T09:00:00Z");
+const checking = useFacts({
+  one: aCase({ status: "claim-check" }),
+  tasks: [aTask("check-claim")],
+  claims: [aClaim({ status: "confirmed" })],
+});
+const assessment = (change: Record<string, unknown> = {}) =>
+  assessClaimInput.parse({
+    caseId,
+    lines: [{ line: 1, net: 1_250_000 }],
+    paidByApplicant: 250_000,
+    noInterest: true,
+    ...change,
+  });
+
+describe("assessing a claim", () => {
+  test("what is payable is computed, not typed; the case's status is not touched", () => {
+    const decision = assessClaim.decide(checking, mia, assessment(), moment);
+    expect(decision.result).toEqual({
+      outcome: "assessed",
+      claim: 1,
+      acceptedNet: eur(1_250_000),
+      payable: eur(1_000_000),
+    });
+    expect(written(decision.changes, "claim")[0]?.status).toBe("assessed");
+    expect(written(decision.changes, "case")).toEqual([]);
+    expect(decision.postings ?? []).toEqual([]);
+  });
+
+  test("a cut needs a reason", () => {
+    const cut = { lines: [{ line: 1, net: 1_000_000 }] };
+    expect(refused(() => assessClaim.decide(checking, mia, assessment(cut), moment))).toBe(
+      "invalid claim.reason-needed",
+    );
+    const decision = assessClaim.decide(
+      checking,
+      mia,
+      assessment({ ...cut, reason: "Travel is not eligible." }),
+      moment,
+    );
+    expect(decision.result.payable).toEqual(eur(800_000));
+  });
+
+  test("nothing payable is no acceptance", () => {
+    const none = assessment({ lines: [{ line: 1, net: 0 }], reason: "Not eligible." });
+    expect(refused(() => assessClaim.decide(checking, mia, none, moment))).toBe("invalid claim.nothing-payable");
+  });
+
+  test("only the lead park's manager who did not review the case", () => {
+    expect(refused(() => assessClaim.decide(checking, staff("fay", "finance", "limburg"), assessment(), moment))).toBe(
+      "forbidden actor.role-needed",
+    );
+    const reviewed = { ...checking, slots: [aSlot({ reviewerId: mia.personId, status: "accepted" })] };
+    expect(refused(() => assessClaim.decide(reviewed, mia, assessment(), moment))).toBe("forbidden duties.reviewer");
+    const invited = { ...checking, slots: [aSlot({ reviewerId: mia.personId, status: "invited" })] };
+    expect(assessClaim.decide(invited, mia, assessment(), moment).result.claim).toBe(1);
+  });
+
+  test("without the statement of no interest nothing is assessed", () => {
+    expect(assessClaimInput.safeParse({ ...assessment(), noInterest: false }).success).toBe(false);
+  });
+
+  test("the same assessment again is no error, another one is a conflict", () => {
+    const first = assessClaim.decide(checking, mia, assessment(), moment);
+    const closed = aTask("check-claim", {
+      status: "answered",
+      by: mia.personId,
+      at: moment.now,
+      answer: { outcome: "assessed" },
+    });
+    const after = { ...checking, tasks: [closed], claims: written(first.changes, "claim") };
+    expect(assessClaim.decide(after, mia, assessment(), moment)).toEqual({ changes: [], result: first.result });
+    expect(refused(() => assessClaim.decide(after, mia, assessment({ paidByApplicant: 1 }), moment))).toBe(
+      "conflict task.already-answered",
+    );
+  });
+});
+
+describe("asking the claimant", () => {
+  const asked = aClaim({
+    status: "queried",
+    queries: [{ question: "Which hours?", by: mia.personId, at: at("2026-11-18T09:00:00Z") }],
+  });
+  const task = aTask("answer-query", { timeOut: at("2026-12-02T22:59:59Z") });
+  const queried = { ...useFacts({ one: aCase({ status: "queried" }), tasks: [task], claims: [asked] }), used: [] };
+  const answer = (change: Record<string, unknown> = {}) =>
+    answerQueryInput.parse({ caseId, answer: "Forty hours in October.", ...change });
+
+  test("the question stands on the claim, never in an event", () => {
+    const decision = queryClaim.decide(checking, mia, { caseId, question: "Which hours?", noInterest: true }, moment);
+    expect(written(decision.changes, "case")[0]?.status).toBe("queried");
+    expect(written(decision.changes, "claim")[0]?.queries).toHaveLength(1);
+    expect(answersOf(decision.changes)).toEqual([{ outcome: "queried", round: 1 }]);
+    expect(JSON.stringify(decision.events)).not.toContain("hours");
+  });
+
+  test("the answer goes back to the manager in the next round", () => {
+    const decision = answerQuery.decide(queried, lars, answer(), moment);
+    expect(written(decision.changes, "case")[0]?.status).toBe("claim-check");
+    expect(written(decision.changes, "claim")[0]).toMatchObject({
+      status: "confirmed",
+      queries: [{ answer: "Forty hours in October.", answeredBy: lars.personId }],
+    });
+    expect(answersOf(decision.changes)).toEqual([{ outcome: "answered", round: 2 }]);
+  });
+
+  test("corrected lines take new invoice numbers, free the gone ones and keep the others", () => {
+    const lines = [aLine(), aLine({ invoiceNumber: "2026-120", net: eur(10_000) })];
+    const used = [{ providerId: idOf("org", "lab"), invoiceNumber: "2026-114", caseId, claim: 1, version: 0 }];
+    const two = { ...asked, lines: [aLine(), aLine({ invoiceNumber: "2026-115" })] };
+    const decision = answerQuery.decide({ ...queried, claims: [two], used }, lars, answer({ lines }), moment);
+    expect(written(decision.changes, "invoiceUse").map((use) => use.invoiceNumber)).toEqual(["2026-120"]);
+    expect(decision.changes.filter(({ op }) => op === "remove")).toMatchObject([
+      { key: { invoiceNumber: "2026-115" }, when: { caseId, claim: 1 } },
+    ]);
+  });
+
+  test("a corrected line cannot take an invoice of another voucher", () => {
+    const used = [
+      { providerId: idOf("org", "lab"), invoiceNumber: "2026-120", caseId: idOf("app", "other"), claim: 1, version: 0 },
+    ];
+    const lines = [aLine({ invoiceNumber: "2026-120" })];
+    expect(refused(() => answerQuery.decide({ ...queried, used }, lars, answer({ lines }), moment))).toBe(
+      "conflict claim.invoice-used",
+    );
+  });
+
+  test("silence leads back to the manager too, once the time is over", () => {
+    const late = answerQuery.decide(
+      queried,
+      sweep,
+      answer({ outcome: "unanswered", answer: undefined }),
+      aMoment("2026-12-03T06:00:00Z"),
+    );
+    expect(late.result).toEqual({ outcome: "unanswered" });
+    expect(answersOf(late.changes)).toEqual([{ outcome: "unanswered", round: 2 }]);
+    expect(
+      answerQuery.decide(queried, sweep, answer({ outcome: "unanswered", answer: undefined }), moment).changes,
+    ).toEqual([]);
+  });
+
+  test("the claimant cannot choose silence, and the other party does not answer", () => {
+    expect(refused(() => answerQuery.decide(queried, lars, answer({ outcome: "unanswered" }), moment))).toBe(
+      "invalid claim.answer-needed",
+    );
+    expect(refused(() => answerQuery.decide(queried, memberOf("anna", "vivo"), answer(), moment))).toBe(
+      "forbidden actor.member-needed",
+    );
+  });
+});

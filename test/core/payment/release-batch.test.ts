@@ -1,0 +1,160 @@
+import type { Batch } from "@multihelix/core/payment/batch.ts";
+import { batchFile } from "@multihelix/core/payment/batch-file.ts";
+import { discardBatch } from "@multihelix/core/payment/discard-batch.ts";
+import { csvCell } from "@multihelix/core/payment/list-csv.ts";
+import { markSent } from "@multihelix/core/payment/mark-sent.ts";
+import { releaseBatch } from "@multihelix/core/payment/release-batch.ts";
+import { describe, expect, test } from "vitest";
+import { staff } from "../../fixture/build/actor.ts";
+import { caseId } from "../../fixture/build/case.ts";
+import { idOf } from "../../fixture/build/ids.ts";
+import { aMoment, at } from "../../fixture/build/moment.ts";
+import { aPreparedBatch } from "../../fixture/build/order.ts";
+import { anOrganisation } from "../../fixture/build/organisation.ts";
+import { aClaim, eur } from "../../fixture/build/voucher.ts";
+import { patches, written } from "../../fixture/changes.ts";
+import { refused } from "../../fixture/refusal.ts";
+import { schemaComplaints, textsAt } from "../../fixture/xsd.ts";
+
+const fay = staff("fay", "finance", "limburg");
+const finn = staff("finn", "finance", "limburg");
+const moment = aMoment("2026-11-24T09:00:00Z");
+
+describe("releasing a batch", () => {
+  const batch = aPreparedBatch();
+  const assessment = {
+    by: idOf("per", "mia"),
+    at: moment.now,
+    lines: [],
+    acceptedNet: eur(1),
+    paidByApplicant: eur(1),
+    payable: eur(1),
+    reason: "",
+  };
+  const line = {
+    sent: batch.orders[0] as Batch["orders"][number],
+    claim: aClaim({ assessment }),
+    slots: [],
+    payee: anOrganisation(),
+  };
+  const release = (actor = finn, change: Partial<typeof line> = {}, of: Partial<Batch> = {}) =>
+    releaseBatch.decide(
+      { batch: { ...batch, ...of }, lines: [{ ...line, ...change }] },
+      actor,
+      { parkId: "limburg", batchId: batch.batchId, noInterest: true },
+      moment,
+    );
+
+  test("another finance officer than the preparer releases it", () => {
+    expect(written(release().changes, "batch")[0]).toMatchObject({ status: "released", releasedBy: finn.personId });
+    expect(refused(() => release(fay))).toBe("forbidden duties.same-person");
+  });
+  test("the assessor of a claim in it does not", () => {
+    const mia = staff("mia", "finance", "limburg");
+    expect(refused(() => release(mia))).toBe("forbidden duties.same-person");
+  });
+  test("an account that changed since preparing stops it", () => {
+    const account = {
+      ...(anOrganisation().accounts[0] as Batch["orders"][number]["account"]),
+      iban: "SE3550000000054910000003",
+    };
+    expect(refused(() => release(finn, { payee: anOrganisation({ accounts: [account] }) }))).toBe(
+      "conflict batch.account-changed",
+    );
+  });
+  test("a control sum that does not hold stops it", () => {
+    expect(refused(() => release(finn, {}, { total: 800_001 }))).toBe("conflict batch.control-sum");
+  });
+  test("only a prepared one; the same officer again is no error", () => {
+    expect(refused(() => release(finn, {}, { status: "sent" }))).toBe("conflict batch.wrong-status");
+    expect(
+      release(finn, {}, { status: "released", releasedBy: finn.personId, releasedAt: at("2026-11-24T08:00:00Z") }),
+    ).toEqual({
+      changes: [],
+      result: { status: "released", releasedAt: "2026-11-24T08:00:00.000Z" },
+    });
+  });
+  test("another park's finance finds no such batch", () => {
+    const lisa = staff("lisa", "finance", "lund");
+    expect(refused(() => release(lisa))).toBe("forbidden actor.role-needed");
+    expect(
+      refused(() =>
+        releaseBatch.decide(
+          { batch: undefined, lines: [] },
+          lisa,
+          { parkId: "lund", batchId: batch.batchId, noInterest: true },
+          moment,
+        ),
+      ),
+    ).toBe("not_found batch.not-found");
+  });
+});
+
+describe("after the release", () => {
+  const released = aPreparedBatch({
+    status: "released",
+    releasedBy: finn.personId,
+    releasedAt: at("2026-11-24T08:00:00Z"),
+  });
+  const key = { parkId: "limburg", batchId: released.batchId };
+
+  test("its file validates against ISO 20022 and carries sum, account and reference", () => {
+    const file = batchFile(released, moment.network);
+    expect(schemaComplaints("pain.001.001.09.xsd")(file.text)).toEqual([]);
+    expect(textsAt(file.text, "//p:CtrlSum")).toEqual(["8000.00", "8000.00"]);
+    expect(textsAt(file.text, "//p:EndToEndId")).toEqual(["LIM-V26-7K3QX-1-LIM"]);
+    expect(textsAt(file.text, "//p:CdtrAcct//p:IBAN")).toEqual(["SE4550000000058398257466"]);
+    expect(batchFile(released, moment.network).text).toBe(file.text);
+  });
+
+  test("before it there is no file", () => {
+    expect(refused(() => batchFile(aPreparedBatch(), moment.network))).toBe("conflict batch.not-released");
+  });
+
+  test("national clearings get their lists", () => {
+    const account = { holder: "Lab", iban: "GB29NWBK60161331926819", currency: "GBP", country: "GB" };
+    const [order] = released.orders;
+    const british = {
+      ...released,
+      parkId: "wales",
+      channel: "bacs-csv",
+      currency: "GBP",
+      orders: [
+        {
+          ...(order as Batch["orders"][number]),
+          account,
+          payeeName: "=Lab, Ltd",
+          amount: { amount: 80_005, currency: "GBP" },
+        },
+      ],
+    };
+    expect(batchFile(british, moment.network).text).toBe(
+      'Sort code,Account number,Payee,Amount,Currency,Execution date,End-to-end id,Remittance\r\n601613,31926819,".Lab, Ltd",800.05,GBP,2026-11-25,LIM-V26-7K3QX-1-LIM,LIM-V26-7K3QX 2026-114\r\n',
+    );
+  });
+
+  test("no cell starts a formula", () => {
+    for (const text of ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "＝1"])
+      expect(csvCell(text).replace(/^"/, "").startsWith("'")).toBe(true);
+  });
+
+  test("marked sent, its orders are sent and stand in no other batch", () => {
+    const decision = markSent.decide({ batch: released }, fay, key, moment);
+    expect(written(decision.changes, "batch")[0]).toMatchObject({ status: "sent", sentBy: fay.personId });
+    expect(patches(decision.changes, "order")).toEqual([
+      { set: { status: "sent" }, when: { status: "batched", endToEndId: "LIM-V26-7K3QX-1-LIM" } },
+    ]);
+    expect(refused(() => markSent.decide({ batch: aPreparedBatch() }, fay, key, moment))).toBe(
+      "conflict batch.wrong-status",
+    );
+  });
+
+  test("it cannot be discarded any more: the file may be at the bank", () => {
+    expect(refused(() => discardBatch.decide({ batch: released }, fay, key, moment))).toBe(
+      "conflict batch.wrong-status",
+    );
+    const decision = discardBatch.decide({ batch: aPreparedBatch() }, fay, key, moment);
+    expect(patches(decision.changes, "order")[0]?.set).toEqual({ status: "waiting", batchId: undefined });
+    expect(written(decision.changes, "orderWaiting")).toMatchObject([{ caseId, endToEndId: "LIM-V26-7K3QX-1-LIM" }]);
+  });
+});
