@@ -1,6 +1,6 @@
 /** A second person of the park confirms that an application is not eligible, or sends it back to screening. */
 import * as z from "zod";
-import { refuseWhoDid, requireOfficer } from "../decision/duties.ts";
+import { refuseWhoDid } from "../decision/duties.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
@@ -11,6 +11,7 @@ import { textIn } from "../network/text.ts";
 import type { Slot } from "../review/slot.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import type { Task } from "../task/task.ts";
+import { requireStaff } from "../voucher/staff.ts";
 import type { Case } from "./case.ts";
 import { caseLetterData } from "./letter-data.ts";
 import { moveCase } from "./move.ts";
@@ -39,7 +40,7 @@ export const confirmIneligible = verb({
   },
   decide({ one, tasks, slots, applicants }: Facts, actor, { outcome }, moment): Decision<{ outcome: string }> {
     if (one === undefined) throw new DomainError("not_found", "case.not-found");
-    const person = requireOfficer(actor, "manager", one, slots, moment.now);
+    const person = requireStaff(actor, "manager", one, slots, moment.now);
     refuseWhoDid(person, [one.ineligibility?.by], "application.screen");
     const task = openOrRepeated(tasks, "confirm-ineligible", undefined, actor, outcome);
     if (task === undefined) return { changes: [], result: { outcome } };

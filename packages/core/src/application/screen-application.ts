@@ -1,6 +1,5 @@
 /** Screening by the lead park's manager: eligible, not eligible with reasons, or a question to the applicant. */
 import * as z from "zod";
-import { requireOfficer } from "../decision/duties.ts";
 import { checkEligibility, failingOf } from "../eligibility/list.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema, type PersonId } from "../kernel/id.ts";
@@ -8,6 +7,7 @@ import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import type { Slot } from "../review/slot.ts";
 import { answerTask, openOrRepeated, requireOpenTask } from "../task/answer.ts";
 import type { Task } from "../task/task.ts";
+import { requireStaff } from "../voucher/staff.ts";
 import type { Case } from "./case.ts";
 import { type Move, moveCase } from "./move.ts";
 import { type ApplicationFacts, eligibilityFactsOf, readApplication, requireApplication } from "./read-application.ts";
@@ -40,7 +40,7 @@ export const screenApplication = verb({
   },
   decide(facts: Facts, actor, input, moment): Decision<{ outcome: string }> {
     const { one } = requireApplication(facts);
-    const person = requireOfficer(actor, "manager", one, facts.slots, moment.now);
+    const person = requireStaff(actor, "manager", one, facts.slots, moment.now);
     const task = openOrRepeated(facts.tasks, "screen", undefined, actor, input.outcome);
     if (task === undefined) {
       // The same words again are no error; others under a closed task are.

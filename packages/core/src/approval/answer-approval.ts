@@ -8,7 +8,7 @@ import {
   requireDecision,
   requireProposal,
 } from "../decision/decision-facts.ts";
-import { refuseWhoDid, requireOfficer, whoAnswered } from "../decision/duties.ts";
+import { refuseWhoDid, whoAnswered } from "../decision/duties.ts";
 import type { Proposal } from "../decision/proposal.ts";
 import { sendBack } from "../decision/send-back.ts";
 import type { Actor, PersonActor } from "../kernel/actor.ts";
@@ -18,6 +18,7 @@ import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { answerTask, cancelTasks, openOrRepeated } from "../task/answer.ts";
 import type { Task } from "../task/task.ts";
 import { silentTask } from "../voucher/silence.ts";
+import { requireStaff } from "../voucher/staff.ts";
 import type { Approval } from "./approval.ts";
 import { demandFreshFactor, policyOf } from "./policy.ts";
 
@@ -40,7 +41,7 @@ export const answerApproval = verb({
   decide(facts: DecisionFacts, actor, input, moment): Decision<{ outcome: string }> {
     const { one, slots, tasks } = requireDecision(facts);
     if (actor.kind === "system" && input.answer === "silent") return silence(facts, actor, input, moment);
-    const person = requireOfficer(actor, "approver", one, slots, moment.now, input.parkId);
+    const person = requireStaff(actor, "approver", one, slots, moment.now, input.parkId);
     if (input.answer === "silent") throw new DomainError("forbidden", "actor.system-needed");
     refuseWhoDid(person, whoAnswered(tasks, "screen"), "application.screen");
     refuseWhoDid(person, [latestProposal(facts)?.proposedBy], "decision.propose");

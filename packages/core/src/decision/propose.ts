@@ -14,9 +14,9 @@ import type { Change, Reader } from "../port/store.ts";
 import { scoreOfReviews } from "../review/assessment.ts";
 import type { Row } from "../row/row.ts";
 import { answerTask, openOrRepeated, requireOpenTask } from "../task/answer.ts";
+import { requireStaff } from "../voucher/staff.ts";
 import { hashOfProposal } from "./content.ts";
 import { type DecisionFacts, latestProposal, readDecision, requireDecision } from "./decision-facts.ts";
-import { requireOfficer } from "./duties.ts";
 import type { Proposal } from "./proposal.ts";
 import { queueBefore } from "./queue.ts";
 
@@ -45,7 +45,7 @@ export const propose = verb({
   read: readFacts,
   decide(facts: Facts, actor, input, moment): Decision<{ outcome: string }> {
     const { one, call, tasks, slots } = requireDecision(facts);
-    const person = requireOfficer(actor, "manager", one, slots, moment.now);
+    const person = requireStaff(actor, "manager", one, slots, moment.now);
     const task = openOrRepeated(tasks, "propose", undefined, actor, "proposed");
     if (task === undefined) {
       // The same proposal again is no error; another one under a closed task is.

@@ -14,9 +14,10 @@ import type { Change } from "../port/store.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import { startWorkflow } from "../task/start-workflow.ts";
 import type { Task } from "../task/task.ts";
+import { requireStaff } from "../voucher/staff.ts";
 import { hashOfProposal } from "./content.ts";
 import { latestProposal, requireDecision, requireProposal } from "./decision-facts.ts";
-import { refuseWhoDid, requireOfficer } from "./duties.ts";
+import { refuseWhoDid } from "./duties.ts";
 import type { Proposal } from "./proposal.ts";
 import { planRelease, type ReleaseFacts, type ReleasePlan, readRelease } from "./release-plan.ts";
 import { freeReserved, sendBack } from "./send-back.ts";
@@ -28,7 +29,7 @@ export const release = verb({
   /** Result `back`: the day's aid headroom is too little, so all reservations were freed and the case decides anew. */
   decide(facts: ReleaseFacts, actor, _input, moment): Decision<{ outcome: string }> {
     const { one, slots, tasks } = requireDecision(facts);
-    const person = requireOfficer(actor, "manager", one, slots, moment.now);
+    const person = requireStaff(actor, "manager", one, slots, moment.now);
     refuseWhoDid(person, [latestProposal(facts)?.proposedBy], "decision.propose");
     const outcome = lastOutcome(tasks);
     const task = openOrRepeated(tasks, "release", undefined, actor, outcome);

@@ -1,11 +1,11 @@
 /** The manager names reviewers where the choice found none: HARD conflicts never, other bounds only with a recorded reason. */
 import * as z from "zod";
-import { requireOfficer } from "../decision/duties.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema, personIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Change } from "../port/store.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
+import { requireStaff } from "../voucher/staff.ts";
 import { bounds, type Eligible, eligibleOf, type Wanted } from "./choose-reviewers.ts";
 import { conflictsOf, hardOf, softRulesOf } from "./conflict/list.ts";
 import { newSlot, plannedCount, requirePool, type SlotRound, stillInReview, wantedOf } from "./plan.ts";
@@ -26,7 +26,7 @@ export const assignReviewer = verb({
   read: (reader, { caseId }) => readPool(reader, caseId, undefined),
   decide(facts: PoolFacts, actor, input, moment): Decision<{ outcome: string }> {
     const { one, call, slots } = requirePool(facts);
-    requireOfficer(actor, "manager", one, slots, moment.now);
+    requireStaff(actor, "manager", one, slots, moment.now);
     const task = openOrRepeated(facts.tasks, "assign-reviewer", input.slot, actor, "assigned");
     if (task === undefined) return { changes: [], result: { outcome: "assigned" } };
     const whole = input.slot === "-";

@@ -14,8 +14,10 @@ export interface Model {
   readonly problem: AssignmentProblem;
   readonly units: Units;
   readonly net: Network;
-  /** Node 0 is the source, node 1 + r reviewer r. */
+  /** Node of a case. Node 0 is the source, node 1 + r reviewer r. */
   readonly rootOf: Int32Array;
+  /** Case of a node; −1 for the source and reviewers. */
+  readonly caseOf: Int32Array;
   /** Arc of pair (r, c) at r · cases + c; −1 where it is forbidden. */
   readonly pairArc: Int32Array;
   readonly forests: readonly Forest[];
@@ -131,11 +133,14 @@ export function buildModel(problem: AssignmentProblem, elastic = false): Model {
     }
     ease(0, root, wanted, { kind: "want-fewer", case: at });
   }
+  const caseOf = new Int32Array(nodes).fill(-1);
+  for (const [at, root] of rootOf.entries()) caseOf.fill(at, root, rootOf[at + 1] ?? nodes);
   const net = network(nodes, arcs, supply);
-  priceFromSource(net, rootOf, setNode, forests);
+  // Relief costs more than nothing and the rest costs nothing: prices of nothing are right.
+  if (!elastic) priceFromSource(net, reviewers.length, forests, setNode, rootOf);
   const crossing = forests.flatMap((forest, at) => forest.crossing.map((bound) => ({ ...bound, case: at })));
   const ended = problem.started.filter((pair) => !allowed(pair));
-  return { problem, units, net, rootOf, pairArc, forests, setNode, setArc, crossing, ended, relief };
+  return { problem, units, net, rootOf, caseOf, pairArc, forests, setNode, setArc, crossing, ended, relief };
 }
 
 /** One arc for each step of the load's cost; the cheapest units are the ones that `least` demands. */
@@ -152,18 +157,22 @@ function addLoad(arcs: ArcList, node: number, reviewer: AssignmentReviewer, unit
 }
 
 /** First prices: the least cost from the source to each node, so that no arc starts below 0. */
-function priceFromSource(net: Network, rootOf: Int32Array, setNode: Int32Array, forests: readonly Forest[]): void {
+function priceFromSource(
+  net: Network,
+  reviewers: number,
+  forests: readonly Forest[],
+  setNode: Int32Array,
+  rootOf: Int32Array,
+): void {
   const { price, arcs, inStart, inArcs } = net;
   const set = (node: number) => {
     let best = Number.POSITIVE_INFINITY;
     for (let at = inStart[node] as number; at < (inStart[node + 1] as number); at++) {
       const arc = inArcs[at] as number;
-      // Costs of relief count from above 0 either way: the arcs between known nodes suffice.
       best = Math.min(best, (arcs.cost[arc] as number) + (price[arcs.tail[arc] as number] as number));
     }
     price[node] = best === Number.POSITIVE_INFINITY ? 0 : best;
   };
-  const reviewers = (rootOf[0] ?? net.nodes) - 1;
   for (let node = 1; node <= reviewers; node++) set(node);
   for (const [at, { sets }] of forests.entries()) {
     for (let one = sets.length - 1; one >= 0; one--) set((setNode[at] as number) + one);
