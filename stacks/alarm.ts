@@ -9,9 +9,10 @@ import type { Api } from "./api.ts";
 import { accept } from "./construct/accept.ts";
 import { nameOf } from "./construct/name.ts";
 import type { Stage } from "./construct/stage.ts";
+import type { Mail } from "./mail.ts";
 import type { Workflow } from "./workflow.ts";
 
-export function defineAlarm(stack: Stack, stage: Stage, workflow: Workflow, api: Api): void {
+export function defineAlarm(stack: Stack, stage: Stage, mail: Mail, workflow: Workflow, api: Api): void {
   const topic = new Topic(stack, "alarm", { topicName: nameOf(stage, "alarm"), enforceSSL: true });
   if (stage.alarmMail !== undefined) {
     topic.addSubscription(new EmailSubscription(stage.alarmMail));
@@ -38,11 +39,10 @@ export function defineAlarm(stack: Stack, stage: Stage, workflow: Workflow, api:
     "An effect gave up: look at its reason, mend it, retry it",
     logged(stack, stage, workflow, "effect.parked"),
   );
-  call(
-    "workflow-failures",
-    "Events that nobody could handle wait in the failure queue",
-    workflow.failures.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, period: minutes(5) }),
-  );
+  for (const [part, { failures }] of Object.entries({ mail, workflow })) {
+    const waiting = failures.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, period: minutes(5) });
+    call(`${part}-failures`, `Events that nobody could handle wait in the failure queue of ${part}`, waiting);
+  }
   call(
     "sweep-silent",
     "No sweep for a quarter of an hour: deadlines do not fall due",
@@ -55,7 +55,7 @@ export function defineAlarm(stack: Stack, stage: Stage, workflow: Workflow, api:
     workflow.outbox.lambda.metric("IteratorAge", { statistic: Stats.MAXIMUM, period: minutes(5) }),
     { threshold: minutes(5).toMilliseconds() },
   );
-  for (const { lambda } of [...workflow.functions, ...api.functions]) {
+  for (const { lambda } of [...mail.functions, ...workflow.functions, ...api.functions]) {
     const entry = lambda.node.id;
     call(`${entry}-errors`, `The function ${entry} fails`, lambda.metricErrors({ period: minutes(5) }), {
       threshold: 3,

@@ -32,9 +32,9 @@ export function defineStacks(make: Make, place: Place): void {
       return build(stack);
     });
   const data = tagged("data", (stack) => defineData(stack, place.stage));
-  const mail = tagged("mail", (stack) => defineMail(stack, place.stage));
+  const mail = tagged("mail", (stack) => defineMail(stack, place, data));
   const workflow = tagged("workflow", (stack) => defineWorkflow(stack, place, data, mail));
   const api = tagged("api", (stack) => defineApi(stack, place, data));
   tagged("web", (stack) => defineWeb(stack, place, data, api));
-  tagged("alarm", (stack) => defineAlarm(stack, place.stage, workflow, api));
+  tagged("alarm", (stack) => defineAlarm(stack, place.stage, mail, workflow, api));
 }

@@ -4,7 +4,6 @@ import { Duration, type Stack } from "aws-cdk-lib";
 import { Rule, RuleTargetInput, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
-import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { failureQueue } from "./construct/failure-queue.ts";
 import { grantMail, grantStore, grantStream, grantWorkflows } from "./construct/grant.ts";
@@ -61,6 +60,7 @@ function defineOutbox(stack: Stack, place: Place, data: Data, mail: Mail, failur
     environment: {
       TABLE: data.table.tableName,
       VERSION: place.version,
+      ORIGIN: place.stage.origin,
       MAIL_FROM: mail.from,
       MAIL_CONFIGURATION_SET: mail.configurationSetName,
       MACHINES: stack.toJsonString(machines),
@@ -79,7 +79,8 @@ function defineOutbox(stack: Stack, place: Place, data: Data, mail: Mail, failur
     retryAttempts: 2,
     bisectBatchOnError: true,
     maxRecordAge: Duration.hours(1),
-    onFailure: new SqsDlq(failures),
+    // Not CDK's own class, which grants more than sending; the role may send because the function puts failures aside.
+    onFailure: { bind: () => ({ destination: failures.queueArn }) },
     filters: [
       FilterCriteria.filter({
         eventName: FilterRule.isEqual("INSERT"),

@@ -67,6 +67,7 @@ test("a function that nothing wakes has no stream, and one that is only called p
   expect(extras("api")).toEqual(always);
   expect(extras("task")).toEqual(always);
   expect(extras("sweep")).toEqual(sorted([...always, "sqs:SendMessage"]));
+  expect(extras("mail-returned")).toEqual(sorted([...always, "sqs:SendMessage"]));
   expect(extras("outbox")).toEqual(sorted(byLambda));
 });
 
@@ -99,6 +100,7 @@ test("every index that a function queries is named, and no other", () => {
   expect(indexes("outbox")).toEqual(["due"]);
   expect(indexes("sweep")).toEqual(["due"]);
   expect(indexes("task")).toEqual([]);
+  expect(indexes("mail-returned")).toEqual([]);
 });
 
 interface Statement {

@@ -4,17 +4,27 @@ import { SFNClient } from "@aws-sdk/client-sfn";
 import { createSesMailer } from "@multihelix/adapters/ses/mailer.ts";
 import { createSfnWorkflow } from "@multihelix/adapters/sfn/workflow.ts";
 import { driveEffects } from "@multihelix/core/effect/driver.ts";
+import { mailerAt } from "@multihelix/core/letter/site.ts";
 import type { Context } from "aws-lambda";
 import { compose } from "./compose.ts";
 import { readEnvironment } from "./env.ts";
 
-const env = readEnvironment("AWS_REGION", "TABLE", "VERSION", "MAIL_FROM", "MAIL_CONFIGURATION_SET", "MACHINES");
+const env = readEnvironment(
+  "AWS_REGION",
+  "TABLE",
+  "VERSION",
+  "ORIGIN",
+  "MAIL_FROM",
+  "MAIL_CONFIGURATION_SET",
+  "MACHINES",
+);
 const patience = { maxAttempts: 3, requestHandler: { connectionTimeout: 2000, requestTimeout: 8000 } };
+const ses = createSesMailer(new SESClient(patience), {
+  from: env.MAIL_FROM,
+  configurationSet: env.MAIL_CONFIGURATION_SET,
+});
 const deps = compose("outbox", env, {
-  mailer: createSesMailer(new SESClient(patience), {
-    from: env.MAIL_FROM,
-    configurationSet: env.MAIL_CONFIGURATION_SET,
-  }),
+  mailer: mailerAt(() => env.ORIGIN, ses),
   workflow: createSfnWorkflow(new SFNClient(patience), env.MACHINES),
 });
 

@@ -24,7 +24,11 @@ export function createSesMailer(client: SESClient, options: SesOptions): Mailer 
               Subject: { Data: mail.subject, Charset: charset },
               Body: { Text: { Data: mail.text, Charset: charset }, Html: { Data: mail.html, Charset: charset } },
             },
-            Tags: [{ Name: "letter", Value: mail.id }],
+            // Values of tags may hold letters, digits, - and _ only.
+            Tags: [
+              { Name: "letter", Value: mail.id },
+              { Name: "stream", Value: Buffer.from(mail.stream).toString("base64url") },
+            ],
             ...(options.configurationSet === undefined ? {} : { ConfigurationSetName: options.configurationSet }),
           }),
         );

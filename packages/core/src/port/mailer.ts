@@ -3,6 +3,8 @@
 export interface Mail {
   /** Same id, same mail: carried as Message-ID so that a doubled delivery can be seen. */
   id: string;
+  /** Where the letter is kept: carried along, so that a returned mail finds it. */
+  stream: string;
   to: string;
   subject: string;
   text: string;

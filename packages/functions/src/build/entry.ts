@@ -15,4 +15,5 @@ export const entries: readonly Entry[] = [
   { name: "task", most: other },
   { name: "outbox", most: other },
   { name: "sweep", most: other },
+  { name: "mail-returned", most: other },
 ];
