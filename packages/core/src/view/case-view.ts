@@ -1,9 +1,9 @@
 /** The only door through which a case leaves the core: what this person may see of it, in the state it is in. */
 import * as z from "zod";
-import { caseStatusSchema } from "../application/case.ts";
+import { caseStatusSchema, questionSchema } from "../application/case.ts";
 import { offerSchema } from "../application/offer.ts";
 import { approvalSchema } from "../approval/approval.ts";
-import { claimSchema } from "../claim/claim.ts";
+import { type Claim, claimSchema } from "../claim/claim.ts";
 import { proposalSchema } from "../decision/proposal.ts";
 import { type Actor, holdsRole, isMember } from "../kernel/actor.ts";
 import { callIdSchema, caseIdSchema, organisationIdSchema } from "../kernel/id.ts";
@@ -57,6 +57,8 @@ export const caseViewSchema = z.object({
   /** Section data with its version for the next save. */
   sections: z.record(z.string(), z.object({ data: z.record(z.string(), z.unknown()), version: z.number().int(), savedAt: instantSchema, savedBy: z.string() })),
   offer: offerSchema.optional(),
+  /** What the park asked while screening, and what it was answered; the last may be open. */
+  questions: z.array(questionSchema.omit({ by: true, answeredBy: true })),
   slots: z.array(slotSchema),
   reviews: z.array(reviewSchema),
   proposals: z.array(proposalSchema),
@@ -100,13 +102,14 @@ export function viewCase(actor: Actor, items: CaseItems, now: Instant): CaseView
     tasks,
     sections: sectionsFor(audience, items),
     offer: offerFor(audience, items),
+    questions: inside || audience.kind === "applicant" ? (one.questions ?? []).map(({ by: _by, answeredBy: _answeredBy, ...shown }) => shown) : [],
     slots: inside ? items.slot : audience.kind === "reviewer" ? [audience.slot] : [],
     reviews: reviewsFor(actor, audience, items),
     proposals: inside ? items.proposal : [],
     approvals: inside ? items.approval : [],
     ...((inside || party) && voucher !== undefined ? { voucher } : {}),
     shares: inside ? items.share : [],
-    claims: inside || party ? items.claim : [],
+    claims: inside ? items.claim : party ? items.claim.map(claimOfParty) : [],
     orders: inside ? items.order : [],
   };
 }
@@ -159,6 +162,13 @@ function sectionsFor(audience: Audience, items: CaseItems): CaseView["sections"]
 function offerFor(audience: Audience, items: CaseItems): CaseView["offer"] {
   if (audience.kind === "reviewer" && !audience.opened) return undefined;
   return items.offer[0];
+}
+
+/** What the park makes of a claim is told when finance has accepted it, not while the two still look at it. */
+function claimOfParty(claim: Claim): Claim {
+  const { assessment, ...shown } = claim;
+  const told = claim.status === "accepted" || claim.status === "paid";
+  return { ...shown, sentBack: [], ...(told && assessment !== undefined ? { assessment } : {}) };
 }
 
 /** A reviewer sees their own; staff see what is filed; a draft is its author's alone. */

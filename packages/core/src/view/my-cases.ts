@@ -3,12 +3,13 @@ import * as z from "zod";
 import type { PersonActor } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Reader } from "../port/store.ts";
+import { offerSchema } from "../application/offer.ts";
 import { caseViewSchema } from "./case-view.ts";
 import { audienceOf, visibleSince, visibleStatus } from "./audience.ts";
 
 export const myCaseSchema = caseViewSchema
   .pick({ caseId: true, reference: true, title: true, callId: true, audience: true, status: true, since: true, submittedAt: true })
-  .extend({ applicant: z.string(), provider: z.string().optional() });
+  .extend({ applicant: z.string(), provider: z.string().optional(), offer: offerSchema.shape.status.optional() });
 export type MyCase = z.infer<typeof myCaseSchema>;
 
 export async function myCases(reader: Reader, actor: PersonActor, now: Instant): Promise<MyCase[]> {
@@ -30,6 +31,7 @@ export async function myCases(reader: Reader, actor: PersonActor, now: Instant):
         submittedAt: one.submittedAt,
         applicant: one.applicantName,
         provider: one.providerName,
+        offer: offer?.status,
       };
     }),
   );
