@@ -13,7 +13,6 @@ import { patches, written } from "../../fixture/changes.ts";
 import { refusalOf, refused } from "../../fixture/refusal.ts";
 
 const fay = staff("fay", "finance", "limburg");
-const _finn = staff("finn", "finance", "limburg");
 const moment = aMoment("2026-11-24T09:00:00Z");
 const input: PrepareBatchInput = {
   parkId: "limburg",

@@ -1,6 +1,6 @@
 /** Books a bank statement: every line is one idempotent act; a file with unreadable lines books nothing. */
 import * as z from "zod";
-import type { Actor } from "../kernel/actor.ts";
+import { type Actor, requireRole } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { perform } from "../kernel/perform.ts";
 import type { Deps } from "../port/deps.ts";
@@ -16,11 +16,16 @@ export const statementResultSchema = z.object({
       /** `refused` changed nothing: the code says why. */
       outcome: z.enum(["booked", "returned", "refused"]),
       caseId: z.string().optional(),
+      /** The booking was the last that the voucher waited for. */
+      redeemed: z.boolean().optional(),
       code: z.string().optional(),
+      /** What the refusal is about: an expected and a found amount, the status of the order. */
+      facts: z.record(z.string(), z.unknown()).optional(),
     }),
   ),
 });
 export type StatementResult = z.infer<typeof statementResultSchema>;
+type LineResult = StatementResult["lines"][number];
 
 /** Most lines of one file: each is a commit of its own. */
 const linesMost = 500;
@@ -30,6 +35,7 @@ const linesMost = 500;
  * A line that matches no sent order is refused by itself; the others stand. Uploaded again, nothing is booked twice.
  */
 export async function bookStatement(deps: Deps, actor: Actor, parkId: string, csv: string): Promise<StatementResult> {
+  requireRole(actor, "finance", parkId, deps.clock.now());
   const statement = parseStatementCsv(csv);
   if (statement.problems.length > 0) {
     const problems = statement.problems.map(({ line, column, text }) => ({
@@ -41,23 +47,24 @@ export async function bookStatement(deps: Deps, actor: Actor, parkId: string, cs
   if (statement.lines.length > linesMost) {
     throw new DomainError("invalid", "statement.too-long", { lines: statement.lines.length, most: linesMost });
   }
-  const lines: StatementResult["lines"] = [];
+  const lines: LineResult[] = [];
   for (const line of statement.lines) lines.push(await bookOne(deps, actor, parkId, line));
   return { lines };
 }
 
-async function bookOne(deps: Deps, actor: Actor, parkId: string, line: StatementLine) {
+async function bookOne(deps: Deps, actor: Actor, parkId: string, line: StatementLine): Promise<LineResult> {
   const { endToEndId, bookedOn, amount, reference, kind } = line;
   const input = { parkId, endToEndId, bookedOn, amount: amount.amount, currency: amount.currency, reference };
   const key = `statement:${kind}:${deps.digest(JSON.stringify(input))}`;
   try {
-    const { caseId } =
-      kind === "booked"
-        ? await perform(deps, actor, key, bookLine, input)
-        : await perform(deps, actor, key, returnLine, input);
-    return { line: line.line, endToEndId, outcome: kind, caseId };
+    if (kind === "returned") {
+      const { caseId } = await perform(deps, actor, key, returnLine, input);
+      return { line: line.line, endToEndId, outcome: kind, caseId };
+    }
+    const { caseId, redeemed } = await perform(deps, actor, key, bookLine, input);
+    return { line: line.line, endToEndId, outcome: kind, caseId, redeemed };
   } catch (error) {
     if (!(error instanceof DomainError) || error.kind === "unavailable" || error.kind === "forbidden") throw error;
-    return { line: line.line, endToEndId, outcome: "refused" as const, code: error.code };
+    return { line: line.line, endToEndId, outcome: "refused", code: error.code, facts: error.facts };
   }
 }
