@@ -9,34 +9,23 @@ import { written } from "../../fixture/changes.ts";
 import { refused } from "../../fixture/refusal.ts";
 
 const anna = memberOf("anna", "vivo");
-const person = {
-  personId: anna.personId,
-  email: "anna@vivo.example",
-  name: "Anna",
-  language: "nl",
-  disabled: false,
-  createdAt: at("2026-01-01T00:00:00Z"),
-  version: 0,
-} as const;
 const input = { callId: aCall().callId, organisationId: idOf("org", "vivo") };
 
 function start(given: { call?: ReturnType<typeof aCall>; actor?: typeof anna; language?: "nl" | "sv" } = {}) {
-  const facts = {
-    call: given.call ?? aCall(),
-    organisation: anApplicant(),
-    person: { ...person, language: given.language ?? "nl" },
-  };
-  return startApplication.decide(facts, given.actor ?? anna, input, aMoment());
+  const facts = { call: given.call ?? aCall(), organisation: anApplicant() };
+  const asked = given.language === undefined ? input : { ...input, language: given.language };
+  return startApplication.decide(facts, given.actor ?? anna, asked, aMoment());
 }
 
-test("a draft with a reference that people can say, in the applicant's language where the call is read in it", () => {
+test("a draft with a reference that people can say, in the first language of the call unless another is asked for", () => {
   const { changes, result } = start();
   expect(result.reference).toMatch(/^LIM-V26-[0-9A-HJKMNP-TV-Z]{5}$/);
   expect(written(changes, "case")).toMatchObject([
-    { status: "draft", language: "nl", payingParks: ["limburg"], applicantCountry: "BE", contactId: anna.personId },
+    { status: "draft", language: "en", payingParks: ["limburg"], applicantCountry: "BE", contactId: anna.personId },
   ]);
   expect(written(changes, "reference")).toEqual([{ reference: result.reference, caseId: result.caseId, version: 0 }]);
-  expect(written(start({ language: "sv" }).changes, "case")).toMatchObject([{ language: "en" }]);
+  expect(written(start({ language: "nl" }).changes, "case")).toMatchObject([{ language: "nl" }]);
+  expect(refused(() => start({ language: "sv" }))).toBe("invalid application.language");
 });
 
 test("parks see nothing of a draft", () => {

@@ -7,28 +7,31 @@ import { DomainError } from "../kernel/error.ts";
 import { type CaseId, callIdSchema, organisationIdSchema } from "../kernel/id.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import type { Organisation } from "../organisation/organisation.ts";
-import type { Person } from "../person/person.ts";
+import { type Language, languageSchema } from "../person/person.ts";
 import type { Reader } from "../port/store.ts";
 import type { Case } from "./case.ts";
 
 interface Facts {
   readonly call: Call | undefined;
   readonly organisation: Organisation | undefined;
-  readonly person: Person | undefined;
 }
 
 export const startApplication = verb({
   name: "application.start",
-  input: z.object({ callId: callIdSchema, organisationId: organisationIdSchema }),
-  async read(reader: Reader, { callId, organisationId }, actor): Promise<Facts> {
-    const [call, organisation, person] = await Promise.all([
+  input: z.object({
+    callId: callIdSchema,
+    organisationId: organisationIdSchema,
+    /** What the application is written in: one of the call's languages, and without it the first of them. */
+    language: languageSchema.optional(),
+  }),
+  async read(reader: Reader, { callId, organisationId }): Promise<Facts> {
+    const [call, organisation] = await Promise.all([
       reader.get("call", { callId }),
       reader.get("organisation", { organisationId }),
-      actor.kind === "person" ? reader.get("person", { personId: actor.personId }) : undefined,
     ]);
-    return { call, organisation, person };
+    return { call, organisation };
   },
-  decide({ call, organisation, person }: Facts, actor, input, moment): Decision<{ caseId: CaseId; reference: string }> {
+  decide({ call, organisation }: Facts, actor, input, moment): Decision<{ caseId: CaseId; reference: string }> {
     const contact = requireMember(actor, input.organisationId, ["owner", "editor"]);
     if (organisation === undefined) throw new DomainError("not_found", "organisation.not-found");
     if (call === undefined || call.state === "draft") throw new DomainError("not_found", "call.not-found");
@@ -48,7 +51,7 @@ export const startApplication = verb({
       applicantCountry: organisation.address.country,
       contactId: contact.personId,
       title: "",
-      language: languageOf(call, person),
+      language: languageOf(call, input.language),
       status: "draft",
       statusSince: moment.now,
       attempt: 1,
@@ -83,8 +86,10 @@ function referenceOf(call: Call, caseId: CaseId, moment: Moment): string {
   return `${call.code}-${letters.join("")}`;
 }
 
-/** The person's own language if the call is read in it, else the call's first. */
-function languageOf(call: Call, person: Person | undefined): Case["language"] {
-  if (person !== undefined && call.languages.includes(person.language)) return person.language;
-  return call.languages[0] ?? "en";
+function languageOf(call: Call, asked: Language | undefined): Case["language"] {
+  const language = asked ?? call.languages[0] ?? "en";
+  if (!call.languages.includes(language)) {
+    throw new DomainError("invalid", "application.language", { asked: language, languages: call.languages });
+  }
+  return language;
 }

@@ -1,0 +1,95 @@
+/** Calls of the demonstration: one that Limburg pays alone, one of Lund with Limburg as co-payer. */
+import type { CreateCall } from "@multihelix/core/call/create-call.ts";
+import { toInstant } from "@multihelix/core/kernel/instant.ts";
+import { defaultVoucherRubric } from "@multihelix/core/review/rubric.ts";
+
+export interface DemoCall {
+  readonly call: CreateCall;
+  /** Personas who draft it, give money to it and publish it. */
+  readonly drafter: string;
+  readonly publisher: string;
+  /** Appropriation per paying park, minor units of its currency, and who sets it. */
+  readonly budgets: readonly { readonly parkId: string; readonly amount: number; readonly by: string }[];
+}
+
+const europe = ["AT", "BE", "DE", "DK", "ES", "FI", "FR", "IE", "IT", "LU", "NL", "PL", "PT", "SE"];
+
+const limburg: DemoCall = {
+  drafter: "limburg-manager",
+  publisher: "limburg-second-manager",
+  budgets: [{ parkId: "limburg", amount: 25_000_000, by: "limburg-finance" }],
+  call: {
+    code: "LIM-V26",
+    leadPark: "limburg",
+    instrument: "voucher",
+    title: { en: "Health innovation vouchers Limburg", nl: "Gezondheidsinnovatievouchers Limburg" },
+    summary: {
+      en: "Up to 10,000 € for an SME that buys a test, a measurement or advice from a laboratory or testbed, also in another park of the network. We decide in the order in which complete applications come in.",
+      nl: "Tot 10.000 € voor een kmo die een test, een meting of advies koopt bij een laboratorium of testomgeving, ook in een ander park van het netwerk. We beslissen in de volgorde waarin volledige aanvragen binnenkomen.",
+    },
+    mode: "rolling",
+    opens: toInstant("2026-01-05T08:00:00Z"),
+    closes: toInstant("2028-12-15T22:59:59Z"),
+    payers: [{ parkId: "limburg", fundId: "limburg-regional", sharePercent: 100, aidBasis: "eu-de-minimis" }],
+    currency: "EUR",
+    minimumAward: 200_000,
+    maximumAward: 1_000_000,
+    intensity: 80,
+    validityMonths: 9,
+    eligibleCountries: ["BE"],
+    sectors: [
+      "sec-pharma",
+      "sec-biotech",
+      "sec-medical-devices",
+      "sec-diagnostics",
+      "sec-e-health",
+      "sec-nano-health",
+      "sec-functional-food",
+    ],
+    languages: ["en", "nl"],
+    crossParkRequired: false,
+    pays: "provider",
+    rubric: defaultVoucherRubric,
+    oneReviewUpTo: 750_000,
+  },
+};
+
+const lund: DemoCall = {
+  drafter: "lund-manager",
+  publisher: "lund-second-manager",
+  budgets: [
+    { parkId: "lund", amount: 180_000_000, by: "lund-finance" },
+    { parkId: "limburg", amount: 6_000_000, by: "limburg-second-finance" },
+  ],
+  call: {
+    code: "LUN-V26",
+    leadPark: "lund",
+    instrument: "voucher",
+    title: { en: "Cross-border testing vouchers", sv: "Checkar för test över gränserna" },
+    summary: {
+      en: "Up to 150,000 kr for an SME whose provider is at home in another park. Lund pays 70 %, Limburg 30 %, each in its own currency and under its own aid ceiling.",
+      sv: "Upp till 150 000 kr till små och medelstora företag vars leverantör hör hemma i en annan park. Lund betalar 70 %, Limburg 30 %, var och en i sin valuta och under sitt eget stödtak.",
+    },
+    mode: "rolling",
+    opens: toInstant("2026-02-02T07:00:00Z"),
+    closes: toInstant("2028-11-30T22:59:59Z"),
+    payers: [
+      { parkId: "lund", fundId: "lund-regional", sharePercent: 70, aidBasis: "eu-de-minimis" },
+      { parkId: "limburg", fundId: "limburg-regional", sharePercent: 30, aidBasis: "eu-de-minimis" },
+    ],
+    currency: "SEK",
+    minimumAward: 3_000_000,
+    maximumAward: 15_000_000,
+    intensity: 75,
+    validityMonths: 12,
+    eligibleCountries: europe,
+    sectors: [],
+    languages: ["en", "sv"],
+    crossParkRequired: true,
+    pays: "provider",
+    rubric: defaultVoucherRubric,
+    oneReviewUpTo: 8_000_000,
+  },
+};
+
+export const demoCalls: readonly DemoCall[] = [limburg, lund];
