@@ -1,4 +1,5 @@
-import type { Order } from "@multihelix/core/payment/batch.ts";
+import { changesOf } from "@multihelix/core/kernel/perform.ts";
+import { type Order, ordersMost } from "@multihelix/core/payment/batch.ts";
 import { type OrderFacts, type PrepareBatchInput, prepareBatch } from "@multihelix/core/payment/prepare-batch.ts";
 import { describe, expect, test } from "vitest";
 import { memberOf, staff } from "../../fixture/build/actor.ts";
@@ -125,6 +126,16 @@ describe("preparing a batch", () => {
     expect(refused(() => prepare([wanted()], { executionDate: "2026-11-23" }))).toBe("invalid batch.day-past");
     expect(refused(() => prepare([wanted()], { executionDate: "2026-11-28" }))).toBe("invalid batch.no-working-day");
     expect(refused(() => prepare([wanted()], { executionDate: "2026-12-25" }))).toBe("invalid batch.no-working-day");
+  });
+
+  test("a full batch fits one transaction of eighty items", () => {
+    const full = Array.from({ length: ordersMost }, (_, index) =>
+      wanted({}, { caseId: idOf("app", `c${index}`), endToEndId: `LIM-V26-${index}-1-LIM` }),
+    );
+    const decision = prepare(full);
+    expect(decision.result.count).toBe(35);
+    // And the memory of the act itself.
+    expect(changesOf(decision, "payment.prepare-batch", fay.personId, moment).length + 1).toBeLessThanOrEqual(80);
   });
 
   test("only the park's finance, and nobody who reviewed or belongs to a case in it", () => {
