@@ -8,10 +8,10 @@ import type { Deps } from "@multihelix/core/port/deps.ts";
 import { judgeSpread } from "@multihelix/core/review/judge-spread.ts";
 import { planReviews } from "@multihelix/core/review/plan-reviews.ts";
 import { replaceReviewer } from "@multihelix/core/review/replace-reviewer.ts";
+import { askReconciler } from "@multihelix/core/task/ask-reconciler.ts";
 import { openTask, openTaskInput } from "@multihelix/core/task/open-task.ts";
 import { settleAcceptance } from "@multihelix/core/voucher/settle-acceptance.ts";
 import * as z from "zod";
-import { reconcileCase } from "@multihelix/core/effect/handler/reconcile-case.ts";
 
 const actor = { kind: "system", name: "workflow" } as const;
 
@@ -49,14 +49,7 @@ export const workflowTasks: Record<string, WorkflowTask> = {
   "judge-spread": performing(slotsInput, judgeSpread),
   "settle-approvals": performing(roundInput, settleApprovals),
   "settle-acceptance": performing(ids, settleAcceptance),
-  "ask-reconciler": {
-    input: ids.extend({ execution: z.string() }),
-    run: async (deps, value) => {
-      const { caseId } = value as z.infer<typeof ids>;
-      await reconcileCase(deps, { kind: "reconcile-case", caseId });
-      return { outcome: "asked" };
-    },
-  },
+  "ask-reconciler": performing(ids.extend({ execution: z.string() }), askReconciler),
 };
 
 const envelope = z.object({ task: z.string(), input: z.unknown() });

@@ -1,7 +1,8 @@
 /** The one driver of effects: claim what is due, do it, mark it; back off on failure, park what keeps failing. */
-import type { Deps } from "../port/deps.ts";
+import { commitPatiently } from "../kernel/commit.ts";
+import { DomainError, isDomainError } from "../kernel/error.ts";
 import { addMilliseconds } from "../kernel/instant.ts";
-import { isDomainError } from "../kernel/error.ts";
+import type { Deps } from "../port/deps.ts";
 import type { Effect } from "./effect.ts";
 import { effectHandlers } from "./handler/list.ts";
 
@@ -28,7 +29,11 @@ export async function driveEffects(deps: Deps, limit = 50): Promise<DriveResult>
   const queue = [...due];
   const workers = Array.from({ length: 6 }, async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const outcome = await driveOne(deps, next);
+      const outcome = await driveOne(deps, next).catch((error: unknown) => {
+        // The store was away: the effect is still due, or leased and due again in a minute.
+        deps.log.warn("effect.not-driven", { effectId: next.effectId, reason: nameOf(error) });
+        return "lost" as const;
+      });
       if (outcome !== "lost") result[outcome] += 1;
     }
   });
@@ -42,26 +47,31 @@ async function driveOne(deps: Deps, listed: Effect): Promise<"done" | "failed" |
   if (effect === undefined || effect.parkedAt !== undefined || effect.dueAt > deps.clock.now()) return "lost";
   const lease = addMilliseconds(deps.clock.now(), leaseMilliseconds);
   const attempts = effect.attempts + 1;
-  const claimed = await deps.store.commit([{ op: "patch", name: "effect", key, set: { dueAt: lease, attempts }, when: { version: effect.version } }]);
+  const claimed = await commitPatiently(deps, [
+    { op: "patch", name: "effect", key, set: { dueAt: lease, attempts }, when: { version: effect.version } },
+  ]);
   if (!claimed.ok) return "lost";
+  const mine = { ...effect, attempts, version: effect.version + 1 };
+  // Every try before this one died without a word: what kills its driver must not go on doing so.
+  if (attempts > attemptsMost) return fail(deps, mine, new DomainError("unavailable", "effect.kills-its-driver"));
   try {
     await effectHandlers[effect.body.kind](deps, effect.body as never);
   } catch (error) {
-    return fail(deps, { ...effect, attempts, version: effect.version + 1 }, error);
+    return fail(deps, mine, error);
   }
-  await deps.store.commit([{ op: "remove", name: "effect", key, when: { version: effect.version + 1 } }]);
+  await commitPatiently(deps, [{ op: "remove", name: "effect", key, when: { version: mine.version } }]);
   return "done";
 }
 
 async function fail(deps: Deps, effect: Effect, error: unknown): Promise<"failed" | "parked"> {
   const now = deps.clock.now();
-  // The message of a foreign error may quote what it was given; its name and code never do.
-  const fault = error as { name?: string };
-  const lastError = isDomainError(error) ? error.code : (fault.name ?? "Error");
+  const lastError = nameOf(error);
   const parked = effect.attempts >= attemptsMost;
   const backoff = Math.min(backoffMost, 500 * 2 ** effect.attempts) * (0.5 + deps.random.next());
-  deps.log[parked ? "error" : "warn"](parked ? "effect.parked" : "effect.failed", { effectId: effect.effectId, kind: effect.body.kind, attempts: effect.attempts, lastError }, parked ? error : undefined);
-  await deps.store.commit([
+  const facts = { effectId: effect.effectId, kind: effect.body.kind, attempts: effect.attempts, lastError };
+  if (parked) deps.log.error("effect.parked", { ...facts, frames: framesOf(error) });
+  else deps.log.warn("effect.failed", facts);
+  await commitPatiently(deps, [
     {
       op: "patch",
       name: "effect",
@@ -73,12 +83,26 @@ async function fail(deps: Deps, effect: Effect, error: unknown): Promise<"failed
   return parked ? "parked" : "failed";
 }
 
+/** A code or a class: the message of a foreign error may quote what it was given, a letter's text or a token. */
+function nameOf(error: unknown): string {
+  if (isDomainError(error)) return error.code;
+  return error instanceof Error ? error.name : "Error";
+}
+
+/** Where a fault came from, without what it says. */
+function framesOf(error: unknown): string[] {
+  const lines = (error instanceof Error ? error.stack : undefined)?.split("\n") ?? [];
+  return lines.filter((line) => /^\s+at /.test(line)).slice(0, 6);
+}
+
 /** Give a parked effect a fresh start, after its cause was mended. False if it is not parked any more. */
 export async function retryParked(deps: Deps, effectId: string): Promise<boolean> {
   const effect = await deps.store.get("effect", { effectId });
   if (effect?.parkedAt === undefined) return false;
-  const { parkedAt: _, ...rest } = effect;
-  const outcome = await deps.store.commit([{ op: "replace", name: "effect", value: { ...rest, attempts: 0, dueAt: deps.clock.now() } }]);
+  const set = { attempts: 0, dueAt: deps.clock.now(), parkedAt: undefined };
+  const outcome = await commitPatiently(deps, [
+    { op: "patch", name: "effect", key: { effectId }, set, when: { version: effect.version } },
+  ]);
   if (outcome.ok) deps.wake();
   return outcome.ok;
 }

@@ -15,9 +15,17 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("stop-execution"), workflow: z.string(), executionName: z.string(), reason: z.string() }),
   z.object({ kind: z.literal("resolve-task"), task: taskKeySchema }),
-  z.object({ kind: z.literal("reconcile-case"), caseId: caseIdSchema }),
+  /** `failed` gave up, `lost` forgot a token: only if it is still the case's execution is there something to mend. */
+  z.object({
+    kind: z.literal("reconcile-case"),
+    caseId: caseIdSchema,
+    failed: z.string().optional(),
+    lost: z.string().optional(),
+  }),
   /** Seal the stream's new events; for a case, recompute its rows too. */
   z.object({ kind: z.literal("tidy"), stream: z.string() }),
+  /** Stands for a stored body that this version of the code does not know; it is parked, never written. */
+  z.object({ kind: z.literal("unreadable") }),
 ]);
 export type EffectBody = z.infer<typeof effectBodySchema>;
 export type EffectKind = EffectBody["kind"];
@@ -25,7 +33,7 @@ export type EffectKind = EffectBody["kind"];
 export const effectSchema = z.object({
   /** Always unique: a shared item in every commit of a case would make parallel answers collide. */
   effectId: z.string(),
-  body: effectBodySchema,
+  body: effectBodySchema.catch({ kind: "unreadable" }),
   createdAt: instantSchema,
   dueAt: instantSchema,
   attempts: z.number().int().min(0),

@@ -1,42 +1,67 @@
 /** The hash chain over a stream's events: made after the fact, so that commits of one case need no shared item. */
 import * as z from "zod";
+import { canonicalJson } from "../kernel/canonical-json.ts";
+import { commitPatiently } from "../kernel/commit.ts";
 import { DomainError } from "../kernel/error.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Change } from "../port/store.ts";
 import type { Event } from "./event.ts";
 
 /** Where a stream's chain stands. */
-export const sealHeadSchema = z.object({ stream: z.string(), sequence: z.number().int().min(0), seal: z.string(), version: z.number().int().default(0) });
+export const sealHeadSchema = z.object({
+  stream: z.string(),
+  sequence: z.number().int().min(0),
+  seal: z.string(),
+  version: z.number().int().default(0),
+});
 export type SealHead = z.infer<typeof sealHeadSchema>;
 
 const perCommit = 60;
 
 /** What is hashed of an event, in this order. */
 export function sealedText(previous: string, sequence: number, event: Event): string {
-  const { stream, eventId, at, type, actor, verb, from, to, facts } = event;
-  return JSON.stringify([previous, sequence, stream, eventId, at, type, actor, verb, from ?? null, to ?? null, sorted(facts)]);
+  const { stream, eventId, at, type, actor, verb, caseId, from, to, facts } = event;
+  return canonicalJson([
+    previous,
+    sequence,
+    stream,
+    eventId,
+    at,
+    type,
+    actor,
+    verb,
+    caseId ?? null,
+    from ?? null,
+    to ?? null,
+    facts,
+  ]);
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]));
-}
-
-/** Chain all events of the stream that have no seal yet. Two sealers cannot fork the chain: its head is guarded by its version. */
+/** Chain the next events of the stream that have no seal yet, at most 60; gives how many. Two sealers cannot fork the chain: its head is guarded by its version. */
 export async function sealEvents(deps: Deps, stream: string): Promise<number> {
-  const [head, events] = await Promise.all([deps.store.get("sealHead", { stream }), deps.store.list("event", { stream })]);
+  const [head, events] = await Promise.all([
+    deps.store.get("sealHead", { stream }),
+    deps.store.list("event", { stream }),
+  ]);
   const unsealed = events.filter((event) => event.seal === undefined).slice(0, perCommit);
   if (unsealed.length === 0) return 0;
   let { sequence, seal } = head ?? { sequence: 0, seal: "" };
   const changes: Change[] = unsealed.map((event) => {
     sequence += 1;
     seal = deps.digest(sealedText(seal, sequence, event));
-    return { op: "patch", name: "event", key: { stream, eventId: event.eventId }, set: { seal, sequence }, when: { seal: null } };
+    return {
+      op: "patch",
+      name: "event",
+      key: { stream, eventId: event.eventId },
+      set: { seal, sequence },
+      when: { seal: null },
+    };
   });
   const value: SealHead = { stream, sequence, seal, version: head?.version ?? 0 };
-  changes.push(head === undefined ? { op: "create", name: "sealHead", value } : { op: "replace", name: "sealHead", value });
-  const outcome = await deps.store.commit(changes);
+  changes.push(
+    head === undefined ? { op: "create", name: "sealHead", value } : { op: "replace", name: "sealHead", value },
+  );
+  const outcome = await commitPatiently(deps, changes);
   if (!outcome.ok) throw new DomainError("unavailable", "seal.other-sealer", { stream });
   return unsealed.length;
 }
@@ -50,8 +75,15 @@ export interface ChainReport {
 }
 
 /** Recompute the chain of a stream's events: changed, removed or re-ordered events show as a break. */
-export function verifyChain(stream: string, events: readonly Event[], head: SealHead | undefined, digest: (text: string) => string): ChainReport {
-  const sealed = events.filter((event) => event.seal !== undefined).sort((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0));
+export function verifyChain(
+  stream: string,
+  events: readonly Event[],
+  head: SealHead | undefined,
+  digest: (text: string) => string,
+): ChainReport {
+  const sealed = events
+    .filter((event) => event.seal !== undefined)
+    .sort((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0));
   const report: ChainReport = { stream, sealed: sealed.length, unsealed: events.length - sealed.length };
   let previous = "";
   for (const [index, event] of sealed.entries()) {
@@ -59,6 +91,7 @@ export function verifyChain(stream: string, events: readonly Event[], head: Seal
     if (event.sequence !== index + 1 || event.seal !== seal) return { ...report, brokenAt: event.eventId };
     previous = seal;
   }
-  if ((head?.sequence ?? 0) !== sealed.length || (head?.seal ?? "") !== previous) return { ...report, brokenAt: "head" };
+  if ((head?.sequence ?? 0) !== sealed.length || (head?.seal ?? "") !== previous)
+    return { ...report, brokenAt: "head" };
   return report;
 }

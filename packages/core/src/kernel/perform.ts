@@ -1,5 +1,5 @@
 /** The one way to change anything: look up the key, read, decide, commit once; retried when another was faster. */
-import type { Effect, EffectDraft } from "../effect/effect.ts";
+import { type Effect, type EffectDraft, effectBodySchema } from "../effect/effect.ts";
 import { changesOfPosting } from "../ledger/post.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Change } from "../port/store.ts";
@@ -116,7 +116,7 @@ export function changesOf(decision: Decision<unknown>, verb: string, actor: stri
 function changeOfEffect(draft: EffectDraft, moment: Moment): Change {
   const value: Effect = {
     effectId: moment.newId("eff"),
-    body: draft.body,
+    body: effectBodySchema.parse(draft.body),
     createdAt: moment.now,
     dueAt: draft.dueAt ?? moment.now,
     attempts: 0,

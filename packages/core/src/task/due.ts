@@ -1,7 +1,8 @@
 /** Turns a row of the task table into instants, once, when the task opens. */
+
+import { dueInstant } from "../kernel/calendar.ts";
 import { addDays, type Instant } from "../kernel/instant.ts";
 import { calendarOf, type NetworkFile, parkOf } from "../network/network-file.ts";
-import { dueInstant } from "../kernel/calendar.ts";
 import type { Span, TaskRule } from "./kind.ts";
 import type { Task } from "./task.ts";
 
@@ -39,14 +40,18 @@ export function deadlinesOf(network: NetworkFile, opened: Instant, rule: TaskRul
   });
 }
 
-/** Deadlines of a task that ends with a voucher's validity: reminders 60, 30 and 7 days before, silence counts 30 days after. */
-export function deadlinesOfUse(opened: Instant, expires: Instant): Deadlines {
-  const reminders = [60, 30, 7].map((before) => addDays(expires, -before)).filter((at) => at > opened);
-  return withNext({ due: expires, reminders, escalations: [], timeOut: addDays(expires, 30) });
+/** Deadlines of a task that ends with a voucher's validity: reminders 60, 30 and 7 days before, silence counts 30 days after, at the same time of day in `zone`. */
+export function deadlinesOfUse(opened: Instant, expires: Instant, zone: string): Deadlines {
+  const reminders = [60, 30, 7].map((before) => addDays(expires, -before, zone)).filter((at) => at > opened);
+  return withNext({ due: expires, reminders, escalations: [], timeOut: addDays(expires, 30, zone) });
 }
 
 /** Recomputes the next instant at which the sweep must look at the task. */
 export function withNext<T extends Omit<Deadlines, "nextAt">>(deadlines: T): T & Pick<Deadlines, "nextAt"> {
-  const all = [...deadlines.reminders, ...deadlines.escalations, ...(deadlines.timeOut === undefined ? [] : [deadlines.timeOut])].sort();
+  const all = [
+    ...deadlines.reminders,
+    ...deadlines.escalations,
+    ...(deadlines.timeOut === undefined ? [] : [deadlines.timeOut]),
+  ].sort();
   return { ...deadlines, nextAt: all[0] };
 }

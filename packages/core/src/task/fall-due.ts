@@ -1,13 +1,14 @@
 /** One step of time on one task: a reminder goes out, an escalation goes up, or silence becomes an answer. */
 import type { Case } from "../application/case.ts";
 import { requireSystem } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import { escalationOf, type Recipient, recipientsOf } from "../letter/recipient.ts";
 import { letterChanges } from "../letter/write-letter.ts";
 import type { Reader } from "../port/store.ts";
 import { withNext } from "./due.ts";
-import { taskLetterData } from "./task-letter.ts";
 import { type Task, taskKeyOf, taskKeySchema, taskPath } from "./task.ts";
+import { taskLetterData } from "./task-letter.ts";
 
 interface Facts {
   one: Case | undefined;
@@ -23,16 +24,24 @@ export const fallDue = verb({
   name: "task.fall-due",
   input: taskKeySchema,
   async read(reader: Reader, input): Promise<Facts> {
-    const [task, one] = await Promise.all([reader.get("task", taskKeyOf(input)), reader.get("case", { caseId: input.caseId })]);
+    const [task, one] = await Promise.all([
+      reader.get("task", taskKeyOf(input)),
+      reader.get("case", { caseId: input.caseId }),
+    ]);
     if (task === undefined || one === undefined) return { one, task, holders: [], above: [] };
-    const [holders, above] = await Promise.all([recipientsOf(reader, task.holder, one), escalationOf(reader, task.holder)]);
+    const [holders, above] = await Promise.all([
+      recipientsOf(reader, task.holder, one),
+      escalationOf(reader, task.holder),
+    ]);
     return { one, task, holders, above };
   },
   decide({ one, task, holders, above }: Facts, actor, _input, moment): Decision<FallDueResult> {
     requireSystem(actor);
-    if (one === undefined || task === undefined || task.status !== "open" || task.nextAt === undefined || task.nextAt > moment.now) {
+    if (one === undefined || task === undefined || task.status !== "open" || task.nextAt === undefined) {
       return { changes: [], result: { step: "nothing" } };
     }
+    // Refused, not answered: an answer would be kept under the key, and the step would never be done.
+    if (task.nextAt > moment.now) throw new DomainError("conflict", "task.not-due", { nextAt: task.nextAt });
     if (task.timeOut !== undefined && task.timeOut <= moment.now) return { changes: [], result: { step: "time-out" } };
     const reminding = task.reminders.some((at) => at <= moment.now);
     const escalating = task.escalations.some((at) => at <= moment.now);
@@ -45,7 +54,17 @@ export const fallDue = verb({
     const kind = escalating ? "escalation" : "reminder";
     const count = escalating ? task.escalated + 1 : task.remindersSent + 1;
     const letters = (escalating ? above : holders).map((to) =>
-      letterChanges({ kind, key: `${kind}:${taskPath(task)}:${count}:${to.personId}`, stream: one.caseId, caseId: one.caseId, to, data: taskLetterData(one, task, moment.network) }, moment),
+      letterChanges(
+        {
+          kind,
+          key: `${kind}:${taskPath(task)}:${count}:${to.personId}`,
+          stream: one.caseId,
+          caseId: one.caseId,
+          to,
+          data: taskLetterData(one, task, moment.network),
+        },
+        moment,
+      ),
     );
     return {
       changes: [
@@ -64,7 +83,14 @@ export const fallDue = verb({
         },
         ...letters.flatMap((letter) => letter.changes),
       ],
-      events: [{ stream: one.caseId, caseId: one.caseId, type: `task.${escalating ? "escalated" : "reminded"}`, facts: { task: taskPath(task), count } }],
+      events: [
+        {
+          stream: one.caseId,
+          caseId: one.caseId,
+          type: `task.${escalating ? "escalated" : "reminded"}`,
+          facts: { task: taskPath(task), count },
+        },
+      ],
       effects: letters.flatMap((letter) => letter.effects),
       result: { step: escalating ? "escalated" : "reminded" },
     };
@@ -75,4 +101,3 @@ export const fallDue = verb({
 export function fallDueKey(task: Task): string {
   return `due:${task.caseId}:${taskPath(task)}:${task.nextAt ?? ""}`;
 }
-

@@ -14,9 +14,10 @@ import type { Slot } from "../review/slot.ts";
 import type { Voucher } from "../voucher/voucher.ts";
 import { cancelledAnswer } from "./answer.ts";
 import { clockOfPark, deadlinesOf, deadlinesOfUse } from "./due.ts";
-import { taskLetterData } from "./task-letter.ts";
 import { taskRules } from "./kind.ts";
+import { restartsOf } from "./restart-case.ts";
 import { type Holder, type Task, taskKeyOf, taskKeySchema, taskKindSchema } from "./task.ts";
+import { taskLetterData } from "./task-letter.ts";
 
 export const openTaskInput = taskKeySchema.extend({
   kind: taskKindSchema,
@@ -70,7 +71,9 @@ function renew(task: Task, input: OpenTaskInput): Decision<{ status: Task["statu
     const { token, execution, entered, retry } = input;
     const effects: EffectDraft[] = task.status === "open" ? [] : [{ body: { kind: "resolve-task", task: key } }];
     return {
-      changes: [{ op: "patch", name: "task", key, set: { token, execution, entered, retry }, when: { version: task.version } }],
+      changes: [
+        { op: "patch", name: "task", key, set: { token, execution, entered, retry }, when: { version: task.version } },
+      ],
       effects,
       result: { status: task.status },
     };
@@ -78,8 +81,13 @@ function renew(task: Task, input: OpenTaskInput): Decision<{ status: Task["statu
   return { changes: [], result: { status: task.status } };
 }
 
-/** Order of tokens: a later entry of the state beats an earlier one, then the higher retry. */
-export function isNewer(input: Pick<OpenTaskInput, "execution" | "entered" | "retry">, task: Pick<Task, "execution" | "entered" | "retry">): boolean {
+/** Order of tokens: a restarted execution beats the one it replaced, whatever their clocks say; then the later entry of the state, then the higher retry. */
+export function isNewer(
+  input: Pick<OpenTaskInput, "execution" | "entered" | "retry">,
+  task: Pick<Task, "execution" | "entered" | "retry">,
+): boolean {
+  const restarts = [input.execution, task.execution].map(restartsOf) as [number, number];
+  if (restarts[0] !== restarts[1]) return restarts[0] > restarts[1];
   if (input.entered !== (task.entered ?? "")) return input.entered > (task.entered ?? "");
   return input.retry >= (task.retry ?? 0);
 }
@@ -109,24 +117,53 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
   const holder = holderOf(one, input, facts.slot);
   const deadlines =
     input.kind === "use" && facts.voucher !== undefined
-      ? deadlinesOfUse(moment.now, facts.voucher.expires)
+      ? deadlinesOfUse(moment.now, facts.voucher.expires, clockOfPark(moment.network, one.leadPark).zone)
       : deadlinesOf(moment.network, moment.now, rule, clockOf(moment.network, one, holder));
   const task: Task = { ...base(one, input, moment), ...deadlines, holder, status: "open" };
   const enters = rule.enters !== undefined && rule.enters !== one.status;
-  const move = enters && rule.enters !== undefined ? moveCase(one, rule.enters, {}, moment, { type: `task.${input.kind}-opened` }) : undefined;
-  const stillAllowed: Change = { op: "check", name: "case", key: { caseId: one.caseId }, when: { status: rule.opensIn } };
+  const move =
+    enters && rule.enters !== undefined
+      ? moveCase(one, rule.enters, {}, moment, { type: `task.${input.kind}-opened` })
+      : undefined;
+  // Writes the case's version: a withdrawal that read the tasks before this one opened must look again.
+  const stillAllowed: Change = {
+    op: "patch",
+    name: "case",
+    key: { caseId: one.caseId },
+    set: {},
+    when: { status: rule.opensIn },
+  };
   const kind = rule.letter;
   const letters =
     kind === undefined
       ? []
       : facts.recipients.map((to) =>
-          letterChanges({ kind, key: `${kind}:${input.state}:${input.slot}:${input.round}:${to.personId}`, stream: one.caseId, caseId: one.caseId, to, data: taskLetterData(one, task, moment.network) }, moment),
+          letterChanges(
+            {
+              kind,
+              key: `${kind}:${input.state}:${input.slot}:${input.round}:${to.personId}`,
+              stream: one.caseId,
+              caseId: one.caseId,
+              to,
+              data: taskLetterData(one, task, moment.network),
+            },
+            moment,
+          ),
         );
   return {
-    changes: [{ op: "create", name: "task", value: task }, ...(move === undefined ? [stillAllowed] : move.changes), ...letters.flatMap((letter) => letter.changes)],
+    changes: [
+      { op: "create", name: "task", value: task },
+      ...(move === undefined ? [stillAllowed] : move.changes),
+      ...letters.flatMap((letter) => letter.changes),
+    ],
     events: [
       ...(move?.events ?? []),
-      { stream: one.caseId, caseId: one.caseId, type: "task.opened", facts: { state: input.state, slot: input.slot, round: input.round, attempt: input.attempt, due: task.due } },
+      {
+        stream: one.caseId,
+        caseId: one.caseId,
+        type: "task.opened",
+        facts: { state: input.state, slot: input.slot, round: input.round, attempt: input.attempt, due: task.due },
+      },
     ],
     effects: letters.flatMap((letter) => letter.effects),
     result: { status: "open" },
@@ -135,7 +172,19 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
 
 function base(one: Case, input: OpenTaskInput, moment: Moment) {
   const { token, execution, entered, retry, kind } = input;
-  return { ...taskKeyOf(input), kind, opened: moment.now, remindersSent: 0, escalated: 0, facts: { reference: one.reference, title: one.title }, token, execution, entered, retry, version: 0 };
+  return {
+    ...taskKeyOf(input),
+    kind,
+    opened: moment.now,
+    remindersSent: 0,
+    escalated: 0,
+    facts: { reference: one.reference, title: one.title },
+    token,
+    execution,
+    entered,
+    retry,
+    version: 0,
+  };
 }
 
 /** Whom a task of this case is for. */
@@ -158,5 +207,7 @@ function clockOf(network: NetworkFile, one: Case, holder: Holder) {
   const clock = clockOfPark(network, holder.kind === "role" ? holder.parkId : one.leadPark);
   if (holder.kind !== "organisation") return clock;
   const home = network.parks.find((park) => park.country === one.applicantCountry);
-  return holder.organisationId === one.applicantId && home !== undefined ? { calendar: home.calendar, zone: home.zone, closures: clock.closures } : clock;
+  return holder.organisationId === one.applicantId && home !== undefined
+    ? { calendar: home.calendar, zone: home.zone, closures: clock.closures }
+    : clock;
 }

@@ -5,6 +5,7 @@ import type { Proposal } from "../decision/proposal.ts";
 import { requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema, voucherIdOf } from "../kernel/id.ts";
+import { addMilliseconds } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
 import type { Task } from "./task.ts";
@@ -12,7 +13,9 @@ import type { Task } from "./task.ts";
 type WorkflowName = Task["workflow"];
 
 /** Entry state per resting status; statuses without one have no running workflow. */
-export const restingStates: Partial<Record<CaseStatus, { workflow: WorkflowName; from: string; waitsIn: readonly string[] }>> = {
+export const restingStates: Partial<
+  Record<CaseStatus, { workflow: WorkflowName; from: string; waitsIn: readonly string[] }>
+> = {
   screening: { workflow: "voucher-selection", from: "Screen", waitsIn: ["Screen"] },
   "more-information": { workflow: "voucher-selection", from: "AnswerQuestion", waitsIn: ["AnswerQuestion"] },
   "ineligible-proposed": { workflow: "voucher-selection", from: "ConfirmIneligible", waitsIn: ["ConfirmIneligible"] },
@@ -33,50 +36,108 @@ export const restingStates: Partial<Record<CaseStatus, { workflow: WorkflowName;
 export function executionOf(one: Case): { workflow: WorkflowName; executionName: string } {
   const rest = restingStates[one.status];
   if (rest === undefined) throw new DomainError("conflict", "case.no-workflow", { status: one.status });
-  const [id, attempt] = rest.workflow === "voucher-selection" ? [one.caseId, one.attempt] : [voucherIdOf(one.caseId), one.useAttempt];
+  const [id, attempt] =
+    rest.workflow === "voucher-selection" ? [one.caseId, one.attempt] : [voucherIdOf(one.caseId), one.useAttempt];
   return { workflow: rest.workflow, executionName: `${id}-${attempt}${one.restarts === 0 ? "" : `-r${one.restarts}`}` };
 }
+
+/** How often the case had been restarted when this execution got its name. */
+export function restartsOf(executionName: string | undefined): number {
+  return Number(/-r(\d+)$/.exec(executionName ?? "")?.[1] ?? 0);
+}
+
+/** States whose tasks hand one round on to another, so that a round used in one is never met again in the next. */
+const roundsShared: readonly (readonly string[])[] = [
+  ["Screen", "AnswerQuestion", "ConfirmIneligible"],
+  ["Use", "ConfirmService", "SettleDispute", "CheckClaim", "AnswerQuery", "FinanceCheck", "Pay"],
+];
 
 /** Input with which a new execution takes the case up: ids, the entry state, and the round that its first task has or gets. */
 export function resumeInput(one: Case, tasks: readonly Task[], proposals: readonly Proposal[]) {
   const rest = restingStates[one.status];
   if (rest === undefined) throw new DomainError("conflict", "case.no-workflow", { status: one.status });
   const attempt = rest.workflow === "voucher-selection" ? one.attempt : one.useAttempt;
-  const mine = tasks.filter((task) => task.workflow === rest.workflow && task.attempt === attempt && rest.waitsIn.includes(task.state));
-  const open = mine.filter((task) => task.status === "open");
-  const first = [...(open.length > 0 ? open : mine)].sort((a, b) => b.round - a.round || b.opened.localeCompare(a.opened))[0];
-  const round = first === undefined ? 1 : first.status === "open" ? first.round : first.round + (rest.from === "Pay" ? 0 : 1);
+  const mine = tasks.filter((task) => task.workflow === rest.workflow && task.attempt === attempt);
   const proposal = [...proposals].filter((other) => other.attempt === attempt).sort((a, b) => b.round - a.round)[0];
-  const from = open.length > 0 && open[0]?.state === "FinanceCheck" ? "FinanceCheck" : rest.from;
   return {
     caseId: one.caseId,
     attempt,
-    from,
-    round: from === "Approvals" ? (proposal?.round ?? 1) : round,
+    ...whereAndRound(rest, mine, proposal?.round ?? 1),
     parks: proposal?.shares.map((share) => share.parkId) ?? one.payingParks,
   };
 }
 
+/** An open task is met again in its round; else the last answer says which round is next, as it says it to the workflow. */
+function whereAndRound(
+  rest: { from: string; waitsIn: readonly string[] },
+  mine: readonly Task[],
+  proposed: number,
+): { from: string; round: number } {
+  const { from } = rest;
+  const waiting = mine.filter((task) => rest.waitsIn.includes(task.state));
+  const open = waiting.find((task) => task.status === "open");
+  if (from === "Approvals") return { from, round: proposed };
+  if (open !== undefined) return { from: open.state === "FinanceCheck" ? "FinanceCheck" : from, round: open.round };
+  // Answers of these two leave the status as it is: what is answered must be met again, not asked again.
+  if (from === "Accept") return { from, round: Math.max(1, ...waiting.map((task) => task.round)) };
+  if (from === "Release") return { from, round: proposed };
+  if (from === "Propose") return { from, round: Math.max(0, ...waiting.map((task) => task.round)) + 1 };
+  const group = roundsShared.find((states) => states.includes(from)) ?? [];
+  const answered = mine.filter(
+    (task) => group.includes(task.state) && (task.status === "answered" || task.status === "timed-out"),
+  );
+  const last = [...answered].sort((a, b) => (b.at ?? "").localeCompare(a.at ?? "") || b.round - a.round)[0];
+  const assessed = last?.state === "CheckClaim" && last.answer?.["outcome"] === "assessed";
+  return { from: assessed ? "FinanceCheck" : from, round: Number(last?.answer?.["round"] ?? last?.round ?? 1) };
+}
+
+/** The first restart is at once; each further one waits twice as long, at most an hour: what always fails must not spin. */
+function restartDelay(restarts: number): number {
+  return restarts <= 1 ? 0 : Math.min(3_600_000, 15_000 * 2 ** (restarts - 2));
+}
+
 const input = z.object({ caseId: caseIdSchema, executionName: z.string() });
 
-/** Count a restart and ask for a new execution. The name of the lost one is the key: it is replaced once. */
+/**
+ * Count a restart and ask for a new execution, and for the end of the lost one, should part of it still wait. The name
+ * of the lost one is the key: it is replaced once.
+ */
 export const restartCase = verb({
   name: "case.restart",
   input,
   async read(reader: Reader, { caseId }) {
-    const [one, tasks, proposals] = await Promise.all([reader.get("case", { caseId }), reader.list("task", { caseId }), reader.list("proposal", { caseId })]);
+    const [one, tasks, proposals] = await Promise.all([
+      reader.get("case", { caseId }),
+      reader.list("task", { caseId }),
+      reader.list("proposal", { caseId }),
+    ]);
     return { one, tasks, proposals };
   },
-  decide({ one, tasks, proposals }, actor, { executionName }): Decision<{ restarted: boolean }> {
+  decide({ one, tasks, proposals }, actor, { executionName }, moment): Decision<{ restarted: boolean }> {
     requireSystem(actor);
-    if (one === undefined || restingStates[one.status] === undefined) return { changes: [], result: { restarted: false } };
+    if (one === undefined || restingStates[one.status] === undefined)
+      return { changes: [], result: { restarted: false } };
     if (executionOf(one).executionName !== executionName) return { changes: [], result: { restarted: false } };
     const next: Case = { ...one, restarts: one.restarts + 1 };
     const { workflow, executionName: name } = executionOf(next);
+    const dueAt = addMilliseconds(moment.now, restartDelay(next.restarts));
     return {
       changes: [{ op: "replace", name: "case", value: next }],
-      events: [{ stream: one.caseId, caseId: one.caseId, type: "case.workflow-restarted", facts: { workflow, restarts: next.restarts } }],
-      effects: [{ body: { kind: "start-execution", workflow, executionName: name, input: resumeInput(one, tasks, proposals) } }],
+      events: [
+        {
+          stream: one.caseId,
+          caseId: one.caseId,
+          type: "case.workflow-restarted",
+          facts: { workflow, restarts: next.restarts },
+        },
+      ],
+      effects: [
+        { body: { kind: "stop-execution", workflow, executionName, reason: "replaced" } },
+        {
+          body: { kind: "start-execution", workflow, executionName: name, input: resumeInput(one, tasks, proposals) },
+          dueAt,
+        },
+      ],
       result: { restarted: true },
     };
   },

@@ -7,6 +7,7 @@ import { sendLetter } from "./send-letter.ts";
 import { startExecution } from "./start-execution.ts";
 import { stopExecution } from "./stop-execution.ts";
 import { tidy } from "./tidy.ts";
+import { unreadable } from "./unreadable.ts";
 
 export type Body<K extends EffectKind> = Extract<EffectBody, { kind: K }>;
 type Handlers = { [K in EffectKind]: (deps: Deps, body: Body<K>) => Promise<void> };
@@ -19,4 +20,5 @@ export const effectHandlers: Handlers = {
   "resolve-task": resolveTask,
   "reconcile-case": reconcileCase,
   tidy,
+  unreadable,
 };

@@ -1,8 +1,8 @@
 /** Delivers a closed task's answer to the workflow that waits for it; "closed" is believed only after reading the record. */
 import { DomainError } from "../../kernel/error.ts";
 import type { Deps } from "../../port/deps.ts";
-import { reconcileCase } from "./reconcile-case.ts";
 import type { Body } from "./list.ts";
+import { reconcileCase } from "./reconcile-case.ts";
 
 export async function resolveTask(deps: Deps, body: Body<"resolve-task">): Promise<void> {
   const task = await deps.store.get("task", body.task);
@@ -11,7 +11,8 @@ export async function resolveTask(deps: Deps, body: Body<"resolve-task">): Promi
   const outcome = await deps.workflow.resolve(task.token, task.answer ?? { outcome: task.status });
   if (outcome === "delivered") return;
   const again = await deps.store.get("task", body.task);
-  if (again?.token !== task.token) throw new DomainError("unavailable", "task.token-changed", { state: body.task.state });
+  if (again?.token !== task.token)
+    throw new DomainError("unavailable", "task.token-changed", { state: body.task.state });
   // Delivered before, or the router forgot it (a restore): only the second leaves the case without an execution.
-  await reconcileCase(deps, { kind: "reconcile-case", caseId: body.task.caseId });
+  await reconcileCase(deps, { kind: "reconcile-case", caseId: body.task.caseId, lost: task.execution });
 }

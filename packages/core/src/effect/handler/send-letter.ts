@@ -9,8 +9,19 @@ export async function sendLetter(deps: Deps, body: Body<"send-letter">): Promise
   const letter = await deps.store.get("letter", key);
   if (letter === undefined || letter.status !== "queued") return;
   const { subject, text, html } = letter;
-  const outcome = await deps.mailer.send({ id: letter.letterId, stream: letter.stream, to: letter.to.email, subject, text, html });
-  const set = outcome.kind === "accepted" ? { status: "sent" as const, sentAt: deps.clock.now(), messageId: outcome.messageId } : { status: "refused" as const, refusal: outcome.reason };
+  const outcome = await deps.mailer.send({
+    id: letter.letterId,
+    stream: letter.stream,
+    to: letter.to.email,
+    subject,
+    text,
+    html,
+  });
+  const set =
+    outcome.kind === "accepted"
+      ? { status: "sent" as const, sentAt: deps.clock.now(), messageId: outcome.messageId }
+      : { status: "refused" as const, refusal: outcome.reason };
   const marked = await commitPatiently(deps, [{ op: "patch", name: "letter", key, set, when: { status: "queued" } }]);
-  if (!marked.ok && (await deps.store.get("letter", key))?.status === "queued") throw new DomainError("unavailable", "letter.not-marked");
+  if (!marked.ok && (await deps.store.get("letter", key))?.status === "queued")
+    throw new DomainError("unavailable", "letter.not-marked");
 }

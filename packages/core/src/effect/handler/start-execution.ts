@@ -6,6 +6,9 @@ import type { Body } from "./list.ts";
 export async function startExecution(deps: Deps, body: Body<"start-execution">): Promise<void> {
   const outcome = await deps.workflow.start(body.workflow, body.executionName, body.input);
   if (outcome === "name-taken-by-other-input") {
-    throw new DomainError("conflict", "execution.name-taken", { workflow: body.workflow, executionName: body.executionName });
+    throw new DomainError("conflict", "execution.name-taken", {
+      workflow: body.workflow,
+      executionName: body.executionName,
+    });
   }
 }
