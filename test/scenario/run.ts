@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startProduct } from "@multihelix/local/product.ts";
 import { createLog } from "@multihelix/local/log.ts";
-import { createStory } from "./story.ts";
+import { createStory, newCast } from "./story.ts";
 import { voucherBranches } from "./voucher.ts";
 import type { World } from "./world.ts";
 
@@ -26,10 +26,11 @@ if (values.list === true) {
 }
 
 const opened = values.url === undefined ? await openOwn() : openOther(values.url);
+const cast = newCast();
 let failures = 0;
 for (const branch of branches.filter(({ name }) => values.branch === undefined || name === values.branch)) {
   process.stdout.write(`\n${branch.name}: ${branch.what}\n`);
-  const story = createStory(opened.world, (line) => process.stdout.write(`${line}\n`));
+  const story = createStory(opened.world, (line) => process.stdout.write(`${line}\n`), cast);
   try {
     const caseId = await branch.tell(story);
     process.stdout.write(`     held: ${story.steps()} steps, case ${caseId}\n`);

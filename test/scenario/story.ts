@@ -17,9 +17,16 @@ export interface Story {
 // biome-ignore lint/suspicious/noExplicitAny: a story reads answers as an outsider would, without the product's types
 export type CaseBody = Record<string, any>;
 
-export function createStory(world: World, print: (line: string) => void): Story {
-  const clients = new Map<string, Promise<Client>>();
-  const authenticators: Authenticators = new Map();
+/** Everybody who signed in so far: the branches of one run share their people. */
+export interface Cast {
+  clients: Map<string, Promise<Client>>;
+  authenticators: Authenticators;
+}
+export function newCast(): Cast {
+  return { clients: new Map(), authenticators: new Map() };
+}
+
+export function createStory(world: World, print: (line: string) => void, { clients, authenticators }: Cast): Story {
   let count = 0;
   const as = (email: string) => {
     const known = clients.get(email);

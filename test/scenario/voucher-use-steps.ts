@@ -75,10 +75,10 @@ export async function paid(story: Story, { caseId }: Told, amount: number): Prom
     if (waiting === undefined) throw new Error("the order does not wait");
     const prepared = await finance.post("/api/parks/limburg/batches", { endToEndIds: [waiting["endToEndId"]], executionDate: workday(), noInterest: true });
     expectStatus(prepared, 201);
-    const own = await finance.post(`/api/parks/limburg/batches/${prepared.body.batchId}/release`, {});
+    const own = await finance.post(`/api/parks/limburg/batches/${prepared.body.batchId}/release`, { noInterest: true });
     expect(own.status === 403, `the preparer may not release (answered ${own.status})`);
     const second = await story.as(people.secondFinance);
-    expectStatus(await second.post(`/api/parks/limburg/batches/${prepared.body.batchId}/release`, {}), 200);
+    expectStatus(await second.post(`/api/parks/limburg/batches/${prepared.body.batchId}/release`, { noInterest: true }), 200);
     return { evidence: waiting["endToEndId"], value: { ...waiting, batchId: prepared.body.batchId } };
   });
   if (order === undefined) throw new Error("no batch was prepared");

@@ -9,7 +9,7 @@ export interface SmtpOptions {
 }
 
 export function createSmtpMailer(options: SmtpOptions): Mailer {
-  const transport = createTransport(options.url, { connectionTimeout: 10_000, socketTimeout: 30_000 });
+  const transport = createTransport({ url: options.url, connectionTimeout: 10_000, socketTimeout: 30_000 });
   return {
     async send(mail: Mail): Promise<MailOutcome> {
       const { to, subject, text, html } = mail;
