@@ -35,11 +35,12 @@ export const setBudget = verb({
   name: "budget.set",
   input,
   async read(reader: Reader, { ledger }): Promise<Facts> {
-    const [call, budget, postings] = await Promise.all([
+    const [call, budget] = await Promise.all([
       reader.get("call", { callId: ledger.callId }),
       reader.get("budget", { ledger }),
-      reader.list("posting", { ledger }),
     ]);
+    // After the budget: its version must vouch for every posting that was added up.
+    const postings = await reader.list("posting", { ledger });
     return { call, budget, postings };
   },
   decide({ call, budget, postings }: Facts, actor, { ledger, amount }, moment): Decision<{ available: number }> {
