@@ -1,8 +1,9 @@
 /** Answering, cancelling and refusing tasks: the changes and effects every verb shares. */
+
+import type { EffectDraft } from "../effect/effect.ts";
 import { type Actor, actorRef } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import type { Moment } from "../kernel/verb.ts";
-import type { EffectDraft } from "../effect/effect.ts";
 import type { Change } from "../port/store.ts";
 import { type Task, type TaskKind, taskKeyOf, taskPath } from "./task.ts";
 
@@ -32,14 +33,25 @@ export function requireOpenTask(tasks: readonly Task[], kind: TaskKind, slot?: s
 }
 
 /** Close a task with an answer, on the sole condition that it is open, and tell the workflow. */
-export function answerTask(task: Task, answer: Record<string, unknown>, actor: Actor, moment: Moment, status: "answered" | "timed-out" = "answered"): Closing {
+export function answerTask(
+  task: Task,
+  answer: Record<string, unknown>,
+  actor: Actor,
+  moment: Moment,
+  status: "answered" | "timed-out" = "answered",
+): Closing {
   return close(task, status, answer, actor, moment);
 }
 
 /** Close tasks whose case has moved on; the workflow, if it still waits, is told `cancelled`. */
 export function cancelTasks(tasks: readonly Task[], actor: Actor, moment: Moment, tellWorkflow: boolean): Closing {
-  const closings = tasks.filter((task) => task.status === "open").map((task) => close(task, "cancelled", cancelledAnswer(task), actor, moment));
-  return { changes: closings.flatMap((one) => one.changes), effects: tellWorkflow ? closings.flatMap((one) => one.effects) : [] };
+  const closings = tasks
+    .filter((task) => task.status === "open")
+    .map((task) => close(task, "cancelled", cancelledAnswer(task), actor, moment));
+  return {
+    changes: closings.flatMap((one) => one.changes),
+    effects: tellWorkflow ? closings.flatMap((one) => one.effects) : [],
+  };
 }
 
 /** What the workflow is told of a cancelled task: all fields that any definition reads of any answer. */
@@ -47,7 +59,13 @@ export function cancelledAnswer(task: Pick<Task, "round">): Record<string, unkno
   return { outcome: "cancelled", round: task.round, parks: [], slots: [] };
 }
 
-function close(task: Task, status: "answered" | "timed-out" | "cancelled", answer: Record<string, unknown>, actor: Actor, moment: Moment): Closing {
+function close(
+  task: Task,
+  status: "answered" | "timed-out" | "cancelled",
+  answer: Record<string, unknown>,
+  actor: Actor,
+  moment: Moment,
+): Closing {
   const key = taskKeyOf(task);
   return {
     changes: [
@@ -67,7 +85,13 @@ function close(task: Task, status: "answered" | "timed-out" | "cancelled", answe
  * The same person repeating the same answer is no error: the verb returns what it returned. `conflict
  * task.already-answered` otherwise. Gives the task to answer, or undefined for a repetition.
  */
-export function openOrRepeated(tasks: readonly Task[], kind: TaskKind, slot: string | undefined, actor: Actor, outcome: string): Task | undefined {
+export function openOrRepeated(
+  tasks: readonly Task[],
+  kind: TaskKind,
+  slot: string | undefined,
+  actor: Actor,
+  outcome: string,
+): Task | undefined {
   const alike = tasks.filter((task) => task.kind === kind && (slot === undefined || task.slot === slot));
   if (alike.some((task) => task.status === "open")) return requireOpenTask(tasks, kind, slot);
   const latest = [...alike].sort((a, b) => (a.at ?? "").localeCompare(b.at ?? "")).at(-1);

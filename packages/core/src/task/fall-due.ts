@@ -76,7 +76,7 @@ export const fallDue = verb({
             reminders: left.reminders,
             escalations: left.escalations,
             nextAt: left.nextAt,
-            remindersSent: task.remindersSent + (reminding ? 1 : 0),
+            remindersSent: task.remindersSent + (reminding && !escalating ? 1 : 0),
             escalated: task.escalated + (escalating ? 1 : 0),
           },
           when: { status: "open", nextAt: task.nextAt },

@@ -78,7 +78,7 @@ function whereAndRound(
   const open = waiting.find((task) => task.status === "open");
   if (from === "Approvals") return { from, round: proposed };
   if (open !== undefined) return { from: open.state === "FinanceCheck" ? "FinanceCheck" : from, round: open.round };
-  // Answers of these two leave the status as it is: what is answered must be met again, not asked again.
+  // One acceptance alone leaves the status as it is: what is answered is met again, not asked again.
   if (from === "Accept") return { from, round: Math.max(1, ...waiting.map((task) => task.round)) };
   if (from === "Release") return { from, round: proposed };
   if (from === "Propose") return { from, round: Math.max(0, ...waiting.map((task) => task.round)) + 1 };

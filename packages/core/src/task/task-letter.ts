@@ -21,7 +21,11 @@ export interface TaskLetterData {
   text?: string;
 }
 
-export function taskLetterData(one: Case, task: Pick<Task, "kind" | "due" | "slot" | "holder">, network: NetworkFile): TaskLetterData {
+export function taskLetterData(
+  one: Case,
+  task: Pick<Task, "kind" | "due" | "slot" | "holder">,
+  network: NetworkFile,
+): TaskLetterData {
   const parkId = task.holder.kind === "role" ? task.holder.parkId : one.leadPark;
   const park = parkOf(network, parkId);
   const amount = one.awarded ?? one.requested;

@@ -1,6 +1,7 @@
 /** What silence does, by kind of task: the verb that the sweep performs once a task's time is over. */
-import { answerApproval } from "../approval/answer-approval.ts";
+
 import { withdrawApplication } from "../application/withdraw-application.ts";
+import { answerApproval } from "../approval/answer-approval.ts";
 import { answerQuery } from "../claim/answer-query.ts";
 import { confirmService } from "../claim/confirm-service.ts";
 import { perform } from "../kernel/perform.ts";
@@ -20,7 +21,13 @@ export async function timeOut(deps: Deps, task: Task): Promise<void> {
       await perform(deps, sweeper, key, withdrawApplication, { caseId });
       return;
     case "approve":
-      await perform(deps, sweeper, key, answerApproval, { caseId, parkId: task.slot, answer: "silent", reason: "", noInterest: true });
+      await perform(deps, sweeper, key, answerApproval, {
+        caseId,
+        parkId: task.slot,
+        answer: "silent",
+        reason: "",
+        noInterest: true,
+      });
       return;
     case "use":
       await perform(deps, sweeper, key, expireVoucher, { caseId });
