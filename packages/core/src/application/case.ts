@@ -35,7 +35,16 @@ export const caseStatusSchema = z.enum(caseStatuses);
 export type CaseStatus = z.infer<typeof caseStatusSchema>;
 
 /** Statuses in which no workflow runs and no task may be open. */
-export const terminalStatuses: readonly CaseStatus[] = ["redeemed", "rejected", "ineligible", "withdrawn", "lapsed", "expired", "cancelled", "closed"];
+export const terminalStatuses: readonly CaseStatus[] = [
+  "redeemed",
+  "rejected",
+  "ineligible",
+  "withdrawn",
+  "lapsed",
+  "expired",
+  "cancelled",
+  "closed",
+];
 
 export const questionSchema = z.object({
   question: z.string().min(1).max(2000),
@@ -88,4 +97,8 @@ export const caseSchema = z.object({
 export type Case = z.infer<typeof caseSchema>;
 
 /** The uniqueness item of a reference. */
-export const referenceSchema = z.object({ reference: z.string(), caseId: caseIdSchema, version: z.number().int().default(0) });
+export const referenceSchema = z.object({
+  reference: z.string(),
+  caseId: caseIdSchema,
+  version: z.number().int().default(0),
+});

@@ -8,7 +8,16 @@ import { rubricSchema } from "../review/rubric.ts";
 
 export const callStateSchema = z.enum(["draft", "scheduled", "open", "closed", "deciding", "decided", "archived"]);
 
-export const aidBasisSchema = z.enum(["no-aid", "eu-de-minimis", "gber-28", "gber-25", "uk-mfa", "uk-scheme", "ca-stacking", "not-assessed"]);
+export const aidBasisSchema = z.enum([
+  "no-aid",
+  "eu-de-minimis",
+  "gber-28",
+  "gber-25",
+  "uk-mfa",
+  "uk-scheme",
+  "ca-stacking",
+  "not-assessed",
+]);
 export type AidBasis = z.infer<typeof aidBasisSchema>;
 
 /** A paying park's part of a call. Shares of all payers add up to 100. */

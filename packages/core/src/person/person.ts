@@ -11,8 +11,17 @@ export const reviewerProfileSchema = z.object({
   parkId: z.string().optional(),
   terms: z.array(z.string()).max(40),
   languages: z.array(languageSchema),
-  employers: z.array(z.object({ organisationId: z.string(), department: z.string().optional(), from: z.string(), until: z.string().optional() })),
-  interests: z.array(z.object({ organisationId: z.string(), kind: z.enum(["household", "equity", "board", "contract", "tenancy"]) })),
+  employers: z.array(
+    z.object({
+      organisationId: z.string(),
+      department: z.string().optional(),
+      from: z.string(),
+      until: z.string().optional(),
+    }),
+  ),
+  interests: z.array(
+    z.object({ organisationId: z.string(), kind: z.enum(["household", "equity", "board", "contract", "tenancy"]) }),
+  ),
   capacity: z.number().int().min(0).max(100),
 });
 export type ReviewerProfile = z.infer<typeof reviewerProfileSchema>;
@@ -36,5 +45,9 @@ export function canonicalEmail(email: string): string {
 }
 
 /** The uniqueness item of an address. */
-export const emailSchema = z.object({ email: z.string(), personId: personIdSchema, version: z.number().int().default(0) });
+export const emailSchema = z.object({
+  email: z.string(),
+  personId: personIdSchema,
+  version: z.number().int().default(0),
+});
 export type Email = z.infer<typeof emailSchema>;

@@ -3,11 +3,28 @@ import * as z from "zod";
 import { grantIdSchema, personIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 
-export const roleNameSchema = z.enum(["reviewer", "manager", "approver", "finance", "redress", "coordinator", "auditor", "secretary"]);
+export const roleNameSchema = z.enum([
+  "reviewer",
+  "manager",
+  "approver",
+  "finance",
+  "redress",
+  "coordinator",
+  "auditor",
+  "secretary",
+]);
 export type RoleName = z.infer<typeof roleNameSchema>;
 
 /** Roles that move public money or see confidential files: a second factor is asked at sign-in. */
-export const staffRoles: readonly RoleName[] = ["manager", "approver", "finance", "redress", "coordinator", "auditor", "secretary"];
+export const staffRoles: readonly RoleName[] = [
+  "manager",
+  "approver",
+  "finance",
+  "redress",
+  "coordinator",
+  "auditor",
+  "secretary",
+];
 
 export const scopeSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("network") }),
