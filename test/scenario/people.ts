@@ -18,5 +18,9 @@ export const people = {
   finance: emailOf("limburg-finance"),
   secondFinance: emailOf("limburg-second-finance"),
   /** Person id → address. */
-  reviewers: Object.fromEntries(demoPeople.filter(({ persona }) => persona.startsWith("reviewer-")).map(({ persona, email }) => [demoPersonId(persona), email])) as Record<string, string>,
+  reviewers: Object.fromEntries(
+    demoPeople
+      .filter(({ persona }) => persona.startsWith("reviewer-"))
+      .map(({ persona, email }) => [demoPersonId(persona), email]),
+  ) as Record<string, string>,
 };

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { startProduct } from "@multihelix/local/product.ts";
 import { createLog } from "@multihelix/local/log.ts";
+import { startProduct } from "@multihelix/local/product.ts";
 import { createStory, newCast } from "./story.ts";
 import { voucherBranches } from "./voucher.ts";
 import type { World } from "./world.ts";
@@ -21,7 +21,8 @@ if (branches === undefined) {
   process.exit(2);
 }
 if (values.list === true) {
-  for (const { name, what, cloud } of branches) process.stdout.write(`${name.padEnd(14)} ${what}${cloud ? "  [cloud]" : ""}\n`);
+  for (const { name, what, cloud } of branches)
+    process.stdout.write(`${name.padEnd(14)} ${what}${cloud ? "  [cloud]" : ""}\n`);
   process.exit(0);
 }
 
@@ -50,7 +51,12 @@ async function openOwn(): Promise<{ world: World; close(): Promise<void> }> {
   const product = await startProduct({ dataDir, port: 0, demo: true, seed: true, log, webRoot: "web/dist" });
   const url = `http://127.0.0.1:${product.port}`;
   return {
-    world: { name: "embedded", url, origin: product.url, mails: async (to) => product.inbox.all().filter((mail) => mail.to === to) },
+    world: {
+      name: "embedded",
+      url,
+      origin: product.url,
+      mails: async (to) => product.inbox.all().filter((mail) => mail.to === to),
+    },
     async close() {
       await product.stop();
       await rm(dataDir, { recursive: true, force: true });

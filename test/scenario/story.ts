@@ -43,7 +43,9 @@ export function createStory(world: World, print: (line: string) => void, { clien
       const began = performance.now();
       try {
         const { evidence, value } = await work();
-        print(`${String(count).padStart(3)}. ${what.padEnd(58)} ${evidence}  (${Math.round(performance.now() - began)} ms)`);
+        print(
+          `${String(count).padStart(3)}. ${what.padEnd(58)} ${evidence}  (${Math.round(performance.now() - began)} ms)`,
+        );
         return value;
       } catch (error) {
         throw new Error(`step ${count} failed: ${what}: ${(error as Error).message}`, { cause: error });
@@ -62,7 +64,8 @@ export function createStory(world: World, print: (line: string) => void, { clien
 
 /** Refuse to go on unless the answer has this status. */
 export function expectStatus(answer: { status: number; body: unknown }, status: number): void {
-  if (answer.status !== status) throw new Error(`answered ${answer.status} instead of ${status}: ${JSON.stringify(answer.body)}`);
+  if (answer.status !== status)
+    throw new Error(`answered ${answer.status} instead of ${status}: ${JSON.stringify(answer.body)}`);
 }
 
 export function expect(fact: boolean, what: string): void {
@@ -71,5 +74,7 @@ export function expect(fact: boolean, what: string): void {
 
 /** Whether somebody is asked for this kind of answer now. */
 export function asked(view: CaseBody, kind: string, slot?: string): boolean {
-  return (view.tasks as CaseBody[]).some((task) => task.kind === kind && task.status === "open" && (slot === undefined || task.slot === slot));
+  return (view.tasks as CaseBody[]).some(
+    (task) => task.kind === kind && task.status === "open" && (slot === undefined || task.slot === slot),
+  );
 }

@@ -19,14 +19,18 @@ export async function applied(story: Story, price = 1_250_000): Promise<Told> {
     const call = (body.calls as CaseBody[]).find((one) => one.code === people.callCode);
     expect(call !== undefined && call.state === "open", `call ${people.callCode} is open`);
     const me = await sme.get("/api/session");
-    const started = await sme.post("/api/cases", { callId: call?.callId, organisationId: me.body.me.memberships[0].organisationId });
+    const started = await sme.post("/api/cases", {
+      callId: call?.callId,
+      organisationId: me.body.me.memberships[0].organisationId,
+    });
     expectStatus(started, 201);
     return { evidence: started.body.reference, value: started.body };
   });
   if (told === undefined) throw new Error("no application was started");
   const { caseId } = told;
   await story.step("SME fills in four sections", async () => {
-    for (const [section, data] of Object.entries(sections)) expectStatus(await sme.put(`/api/cases/${caseId}/sections/${section}`, { data }), 200);
+    for (const [section, data] of Object.entries(sections))
+      expectStatus(await sme.put(`/api/cases/${caseId}/sections/${section}`, { data }), 200);
     return { evidence: Object.keys(sections).join(", ") };
   });
   await story.step("SME invites a provider in Lund", async () => {
@@ -38,7 +42,14 @@ export async function applied(story: Story, price = 1_250_000): Promise<Told> {
   });
   await story.step("Provider confirms the offer", async () => {
     const provider = await story.as(people.provider);
-    const offer = { scope: "Stability study of a lyophilised enzyme at three temperatures over eight weeks.", price: eur(price), startsOn: day(30), endsOn: day(120), independent: true, priceBasis: "market-price" };
+    const offer = {
+      scope: "Stability study of a lyophilised enzyme at three temperatures over eight weeks.",
+      price: eur(price),
+      startsOn: day(30),
+      endsOn: day(120),
+      independent: true,
+      priceBasis: "market-price",
+    };
     expectStatus(await provider.post(`/api/cases/${caseId}/offer`, { content: offer }), 200);
     return { evidence: `${price / 100} EUR` };
   });
@@ -62,16 +73,27 @@ export async function applied(story: Story, price = 1_250_000): Promise<Told> {
 const sections = {
   project: {
     title: "Shelf life of a lyophilised enzyme",
-    summary: "We want to know how long our enzyme keeps its activity outside the cold chain, so that clinics without freezers can use the test.",
+    summary:
+      "We want to know how long our enzyme keeps its activity outside the cold chain, so that clinics without freezers can use the test.",
     need: "We have no climate chambers and no validated activity assay; the provider has both.",
     effect: "A shelf life of twelve months at room temperature opens three markets and lets us hire two people.",
   },
-  company: { headcount: 12, turnover: 140_000_000, balanceSheet: 90_000_000, inDifficulty: false, outstandingRecovery: false },
+  company: {
+    headcount: 12,
+    turnover: 140_000_000,
+    balanceSheet: 90_000_000,
+    inDifficulty: false,
+    outstandingRecovery: false,
+  },
   aid: { declared: [{ grantor: "VLAIO", amount: 2_500_000, granted: day(-400) }], signed: true },
   declarations: { notBegun: true, noDoubleFunding: true, noExport: true, truthful: true },
 };
 
-export async function screened(story: Story, { caseId }: Told, answer: Record<string, unknown> = { outcome: "eligible" }): Promise<void> {
+export async function screened(
+  story: Story,
+  { caseId }: Told,
+  answer: Record<string, unknown> = { outcome: "eligible" },
+): Promise<void> {
   await story.step(`Manager screens: ${String(answer["outcome"])}`, async () => {
     await story.caseUntil(people.manager, caseId, "a screening task", (view) => asked(view, "screen"));
     const manager = await story.as(people.manager);
@@ -88,31 +110,64 @@ export async function reviewed(story: Story, { caseId }: Told, score = 4): Promi
     if (email === undefined) throw new Error(`reviewer ${String(slot.reviewerId)} is not among the story's people`);
     await story.step(`Reviewer of ${String(slot.reviewerPark ?? "no park")} declares and reviews`, async () => {
       const reviewer = await story.as(email);
-      expectStatus(await reviewer.post(`/api/cases/${caseId}/slots/${slot.slot}/declaration`, { outcome: "accepted" }), 200);
+      expectStatus(
+        await reviewer.post(`/api/cases/${caseId}/slots/${slot.slot}/declaration`, { outcome: "accepted" }),
+        200,
+      );
       await story.caseUntil(email, caseId, "the review task", (one) => asked(one, "review", slot.slot));
-      const marks = ["relevance", "quality", "effect", "value"].map((criterion) => ({ criterion, score, toApplicant: `Good reasons for ${criterion}.`, toPark: "" }));
-      expectStatus(await reviewer.post(`/api/cases/${caseId}/slots/${slot.slot}/review`, { marks, confidence: 3 }), 200);
+      const marks = ["relevance", "quality", "effect", "value"].map((criterion) => ({
+        criterion,
+        score,
+        toApplicant: `Good reasons for ${criterion}.`,
+        toPark: "",
+      }));
+      expectStatus(
+        await reviewer.post(`/api/cases/${caseId}/slots/${slot.slot}/review`, { marks, confidence: 3 }),
+        200,
+      );
       return { evidence: `${email}: ${score}/5 on four criteria` };
     });
   }
 }
 
-export async function proposed(story: Story, { caseId }: Told, kind: "award" | "reject" = "award", amount = 1_000_000): Promise<void> {
+export async function proposed(
+  story: Story,
+  { caseId }: Told,
+  kind: "award" | "reject" = "award",
+  amount = 1_000_000,
+): Promise<void> {
   await story.step(`Manager proposes: ${kind}`, async () => {
     await story.caseUntil(people.manager, caseId, "the proposal task", (view) => asked(view, "propose"));
     const manager = await story.as(people.manager);
-    const input = { noInterest: true, kind, conditions: "", reasons: kind === "award" ? "Clear need, right provider." : "The effect is not shown.", ...(kind === "award" ? { amount: eur(amount) } : {}) };
+    const input = {
+      noInterest: true,
+      kind,
+      conditions: "",
+      reasons: kind === "award" ? "Clear need, right provider." : "The effect is not shown.",
+      ...(kind === "award" ? { amount: eur(amount) } : {}),
+    };
     expectStatus(await manager.post(`/api/cases/${caseId}/proposal`, input), 200);
     const { body } = await manager.get(`/api/cases/${caseId}`);
     return { evidence: kind === "award" ? `reserved ${body.shares[0].reserved / 100} EUR` : "nothing reserved" };
   });
 }
 
-export async function approved(story: Story, { caseId }: Told, answer: "approve" | "decline" = "approve"): Promise<void> {
+export async function approved(
+  story: Story,
+  { caseId }: Told,
+  answer: "approve" | "decline" = "approve",
+): Promise<void> {
   await story.step(`Approver answers: ${answer}`, async () => {
     await story.caseUntil(people.approver, caseId, "the approval task", (view) => asked(view, "approve", "limburg"));
     const approver = await story.as(people.approver);
-    expectStatus(await approver.post(`/api/cases/${caseId}/approvals/limburg`, { noInterest: true, answer, reason: answer === "approve" ? "" : "Ask for a smaller scope." }), 200);
+    expectStatus(
+      await approver.post(`/api/cases/${caseId}/approvals/limburg`, {
+        noInterest: true,
+        answer,
+        reason: answer === "approve" ? "" : "Ask for a smaller scope.",
+      }),
+      200,
+    );
     return { evidence: people.approver };
   });
 }

@@ -31,8 +31,18 @@ export async function reported(story: Story, { caseId }: Told, net = 1_000_000):
   await story.step("Provider files report and invoice", async () => {
     await story.caseUntil(people.provider, caseId, "the use task", (view) => asked(view, "use"));
     const provider = await story.as(people.provider);
-    const line = { invoiceNumber: `MV-${caseId.slice(-9)}`, invoiceDate: today(), description: "Stability study", net: eur(net), vat: eur(0) };
-    const filed = await provider.post(`/api/cases/${caseId}/report`, { report: "All three series were measured; the enzyme keeps 94 % of its activity.", workFinishedOn: today(), lines: [line] });
+    const line = {
+      invoiceNumber: `MV-${caseId.slice(-9)}`,
+      invoiceDate: today(),
+      description: "Stability study",
+      net: eur(net),
+      vat: eur(0),
+    };
+    const filed = await provider.post(`/api/cases/${caseId}/report`, {
+      report: "All three series were measured; the enzyme keeps 94 % of its activity.",
+      workFinishedOn: today(),
+      lines: [line],
+    });
     expectStatus(filed, 200);
     return { evidence: `invoice of ${net / 100} EUR` };
   });
@@ -49,18 +59,27 @@ export async function checked(story: Story, { caseId }: Told, payable: number): 
     await story.caseUntil(people.manager, caseId, "the claim check", (view) => asked(view, "check-claim"));
     const manager = await story.as(people.manager);
     const view = (await manager.get(`/api/cases/${caseId}`)).body as CaseBody;
-    const lines = (view.claims.at(-1).lines as CaseBody[]).map((line, index) => ({ line: index + 1, net: line.net.amount as number }));
+    const lines = (view.claims.at(-1).lines as CaseBody[]).map((line, index) => ({
+      line: index + 1,
+      net: line.net.amount as number,
+    }));
     const net = lines.reduce((sum, line) => sum + line.net, 0);
     const assessment = { noInterest: true, lines, paidByApplicant: net - payable, reason: "" };
     expectStatus(await manager.post(`/api/cases/${caseId}/assessment`, assessment), 200);
     const after = (await manager.get(`/api/cases/${caseId}`)).body as CaseBody;
-    expect(after.claims.at(-1).assessment.payable.amount === payable, `payable is ${payable}, not ${after.claims.at(-1).assessment.payable.amount}`);
+    expect(
+      after.claims.at(-1).assessment.payable.amount === payable,
+      `payable is ${payable}, not ${after.claims.at(-1).assessment.payable.amount}`,
+    );
     return { evidence: `payable ${payable / 100} EUR of ${net / 100} EUR net` };
   });
   await story.step("Finance clears the claim", async () => {
     await story.caseUntil(people.finance, caseId, "the finance check", (view) => asked(view, "finance-check"));
     const finance = await story.as(people.finance);
-    expectStatus(await finance.post(`/api/cases/${caseId}/finance-check`, { noInterest: true, outcome: "accepted" }), 200);
+    expectStatus(
+      await finance.post(`/api/cases/${caseId}/finance-check`, { noInterest: true, outcome: "accepted" }),
+      200,
+    );
     return { evidence: people.finance };
   });
 }
@@ -73,23 +92,34 @@ export async function paid(story: Story, { caseId }: Told, amount: number): Prom
     const { body } = await finance.get("/api/parks/limburg/payments");
     const waiting = (body.waiting as CaseBody[]).find((one) => one.caseId === caseId);
     if (waiting === undefined) throw new Error("the order does not wait");
-    const prepared = await finance.post("/api/parks/limburg/batches", { endToEndIds: [waiting["endToEndId"]], executionDate: workday(), noInterest: true });
+    const prepared = await finance.post("/api/parks/limburg/batches", {
+      endToEndIds: [waiting["endToEndId"]],
+      executionDate: workday(),
+      noInterest: true,
+    });
     expectStatus(prepared, 201);
     const own = await finance.post(`/api/parks/limburg/batches/${prepared.body.batchId}/release`, { noInterest: true });
     expect(own.status === 403, `the preparer may not release (answered ${own.status})`);
     const second = await story.as(people.secondFinance);
-    expectStatus(await second.post(`/api/parks/limburg/batches/${prepared.body.batchId}/release`, { noInterest: true }), 200);
+    expectStatus(
+      await second.post(`/api/parks/limburg/batches/${prepared.body.batchId}/release`, { noInterest: true }),
+      200,
+    );
     return { evidence: waiting["endToEndId"], value: { ...waiting, batchId: prepared.body.batchId } };
   });
   if (order === undefined) throw new Error("no batch was prepared");
   await story.step("The file is exported and marked sent", async () => {
     const file = await finance.text(`/api/parks/limburg/batches/${order["batchId"]}/file`);
-    expect(file.status === 200 && file.text.includes(`<EndToEndId>${order["endToEndId"]}</EndToEndId>`), "the pain.001 file names the order");
+    expect(
+      file.status === 200 && file.text.includes(`<EndToEndId>${order["endToEndId"]}</EndToEndId>`),
+      "the pain.001 file names the order",
+    );
     expectStatus(await finance.post(`/api/parks/limburg/batches/${order["batchId"]}/sent`, {}), 200);
     return { evidence: `${file.text.length} characters of pain.001.001.09` };
   });
   await story.step("The bank's statement books it", async () => {
-    const csv = (value: number) => `endToEndId,bookedOn,amount,currency,reference\n${order["endToEndId"]},${today()},${(value / 100).toFixed(2)},EUR,BANK-1\n`;
+    const csv = (value: number) =>
+      `endToEndId,bookedOn,amount,currency,reference\n${order["endToEndId"]},${today()},${(value / 100).toFixed(2)},EUR,BANK-1\n`;
     const wrong = await finance.post("/api/parks/limburg/statements", { csv: csv(amount + 1) });
     expect(wrong.body.lines[0].outcome !== "booked", "a line with another amount books nothing");
     const booked = await finance.post("/api/parks/limburg/statements", { csv: csv(amount) });

@@ -38,7 +38,10 @@ async function booksBalance(story: Story, caseId: string, wanted: Record<string,
     for (const [account, amount] of Object.entries(wanted)) {
       expect(balances[account] === amount, `${account} is ${amount}, not ${balances[account]}`);
     }
-    expect(Object.values(balances).reduce((sum, amount) => sum + amount, 0) === 0, "the case's postings add up to zero");
+    expect(
+      Object.values(balances).reduce((sum, amount) => sum + amount, 0) === 0,
+      "the case's postings add up to zero",
+    );
     const park = (await finance.get("/api/parks/limburg/ledger")).body.keys as CaseBody[];
     expect(
       park.every((key) => key.faults.length === 0),
@@ -52,7 +55,11 @@ async function letters(story: Story, caseId: string, kinds: readonly string[]): 
   await story.step("Letters: each once", async () => {
     const manager = await story.as(people.manager);
     const all = (await manager.get(`/api/cases/${caseId}/letters`)).body.letters as CaseBody[];
-    for (const kind of kinds) expect(all.some((letter) => letter.kind === kind && letter.status === "sent"), `a letter ${kind} was sent`);
+    for (const kind of kinds)
+      expect(
+        all.some((letter) => letter.kind === kind && letter.status === "sent"),
+        `a letter ${kind} was sent`,
+      );
     return { evidence: `${all.length} letters, ${kinds.join(", ")} among them` };
   });
 }
@@ -72,12 +79,17 @@ async function ineligible(story: Story): Promise<string> {
   const told = await applied(story);
   await screened(story, told, { outcome: "ineligible", reasons: "The service is outside the sectors of this call." });
   await story.step("A second person confirms", async () => {
-    await story.caseUntil(people.secondManager, told.caseId, "the confirmation", (view) => asked(view, "confirm-ineligible"));
+    await story.caseUntil(people.secondManager, told.caseId, "the confirmation", (view) =>
+      asked(view, "confirm-ineligible"),
+    );
     const first = await story.as(people.manager);
     const own = await first.post(`/api/cases/${told.caseId}/ineligibility`, { noInterest: true, outcome: "confirmed" });
     expect(own.status === 403, `the screener may not confirm (answered ${own.status})`);
     const second = await story.as(people.secondManager);
-    expectStatus(await second.post(`/api/cases/${told.caseId}/ineligibility`, { noInterest: true, outcome: "confirmed" }), 200);
+    expectStatus(
+      await second.post(`/api/cases/${told.caseId}/ineligibility`, { noInterest: true, outcome: "confirmed" }),
+      200,
+    );
     await story.caseUntil(people.manager, told.caseId, "ineligible", (view) => view.status === "ineligible");
     return { evidence: "ineligible; the screener was refused" };
   });
@@ -92,7 +104,10 @@ async function askedDeclinedWithdrawn(story: Story): Promise<string> {
   await story.step("SME answers the question", async () => {
     await story.caseUntil(people.sme, told.caseId, "the question", (view) => asked(view, "answer-question"));
     const sme = await story.as(people.sme);
-    expectStatus(await sme.post(`/api/cases/${told.caseId}/answer`, { answer: "The activity assay of our dossier, annex 2." }), 200);
+    expectStatus(
+      await sme.post(`/api/cases/${told.caseId}/answer`, { answer: "The activity assay of our dossier, annex 2." }),
+      200,
+    );
     return { evidence: "answered" };
   });
   await screened(story, told);
@@ -100,15 +115,26 @@ async function askedDeclinedWithdrawn(story: Story): Promise<string> {
   await proposed(story, told);
   await approved(story, told, "decline");
   await story.step("All reservations are freed together", async () => {
-    const view = await story.caseUntil(people.manager, told.caseId, "the next proposal", (one) => one.status === "deciding" && asked(one, "propose"));
-    expect((view.shares as CaseBody[]).every((share) => share.reserved === 0), "nothing stays reserved");
+    const view = await story.caseUntil(
+      people.manager,
+      told.caseId,
+      "the next proposal",
+      (one) => one.status === "deciding" && asked(one, "propose"),
+    );
+    expect(
+      (view.shares as CaseBody[]).every((share) => share.reserved === 0),
+      "nothing stays reserved",
+    );
     return { evidence: "back in deciding, reserved 0" };
   });
   await story.step("SME withdraws; nobody is asked any more", async () => {
     const sme = await story.as(people.sme);
     expectStatus(await sme.post(`/api/cases/${told.caseId}/withdrawal`, { reason: "We found another way." }), 200);
     const view = await story.caseUntil(people.manager, told.caseId, "withdrawn", (one) => one.status === "withdrawn");
-    expect((view.tasks as CaseBody[]).every((task) => task.status !== "open"), "no task stays open");
+    expect(
+      (view.tasks as CaseBody[]).every((task) => task.status !== "open"),
+      "no task stays open",
+    );
     return { evidence: "withdrawn" };
   });
   return told.caseId;
@@ -125,5 +151,7 @@ export const voucherBranches: readonly Branch[] = [
 export async function pathOf(story: Story, caseId: string): Promise<string[]> {
   const manager = await story.as(people.manager);
   const { body } = await manager.get(`/api/cases/${caseId}`);
-  return (body.tasks as CaseBody[]).map((task) => `${String(task.path).split("~").slice(2).join("~")} ${task.outcome ?? task.status}`).sort();
+  return (body.tasks as CaseBody[])
+    .map((task) => `${String(task.path).split("~").slice(2).join("~")} ${task.outcome ?? task.status}`)
+    .sort();
 }

@@ -30,15 +30,23 @@ export async function signIn(world: World, email: string, authenticators: Authen
   const before = (await world.mails(email)).length;
   const asked = await client.post("/api/session/code", { email });
   if (asked.status !== 202) throw new Error(`asking a code for ${email} answered ${asked.status}`);
-  const mail = await until(`the code for ${email}`, async () => (await world.mails(email)).slice(before).find(({ text }) => /\b\d{8}\b/.test(text)));
+  const mail = await until(`the code for ${email}`, async () =>
+    (await world.mails(email)).slice(before).find(({ text }) => /\b\d{8}\b/.test(text)),
+  );
   const code = /\b(\d{8})\b/.exec(mail.text)?.[1] ?? "";
   const verified = await client.post("/api/session/verify", { code });
   if (verified.status !== 200) throw new Error(`the code of ${email} was refused: ${JSON.stringify(verified.body)}`);
-  if (verified.body.me.secondFactorNeeded) await proveSecondFactor(client, email, verified.body.me.secondFactorEnrolled, authenticators);
+  if (verified.body.me.secondFactorNeeded)
+    await proveSecondFactor(client, email, verified.body.me.secondFactorEnrolled, authenticators);
   return client;
 }
 
-async function proveSecondFactor(client: Client, email: string, enrolled: boolean, authenticators: Authenticators): Promise<void> {
+async function proveSecondFactor(
+  client: Client,
+  email: string,
+  enrolled: boolean,
+  authenticators: Authenticators,
+): Promise<void> {
   if (!enrolled) {
     const set = await client.post("/api/session/totp");
     if (set.status !== 200) throw new Error(`enrolment of ${email} answered ${set.status}`);

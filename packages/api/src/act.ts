@@ -1,7 +1,7 @@
 /** The route of a verb: ids from the path, the rest of its input from the body, its result as the answer. */
 import { perform } from "@multihelix/core/kernel/perform.ts";
 import type { Verb } from "@multihelix/core/kernel/verb.ts";
-import * as z from "zod";
+import type * as z from "zod";
 import { type SignedRoute, signedRoute } from "./route.ts";
 
 interface Act<Path extends string, I, F, R, K extends keyof I & string> {
@@ -18,7 +18,9 @@ interface Act<Path extends string, I, F, R, K extends keyof I & string> {
 }
 
 /** POST `path` performs `verb` once per Idempotency-Key. The body is the verb's input without the path's ids. */
-export function act<const Path extends string, I extends object, F, R, const K extends keyof I & string>(definition: Act<Path, I, F, R, K>): SignedRoute<"post", Path, Pick<I, K>, undefined, Omit<I, K>, R> {
+export function act<const Path extends string, I extends object, F, R, const K extends keyof I & string>(
+  definition: Act<Path, I, F, R, K>,
+): SignedRoute<"post", Path, Pick<I, K>, undefined, Omit<I, K>, R> {
   const { verb, ids, path, summary, tag, result, status } = definition;
   const input = verb.input as unknown as z.ZodObject;
   const mask = Object.fromEntries(ids.map((id) => [id, true])) as Record<string, true>;

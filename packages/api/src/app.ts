@@ -1,8 +1,8 @@
 /** HTTP around the core: mounts every route of the registry with the same checks, headers and errors. */
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { DomainError } from "@multihelix/core/kernel/error.ts";
+import type { DomainError } from "@multihelix/core/kernel/error.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
-import { toHex } from "@multihelix/core/sign-in/code.ts";
+import { toHex } from "@multihelix/core/sign-in/hex.ts";
 import { type SignedIn, signedIn } from "@multihelix/core/sign-in/session-life.ts";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -21,8 +21,21 @@ const bodyBytesMost = 512 * 1024;
 export function createApi(deps: Deps, options: ApiOptions): OpenAPIHono {
   const app = new OpenAPIHono();
   const all: readonly AnyRoute[] = [...routes, ...(options.extraRoutes ?? [])];
-  app.use("/api/*", secureHeaders({ xFrameOptions: "DENY", referrerPolicy: "same-origin", strictTransportSecurity: options.secure ? "max-age=31536000; includeSubDomains" : false }));
-  app.use("/api/*", bodyLimit({ maxSize: bodyBytesMost, onError: (c) => problem(c, 400, "request.too-large", { most: bodyBytesMost }) }));
+  app.use(
+    "/api/*",
+    secureHeaders({
+      xFrameOptions: "DENY",
+      referrerPolicy: "same-origin",
+      strictTransportSecurity: options.secure ? "max-age=31536000; includeSubDomains" : false,
+    }),
+  );
+  app.use(
+    "/api/*",
+    bodyLimit({
+      maxSize: bodyBytesMost,
+      onError: (c) => problem(c, 400, "request.too-large", { most: bodyBytesMost }),
+    }),
+  );
   describeApi(app, all, options.version);
   for (const route of all) {
     app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ":$1"), (c) => serve(c as Context, route, deps, options));
@@ -47,7 +60,8 @@ async function serve(c: Context, route: AnyRoute, deps: Deps, options: ApiOption
   const body = route.body?.safeParse(raw);
   if (body?.success === false) return problem(c, 422, "input.invalid", { problems: issues(body.error.issues) });
   const key = c.req.header("idempotency-key") ?? "";
-  if (isUnsafe && route.keyless !== true && !/^[\x21-\x7e]{8,100}$/.test(key)) return problem(c, 400, "request.key-missing");
+  if (isUnsafe && route.keyless !== true && !/^[\x21-\x7e]{8,100}$/.test(key))
+    return problem(c, 400, "request.key-missing");
   const request = {
     deps,
     options,
@@ -59,7 +73,9 @@ async function serve(c: Context, route: AnyRoute, deps: Deps, options: ApiOption
     address: options.addressOf(c.req.raw.headers, socketAddress(c)),
     ask: askSecret(c, options.secure, () => toHex(deps.random.bytes(32))),
   };
-  const reply = await (route.access === "public" ? route.handle(request, signed) : route.handle(request, signed as Signed));
+  const reply = await (route.access === "public"
+    ? route.handle(request, signed)
+    : route.handle(request, signed as Signed));
   if (reply.session !== undefined) writeSession(c, options.secure, reply.session);
   if (route.file !== undefined) return file(c, reply.body as { text: string; type: string; fileName: string });
   const text = JSON.stringify(route.result.parse(reply.body));
@@ -72,7 +88,10 @@ async function serve(c: Context, route: AnyRoute, deps: Deps, options: ApiOption
 }
 
 function file(c: Context, reply: { text: string; type: string; fileName: string }): Response {
-  return c.body(reply.text, 200, { "Content-Type": reply.type, "Content-Disposition": `attachment; filename="${reply.fileName.replaceAll(/[^\w.-]/g, "_")}"` });
+  return c.body(reply.text, 200, {
+    "Content-Type": reply.type,
+    "Content-Disposition": `attachment; filename="${reply.fileName.replaceAll(/[^\w.-]/g, "_")}"`,
+  });
 }
 
 async function whoSigned(c: Context, deps: Deps, options: ApiOptions): Promise<Signed | undefined> {
@@ -107,17 +126,22 @@ function socketAddress(c: Context): string | undefined {
 
 function problem(c: Context, status: ProblemStatus, code: string, facts: Record<string, unknown> = {}): Response {
   if (status === 503) c.header("Retry-After", "2");
-  return c.body(JSON.stringify(problemOf(status, code, facts)), status, { "Content-Type": "application/problem+json; charset=utf-8" });
+  return c.body(JSON.stringify(problemOf(status, code, facts)), status, {
+    "Content-Type": "application/problem+json; charset=utf-8",
+  });
 }
 
 function failed(c: Context, error: unknown, deps: Deps): Response {
   const refusal = problemOfError(error);
   if (refusal !== undefined) {
     const status = refusal.status as ProblemStatus;
-    if (status === 503 || status === 429) c.header("Retry-After", String((error as DomainError).facts["retryAfterSeconds"] ?? 2));
+    if (status === 503 || status === 429)
+      c.header("Retry-After", String((error as DomainError).facts["retryAfterSeconds"] ?? 2));
     return c.body(JSON.stringify(refusal), status, { "Content-Type": "application/problem+json; charset=utf-8" });
   }
   const incident = deps.ids.ulid();
   deps.log.error("api.fault", { incident, method: c.req.method, path: c.req.routePath }, error);
-  return c.body(JSON.stringify({ ...problemOf(500, "fault.unknown"), incident }), 500, { "Content-Type": "application/problem+json; charset=utf-8" });
+  return c.body(JSON.stringify({ ...problemOf(500, "fault.unknown"), incident }), 500, {
+    "Content-Type": "application/problem+json; charset=utf-8",
+  });
 }

@@ -2,7 +2,8 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 
-const names = (secure: boolean) => (secure ? { session: "__Host-mh-session", ask: "__Host-mh-ask" } : { session: "mh-session", ask: "mh-ask" });
+const names = (secure: boolean) =>
+  secure ? { session: "__Host-mh-session", ask: "__Host-mh-ask" } : { session: "mh-session", ask: "mh-ask" };
 
 export function sessionToken(c: Context, secure: boolean): string | undefined {
   return getCookie(c, names(secure).session);

@@ -9,7 +9,12 @@ export function describeApi(app: OpenAPIHono, all: readonly AnyRoute[], version:
   for (const route of all) app.openAPIRegistry.registerPath(describe(route));
   app.doc31("/api/openapi.json", {
     openapi: "3.1.0",
-    info: { title: "MultiHelix", version, description: "Innovation vouchers and joint projects across science parks. Every refusal is application/problem+json with a code." },
+    info: {
+      title: "MultiHelix",
+      version,
+      description:
+        "Innovation vouchers and joint projects across science parks. Every refusal is application/problem+json with a code.",
+    },
     servers: [{ url: "/" }],
   });
 }
@@ -27,12 +32,29 @@ function describe(route: AnyRoute): RouteConfig {
       ...(route.params === undefined ? {} : { params: route.params as z.ZodObject }),
       ...(route.query === undefined ? {} : { query: route.query as z.ZodObject }),
       ...(headers === undefined ? {} : { headers }),
-      ...(route.body === undefined ? {} : { body: { required: true, content: { "application/json": { schema: route.body } } } }),
+      ...(route.body === undefined
+        ? {}
+        : { body: { required: true, content: { "application/json": { schema: route.body } } } }),
     },
     responses: {
-      200: { description: "Done", content: { [route.file ?? "application/json"]: { schema: route.file === undefined ? route.result : z.string() } } },
-      ...(unsafe ? { 201: { description: "Made", content: { "application/json": { schema: route.result } } }, 202: { description: "Taken", content: { "application/json": { schema: route.result } } } } : { 304: { description: "Unchanged" } }),
-      ...Object.fromEntries(statuses.map((status) => [status, { description: "Refused", content: { "application/problem+json": { schema: problemSchema } } }])),
+      200: {
+        description: "Done",
+        content: {
+          [route.file ?? "application/json"]: { schema: route.file === undefined ? route.result : z.string() },
+        },
+      },
+      ...(unsafe
+        ? {
+            201: { description: "Made", content: { "application/json": { schema: route.result } } },
+            202: { description: "Taken", content: { "application/json": { schema: route.result } } },
+          }
+        : { 304: { description: "Unchanged" } }),
+      ...Object.fromEntries(
+        statuses.map((status) => [
+          status,
+          { description: "Refused", content: { "application/problem+json": { schema: problemSchema } } },
+        ]),
+      ),
     },
   };
 }

@@ -38,7 +38,10 @@ const titles: Record<ProblemStatus, string> = {
 export function problemOf(status: ProblemStatus, code: string, facts: Record<string, unknown> = {}): Problem {
   const problems = facts["problems"];
   const errors = Array.isArray(problems)
-    ? (problems as { path: string; message: string }[]).map(({ path, message }) => ({ pointer: `/${path.replaceAll(".", "/")}`, detail: message }))
+    ? (problems as { path: string; message: string }[]).map(({ path, message }) => ({
+        pointer: `/${path.replaceAll(".", "/")}`,
+        detail: message,
+      }))
     : undefined;
   const { problems: _, ...rest } = facts;
   return {
@@ -55,6 +58,10 @@ export function problemOf(status: ProblemStatus, code: string, facts: Record<str
 /** The problem of a thrown refusal; undefined for a fault. */
 export function problemOfError(error: unknown): Problem | undefined {
   if (!(error instanceof DomainError)) return undefined;
-  const status = error.code.endsWith(".too-many") ? 429 : error.code.startsWith("idempotency.") ? 409 : statusOf[error.kind];
+  const status = error.code.endsWith(".too-many")
+    ? 429
+    : error.code.startsWith("idempotency.")
+      ? 409
+      : statusOf[error.kind];
   return problemOf(status, error.code, error.facts);
 }

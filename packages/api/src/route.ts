@@ -1,7 +1,7 @@
 /** What a route is: method, path, schemas and a handler that parses, performs, renders. No rules live here. */
 import type { PersonActor } from "@multihelix/core/kernel/actor.ts";
-import type { SignedIn } from "@multihelix/core/sign-in/session-life.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
+import type { SignedIn } from "@multihelix/core/sign-in/session-life.ts";
 import type * as z from "zod";
 import type { ApiOptions } from "./options.ts";
 
@@ -68,18 +68,30 @@ export type SignedRoute<M extends Method, Path extends string, P, Q, B, R> = Rou
   handle: (request: Request<P, Q, B>, signed: Signed) => Promise<Reply<R>>;
 };
 
-export function publicRoute<const M extends Method, const Path extends string, R, P = undefined, Q = undefined, B = undefined>(
-  definition: Omit<PublicRoute<M, Path, P, Q, B, R>, "access">,
-): PublicRoute<M, Path, P, Q, B, R> {
+export function publicRoute<
+  const M extends Method,
+  const Path extends string,
+  R,
+  P = undefined,
+  Q = undefined,
+  B = undefined,
+>(definition: Omit<PublicRoute<M, Path, P, Q, B, R>, "access">): PublicRoute<M, Path, P, Q, B, R> {
   return { ...definition, access: "public" };
 }
 
-export function signedRoute<const M extends Method, const Path extends string, R, P = undefined, Q = undefined, B = undefined>(
-  definition: Omit<SignedRoute<M, Path, P, Q, B, R>, "access">,
-): SignedRoute<M, Path, P, Q, B, R> {
+export function signedRoute<
+  const M extends Method,
+  const Path extends string,
+  R,
+  P = undefined,
+  Q = undefined,
+  B = undefined,
+>(definition: Omit<SignedRoute<M, Path, P, Q, B, R>, "access">): SignedRoute<M, Path, P, Q, B, R> {
   return { ...definition, access: "signed-in" };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of routes of all shapes; each is typed where it is defined
-export type AnyRoute = PublicRoute<Method, string, any, any, any, any> | SignedRoute<Method, string, any, any, any, any>;
-
+type Whatever = any;
+export type AnyRoute =
+  | PublicRoute<Method, string, Whatever, Whatever, Whatever, Whatever>
+  | SignedRoute<Method, string, Whatever, Whatever, Whatever, Whatever>;

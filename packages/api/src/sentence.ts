@@ -11,14 +11,18 @@ const said: Record<string, (facts: Facts) => string> = {
   "fault.unknown": () => "Something broke on our side. Nothing of this step was kept; try again in a moment.",
   "input.invalid": () => "Some answers need a change. Nothing was saved by this step.",
   "case.not-found": () => "This case does not exist, or you have no part in it.",
-  "actor.role-needed": ({ role, parkId }) => `This needs the role ${String(role)}${parkId === undefined ? "" : ` at ${String(parkId)}`}.`,
-  "case.wrong-status": ({ status }) => `The case is ${String(status)} now, so this step is not open. Reload the page to see what is.`,
-  "task.already-answered": ({ by, at, outcome }) => `This was answered${by === undefined ? "" : ` by ${String(by)}`}${at === undefined ? "" : ` at ${String(at)}`}: ${String(outcome)}. Your answer changed nothing.`,
+  "actor.role-needed": ({ role, parkId }) =>
+    `This needs the role ${String(role)}${parkId === undefined ? "" : ` at ${String(parkId)}`}.`,
+  "case.wrong-status": ({ status }) =>
+    `The case is ${String(status)} now, so this step is not open. Reload the page to see what is.`,
+  "task.already-answered": ({ by, at, outcome }) =>
+    `This was answered${by === undefined ? "" : ` by ${String(by)}`}${at === undefined ? "" : ` at ${String(at)}`}: ${String(outcome)}. Your answer changed nothing.`,
   "task.not-open": () => "Nobody is asked for this answer now. Nothing was changed.",
   "idempotency.other-input": () => "This key was used for another request. Nothing was changed.",
   "perform.contention": () => "Too many people changed this at the same moment. Nothing of yours was kept; try again.",
   "store.unavailable": () => "The database is not reachable just now. Try again in a moment; nothing is saved twice.",
-  "network.not-applied": () => "No network file has been applied yet. The operator runs: multihelix network apply FILE.",
+  "network.not-applied": () =>
+    "No network file has been applied yet. The operator runs: multihelix network apply FILE.",
   "sign-in.too-many": () => "Too many codes were asked for. Wait an hour, or use the code you have.",
   "sign-in.wrong-code": ({ triesLeft }) => `That code is not right. ${String(triesLeft)} tries are left.`,
   "sign-in.code-dead": () => "That code cannot be used any more. Ask for a new one.",
@@ -30,7 +34,9 @@ const said: Record<string, (facts: Facts) => string> = {
 
 /** The sentence of a code; a code without one is said as it is. */
 export function sentences(code: string, facts: Facts): string {
-  return said[code]?.(facts) ?? `This was refused: ${code.replace(".", ", ").replaceAll("-", " ")}. Nothing was changed.`;
+  return (
+    said[code]?.(facts) ?? `This was refused: ${code.replace(".", ", ").replaceAll("-", " ")}. Nothing was changed.`
+  );
 }
 
 /** Codes that have a sentence of their own. */

@@ -1,8 +1,8 @@
 /** Demonstration mode of one machine: personas that sign in with a click, and the mail they would have got. */
 import { publicRoute } from "@multihelix/api/route.ts";
+import { DomainError } from "@multihelix/core/kernel/error.ts";
 import type { PersonId } from "@multihelix/core/kernel/id.ts";
 import { newSession } from "@multihelix/core/sign-in/session-life.ts";
-import { DomainError } from "@multihelix/core/kernel/error.ts";
 import * as z from "zod";
 import type { Inbox } from "./inbox.ts";
 
@@ -16,7 +16,14 @@ export interface Persona {
 }
 
 const personaSchema = z.object({ persona: z.string(), name: z.string(), part: z.string() });
-const mailSchema = z.object({ id: z.string(), at: z.string(), to: z.string(), subject: z.string(), text: z.string(), html: z.string() });
+const mailSchema = z.object({
+  id: z.string(),
+  at: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+});
 
 /** Routes that exist only in demonstration mode, which only this composition root can switch on. */
 export function demoRoutes(personas: readonly Persona[], inbox: Inbox) {
@@ -28,7 +35,9 @@ export function demoRoutes(personas: readonly Persona[], inbox: Inbox) {
       summary: "Who can be tried out",
       tag,
       result: z.object({ personas: z.array(personaSchema) }),
-      handle: async () => ({ body: { personas: personas.map(({ persona, name, part }) => ({ persona, name, part })) } }),
+      handle: async () => ({
+        body: { personas: personas.map(({ persona, name, part }) => ({ persona, name, part })) },
+      }),
     }),
     publicRoute({
       method: "post",
@@ -40,7 +49,8 @@ export function demoRoutes(personas: readonly Persona[], inbox: Inbox) {
       result: z.object({ name: z.string() }),
       handle: async ({ deps, body }) => {
         const persona = personas.find((one) => one.persona === body.persona);
-        if (persona === undefined) throw new DomainError("not_found", "demo.no-such-persona", { persona: body.persona });
+        if (persona === undefined)
+          throw new DomainError("not_found", "demo.no-such-persona", { persona: body.persona });
         const session = newSession(deps, persona.personId, "demo");
         const outcome = await deps.store.commit(session.changes);
         if (!outcome.ok) throw new DomainError("unavailable", "perform.contention");

@@ -5,9 +5,17 @@ import type { Log } from "@multihelix/core/port/deps.ts";
 const secret = /token|code$|secret|iban|account|score|password|cookie/i;
 
 function line(level: string, event: string, facts: Record<string, unknown> | undefined, error?: unknown): string {
-  const kept = Object.fromEntries(Object.entries(facts ?? {}).filter(([name]) => !secret.test(name) || name === "code"));
+  const kept = Object.fromEntries(
+    Object.entries(facts ?? {}).filter(([name]) => !secret.test(name) || name === "code"),
+  );
   const fault = error as { name?: string; stack?: string } | undefined;
-  return JSON.stringify({ at: new Date().toISOString(), level, event, ...kept, ...(fault === undefined ? {} : { error: fault.name, stack: fault.stack?.split("\n").slice(0, 6) }) });
+  return JSON.stringify({
+    at: new Date().toISOString(),
+    level,
+    event,
+    ...kept,
+    ...(fault === undefined ? {} : { error: fault.name, stack: fault.stack?.split("\n").slice(0, 6) }),
+  });
 }
 
 /** Writes lines with `write`; `quiet` keeps information back and shows warnings and errors only. */

@@ -19,7 +19,9 @@ export function startLoop(name: string, pauseMilliseconds: number, work: () => P
       try {
         more = await work();
       } catch (error) {
-        log.warn(`${name}.round-failed`, { reason: (error as { code?: string; name?: string }).code ?? (error as Error).name });
+        log.warn(`${name}.round-failed`, {
+          reason: (error as { code?: string; name?: string }).code ?? (error as Error).name,
+        });
       }
       if (stopped || more || nudged) continue;
       await new Promise<void>((resolve) => {

@@ -3,16 +3,16 @@ import { mkdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { type ServerType, serve } from "@hono/node-server";
-import { totp } from "@multihelix/adapters/system/totp.ts";
 import { createSmtpMailer } from "@multihelix/adapters/smtp/mailer.ts";
 import type { MovableClock } from "@multihelix/adapters/system/clock.ts";
+import { totp } from "@multihelix/adapters/system/totp.ts";
 import { createApi } from "@multihelix/api/app.ts";
 import type { Log } from "@multihelix/core/port/deps.ts";
 import { demoRoutes, type Persona } from "./demo.ts";
 import { createInbox, type Inbox } from "./inbox.ts";
 import { demoPersonas, seedDemo } from "./seed/seed-demo.ts";
 import { StartError } from "./start-error.ts";
-import { startSystem, type System } from "./system.ts";
+import { type System, startSystem } from "./system.ts";
 import { version } from "./version.ts";
 import { mountWeb } from "./web.ts";
 
@@ -44,8 +44,13 @@ export interface Product {
 
 /** Start everything; resolves when the port answers. Throws StartError with one sentence. */
 export async function startProduct(options: ProductOptions): Promise<Product> {
-  if (options.origin !== undefined && options.demo) throw new StartError("A public origin and demonstration mode exclude each other; add --production.", 2);
-  if (!options.demo && options.smtp === undefined) throw new StartError("Without demonstration mode, mail needs a server: set MULTIHELIX_SMTP and MULTIHELIX_MAIL_FROM.", 2);
+  if (options.origin !== undefined && options.demo)
+    throw new StartError("A public origin and demonstration mode exclude each other; add --production.", 2);
+  if (!options.demo && options.smtp === undefined)
+    throw new StartError(
+      "Without demonstration mode, mail needs a server: set MULTIHELIX_SMTP and MULTIHELIX_MAIL_FROM.",
+      2,
+    );
   const dataDir = resolve(options.dataDir);
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -54,7 +59,12 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   }
   const inbox = createInbox(dataDir, () => new Date().toISOString());
   const mailer = options.smtp === undefined ? inbox.mailer : createSmtpMailer(options.smtp);
-  const system = await startSystem({ dataDir, log: options.log, mailer, ...(options.clock === undefined ? {} : { clock: options.clock }) });
+  const system = await startSystem({
+    dataDir,
+    log: options.log,
+    mailer,
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
+  });
   try {
     if (options.demo && options.seed) await seedDemo(system.deps);
     return await listen(options, system, inbox);
@@ -101,7 +111,11 @@ function open(fetch: Parameters<typeof serve>[0]["fetch"], port: number): Promis
   return new Promise((done, refuse) => {
     const server = serve({ fetch, port, hostname: "127.0.0.1" }, () => done(server));
     server.once("error", (error: NodeJS.ErrnoException) => {
-      refuse(error.code === "EADDRINUSE" ? new StartError(`Port ${port} is in use. Stop what uses it, or choose another: npm start -- --port 8081.`) : error);
+      refuse(
+        error.code === "EADDRINUSE"
+          ? new StartError(`Port ${port} is in use. Stop what uses it, or choose another: npm start -- --port 8081.`)
+          : error,
+      );
     });
   });
 }

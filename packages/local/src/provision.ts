@@ -19,7 +19,8 @@ export async function provision(deps: Deps, network: unknown, people?: unknown):
     if (people === undefined) return { network: applied };
     return { network: applied, people: await applyPeople(deps, operator, people) };
   } catch (error) {
-    if (error instanceof DomainError && error.kind === "invalid") throw new StartError(inWords(error), 1, { cause: error });
+    if (error instanceof DomainError && error.kind === "invalid")
+      throw new StartError(inWords(error), 1, { cause: error });
     throw error;
   }
 }
@@ -27,11 +28,14 @@ export async function provision(deps: Deps, network: unknown, people?: unknown):
 function inWords(error: DomainError): string {
   const problems = error.facts["problems"];
   if (!Array.isArray(problems)) return `${error.code}: nothing was applied.`;
-  const lines = (problems as { path: string; message?: string; text?: string }[]).map(({ path, message, text }) => `  ${path}: ${message ?? text ?? ""}`);
+  const lines = (problems as { path: string; message?: string; text?: string }[]).map(
+    ({ path, message, text }) => `  ${path}: ${message ?? text ?? ""}`,
+  );
   return `Nothing was applied, because of:\n${lines.join("\n")}`;
 }
 
 function objectOf(file: unknown): Record<string, unknown> {
-  if (file === null || typeof file !== "object" || Array.isArray(file)) throw new StartError("The network file must be a JSON object.");
+  if (file === null || typeof file !== "object" || Array.isArray(file))
+    throw new StartError("The network file must be a JSON object.");
   return { ...file };
 }

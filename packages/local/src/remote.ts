@@ -1,4 +1,6 @@
 /** An operator's ports over a deployed table, with the operator's own AWS credentials: for provisioning and audits. */
+
+import { randomBytes } from "node:crypto";
 import { createDynamoClient } from "@multihelix/adapters/dynamo/client.ts";
 import { createDynamoStore } from "@multihelix/adapters/dynamo/store.ts";
 import { systemClock } from "@multihelix/adapters/system/clock.ts";
@@ -6,7 +8,6 @@ import { createIds } from "@multihelix/adapters/system/ids.ts";
 import { createSecrets, sha256, systemRandom } from "@multihelix/adapters/system/secrets.ts";
 import { createNetworkSource } from "@multihelix/core/network/network-source.ts";
 import type { Deps, Log } from "@multihelix/core/port/deps.ts";
-import { randomBytes } from "node:crypto";
 import { StartError } from "./start-error.ts";
 
 /** Ports on `table`; mail and workflow are left to the deployed functions, which the table's stream wakes. */

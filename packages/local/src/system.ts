@@ -15,6 +15,7 @@ import type { Mailer } from "@multihelix/core/port/mailer.ts";
 import { sweep } from "@multihelix/core/task/sweep.ts";
 import { createEngine, type Engine } from "@multihelix/engine/engine.ts";
 import { serveEngine } from "@multihelix/engine/server.ts";
+import { taskFunction } from "@multihelix/workflow/asl.ts";
 import { definitions } from "@multihelix/workflow/definition.ts";
 import { runTask } from "@multihelix/workflow/registry.ts";
 import { installationKey } from "./installation.ts";
@@ -82,7 +83,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       for (const waker of wakers) waker();
     },
   };
-  for (const [name, definition] of Object.entries(definitions)) machines[name] = await ensureMachine(engine, name, definition);
+  for (const [name, definition] of Object.entries(definitions))
+    machines[name] = await ensureMachine(engine, name, definition);
   const composed = deps;
   const effects = startLoop("effects", pauses.effects, async () => (await driveEffects(composed)).more, log);
   const sweeping = startLoop("sweep", pauses.sweep, async () => (await sweep(composed)).more, log);
@@ -109,9 +111,12 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 
 /** The state machine of a workflow with today's definition; running executions keep theirs. */
 async function ensureMachine(engine: Engine, name: string, definition: unknown): Promise<string> {
-  const text = JSON.stringify(definition).replaceAll("${TaskFunction}", "task");
+  const text = JSON.stringify(definition).replaceAll(taskFunction, "task");
   const there = (await engine.listStateMachines({})).stateMachines.find((machine) => machine.name === name);
-  if (there === undefined) return (await engine.createStateMachine({ name, definition: text, roleArn: "arn:aws:iam::000000000000:role/local" })).stateMachineArn;
+  if (there === undefined)
+    return (
+      await engine.createStateMachine({ name, definition: text, roleArn: "arn:aws:iam::000000000000:role/local" })
+    ).stateMachineArn;
   await engine.updateStateMachine({ stateMachineArn: there.stateMachineArn, definition: text });
   return there.stateMachineArn;
 }

@@ -50,6 +50,8 @@ export function mountWeb(app: ReturnType<typeof createApi>, root: string): void 
     c.header("ETag", found.tag);
     c.header("Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
     if (c.req.header("if-none-match") === found.tag) return c.body(null, 304);
-    return c.body(found.body, 200, { "Content-Type": types[asset === undefined ? ".html" : extname(path)] ?? types[".html"] ?? "" });
+    return c.body(found.body, 200, {
+      "Content-Type": types[asset === undefined ? ".html" : extname(path)] ?? types[".html"] ?? "",
+    });
   });
 }

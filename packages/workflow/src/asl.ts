@@ -12,6 +12,7 @@ export interface Definition {
 }
 
 /** Name that stacks and the one-machine engine replace with the dispatcher's function. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: it is replaced by text, as CloudFormation writes it
 export const taskFunction = "${TaskFunction}";
 
 /** Safety net only (a year less a day): the real deadline is on the task record; its Catch asks the reconciler. */
@@ -19,7 +20,13 @@ export const safetyNetSeconds = 31_449_600;
 
 const retry: Json = [
   {
-    ErrorEquals: ["Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException", "States.TaskFailed"],
+    ErrorEquals: [
+      "Lambda.ServiceException",
+      "Lambda.AWSLambdaException",
+      "Lambda.SdkClientException",
+      "Lambda.TooManyRequestsException",
+      "States.TaskFailed",
+    ],
     IntervalSeconds: 2,
     BackoffRate: 2,
     MaxAttempts: 6,
@@ -51,7 +58,17 @@ interface Waiting {
 }
 
 /** A state that waits for a person: opens the task's record and sleeps on its token. */
-export function waiting({ workflow, kind, state, slot = "'-'", round, assign = {}, outcome = "outcome", fallback = "Reconcile", next }: Waiting): State {
+export function waiting({
+  workflow,
+  kind,
+  state,
+  slot = "'-'",
+  round,
+  assign = {},
+  outcome = "outcome",
+  fallback = "Reconcile",
+  next,
+}: Waiting): State {
   return {
     Type: "Task",
     Resource: "arn:aws:states:::lambda:invoke.waitForTaskToken",
@@ -82,7 +99,14 @@ export function waiting({ workflow, kind, state, slot = "'-'", round, assign = {
 }
 
 /** A state that does work without a person: one named task of the registry, its result in `$outcome` and more. */
-export function work(task: string, input: Record<string, string>, assign: Record<string, string>, next: string, outcome = "outcome", fallback = "Reconcile"): State {
+export function work(
+  task: string,
+  input: Record<string, string>,
+  assign: Record<string, string>,
+  next: string,
+  outcome = "outcome",
+  fallback = "Reconcile",
+): State {
   return {
     Type: "Task",
     Resource: "arn:aws:states:::lambda:invoke",
@@ -103,21 +127,36 @@ function expressions(fields: Record<string, string>): Record<string, string> {
 export function route(choices: Record<string, string>, otherwise: string, variable = "$outcome"): State {
   return {
     Type: "Choice",
-    Choices: Object.entries(choices).map(([outcome, next]) => ({ Condition: at(`${variable} = '${outcome}'`), Next: next })),
+    Choices: Object.entries(choices).map(([outcome, next]) => ({
+      Condition: at(`${variable} = '${outcome}'`),
+      Next: next,
+    })),
     Default: otherwise,
   };
 }
 
 /** Takes ids and the entry state from the input; every definition can start at any resting state. */
 export function entry(assign: Record<string, string>, next: string): State {
-  return { Type: "Pass", Assign: { caseId: at("$states.input.caseId"), attempt: at("$states.input.attempt"), from: at("$states.input.from"), ...expressions(assign) }, Next: next };
+  return {
+    Type: "Pass",
+    Assign: {
+      caseId: at("$states.input.caseId"),
+      attempt: at("$states.input.attempt"),
+      from: at("$states.input.from"),
+      ...expressions(assign),
+    },
+    Next: next,
+  };
 }
 
 /** Something failed for good: the reconciler is asked, and this execution ends without harm. */
 export const reconcile: State = {
   Type: "Task",
   Resource: "arn:aws:states:::lambda:invoke",
-  Arguments: { FunctionName: taskFunction, Payload: { task: "ask-reconciler", input: { ...context, execution: at("$states.context.Execution.Name") } } },
+  Arguments: {
+    FunctionName: taskFunction,
+    Payload: { task: "ask-reconciler", input: { ...context, execution: at("$states.context.Execution.Name") } },
+  },
   TimeoutSeconds: 300,
   Retry: retry,
   Catch: [{ ErrorEquals: ["States.ALL"], Next: "Failed" }],
@@ -133,5 +172,9 @@ export function itemFallback(name: string): Record<string, State> {
   };
 }
 
-export const failed: State = { Type: "Fail", Error: "Execution.Abandoned", Cause: "The reconciler takes the case up in a new execution." };
+export const failed: State = {
+  Type: "Fail",
+  Error: "Execution.Abandoned",
+  Cause: "The reconciler takes the case up in a new execution.",
+};
 export const end: State = { Type: "Succeed" };

@@ -4,8 +4,9 @@ import { ensureTable } from "@multihelix/adapters/dynamo/table.ts";
 import { planOf } from "@multihelix/adapters/dynamo/write.ts";
 import type { Store } from "@multihelix/core/port/store.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aStoredTask } from "../../fixture/build/stored-task.ts";
 import { startTestStore, type TestStore } from "../../fixture/store.ts";
-import { aStoredTask, storeContract } from "../../fixture/store-contract.ts";
+import { storeContract } from "../../fixture/store-contract.ts";
 
 let server: TestStore;
 let store: Store;
@@ -23,8 +24,13 @@ describe("the store contract on the embedded server", () => {
     const pid = server.process.pid();
     if (pid === undefined) throw new Error("no embedded process");
     process.kill(pid, "SIGKILL");
-    await expect(store.get("sealHead", { stream: "x" })).rejects.toMatchObject({ kind: "unavailable", code: "store.unavailable" });
-    await expect.poll(() => store.get("sealHead", { stream: "x" }).catch(() => "away"), { timeout: 10_000 }).toBeUndefined();
+    await expect(store.get("sealHead", { stream: "x" })).rejects.toMatchObject({
+      kind: "unavailable",
+      code: "store.unavailable",
+    });
+    await expect
+      .poll(() => store.get("sealHead", { stream: "x" }).catch(() => "away"), { timeout: 10_000 })
+      .toBeUndefined();
   });
 });
 
@@ -32,13 +38,20 @@ describe("a commit", () => {
   const caseId = "app_01K8Z3V5J0QW4R7T9Y2B6C8D1F" as const;
 
   test("of more than 80 items is a fault", () => {
-    const changes = Array.from({ length: 81 }, (_, round) => ({ op: "create" as const, name: "task" as const, value: aStoredTask(caseId, { round: round + 1 }) }));
+    const changes = Array.from({ length: 81 }, (_, round) => ({
+      op: "create" as const,
+      name: "task" as const,
+      value: aStoredTask(caseId, { round: round + 1 }),
+    }));
     expect(() => planOf("t", changes)).toThrow(/81 items/);
   });
 
   test("that creates and replaces one item is a fault", () => {
     const value = { stream: "x", sequence: 0, seal: "", version: 0 };
-    const changes = [{ op: "create" as const, name: "sealHead" as const, value }, { op: "replace" as const, name: "sealHead" as const, value }];
+    const changes = [
+      { op: "create" as const, name: "sealHead" as const, value },
+      { op: "replace" as const, name: "sealHead" as const, value },
+    ];
     expect(() => planOf("t", changes)).toThrow(/in one commit/);
   });
 
@@ -48,7 +61,15 @@ describe("a commit", () => {
   });
 
   test("never names a field in its expressions but by alias, so reserved words do not matter", () => {
-    const plan = planOf("t", [{ op: "patch", name: "task", key: aStoredTask(caseId), set: { status: "answered", by: "x" }, when: { status: "open" } }]);
+    const plan = planOf("t", [
+      {
+        op: "patch",
+        name: "task",
+        key: aStoredTask(caseId),
+        set: { status: "answered", by: "x" },
+        when: { status: "open" },
+      },
+    ]);
     const update = plan[0]?.operation.Update;
     expect(update?.UpdateExpression).not.toMatch(/\b(status|by)\b/);
     expect(Object.values(update?.ExpressionAttributeNames ?? {})).toContain("status");

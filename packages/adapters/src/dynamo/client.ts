@@ -14,7 +14,12 @@ export function createDynamoClient(options: DynamoOptions): DynamoDBDocumentClie
   const client = new DynamoDBClient({
     region: options.region,
     maxAttempts: 3,
-    requestHandler: { connectionTimeout: 2000, requestTimeout: 8000, httpsAgent: { maxSockets: 100 }, httpAgent: { maxSockets: 100 } },
+    requestHandler: {
+      connectionTimeout: 2000,
+      requestTimeout: 8000,
+      httpsAgent: { maxSockets: 100 },
+      httpAgent: { maxSockets: 100 },
+    },
     ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
     ...(options.credentials === undefined ? {} : { credentials: options.credentials }),
   });

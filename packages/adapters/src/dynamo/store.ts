@@ -1,8 +1,22 @@
 /** The store port on one DynamoDB table: strong reads, one transaction per commit, sparse indexes for lists of work. */
-import { DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryCommandInput, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+} from "@aws-sdk/lib-dynamodb";
 import { DomainError } from "@multihelix/core/kernel/error.ts";
 import { type EntityName, entities, type KeyOf, type ValueOf, type WithinOf } from "@multihelix/core/port/entity.ts";
-import { type CaseEntity, caseEntities, type CaseItems, type Change, type CommitOutcome, type Refusal, type Store } from "@multihelix/core/port/store.ts";
+import {
+  type CaseEntity,
+  type CaseItems,
+  type Change,
+  type CommitOutcome,
+  caseEntities,
+  type Refusal,
+  type Store,
+} from "@multihelix/core/port/store.ts";
 import { dueIndex, duePartition, holderIndex, keyOf, prefixOf } from "./key.ts";
 import { planOf } from "./write.ts";
 
@@ -16,7 +30,14 @@ export function createDynamoStore(client: DynamoDBDocumentClient, table: string)
     let start: Record<string, unknown> | undefined;
     do {
       const page = await known(() =>
-        client.send(new QueryCommand({ ...input, TableName: table, ...(start === undefined ? {} : { ExclusiveStartKey: start }), Limit: Math.min(most - items.length, 1000) })),
+        client.send(
+          new QueryCommand({
+            ...input,
+            TableName: table,
+            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+            Limit: Math.min(most - items.length, 1000),
+          }),
+        ),
       );
       items.push(...(page.Items ?? []));
       start = page.LastEvaluatedKey;
@@ -24,7 +45,15 @@ export function createDynamoStore(client: DynamoDBDocumentClient, table: string)
     return items;
   }
 
-  async function byIndex<N extends EntityName>(name: N, index: string, pk: string, pkField: string, upTo: { field: string; value: string } | undefined, most: number, forward = true) {
+  async function byIndex<N extends EntityName>(
+    name: N,
+    index: string,
+    pk: string,
+    pkField: string,
+    upTo: { field: string; value: string } | undefined,
+    most: number,
+    forward = true,
+  ) {
     const items = await query(
       {
         IndexName: index,
@@ -35,13 +64,15 @@ export function createDynamoStore(client: DynamoDBDocumentClient, table: string)
       },
       most,
     );
-    return items.map((item) => valueOf(name, item));
+    return items.map((item) => entityOf(name, item));
   }
 
   return {
     async get<N extends EntityName>(name: N, key: KeyOf<N>): Promise<ValueOf<N> | undefined> {
-      const { Item } = await known(() => client.send(new GetCommand({ TableName: table, Key: keyOf(name, key), ConsistentRead: true })));
-      return Item === undefined ? undefined : valueOf(name, Item);
+      const { Item } = await known(() =>
+        client.send(new GetCommand({ TableName: table, Key: keyOf(name, key), ConsistentRead: true })),
+      );
+      return Item === undefined ? undefined : entityOf(name, Item);
     },
     async list<N extends EntityName>(name: N, within: WithinOf<N>): Promise<ValueOf<N>[]> {
       const { pk, prefix } = prefixOf(name, within as Partial<KeyOf<N>>);
@@ -54,15 +85,20 @@ export function createDynamoStore(client: DynamoDBDocumentClient, table: string)
         listMost,
       );
       if (items.length >= listMost) throw new Error(`a list of ${name} has ${items.length} items or more`);
-      return items.map((item) => valueOf(name, item));
+      return items.map((item) => entityOf(name, item));
     },
     async wholeCase(caseId) {
       const { pk } = keyOf("case", { caseId });
-      const items = await query({ KeyConditionExpression: "pk = :p", ExpressionAttributeValues: { ":p": pk }, ConsistentRead: true }, listMost);
-      const found: Record<CaseEntity, unknown[]> = Object.fromEntries(caseEntities.map((name) => [name, [] as unknown[]])) as Record<CaseEntity, unknown[]>;
+      const items = await query(
+        { KeyConditionExpression: "pk = :p", ExpressionAttributeValues: { ":p": pk }, ConsistentRead: true },
+        listMost,
+      );
+      const found: Record<CaseEntity, unknown[]> = Object.fromEntries(
+        caseEntities.map((name) => [name, [] as unknown[]]),
+      ) as Record<CaseEntity, unknown[]>;
       for (const item of items) {
         const name = item["type"] as CaseEntity;
-        found[name]?.push(valueOf(name, item));
+        found[name]?.push(entityOf(name, item));
       }
       return found as CaseItems;
     },
@@ -78,14 +114,15 @@ export function createDynamoStore(client: DynamoDBDocumentClient, table: string)
       }
     },
     tasksHeldBy: (holder) => byIndex("task", holderIndex, holder, "hk", undefined, 500),
-    dueEffects: (now, limit) => byIndex("effect", dueIndex, duePartition.effect, "dk", { field: "ds", value: now }, limit),
+    dueEffects: (now, limit) =>
+      byIndex("effect", dueIndex, duePartition.effect, "dk", { field: "ds", value: now }, limit),
     dueTasks: (now, limit) => byIndex("task", dueIndex, duePartition.task, "dk", { field: "ds", value: now }, limit),
     parkedEffects: (limit) => byIndex("effect", dueIndex, duePartition.parked, "dk", undefined, limit, false),
   };
 }
 
 /** The entity behind a stored item, checked at this boundary. */
-function valueOf<N extends EntityName>(name: N, item: Record<string, unknown>): ValueOf<N> {
+function entityOf<N extends EntityName>(name: N, item: Record<string, unknown>): ValueOf<N> {
   return entities[name].schema.parse(item) as ValueOf<N>;
 }
 
@@ -130,7 +167,11 @@ function refusalsOf(error: unknown, planned: ReturnType<typeof planOf>): Refusal
     const change = planned[index];
     if (change === undefined || reason.Code === undefined || reason.Code === "None") continue;
     if (reason.Code === "ValidationError") return undefined;
-    refusals.push({ name: change.name, op: change.op, reason: reason.Code === "ConditionalCheckFailed" ? "condition" : "conflict" });
+    refusals.push({
+      name: change.name,
+      op: change.op,
+      reason: reason.Code === "ConditionalCheckFailed" ? "condition" : "conflict",
+    });
   }
   return refusals;
 }

@@ -1,9 +1,12 @@
 /** The table's shape, for servers that no stack deploys to (one machine, tests). The data stack states the same. */
-import { CreateTableCommand, type DynamoDBClient, DescribeTableCommand } from "@aws-sdk/client-dynamodb";
+import { CreateTableCommand, DescribeTableCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 
 export const tableShape = {
-  AttributeDefinitions: ["pk", "sk", "hk", "hs", "dk", "ds"].map((name) => ({ AttributeName: name, AttributeType: "S" as const })),
+  AttributeDefinitions: ["pk", "sk", "hk", "hs", "dk", "ds"].map((name) => ({
+    AttributeName: name,
+    AttributeType: "S" as const,
+  })),
   KeySchema: [
     { AttributeName: "pk", KeyType: "HASH" as const },
     { AttributeName: "sk", KeyType: "RANGE" as const },

@@ -28,12 +28,17 @@ export function planOf(table: string, changes: readonly Change[]): Planned[] {
     merged.set(id, before === undefined ? change : merge(before, change));
   }
   if (merged.size > itemsMost) throw new Error(`a commit of ${merged.size} items; at most ${itemsMost} are allowed`);
-  const planned = [...merged.values()].map((change) => ({ name: change.name, op: change.op, operation: operationOf(table, change) }));
+  const planned = [...merged.values()].map((change) => ({
+    name: change.name,
+    op: change.op,
+    operation: operationOf(table, change),
+  }));
   let total = 0;
   for (const { name, operation } of planned) {
     const bytes = new TextEncoder().encode(JSON.stringify(operation)).length;
     total += bytes;
-    if (bytes > itemBytesMost) throw new Error(`an item of ${name} of ${bytes} bytes; at most ${itemBytesMost} are allowed`);
+    if (bytes > itemBytesMost)
+      throw new Error(`an item of ${name} of ${bytes} bytes; at most ${itemBytesMost} are allowed`);
   }
   if (total > commitBytesMost) throw new Error(`a commit of ${total} bytes; at most ${commitBytesMost} are allowed`);
   return planned;
@@ -62,7 +67,8 @@ function merge(a: Change, b: Change): Change {
     }
     return { ...a, value } as Change;
   }
-  if (a.op === "patch" && b.op === "patch") return { ...a, set: { ...a.set, ...b.set }, when: { ...a.when, ...b.when } } as Change;
+  if (a.op === "patch" && b.op === "patch")
+    return { ...a, set: { ...a.set, ...b.set }, when: { ...a.when, ...b.when } } as Change;
   if (a.op === "check" && b.op === "patch") return { ...b, when: { ...a.when, ...b.when } } as Change;
   if (a.op === "patch" && b.op === "check") return { ...a, when: { ...a.when, ...b.when } } as Change;
   if (a.op === "check" && b.op === "check") return { ...a, when: { ...a.when, ...b.when } } as Change;
@@ -111,7 +117,13 @@ function clauses(condition: Condition | undefined, e: Expression): string[] {
 /** The stored form of an entity: keys, kind, schema number, fields and sparse index keys. */
 export function itemOf<N extends EntityName>(name: N, value: ValueOf<N>): Record<string, unknown> {
   const parsed = entities[name].schema.parse(value) as ValueOf<N>;
-  return withoutUndefined({ ...keyOf(name, parsed as unknown as KeyOf<N>), type: name, schema: schemaNumber, ...parsed, ...indexKeysOf(name, parsed) });
+  return withoutUndefined({
+    ...keyOf(name, parsed as unknown as KeyOf<N>),
+    type: name,
+    schema: schemaNumber,
+    ...parsed,
+    ...indexKeysOf(name, parsed),
+  });
 }
 
 function withoutUndefined(item: Record<string, unknown>): Record<string, unknown> {
@@ -122,12 +134,21 @@ function operationOf(table: string, change: Change): Operation {
   const e = expression();
   switch (change.op) {
     case "create":
-      return { Put: { TableName: table, Item: itemOf(change.name, change.value), ConditionExpression: `attribute_not_exists(${e.name("pk")})`, ...e.parts() } };
+      return {
+        Put: {
+          TableName: table,
+          Item: itemOf(change.name, change.value),
+          ConditionExpression: `attribute_not_exists(${e.name("pk")})`,
+          ...e.parts(),
+        },
+      };
     case "put":
       return { Put: { TableName: table, Item: itemOf(change.name, change.value) } };
     case "replace": {
       const condition = `${e.name("version")} = ${e.value(change.value.version)}`;
-      const item = itemOf(change.name, { ...change.value, version: change.value.version + 1 } as ValueOf<typeof change.name>);
+      const item = itemOf(change.name, { ...change.value, version: change.value.version + 1 } as ValueOf<
+        typeof change.name
+      >);
       return { Put: { TableName: table, Item: item, ConditionExpression: condition, ...e.parts() } };
     }
     case "patch": {
@@ -147,17 +168,40 @@ function operationOf(table: string, change: Change): Operation {
       const moves = Object.entries(change.by).filter(([, delta]) => delta !== 0);
       const sets = moves.map(([field, delta]) => {
         const name = e.name(field);
-        return { set: `${name} = ${name} + ${e.value(delta)}`, guard: delta < 0 ? `${name} >= ${e.value((change.floor ?? 0) - delta)}` : undefined };
+        return {
+          set: `${name} = ${name} + ${e.value(delta)}`,
+          guard: delta < 0 ? `${name} >= ${e.value((change.floor ?? 0) - delta)}` : undefined,
+        };
       });
       const update = `SET ${[...sets.map(({ set }) => set), `${version} = ${version} + ${e.value(1)}`].join(", ")}`;
       const guards = sets.flatMap(({ guard }) => (guard === undefined ? [] : [guard]));
-      return updateOf(table, change, update, [`attribute_exists(${e.name("pk")})`, ...guards, ...clauses(change.when, e)], e);
+      return updateOf(
+        table,
+        change,
+        update,
+        [`attribute_exists(${e.name("pk")})`, ...guards, ...clauses(change.when, e)],
+        e,
+      );
     }
     case "check":
-      return { ConditionCheck: { TableName: table, Key: keyOfChange(change), ConditionExpression: conditionOf(clauses(change.when, e), e), ...e.parts() } };
+      return {
+        ConditionCheck: {
+          TableName: table,
+          Key: keyOfChange(change),
+          ConditionExpression: conditionOf(clauses(change.when, e), e),
+          ...e.parts(),
+        },
+      };
     case "remove": {
       const when = clauses(change.when, e);
-      return { Delete: { TableName: table, Key: keyOfChange(change), ...(when.length > 0 ? { ConditionExpression: when.join(" AND ") } : {}), ...e.parts() } };
+      return {
+        Delete: {
+          TableName: table,
+          Key: keyOfChange(change),
+          ...(when.length > 0 ? { ConditionExpression: when.join(" AND ") } : {}),
+          ...e.parts(),
+        },
+      };
     }
   }
 }
@@ -167,5 +211,13 @@ function conditionOf(when: string[], e: Expression): string {
 }
 
 function updateOf(table: string, change: Change, update: string, when: string[], e: Expression): Operation {
-  return { Update: { TableName: table, Key: keyOfChange(change), UpdateExpression: update, ConditionExpression: when.join(" AND "), ...e.parts() } };
+  return {
+    Update: {
+      TableName: table,
+      Key: keyOfChange(change),
+      UpdateExpression: update,
+      ConditionExpression: when.join(" AND "),
+      ...e.parts(),
+    },
+  };
 }

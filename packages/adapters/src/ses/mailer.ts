@@ -1,5 +1,5 @@
 /** The mailer port on Amazon SES. */
-import { SendEmailCommand, type SESClient } from "@aws-sdk/client-ses";
+import { type SESClient, SendEmailCommand } from "@aws-sdk/client-ses";
 import type { Mail, Mailer, MailOutcome } from "@multihelix/core/port/mailer.ts";
 
 /** Errors by which SES says that this mail will never be taken; everything else is tried again. */

@@ -15,17 +15,22 @@ export function createSfnWorkflow(client: SFNClient, machines: Readonly<Record<s
     if (arn === undefined) throw new Error(`no state machine is configured for workflow ${workflow}`);
     return arn;
   };
-  const executionOf = (workflow: string, name: string) => `${machineOf(workflow).replace(":stateMachine:", ":execution:")}:${name}`;
+  const executionOf = (workflow: string, name: string) =>
+    `${machineOf(workflow).replace(":stateMachine:", ":execution:")}:${name}`;
   return {
     async start(workflow, executionName, input): Promise<StartOutcome> {
       const text = JSON.stringify(input);
       try {
-        await client.send(new StartExecutionCommand({ stateMachineArn: machineOf(workflow), name: executionName, input: text }));
+        await client.send(
+          new StartExecutionCommand({ stateMachineArn: machineOf(workflow), name: executionName, input: text }),
+        );
         return "started";
       } catch (error) {
         if (nameOf(error) !== "ExecutionAlreadyExists") throw error;
       }
-      const there = await client.send(new DescribeExecutionCommand({ executionArn: executionOf(workflow, executionName) }));
+      const there = await client.send(
+        new DescribeExecutionCommand({ executionArn: executionOf(workflow, executionName) }),
+      );
       if (!sameJson(there.input, text)) return "name-taken-by-other-input";
       return there.status === "RUNNING" ? "already-running" : "already-ended";
     },
@@ -40,14 +45,22 @@ export function createSfnWorkflow(client: SFNClient, machines: Readonly<Record<s
     },
     async stop(workflow, executionName, reason) {
       try {
-        await client.send(new StopExecutionCommand({ executionArn: executionOf(workflow, executionName), error: "Case.Closed", cause: reason }));
+        await client.send(
+          new StopExecutionCommand({
+            executionArn: executionOf(workflow, executionName),
+            error: "Case.Closed",
+            cause: reason,
+          }),
+        );
       } catch (error) {
         if (nameOf(error) !== "ExecutionDoesNotExist") throw error;
       }
     },
     async status(workflow, executionName) {
       try {
-        const { status } = await client.send(new DescribeExecutionCommand({ executionArn: executionOf(workflow, executionName) }));
+        const { status } = await client.send(
+          new DescribeExecutionCommand({ executionArn: executionOf(workflow, executionName) }),
+        );
         return status === "RUNNING" ? "running" : "ended";
       } catch (error) {
         if (nameOf(error) === "ExecutionDoesNotExist") return "unknown";
@@ -67,6 +80,8 @@ function sameJson(a: string | undefined, b: string): boolean {
 
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === "object" && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+    inner !== null && typeof inner === "object" && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
   );
 }

@@ -14,11 +14,21 @@ export function createSmtpMailer(options: SmtpOptions): Mailer {
     async send(mail: Mail): Promise<MailOutcome> {
       const { to, subject, text, html } = mail;
       try {
-        const { messageId } = await transport.sendMail({ from: options.from, to, subject, text, html, messageId: `<${mail.id}@multihelix>`, disableFileAccess: true, disableUrlAccess: true });
+        const { messageId } = await transport.sendMail({
+          from: options.from,
+          to,
+          subject,
+          text,
+          html,
+          messageId: `<${mail.id}@multihelix>`,
+          disableFileAccess: true,
+          disableUrlAccess: true,
+        });
         return { kind: "accepted", messageId };
       } catch (error) {
         const { responseCode } = error as { responseCode?: number };
-        if (responseCode !== undefined && responseCode >= 550 && responseCode < 560) return { kind: "refused", reason: `SMTP ${responseCode}` };
+        if (responseCode !== undefined && responseCode >= 550 && responseCode < 560)
+          return { kind: "refused", reason: `SMTP ${responseCode}` };
         throw error;
       }
     },

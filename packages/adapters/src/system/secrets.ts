@@ -21,7 +21,10 @@ export function createSecrets(key: Uint8Array): Secrets {
     return found;
   };
   return {
-    sign: (purpose, text) => createHmac("sha256", keyFor(`sign:${purpose}`)).update(text).digest("hex"),
+    sign: (purpose, text) =>
+      createHmac("sha256", keyFor(`sign:${purpose}`))
+        .update(text)
+        .digest("hex"),
     seal(purpose, context, text) {
       const nonce = randomBytes(12);
       const box = createCipheriv(cipher, keyFor(`seal:${purpose}`), nonce).setAAD(Buffer.from(context));
@@ -32,7 +35,9 @@ export function createSecrets(key: Uint8Array): Secrets {
       const all = Buffer.from(sealed, "base64url");
       if (all.length < 28) return undefined;
       try {
-        const box = createDecipheriv(cipher, keyFor(`seal:${purpose}`), all.subarray(0, 12)).setAAD(Buffer.from(context)).setAuthTag(all.subarray(12, 28));
+        const box = createDecipheriv(cipher, keyFor(`seal:${purpose}`), all.subarray(0, 12))
+          .setAAD(Buffer.from(context))
+          .setAuthTag(all.subarray(12, 28));
         return Buffer.concat([box.update(all.subarray(28)), box.final()]).toString("utf8");
       } catch {
         // A failed authentication is the answer "not ours", not a fault.

@@ -5,7 +5,14 @@ import { Secret, TOTP } from "otpauth";
 const period = 30;
 
 function totpOf(secret: string, account = "account"): TOTP {
-  return new TOTP({ issuer: "MultiHelix", label: account, algorithm: "SHA1", digits: 6, period, secret: Secret.fromBase32(secret) });
+  return new TOTP({
+    issuer: "MultiHelix",
+    label: account,
+    algorithm: "SHA1",
+    digits: 6,
+    period,
+    secret: Secret.fromBase32(secret),
+  });
 }
 
 export const totp: TotpPort = {

@@ -19,7 +19,15 @@ const outcome = z.object({ outcome: z.string() });
 const caseParams = z.object({ caseId: caseIdSchema });
 
 export const applicationRoutes = [
-  act({ path: "/api/cases", summary: "Start an application", tag, verb: startApplication, ids: [], result: z.object({ caseId: caseIdSchema, reference: z.string() }), status: 201 }),
+  act({
+    path: "/api/cases",
+    summary: "Start an application",
+    tag,
+    verb: startApplication,
+    ids: [],
+    result: z.object({ caseId: caseIdSchema, reference: z.string() }),
+    status: 201,
+  }),
   signedRoute({
     method: "put",
     path: "/api/cases/{caseId}/sections/{sectionId}",
@@ -30,7 +38,9 @@ export const applicationRoutes = [
     body: z.object({ data: z.record(z.string(), z.unknown()) }),
     result: z.object({ version: z.number().int(), savedAt: instantSchema }),
     refuses: ["section.changed"],
-    handle: async ({ deps, params, body, ifMatch }, { actor }) => ({ body: await saveSection(deps, actor, { ...params, data: body.data, version: ifMatch }) }),
+    handle: async ({ deps, params, body, ifMatch }, { actor }) => ({
+      body: await saveSection(deps, actor, { ...params, data: body.data, version: ifMatch }),
+    }),
   }),
   signedRoute({
     method: "get",
@@ -41,9 +51,30 @@ export const applicationRoutes = [
     result: eligibilityReportSchema,
     handle: async ({ deps, params }, { actor }) => ({ body: await checkApplication(deps, actor, params.caseId) }),
   }),
-  act({ path: "/api/cases/{caseId}/provider", summary: "Invite a provider to make its offer", tag, verb: inviteProvider, ids: ["caseId"], result: outcome }),
-  act({ path: "/api/cases/{caseId}/offer", summary: "Confirm the offer", tag, verb: confirmOffer, ids: ["caseId"], result: outcome }),
-  act({ path: "/api/cases/{caseId}/offer/decline", summary: "Decline to offer", tag, verb: declineOffer, ids: ["caseId"], result: outcome }),
+  act({
+    path: "/api/cases/{caseId}/provider",
+    summary: "Invite a provider to make its offer",
+    tag,
+    verb: inviteProvider,
+    ids: ["caseId"],
+    result: outcome,
+  }),
+  act({
+    path: "/api/cases/{caseId}/offer",
+    summary: "Confirm the offer",
+    tag,
+    verb: confirmOffer,
+    ids: ["caseId"],
+    result: outcome,
+  }),
+  act({
+    path: "/api/cases/{caseId}/offer/decline",
+    summary: "Decline to offer",
+    tag,
+    verb: declineOffer,
+    ids: ["caseId"],
+    result: outcome,
+  }),
   act({
     path: "/api/cases/{caseId}/submission",
     summary: "Submit: freezes the content and starts the selection",
@@ -52,5 +83,12 @@ export const applicationRoutes = [
     ids: ["caseId"],
     result: z.object({ reference: z.string(), submittedAt: instantSchema, contentHash: z.string() }),
   }),
-  act({ path: "/api/cases/{caseId}/withdrawal", summary: "Withdraw the application", tag, verb: withdrawApplication, ids: ["caseId"], result: outcome }),
+  act({
+    path: "/api/cases/{caseId}/withdrawal",
+    summary: "Withdraw the application",
+    tag,
+    verb: withdrawApplication,
+    ids: ["caseId"],
+    result: outcome,
+  }),
 ] as const;

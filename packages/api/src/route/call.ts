@@ -1,17 +1,20 @@
 /** Calls and their budgets. */
+
+import { callSchema } from "@multihelix/core/call/call.ts";
 import { createCall } from "@multihelix/core/call/create-call.ts";
 import { publishCall } from "@multihelix/core/call/publish-call.ts";
-import { callSchema } from "@multihelix/core/call/call.ts";
-import { publicCall } from "@multihelix/core/view/call-view.ts";
 import { DomainError } from "@multihelix/core/kernel/error.ts";
 import { callIdSchema } from "@multihelix/core/kernel/id.ts";
 import { setBudget } from "@multihelix/core/ledger/set-budget.ts";
+import { publicCall } from "@multihelix/core/view/call-view.ts";
 import * as z from "zod";
 import { act } from "../act.ts";
 import { publicRoute } from "../route.ts";
 
 const tag = "call";
-const publicCallSchema = callSchema.omit({ createdBy: true, publishedBy: true, version: true, payers: true }).extend({ payers: z.array(z.object({ parkId: z.string(), sharePercent: z.number(), aidBasis: z.string() })) });
+const publicCallSchema = callSchema
+  .omit({ createdBy: true, publishedBy: true, version: true, payers: true })
+  .extend({ payers: z.array(z.object({ parkId: z.string(), sharePercent: z.number(), aidBasis: z.string() })) });
 
 export const callRoutes = [
   publicRoute({
@@ -40,7 +43,29 @@ export const callRoutes = [
       return { body: shown };
     },
   }),
-  act({ path: "/api/calls", summary: "Draft a call", tag, verb: createCall, ids: [], result: z.object({ callId: callIdSchema }), status: 201 }),
-  act({ path: "/api/calls/{callId}/publication", summary: "Publish a call; needs a second manager", tag, verb: publishCall, ids: ["callId"], result: z.object({ state: z.string() }) }),
-  act({ path: "/api/budgets", summary: "Set the budget of a ledger key", tag, verb: setBudget, ids: [], result: z.object({ available: z.number().int() }) }),
+  act({
+    path: "/api/calls",
+    summary: "Draft a call",
+    tag,
+    verb: createCall,
+    ids: [],
+    result: z.object({ callId: callIdSchema }),
+    status: 201,
+  }),
+  act({
+    path: "/api/calls/{callId}/publication",
+    summary: "Publish a call; needs a second manager",
+    tag,
+    verb: publishCall,
+    ids: ["callId"],
+    result: z.object({ state: z.string() }),
+  }),
+  act({
+    path: "/api/budgets",
+    summary: "Set the budget of a ledger key",
+    tag,
+    verb: setBudget,
+    ids: [],
+    result: z.object({ available: z.number().int() }),
+  }),
 ] as const;

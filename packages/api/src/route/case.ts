@@ -1,11 +1,18 @@
 /** Reading cases: one, mine, a park's list, and what the case's record holds. */
-import { type CaseFilter, caseFilterSchema, caseListSchema, listCases, readRows } from "@multihelix/core/row/list-cases.ts";
+
+import type { PersonActor } from "@multihelix/core/kernel/actor.ts";
 import { DomainError } from "@multihelix/core/kernel/error.ts";
-import { callIdSchema, caseIdSchema, type CaseId } from "@multihelix/core/kernel/id.ts";
+import { type CaseId, callIdSchema, caseIdSchema } from "@multihelix/core/kernel/id.ts";
 import { instantSchema } from "@multihelix/core/kernel/instant.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
-import type { PersonActor } from "@multihelix/core/kernel/actor.ts";
-import { caseViewSchema, type CaseView, viewCase } from "@multihelix/core/view/case-view.ts";
+import {
+  type CaseFilter,
+  caseFilterSchema,
+  caseListSchema,
+  listCases,
+  readRows,
+} from "@multihelix/core/row/list-cases.ts";
+import { type CaseView, caseViewSchema, viewCase } from "@multihelix/core/view/case-view.ts";
 import { historyEntrySchema, viewHistory } from "@multihelix/core/view/history.ts";
 import { letterViewSchema, viewLetters } from "@multihelix/core/view/letters.ts";
 import { myCaseSchema, myCases } from "@multihelix/core/view/my-cases.ts";
@@ -20,7 +27,11 @@ const tag = "case";
 const caseParams = z.object({ caseId: caseIdSchema });
 
 /** The case as this person may see it, or `not_found`. */
-export async function visibleCase(deps: Deps, actor: PersonActor, caseId: CaseId): Promise<{ view: CaseView; items: Awaited<ReturnType<Deps["store"]["wholeCase"]>> }> {
+export async function visibleCase(
+  deps: Deps,
+  actor: PersonActor,
+  caseId: CaseId,
+): Promise<{ view: CaseView; items: Awaited<ReturnType<Deps["store"]["wholeCase"]>> }> {
   const items = await deps.store.wholeCase(caseId);
   const view = viewCase(actor, items, deps.clock.now());
   if (view === undefined) throw new DomainError("not_found", "case.not-found");
@@ -67,7 +78,11 @@ export const caseRoutes = [
     handle: async ({ deps, params, query }, { actor }) => {
       const { parkId } = params;
       const now = deps.clock.now();
-      const calls = (await deps.store.list("call", {})).filter((call) => call.payers.some((payer) => payer.parkId === parkId) && (query.call === undefined || call.callId === query.call));
+      const calls = (await deps.store.list("call", {})).filter(
+        (call) =>
+          call.payers.some((payer) => payer.parkId === parkId) &&
+          (query.call === undefined || call.callId === query.call),
+      );
       const { cursor, call: _, ...asked } = query;
       const context = `${actor.personId}:${parkId}:${JSON.stringify({ ...asked, call: query.call })}`;
       const opened = cursor === undefined ? "0" : deps.secrets.open("cursor", context, cursor);
@@ -79,8 +94,23 @@ export const caseRoutes = [
         descending: query.descending === "true",
         offset: Number(opened),
       });
-      const { next, ...list } = listCases(await readRows(deps.store, actor, parkId, calls.map(({ callId }) => callId), now), filter, now);
-      return { body: { ...list, ...(next === undefined ? {} : { cursor: deps.secrets.seal("cursor", context, String(next)) }) } };
+      const { next, ...list } = listCases(
+        await readRows(
+          deps.store,
+          actor,
+          parkId,
+          calls.map(({ callId }) => callId),
+          now,
+        ),
+        filter,
+        now,
+      );
+      return {
+        body: {
+          ...list,
+          ...(next === undefined ? {} : { cursor: deps.secrets.seal("cursor", context, String(next)) }),
+        },
+      };
     },
   }),
   signedRoute({
@@ -106,7 +136,16 @@ export const caseRoutes = [
     handle: async ({ deps, params, query }, { actor }) => {
       const { view, items } = await visibleCase(deps, actor, params.caseId);
       const names = await namesOf(deps.store, actor, view);
-      return { body: viewWorkflow({ view, items, names, network: await deps.network.current(), now: deps.clock.now(), language: query.language }) };
+      return {
+        body: viewWorkflow({
+          view,
+          items,
+          names,
+          network: await deps.network.current(),
+          now: deps.clock.now(),
+          language: query.language,
+        }),
+      };
     },
   }),
   signedRoute({
@@ -115,7 +154,11 @@ export const caseRoutes = [
     summary: "What happened, oldest first, with the seal of the chain",
     tag,
     params: caseParams,
-    result: z.object({ entries: z.array(historyEntrySchema), names: z.record(z.string(), z.string()), sealedUntil: instantSchema.optional() }),
+    result: z.object({
+      entries: z.array(historyEntrySchema),
+      names: z.record(z.string(), z.string()),
+      sealedUntil: instantSchema.optional(),
+    }),
     handle: async ({ deps, params }, { actor }) => {
       const { view } = await visibleCase(deps, actor, params.caseId);
       return { body: await viewHistory(deps.store, actor, view) };

@@ -1,6 +1,7 @@
 /** Reading the books: balances of a park's keys, and the postings behind any of them. */
-import { ledgerViewSchema, readCaseLedger, readParkLedger } from "@multihelix/core/view/ledger-view.ts";
+
 import { caseIdSchema } from "@multihelix/core/kernel/id.ts";
+import { ledgerViewSchema, readCaseLedger, readParkLedger } from "@multihelix/core/view/ledger-view.ts";
 import * as z from "zod";
 import { signedRoute } from "../route.ts";
 

@@ -1,13 +1,14 @@
 /** From orders that wait to the bank's booking: batches, files, statements. */
+
+import { batchIdSchema } from "@multihelix/core/kernel/id.ts";
 import { batchSchema } from "@multihelix/core/payment/batch.ts";
 import { bookStatement, statementResultSchema } from "@multihelix/core/payment/book-statement.ts";
-import { exportBatch } from "@multihelix/core/payment/export-batch.ts";
 import { discardBatch } from "@multihelix/core/payment/discard-batch.ts";
+import { exportBatch } from "@multihelix/core/payment/export-batch.ts";
 import { markSent } from "@multihelix/core/payment/mark-sent.ts";
 import { prepareBatch } from "@multihelix/core/payment/prepare-batch.ts";
 import { releaseBatch } from "@multihelix/core/payment/release-batch.ts";
 import { readPayments, waitingOrderSchema } from "@multihelix/core/view/payments.ts";
-import { batchIdSchema } from "@multihelix/core/kernel/id.ts";
 import * as z from "zod";
 import { act } from "../act.ts";
 import { signedRoute } from "../route.ts";
@@ -27,8 +28,23 @@ export const paymentRoutes = [
     result: z.object({ waiting: z.array(waitingOrderSchema), batches: z.array(batchSchema) }),
     handle: async ({ deps, params }, { actor }) => ({ body: await readPayments(deps, actor, params.parkId) }),
   }),
-  act({ path: "/api/parks/{parkId}/batches", summary: "Prepare a batch of waiting orders", tag, verb: prepareBatch, ids: ["parkId"], result: z.object({ batchId: batchIdSchema }), status: 201 }),
-  act({ path: "/api/parks/{parkId}/batches/{batchId}/release", summary: "Release a batch that another person prepared", tag, verb: releaseBatch, ids: ["parkId", "batchId"], result: done }),
+  act({
+    path: "/api/parks/{parkId}/batches",
+    summary: "Prepare a batch of waiting orders",
+    tag,
+    verb: prepareBatch,
+    ids: ["parkId"],
+    result: z.object({ batchId: batchIdSchema }),
+    status: 201,
+  }),
+  act({
+    path: "/api/parks/{parkId}/batches/{batchId}/release",
+    summary: "Release a batch that another person prepared",
+    tag,
+    verb: releaseBatch,
+    ids: ["parkId", "batchId"],
+    result: done,
+  }),
   signedRoute({
     method: "get",
     path: "/api/parks/{parkId}/batches/{batchId}/file",
@@ -42,8 +58,22 @@ export const paymentRoutes = [
       return { body: { text, type, fileName } };
     },
   }),
-  act({ path: "/api/parks/{parkId}/batches/{batchId}/discard", summary: "Discard a batch that was not sent; its orders wait again", tag, verb: discardBatch, ids: ["parkId", "batchId"], result: done }),
-  act({ path: "/api/parks/{parkId}/batches/{batchId}/sent", summary: "The file was handed to the bank", tag, verb: markSent, ids: ["parkId", "batchId"], result: done }),
+  act({
+    path: "/api/parks/{parkId}/batches/{batchId}/discard",
+    summary: "Discard a batch that was not sent; its orders wait again",
+    tag,
+    verb: discardBatch,
+    ids: ["parkId", "batchId"],
+    result: done,
+  }),
+  act({
+    path: "/api/parks/{parkId}/batches/{batchId}/sent",
+    summary: "The file was handed to the bank",
+    tag,
+    verb: markSent,
+    ids: ["parkId", "batchId"],
+    result: done,
+  }),
   signedRoute({
     method: "post",
     path: "/api/parks/{parkId}/statements",
@@ -53,6 +83,8 @@ export const paymentRoutes = [
     body: z.object({ csv: z.string().min(1).max(400_000) }),
     result: statementResultSchema,
     keyless: true,
-    handle: async ({ deps, params, body }, { actor }) => ({ body: await bookStatement(deps, actor, params.parkId, body.csv) }),
+    handle: async ({ deps, params, body }, { actor }) => ({
+      body: await bookStatement(deps, actor, params.parkId, body.csv),
+    }),
   }),
 ] as const;

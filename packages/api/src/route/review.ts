@@ -11,9 +11,30 @@ const tag = "review";
 const outcome = z.object({ outcome: z.string() });
 
 export const reviewRoutes = [
-  act({ path: "/api/cases/{caseId}/slots/{slot}/declaration", summary: "Declare no conflict, a conflict, or decline", tag, verb: declareInterest, ids: ["caseId", "slot"], result: outcome }),
-  act({ path: "/api/cases/{caseId}/slots/{slot}/review", summary: "File the review", tag, verb: fileReview, ids: ["caseId", "slot"], result: outcome }),
-  act({ path: "/api/cases/{caseId}/slots/{slot}/reviewer", summary: "Assign a reviewer by hand", tag, verb: assignReviewer, ids: ["caseId", "slot"], result: outcome }),
+  act({
+    path: "/api/cases/{caseId}/slots/{slot}/declaration",
+    summary: "Declare no conflict, a conflict, or decline",
+    tag,
+    verb: declareInterest,
+    ids: ["caseId", "slot"],
+    result: outcome,
+  }),
+  act({
+    path: "/api/cases/{caseId}/slots/{slot}/review",
+    summary: "File the review",
+    tag,
+    verb: fileReview,
+    ids: ["caseId", "slot"],
+    result: outcome,
+  }),
+  act({
+    path: "/api/cases/{caseId}/slots/{slot}/reviewer",
+    summary: "Assign a reviewer by hand",
+    tag,
+    verb: assignReviewer,
+    ids: ["caseId", "slot"],
+    result: outcome,
+  }),
   signedRoute({
     method: "put",
     path: "/api/cases/{caseId}/slots/{slot}/draft",
@@ -23,6 +44,8 @@ export const reviewRoutes = [
     params: saveReviewInput.pick({ caseId: true, slot: true }),
     body: saveReviewInput.omit({ caseId: true, slot: true }),
     result: z.object({ version: z.number().int(), savedAt: z.string() }),
-    handle: async ({ deps, params, body }, { actor }) => ({ body: await saveReview(deps, actor, { ...body, ...params }) }),
+    handle: async ({ deps, params, body }, { actor }) => ({
+      body: await saveReview(deps, actor, { ...body, ...params }),
+    }),
   }),
 ] as const;

@@ -1,8 +1,9 @@
 /** Signing in and out. */
+
+import { personIdSchema } from "@multihelix/core/kernel/id.ts";
+import { membershipSchema } from "@multihelix/core/organisation/membership.ts";
 import { languageSchema } from "@multihelix/core/person/person.ts";
 import { roleGrantSchema } from "@multihelix/core/person/role-grant.ts";
-import { membershipSchema } from "@multihelix/core/organisation/membership.ts";
-import { personIdSchema } from "@multihelix/core/kernel/id.ts";
 import { askCode, useCode } from "@multihelix/core/sign-in/code.ts";
 import { enrolTotp, proveTotp } from "@multihelix/core/sign-in/second-factor.ts";
 import { endSession, signedIn } from "@multihelix/core/sign-in/session-life.ts";
@@ -38,7 +39,10 @@ async function meOf(deps: Parameters<typeof signedIn>[0], signed: Signed): Promi
     email: person.email,
     language: person.language,
     grants: [...actor.grants],
-    memberships: actor.memberships.map((membership, index) => ({ ...membership, name: organisations[index]?.legalName ?? "" })),
+    memberships: actor.memberships.map((membership, index) => ({
+      ...membership,
+      name: organisations[index]?.legalName ?? "",
+    })),
     secondFactorNeeded,
     secondFactorEnrolled: totp?.confirmedAt !== undefined,
   };
@@ -79,7 +83,10 @@ export const sessionRoutes = [
     handle: async ({ deps, body, address, ask }) => {
       const made = await useCode(deps, { address, ask }, body.code);
       const found = await signedIn(deps, made.token);
-      return { body: { me: found === undefined ? null : await meOf(deps, { actor: found.actor, signedIn: found }) }, session: made.token };
+      return {
+        body: { me: found === undefined ? null : await meOf(deps, { actor: found.actor, signedIn: found }) },
+        session: made.token,
+      };
     },
   }),
   signedRoute({
@@ -104,7 +111,10 @@ export const sessionRoutes = [
     handle: async ({ deps, options, body }, { signedIn: who }) => {
       const made = await proveTotp(deps, options.totp, who, body.code);
       const found = await signedIn(deps, made.token);
-      return { body: { me: found === undefined ? null : await meOf(deps, { actor: found.actor, signedIn: found }) }, session: made.token };
+      return {
+        body: { me: found === undefined ? null : await meOf(deps, { actor: found.actor, signedIn: found }) },
+        session: made.token,
+      };
     },
   }),
   signedRoute({

@@ -12,10 +12,16 @@ export const systemRoutes = [
     path: "/api/health",
     summary: "Whether the parts answer",
     tag,
-    result: z.object({ status: z.enum(["ok", "down"]), version: z.string(), checks: z.record(z.string(), z.enum(["ok", "down"])) }),
+    result: z.object({
+      status: z.enum(["ok", "down"]),
+      version: z.string(),
+      checks: z.record(z.string(), z.enum(["ok", "down"])),
+    }),
     handle: async ({ options }) => {
       const checks = await options.health();
-      return { body: { status: Object.values(checks).includes("down") ? "down" : "ok", version: options.version, checks } };
+      return {
+        body: { status: Object.values(checks).includes("down") ? "down" : "ok", version: options.version, checks },
+      };
     },
   }),
   publicRoute({

@@ -1,5 +1,6 @@
 /** The check before submitting: what is missing, every requirement with its answer, the price and the aid arithmetic. */
 import * as z from "zod";
+import type { Headroom } from "../aid/headroom.ts";
 import { graceMinutes } from "../call/call-window.ts";
 import { checkEligibility, requirementResultSchema } from "../eligibility/list.ts";
 import { type Actor, holdsRole, isMember } from "../kernel/actor.ts";
@@ -86,11 +87,16 @@ export async function checkApplication(
     missing,
     requirements,
     ...(funding === undefined ? {} : { funding }),
-    headrooms: headrooms.map(({ row, lines, asks: _, ...figures }) => ({
-      ...figures,
-      lines: [...lines],
-      ...(row === undefined ? {} : { source: `${row.source.act}, ${row.source.article}` }),
-    })),
+    headrooms: headrooms.map(viewHeadroom),
+  };
+}
+
+/** A ceiling's arithmetic with the source of its row, without what each park asks. */
+export function viewHeadroom({ row, lines, asks: _, ...figures }: Headroom): z.infer<typeof headroomViewSchema> {
+  return {
+    ...figures,
+    lines: [...lines],
+    ...(row === undefined ? {} : { source: `${row.source.act}, ${row.source.article}` }),
   };
 }
 

@@ -1,8 +1,9 @@
 /** The sum of the ports: what a composition root must supply. */
-import type { NetworkFile } from "../network/network-file.ts";
+
 import type { Instant } from "../kernel/instant.ts";
-import type { Store } from "./store.ts";
+import type { NetworkFile } from "../network/network-file.ts";
 import type { Mailer } from "./mailer.ts";
+import type { Store } from "./store.ts";
 import type { WorkflowPort } from "./workflow.ts";
 
 export interface Clock {

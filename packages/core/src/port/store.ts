@@ -13,7 +13,20 @@ export interface Reader {
 
 /** Everything stored in one case's partition, by kind. */
 export type CaseItems = { [N in CaseEntity]: ValueOf<N>[] };
-export const caseEntities = ["case", "section", "offer", "task", "slot", "review", "proposal", "approval", "voucher", "share", "claim", "order"] as const;
+export const caseEntities = [
+  "case",
+  "section",
+  "offer",
+  "task",
+  "slot",
+  "review",
+  "proposal",
+  "approval",
+  "voucher",
+  "share",
+  "claim",
+  "order",
+] as const;
 export type CaseEntity = (typeof caseEntities)[number];
 
 export type Scalar = string | number | boolean;
@@ -32,7 +45,14 @@ export type Patch = {
 }[EntityName];
 /** Guarded delta: each field grows by `by`, and is refused if it would fall below `floor` (0 unless told). */
 export type Add = {
-  [N in EntityName]: { op: "add"; name: N; key: KeyOf<N>; by: Record<string, number>; floor?: number; when?: Condition };
+  [N in EntityName]: {
+    op: "add";
+    name: N;
+    key: KeyOf<N>;
+    by: Record<string, number>;
+    floor?: number;
+    when?: Condition;
+  };
 }[EntityName];
 /** Nothing is written, but the facts must hold. */
 export type Check = { [N in EntityName]: { op: "check"; name: N; key: KeyOf<N>; when: Condition } }[EntityName];

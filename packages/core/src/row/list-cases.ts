@@ -37,8 +37,16 @@ export type CaseList = z.infer<typeof caseListSchema>;
 export const rowsMost = 2_000;
 
 /** Rows of a park for these calls; `forbidden` for who has no duty there, `invalid` where there are too many to list. */
-export async function readRows(reader: Reader, actor: Actor, parkId: string, calls: readonly CallId[], now: Instant): Promise<Row[]> {
-  const may = (["manager", "approver", "finance", "auditor"] as const).some((role) => holdsRole(actor, role, parkId, now)) || holdsRole(actor, "secretary", undefined, now);
+export async function readRows(
+  reader: Reader,
+  actor: Actor,
+  parkId: string,
+  calls: readonly CallId[],
+  now: Instant,
+): Promise<Row[]> {
+  const may =
+    (["manager", "approver", "finance", "auditor"] as const).some((role) => holdsRole(actor, role, parkId, now)) ||
+    holdsRole(actor, "secretary", undefined, now);
   if (!may) throw new DomainError("forbidden", "actor.role-needed", { role: "manager", parkId });
   const lists = await Promise.all(calls.map((callId) => reader.list("row", { parkId, callId })));
   const rows = lists.flat();
@@ -58,7 +66,9 @@ export function listCases(rows: readonly Row[], filter: CaseFilter, now: Instant
   const counts: Partial<Record<CaseStatus, number>> = {};
   for (const row of fits) counts[row.status] = (counts[row.status] ?? 0) + 1;
   const chosen = filter.status === undefined ? fits : fits.filter((row) => filter.status?.includes(row.status));
-  const sorted = [...chosen].sort((a, b) => compareRows(a, b, filter.sort) * (filter.descending ? -1 : 1) || a.caseId.localeCompare(b.caseId));
+  const sorted = [...chosen].sort(
+    (a, b) => compareRows(a, b, filter.sort) * (filter.descending ? -1 : 1) || a.caseId.localeCompare(b.caseId),
+  );
   const page = sorted.slice(filter.offset, filter.offset + filter.limit);
   const end = filter.offset + page.length;
   return { rows: page, total: sorted.length, counts, ...(end < sorted.length ? { next: end } : {}) };

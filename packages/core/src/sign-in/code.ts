@@ -2,11 +2,12 @@
 import { DomainError } from "../kernel/error.ts";
 import type { PersonId } from "../kernel/id.ts";
 import { addMinutes, toEpochSeconds } from "../kernel/instant.ts";
+import { changesOf } from "../kernel/perform.ts";
 import { letterChanges } from "../letter/write-letter.ts";
 import { canonicalEmail, type Language, type Person } from "../person/person.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Change } from "../port/store.ts";
-import { changesOf } from "../kernel/perform.ts";
+import { toHex } from "./hex.ts";
 import { networkOf, takeFrom } from "./limit.ts";
 import type { Challenge } from "./session.ts";
 import { type NewSession, newSession } from "./session-life.ts";
@@ -52,7 +53,12 @@ export async function askCode(deps: Deps, visitor: Visitor, email: string, langu
     version: 0,
   };
   const base = deps.ids.ulid();
-  const moment = { now, network: await deps.network.current(), digest: deps.digest, newId: <P extends string>(prefix: P) => `${prefix}_${base}` as const };
+  const moment = {
+    now,
+    network: await deps.network.current(),
+    digest: deps.digest,
+    newId: <P extends string>(prefix: P) => `${prefix}_${base}` as const,
+  };
   const letter = letterChanges(
     {
       kind: "sign-in-code",
@@ -64,7 +70,10 @@ export async function askCode(deps: Deps, visitor: Visitor, email: string, langu
     },
     moment,
   );
-  const changes: Change[] = [{ op: "put", name: "challenge", value }, ...changesOf({ ...letter, result: null }, "sign-in.ask", "system:sign-in", moment)];
+  const changes: Change[] = [
+    { op: "put", name: "challenge", value },
+    ...changesOf({ ...letter, result: null }, "sign-in.ask", "system:sign-in", moment),
+  ];
   await deps.store.commit(changes);
   deps.wake();
 }
@@ -74,31 +83,52 @@ export async function askCode(deps: Deps, visitor: Visitor, email: string, langu
  * too old, replaced, or asked for by another browser.
  */
 export async function useCode(deps: Deps, visitor: Visitor, code: string): Promise<NewSession> {
-  const allowed = await takeFrom(deps, [{ scope: `try:network:${networkOf(visitor.address)}`, most: 300, windowSeconds: 3600 }]);
+  const allowed = await takeFrom(deps, [
+    { scope: `try:network:${networkOf(visitor.address)}`, most: 300, windowSeconds: 3600 },
+  ]);
   if (!allowed) throw new DomainError("unavailable", "sign-in.too-many", { retryAfterSeconds: 3600 });
   const key = { askHash: deps.digest(visitor.ask) };
   const challenge = await deps.store.get("challenge", key);
   const now = deps.clock.now();
   const dead = new DomainError("forbidden", "sign-in.code-dead");
   if (challenge === undefined || challenge.validUntil <= now || challenge.triesLeft <= 0) throw dead;
-  const taken = await deps.store.commit([{ op: "add", name: "challenge", key, by: { triesLeft: -1 }, when: { codeHash: challenge.codeHash } }]);
+  const taken = await deps.store.commit([
+    { op: "add", name: "challenge", key, by: { triesLeft: -1 }, when: { codeHash: challenge.codeHash } },
+  ]);
   if (!taken.ok) throw new DomainError("forbidden", "sign-in.code-dead");
   const given = deps.digest(`${challenge.salt}:${code.replace(/\D/g, "")}`);
-  if (!sameText(given, challenge.codeHash)) throw new DomainError("forbidden", "sign-in.wrong-code", { triesLeft: challenge.triesLeft - 1 });
+  if (!sameText(given, challenge.codeHash))
+    throw new DomainError("forbidden", "sign-in.wrong-code", { triesLeft: challenge.triesLeft - 1 });
   const { person, changes } = await personBehind(deps, challenge.email, now);
   if (person.disabled) throw dead;
   const session = newSession(deps, person.personId, "code");
-  const outcome = await deps.store.commit([{ op: "remove", name: "challenge", key, when: { codeHash: challenge.codeHash } }, ...changes, ...session.changes]);
+  const outcome = await deps.store.commit([
+    { op: "remove", name: "challenge", key, when: { codeHash: challenge.codeHash } },
+    ...changes,
+    ...session.changes,
+  ]);
   if (!outcome.ok) throw dead;
   return session;
 }
 
-async function personBehind(deps: Deps, email: string, now: Person["createdAt"]): Promise<{ person: Person; changes: Change[] }> {
+async function personBehind(
+  deps: Deps,
+  email: string,
+  now: Person["createdAt"],
+): Promise<{ person: Person; changes: Change[] }> {
   const known = await deps.store.get("email", { email });
   const person = known === undefined ? undefined : await deps.store.get("person", { personId: known.personId });
   if (person !== undefined) return { person, changes: [] };
   const personId: PersonId = `per_${deps.ids.ulid()}`;
-  const made: Person = { personId, email, name: email.split("@")[0] ?? email, language: "en", disabled: false, createdAt: now, version: 0 };
+  const made: Person = {
+    personId,
+    email,
+    name: email.split("@")[0] ?? email,
+    language: "en",
+    disabled: false,
+    createdAt: now,
+    version: 0,
+  };
   return {
     person: made,
     changes: [
@@ -112,10 +142,6 @@ async function personBehind(deps: Deps, email: string, now: Person["createdAt"])
 export function codeFrom(bytes: Uint8Array): string {
   const value = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
   return String(value % 10n ** BigInt(digits)).padStart(digits, "0");
-}
-
-export function toHex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** Comparison whose time does not tell where two texts of one length differ. */

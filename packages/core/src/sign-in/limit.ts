@@ -23,7 +23,13 @@ async function takeOne(deps: Deps, { scope, most, windowSeconds }: LimitRule, no
     const there = await deps.store.get("limit", key);
     const outcome =
       there === undefined
-        ? await deps.store.commit([{ op: "create", name: "limit", value: { ...key, left: most - 1, expires: now + 2 * windowSeconds, version: 0 } }])
+        ? await deps.store.commit([
+            {
+              op: "create",
+              name: "limit",
+              value: { ...key, left: most - 1, expires: now + 2 * windowSeconds, version: 0 },
+            },
+          ])
         : there.left <= 0
           ? undefined
           : await deps.store.commit([{ op: "add", name: "limit", key, by: { left: -1 } }]);
@@ -42,6 +48,12 @@ export function networkOf(address: string): string {
   const [head = "", tail] = address.toLowerCase().split("%")[0]?.split("::") ?? [];
   const left = head === "" ? [] : head.split(":");
   const right = tail === undefined || tail === "" ? [] : tail.split(":");
-  const all = tail === undefined ? left : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0"), ...right];
-  return `${all.slice(0, 4).map((part) => part.replace(/^0+(?=.)/, "")).join(":")}::/64`;
+  const all =
+    tail === undefined
+      ? left
+      : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0"), ...right];
+  return `${all
+    .slice(0, 4)
+    .map((part) => part.replace(/^0+(?=.)/, ""))
+    .join(":")}::/64`;
 }

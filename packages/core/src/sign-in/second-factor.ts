@@ -4,7 +4,7 @@ import { addMinutes } from "../kernel/instant.ts";
 import type { Deps } from "../port/deps.ts";
 import type { TotpPort } from "../port/totp.ts";
 import type { Totp } from "./session.ts";
-import { newSession, type NewSession, type SignedIn } from "./session-life.ts";
+import { type NewSession, newSession, type SignedIn } from "./session-life.ts";
 
 const tries = 5;
 const lockMinutes = 15;
@@ -16,8 +16,16 @@ export async function enrolTotp(deps: Deps, totp: TotpPort, who: SignedIn): Prom
   const before = await deps.store.get("totp", { personId });
   if (before?.confirmedAt !== undefined) throw new DomainError("conflict", "second-factor.enrolled");
   const secret = totp.secret();
-  const value: Totp = { personId, sealedSecret: deps.secrets.seal(purpose, personId, secret), lastStep: 0, triesLeft: tries, version: before?.version ?? 0 };
-  const outcome = await deps.store.commit([before === undefined ? { op: "create", name: "totp", value } : { op: "replace", name: "totp", value }]);
+  const value: Totp = {
+    personId,
+    sealedSecret: deps.secrets.seal(purpose, personId, secret),
+    lastStep: 0,
+    triesLeft: tries,
+    version: before?.version ?? 0,
+  };
+  const outcome = await deps.store.commit([
+    before === undefined ? { op: "create", name: "totp", value } : { op: "replace", name: "totp", value },
+  ]);
   if (!outcome.ok) throw new DomainError("conflict", "second-factor.changed");
   return { secret, uri: totp.uri(secret, email) };
 }
@@ -32,7 +40,8 @@ export async function proveTotp(deps: Deps, totp: TotpPort, who: SignedIn, code:
   const stored = await deps.store.get("totp", key);
   if (stored === undefined) throw new DomainError("conflict", "second-factor.not-enrolled");
   const now = deps.clock.now();
-  if (stored.lockedUntil !== undefined && now < stored.lockedUntil) throw new DomainError("unavailable", "second-factor.locked", { until: stored.lockedUntil });
+  if (stored.lockedUntil !== undefined && now < stored.lockedUntil)
+    throw new DomainError("unavailable", "second-factor.locked", { until: stored.lockedUntil });
   const triesLeft = stored.lockedUntil === undefined ? stored.triesLeft : tries;
   const secret = deps.secrets.open(purpose, personId, stored.sealedSecret);
   if (secret === undefined) throw new DomainError("unavailable", "second-factor.unreadable");
@@ -40,7 +49,8 @@ export async function proveTotp(deps: Deps, totp: TotpPort, who: SignedIn, code:
   if (step === undefined || step <= stored.lastStep) {
     const left = triesLeft - 1;
     const { lockedUntil: _, ...rest } = stored;
-    const value: Totp = left <= 0 ? { ...stored, triesLeft: 0, lockedUntil: addMinutes(now, lockMinutes) } : { ...rest, triesLeft: left };
+    const value: Totp =
+      left <= 0 ? { ...stored, triesLeft: 0, lockedUntil: addMinutes(now, lockMinutes) } : { ...rest, triesLeft: left };
     await deps.store.commit([{ op: "replace", name: "totp", value }]);
     throw new DomainError("forbidden", "second-factor.wrong", { triesLeft: Math.max(0, left) });
   }
@@ -48,7 +58,11 @@ export async function proveTotp(deps: Deps, totp: TotpPort, who: SignedIn, code:
   const session = newSession(deps, personId, who.session.via, now);
   const old = who.session;
   const outcome = await deps.store.commit([
-    { op: "replace", name: "totp", value: { ...rest, lastStep: step, triesLeft: tries, confirmedAt: stored.confirmedAt ?? now } },
+    {
+      op: "replace",
+      name: "totp",
+      value: { ...rest, lastStep: step, triesLeft: tries, confirmedAt: stored.confirmedAt ?? now },
+    },
     { op: "remove", name: "session", key: { tokenHash: old.tokenHash } },
     { op: "remove", name: "sessionRef", key: { personId, sessionId: old.sessionId } },
     ...session.changes,

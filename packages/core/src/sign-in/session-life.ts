@@ -6,7 +6,7 @@ import type { Person } from "../person/person.ts";
 import { staffRoles } from "../person/role-grant.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Change } from "../port/store.ts";
-import { toHex } from "./code.ts";
+import { toHex } from "./hex.ts";
 import type { Session } from "./session.ts";
 
 const idleMinutes = 60;
@@ -22,7 +22,12 @@ export interface NewSession {
 }
 
 /** A fresh session with a token of 256 random bits. `secondFactorAt` carries over at a step-up. */
-export function newSession(deps: Deps, personId: PersonId, via: Session["via"], secondFactorAt?: Session["secondFactorAt"]): NewSession {
+export function newSession(
+  deps: Deps,
+  personId: PersonId,
+  via: Session["via"],
+  secondFactorAt?: Session["secondFactorAt"],
+): NewSession {
   const now = deps.clock.now();
   const token = toHex(deps.random.bytes(32));
   const absoluteUntil = addMinutes(now, absoluteMinutes);
@@ -79,14 +84,23 @@ export async function signedIn(deps: Deps, token: string): Promise<SignedIn | un
   const usable = proved ? live : live.filter((grant) => !staffRoles.includes(grant.role));
   if (addMinutes(now, idleMinutes - renewAfterMinutes) > session.idleUntil) {
     const idleUntil = addMinutes(now, idleMinutes);
-    await deps.store.commit([{ op: "patch", name: "session", key: { tokenHash: session.tokenHash }, set: { idleUntil }, when: {} }]);
+    await deps.store.commit([
+      { op: "patch", name: "session", key: { tokenHash: session.tokenHash }, set: { idleUntil }, when: {} },
+    ]);
   }
   const secondFactorAt = session.secondFactorAt ?? (session.via === "demo" ? session.createdAt : undefined);
   return {
     session,
     person,
     secondFactorNeeded: staff && !proved,
-    actor: { kind: "person", personId, name: person.name, grants: usable, memberships, ...(secondFactorAt === undefined ? {} : { secondFactorAt }) },
+    actor: {
+      kind: "person",
+      personId,
+      name: person.name,
+      grants: usable,
+      memberships,
+      ...(secondFactorAt === undefined ? {} : { secondFactorAt }),
+    },
   };
 }
 

@@ -1,8 +1,8 @@
 /** Who somebody is to a case: decides which of its facts they may see, before anything is filtered, sorted or counted. */
-import { terminalStatuses, type Case, type CaseStatus } from "../application/case.ts";
+import { type Case, type CaseStatus, terminalStatuses } from "../application/case.ts";
+import type { Offer } from "../application/offer.ts";
 import { type Actor, holdsRole, isMember } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
-import type { Offer } from "../application/offer.ts";
 import type { Slot } from "../review/slot.ts";
 
 export type Audience =
@@ -15,20 +15,36 @@ export type Audience =
 const anyLevel = ["owner", "editor", "finance", "viewer"] as const;
 
 /** The first that fits: party, reviewer, staff, auditor; undefined means that for this person the case does not exist. */
-export function audienceOf(actor: Actor, one: Case, offer: Offer | undefined, slots: readonly Slot[], now: Instant): Audience | undefined {
+export function audienceOf(
+  actor: Actor,
+  one: Case,
+  offer: Offer | undefined,
+  slots: readonly Slot[],
+  now: Instant,
+): Audience | undefined {
   if (actor.kind !== "person") return undefined;
   if (isMember(actor, one.applicantId, anyLevel)) return { kind: "applicant" };
   if (offer !== undefined && isMember(actor, offer.providerId, anyLevel)) return { kind: "provider" };
   if (one.status === "draft") return undefined;
-  const tried = slots.filter((slot) => slot.attempt === one.attempt && (slot.reviewerId === actor.personId || slot.tried.some(({ personId }) => personId === actor.personId)));
+  const tried = slots.filter(
+    (slot) =>
+      slot.attempt === one.attempt &&
+      (slot.reviewerId === actor.personId || slot.tried.some(({ personId }) => personId === actor.personId)),
+  );
   if (tried.length > 0) {
-    const mine = tried.find((slot) => slot.reviewerId === actor.personId && ["invited", "accepted", "filed"].includes(slot.status));
+    const mine = tried.find(
+      (slot) => slot.reviewerId === actor.personId && ["invited", "accepted", "filed"].includes(slot.status),
+    );
     return mine === undefined ? undefined : { kind: "reviewer", slot: mine, opened: mine.status !== "invited" };
   }
-  const roles = (["manager", "approver", "finance"] as const).filter((role) => one.payingParks.some((parkId) => holdsRole(actor, role, parkId, now)));
+  const roles = (["manager", "approver", "finance"] as const).filter((role) =>
+    one.payingParks.some((parkId) => holdsRole(actor, role, parkId, now)),
+  );
   const parks = one.payingParks.filter((parkId) => roles.some((role) => holdsRole(actor, role, parkId, now)));
   if (parks.length > 0) return { kind: "staff", parks, roles };
-  const auditor = holdsRole(actor, "secretary", undefined, now) || [undefined, ...one.payingParks].some((parkId) => holdsRole(actor, "auditor", parkId, now));
+  const auditor =
+    holdsRole(actor, "secretary", undefined, now) ||
+    [undefined, ...one.payingParks].some((parkId) => holdsRole(actor, "auditor", parkId, now));
   return auditor ? { kind: "auditor" } : undefined;
 }
 
@@ -44,12 +60,29 @@ export function visibleStatus(status: CaseStatus, audience: Audience): CaseStatu
 
 /** Since when, as this audience may know it: a change that is hidden must not show in a time either. */
 export function visibleSince(one: Case, audience: Audience): Instant | undefined {
-  return visibleStatus(one.status, audience) === one.status && one.status !== "in-review" && one.status !== "screening" ? one.statusSince : one.submittedAt;
+  return visibleStatus(one.status, audience) === one.status && one.status !== "in-review" && one.status !== "screening"
+    ? one.statusSince
+    : one.submittedAt;
 }
 
 /** Whether the applicant has been told the decision. */
 export function isReleased(status: CaseStatus): boolean {
-  return ["issued", "in-use", "reported", "disputed", "claim-check", "queried", "claim-refused", "paying", "redeemed", "rejected", "lapsed", "expired", "cancelled", "closed"].includes(status);
+  return [
+    "issued",
+    "in-use",
+    "reported",
+    "disputed",
+    "claim-check",
+    "queried",
+    "claim-refused",
+    "paying",
+    "redeemed",
+    "rejected",
+    "lapsed",
+    "expired",
+    "cancelled",
+    "closed",
+  ].includes(status);
 }
 
 export function isOver(status: CaseStatus): boolean {

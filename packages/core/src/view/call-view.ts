@@ -2,7 +2,9 @@
 import type { Call } from "../call/call.ts";
 import type { Instant } from "../kernel/instant.ts";
 
-export type PublicCall = Omit<Call, "createdBy" | "publishedBy" | "version" | "payers"> & { payers: { parkId: string; sharePercent: number; aidBasis: string }[] };
+export type PublicCall = Omit<Call, "createdBy" | "publishedBy" | "version" | "payers"> & {
+  payers: { parkId: string; sharePercent: number; aidBasis: string }[];
+};
 
 /** State as it is at this instant: a scheduled call is open from its opening on, an open one closed after its closing. */
 export function stateAt(call: Call, now: Instant): Call["state"] {
@@ -13,5 +15,9 @@ export function stateAt(call: Call, now: Instant): Call["state"] {
 export function publicCall(call: Call, now: Instant): PublicCall | undefined {
   if (call.state === "draft") return undefined;
   const { createdBy: _by, publishedBy: _published, version: _version, payers, ...shown } = call;
-  return { ...shown, state: stateAt(call, now), payers: payers.map(({ parkId, sharePercent, aidBasis }) => ({ parkId, sharePercent, aidBasis })) };
+  return {
+    ...shown,
+    state: stateAt(call, now),
+    payers: payers.map(({ parkId, sharePercent, aidBasis }) => ({ parkId, sharePercent, aidBasis })),
+  };
 }

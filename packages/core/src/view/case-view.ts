@@ -49,13 +49,23 @@ export const caseViewSchema = z.object({
   leadPark: z.string(),
   payingParks: z.array(z.string()),
   applicant: z.object({ organisationId: organisationIdSchema, name: z.string() }),
-  provider: z.object({ organisationId: organisationIdSchema, name: z.string(), parkId: z.string().optional() }).optional(),
+  provider: z
+    .object({ organisationId: organisationIdSchema, name: z.string(), parkId: z.string().optional() })
+    .optional(),
   language: z.string(),
   requested: moneySchema.optional(),
   awarded: moneySchema.optional(),
   tasks: z.array(taskViewSchema),
   /** Section data with its version for the next save. */
-  sections: z.record(z.string(), z.object({ data: z.record(z.string(), z.unknown()), version: z.number().int(), savedAt: instantSchema, savedBy: z.string() })),
+  sections: z.record(
+    z.string(),
+    z.object({
+      data: z.record(z.string(), z.unknown()),
+      version: z.number().int(),
+      savedAt: instantSchema,
+      savedBy: z.string(),
+    }),
+  ),
   offer: offerSchema.optional(),
   /** What the park asked while screening, and what it was answered; the last may be open. */
   questions: z.array(questionSchema.omit({ by: true, answeredBy: true })),
@@ -80,7 +90,9 @@ export function viewCase(actor: Actor, items: CaseItems, now: Instant): CaseView
   const inside = audience.kind === "staff" || audience.kind === "auditor";
   const party = audience.kind === "applicant" || audience.kind === "provider";
   const released = isReleased(one.status);
-  const tasks = items.task.filter((task) => inside || mayAnswer(actor, task, now)).map((task) => taskView(actor, task, now, inside));
+  const tasks = items.task
+    .filter((task) => inside || mayAnswer(actor, task, now))
+    .map((task) => taskView(actor, task, now, inside));
   const voucher = items.voucher[0];
   return {
     caseId: one.caseId,
@@ -95,14 +107,25 @@ export function viewCase(actor: Actor, items: CaseItems, now: Instant): CaseView
     leadPark: one.leadPark,
     payingParks: one.payingParks,
     applicant: { organisationId: one.applicantId, name: one.applicantName },
-    ...(one.providerId === undefined ? {} : { provider: { organisationId: one.providerId, name: one.providerName ?? "", ...(one.providerPark === undefined ? {} : { parkId: one.providerPark }) } }),
+    ...(one.providerId === undefined
+      ? {}
+      : {
+          provider: {
+            organisationId: one.providerId,
+            name: one.providerName ?? "",
+            ...(one.providerPark === undefined ? {} : { parkId: one.providerPark }),
+          },
+        }),
     language: one.language,
     requested: audience.kind === "reviewer" && !audience.opened ? undefined : one.requested,
     awarded: inside || (party && released) ? one.awarded : undefined,
     tasks,
     sections: sectionsFor(audience, items),
     offer: offerFor(audience, items),
-    questions: inside || audience.kind === "applicant" ? (one.questions ?? []).map(({ by: _by, answeredBy: _answeredBy, ...shown }) => shown) : [],
+    questions:
+      inside || audience.kind === "applicant"
+        ? (one.questions ?? []).map(({ by: _by, answeredBy: _answeredBy, ...shown }) => shown)
+        : [],
     slots: inside ? items.slot : audience.kind === "reviewer" ? [audience.slot] : [],
     reviews: reviewsFor(actor, audience, items),
     proposals: inside ? items.proposal : [],
@@ -154,7 +177,16 @@ function sectionsFor(audience: Audience, items: CaseItems): CaseView["sections"]
     wanted.map(({ sectionId, data, version, savedAt, savedBy }) => {
       const short = audience.kind === "reviewer" && !audience.opened;
       const shown = short || audience.kind === "provider" ? { title: data["title"], summary: data["summary"] } : data;
-      return [sectionId, { data: shown, version, savedAt, savedBy: audience.kind === "applicant" || audience.kind === "staff" || audience.kind === "auditor" ? savedBy : "" }];
+      return [
+        sectionId,
+        {
+          data: shown,
+          version,
+          savedAt,
+          savedBy:
+            audience.kind === "applicant" || audience.kind === "staff" || audience.kind === "auditor" ? savedBy : "",
+        },
+      ];
     }),
   );
 }
@@ -173,7 +205,9 @@ function claimOfParty(claim: Claim): Claim {
 
 /** A reviewer sees their own; staff see what is filed; a draft is its author's alone. */
 function reviewsFor(actor: Actor, audience: Audience, items: CaseItems): CaseView["reviews"] {
-  if (audience.kind === "reviewer" && actor.kind === "person") return items.review.filter((review) => review.reviewerId === actor.personId);
-  if (audience.kind === "staff" || audience.kind === "auditor") return items.review.filter((review) => review.status !== "draft");
+  if (audience.kind === "reviewer" && actor.kind === "person")
+    return items.review.filter((review) => review.reviewerId === actor.personId);
+  if (audience.kind === "staff" || audience.kind === "auditor")
+    return items.review.filter((review) => review.status !== "draft");
   return [];
 }

@@ -25,12 +25,27 @@ export interface History {
 }
 
 /** Events that a party may see: its own acts and what it was told by letter; never the inside of the park. */
-const partyTypes = new Set(["application.started", "application.submitted", "application.withdrawn", "application.question-asked", "application.question-answered", "offer.confirmed", "decision.released", "voucher.accepted", "claim.filed", "claim.confirmed", "claim.disputed", "payment.booked"]);
+const partyTypes = new Set([
+  "application.started",
+  "application.submitted",
+  "application.withdrawn",
+  "application.question-asked",
+  "application.question-answered",
+  "offer.confirmed",
+  "decision.released",
+  "voucher.accepted",
+  "claim.filed",
+  "claim.confirmed",
+  "claim.disputed",
+  "payment.booked",
+]);
 
 export async function viewHistory(reader: Reader, actor: PersonActor, view: CaseView): Promise<History> {
   const inside = view.audience === "staff" || view.audience === "auditor";
   if (view.audience === "reviewer") return { entries: [], names: {} };
-  const events = (await reader.list("event", { stream: view.caseId })).filter((event) => inside || partyTypes.has(event.type));
+  const events = (await reader.list("event", { stream: view.caseId })).filter(
+    (event) => inside || partyTypes.has(event.type),
+  );
   const entries = events.map(({ eventId, at, type, actor: by, from, to, facts, seal }) => ({
     eventId,
     at,
@@ -40,5 +55,9 @@ export async function viewHistory(reader: Reader, actor: PersonActor, view: Case
     sealed: seal !== undefined,
   }));
   const sealed = events.filter((event) => event.seal !== undefined).at(-1)?.at;
-  return { entries, names: inside ? await namesOfIds(reader, personIdsIn(entries)) : {}, ...(sealed === undefined || !inside ? {} : { sealedUntil: sealed }) };
+  return {
+    entries,
+    names: inside ? await namesOfIds(reader, personIdsIn(entries)) : {},
+    ...(sealed === undefined || !inside ? {} : { sealedUntil: sealed }),
+  };
 }

@@ -5,7 +5,19 @@ import { letterSchema } from "../letter/letter.ts";
 import type { Reader } from "../port/store.ts";
 import type { CaseView } from "./case-view.ts";
 
-export const letterViewSchema = letterSchema.pick({ letterId: true, kind: true, language: true, subject: true, text: true, html: true, createdAt: true, status: true, sentAt: true }).extend({ toName: z.string() });
+export const letterViewSchema = letterSchema
+  .pick({
+    letterId: true,
+    kind: true,
+    language: true,
+    subject: true,
+    text: true,
+    html: true,
+    createdAt: true,
+    status: true,
+    sentAt: true,
+  })
+  .extend({ toName: z.string() });
 export type LetterView = z.infer<typeof letterViewSchema>;
 
 export async function viewLetters(reader: Reader, actor: PersonActor, view: CaseView): Promise<LetterView[]> {

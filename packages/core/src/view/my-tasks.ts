@@ -1,12 +1,12 @@
 /** What is wanted from somebody now: open tasks of every hat they wear. */
 import * as z from "zod";
-import { caseIdSchema } from "../kernel/id.ts";
 import type { PersonActor } from "../kernel/actor.ts";
+import { caseIdSchema } from "../kernel/id.ts";
 import { type Instant, instantSchema } from "../kernel/instant.ts";
 import type { Store } from "../port/store.ts";
-import { taskKindSchema, taskKeyOf, taskPath } from "../task/task.ts";
-import { mayAnswer } from "./case-view.ts";
+import { taskKeyOf, taskKindSchema, taskPath } from "../task/task.ts";
 import { audienceOf } from "./audience.ts";
+import { mayAnswer } from "./case-view.ts";
 
 export const myTaskSchema = z.object({
   caseId: caseIdSchema,
@@ -37,7 +37,9 @@ export async function myTasks(store: Store, actor: PersonActor, now: Instant): P
         store.get("offer", { caseId: task.caseId }),
         store.list("slot", { caseId: task.caseId }),
       ]);
-      return now_ !== undefined && one !== undefined && audienceOf(actor, one, offer, slots, now) !== undefined ? now_ : undefined;
+      return now_ !== undefined && one !== undefined && audienceOf(actor, one, offer, slots, now) !== undefined
+        ? now_
+        : undefined;
     }),
   );
   return read

@@ -15,8 +15,13 @@ export function personIdsIn(value: unknown): string[] {
 }
 
 /** `per_… → name`. Staff and auditors get every person in their view; others only themselves and who saved their own draft. */
-export async function namesOf(reader: Reader, actor: PersonActor, view: Pick<CaseView, "audience">): Promise<Record<string, string>> {
-  const ids = view.audience === "staff" || view.audience === "auditor" || view.audience === "applicant" ? personIdsIn(view) : [];
+export async function namesOf(
+  reader: Reader,
+  actor: PersonActor,
+  view: Pick<CaseView, "audience">,
+): Promise<Record<string, string>> {
+  const ids =
+    view.audience === "staff" || view.audience === "auditor" || view.audience === "applicant" ? personIdsIn(view) : [];
   return namesOfIds(reader, [...new Set([...ids, actor.personId])]);
 }
 

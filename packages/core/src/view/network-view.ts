@@ -4,12 +4,32 @@ import type { NetworkFile } from "../network/network-file.ts";
 
 export const networkViewSchema = z.object({
   name: z.string(),
-  parks: z.array(z.object({ id: z.string(), name: z.string(), country: z.string(), currency: z.string(), languages: z.array(z.string()), zone: z.string(), shape: z.string(), hue: z.string() })),
+  parks: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      country: z.string(),
+      currency: z.string(),
+      languages: z.array(z.string()),
+      zone: z.string(),
+      shape: z.string(),
+      hue: z.string(),
+    }),
+  ),
 });
 
 export function viewNetwork(network: NetworkFile): z.infer<typeof networkViewSchema> {
   return {
     name: network.name,
-    parks: network.parks.map(({ id, name, country, currency, languages, zone, mark }) => ({ id, name, country, currency, languages: [...languages], zone, shape: mark.shape, hue: mark.hue })),
+    parks: network.parks.map(({ id, name, country, currency, languages, zone, mark }) => ({
+      id,
+      name,
+      country,
+      currency,
+      languages: [...languages],
+      zone,
+      shape: mark.shape,
+      hue: mark.hue,
+    })),
   };
 }

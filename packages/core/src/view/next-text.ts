@@ -20,8 +20,10 @@ const until = {
 
 const checks: Sentence = {
   en: ({ park, due }) => `${park} checks the application${until.en(due)}. If something is missing it asks once.`,
-  nl: ({ park, due }) => `${park} kijkt de aanvraag na${until.nl(due)}. Als er iets ontbreekt, vraagt het dat één keer.`,
-  fr: ({ park, due }) => `${park} vérifie la demande${until.fr(due)}. S'il manque quelque chose, une seule question est posée.`,
+  nl: ({ park, due }) =>
+    `${park} kijkt de aanvraag na${until.nl(due)}. Als er iets ontbreekt, vraagt het dat één keer.`,
+  fr: ({ park, due }) =>
+    `${park} vérifie la demande${until.fr(due)}. S'il manque quelque chose, une seule question est posée.`,
   sv: ({ park, due }) => `${park} granskar ansökan${until.sv(due)}. Saknas något frågar parken en gång.`,
   cy: ({ park, due }) => `Mae ${park} yn gwirio'r cais${until.cy(due)}. Os oes rhywbeth ar goll mae'n gofyn unwaith.`,
 };
@@ -30,7 +32,8 @@ const reviews: Sentence = {
   nl: ({ park }) => `Onafhankelijke beoordelaars lezen ze, daarna beslist ${park}. U krijgt een brief met de redenen.`,
   fr: ({ park }) => `Des évaluateurs indépendants la lisent, puis ${park} décide. Vous recevez une lettre motivée.`,
   sv: ({ park }) => `Oberoende bedömare läser den, sedan beslutar ${park}. Ni får ett brev med skälen.`,
-  cy: ({ park }) => `Mae adolygwyr annibynnol yn ei ddarllen, yna mae ${park} yn penderfynu. Cewch lythyr gyda'r rhesymau.`,
+  cy: ({ park }) =>
+    `Mae adolygwyr annibynnol yn ei ddarllen, yna mae ${park} yn penderfynu. Cewch lythyr gyda'r rhesymau.`,
 };
 const over: Sentence = {
   en: () => "Nothing more is expected of anybody.",
@@ -40,7 +43,13 @@ const over: Sentence = {
   cy: () => "Nid oes disgwyl dim arall gan neb.",
 };
 
-const sentence = (en: (f: Facts) => string, nl: (f: Facts) => string, fr: (f: Facts) => string, sv: (f: Facts) => string, cy: (f: Facts) => string): Sentence => ({ en, nl, fr, sv, cy });
+const sentence = (
+  en: (f: Facts) => string,
+  nl: (f: Facts) => string,
+  fr: (f: Facts) => string,
+  sv: (f: Facts) => string,
+  cy: (f: Facts) => string,
+): Sentence => ({ en, nl, fr, sv, cy });
 
 export const nextSentences: Record<CaseStatus, Sentence> = {
   draft: sentence(
@@ -52,11 +61,15 @@ export const nextSentences: Record<CaseStatus, Sentence> = {
   ),
   screening: checks,
   "more-information": sentence(
-    ({ applicant, due }) => `${applicant} answers the question${until.en(due)}; without an answer the application counts as withdrawn.`,
-    ({ applicant, due }) => `${applicant} beantwoordt de vraag${until.nl(due)}; zonder antwoord geldt de aanvraag als ingetrokken.`,
-    ({ applicant, due }) => `${applicant} répond à la question${until.fr(due)} ; sans réponse, la demande est considérée comme retirée.`,
+    ({ applicant, due }) =>
+      `${applicant} answers the question${until.en(due)}; without an answer the application counts as withdrawn.`,
+    ({ applicant, due }) =>
+      `${applicant} beantwoordt de vraag${until.nl(due)}; zonder antwoord geldt de aanvraag als ingetrokken.`,
+    ({ applicant, due }) =>
+      `${applicant} répond à la question${until.fr(due)} ; sans réponse, la demande est considérée comme retirée.`,
     ({ applicant, due }) => `${applicant} besvarar frågan${until.sv(due)}; utan svar räknas ansökan som återtagen.`,
-    ({ applicant, due }) => `Mae ${applicant} yn ateb y cwestiwn${until.cy(due)}; heb ateb, ystyrir bod y cais wedi'i dynnu'n ôl.`,
+    ({ applicant, due }) =>
+      `Mae ${applicant} yn ateb y cwestiwn${until.cy(due)}; heb ateb, ystyrir bod y cais wedi'i dynnu'n ôl.`,
   ),
   "ineligible-proposed": checks,
   "in-review": reviews,
@@ -102,10 +115,13 @@ export const nextSentences: Record<CaseStatus, Sentence> = {
   "claim-refused": over,
   paying: sentence(
     ({ park, due }) => `${park} pays in its next batch${until.en(due)}; it is done when the bank has booked it.`,
-    ({ park, due }) => `${park} betaalt met de volgende betaalopdracht${until.nl(due)}; klaar zodra de bank geboekt heeft.`,
-    ({ park, due }) => `${park} paie avec le prochain lot${until.fr(due)} ; c'est fait une fois comptabilisé par la banque.`,
+    ({ park, due }) =>
+      `${park} betaalt met de volgende betaalopdracht${until.nl(due)}; klaar zodra de bank geboekt heeft.`,
+    ({ park, due }) =>
+      `${park} paie avec le prochain lot${until.fr(due)} ; c'est fait une fois comptabilisé par la banque.`,
     ({ park, due }) => `${park} betalar med nästa betalfil${until.sv(due)}; klart när banken har bokfört.`,
-    ({ park, due }) => `Mae ${park} yn talu yn ei swp nesaf${until.cy(due)}; wedi'i wneud pan fydd y banc wedi'i gofnodi.`,
+    ({ park, due }) =>
+      `Mae ${park} yn talu yn ei swp nesaf${until.cy(due)}; wedi'i wneud pan fydd y banc wedi'i gofnodi.`,
   ),
   redeemed: over,
   rejected: sentence(

@@ -1,6 +1,7 @@
 /** Providers as an applicant finds them. */
-import type { Reader } from "../port/store.ts";
+
 import { type ProviderEntry, providerEntrySchema } from "../organisation/provider-entry.ts";
+import type { Reader } from "../port/store.ts";
 
 export const providerSchema = providerEntrySchema.omit({ version: true });
 

@@ -39,7 +39,19 @@ export const outcomeWords: Record<string, Words> = {
 
 /** Captions of the other ways a case may take. */
 export const wayWords = {
-  back: w("Declined, question, silence", "Afwijzing, vraag, stilte", "Refus, question, silence", "Avslag, fråga, tystnad", "Gwrthod, cwestiwn, distawrwydd"),
-  rejected: w("Rejected, then redress 30 days", "Afgewezen, dan bezwaar 30 dagen", "Rejet, puis recours 30 jours", "Avslag, sedan omprövning 30 dagar", "Gwrthod, yna unioni 30 diwrnod"),
+  back: w(
+    "Declined, question, silence",
+    "Afwijzing, vraag, stilte",
+    "Refus, question, silence",
+    "Avslag, fråga, tystnad",
+    "Gwrthod, cwestiwn, distawrwydd",
+  ),
+  rejected: w(
+    "Rejected, then redress 30 days",
+    "Afgewezen, dan bezwaar 30 dagen",
+    "Rejet, puis recours 30 jours",
+    "Avslag, sedan omprövning 30 dagar",
+    "Gwrthod, yna unioni 30 diwrnod",
+  ),
   ineligible: w("Not eligible", "Niet in aanmerking", "Non admissible", "Ej behörig", "Anghymwys"),
 } as const satisfies Record<string, Words>;

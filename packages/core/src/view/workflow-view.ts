@@ -8,7 +8,8 @@ import type { CaseItems } from "../port/store.ts";
 import { type Task, taskPath } from "../task/task.ts";
 import type { CaseView } from "./case-view.ts";
 import { nextSentences } from "./next-text.ts";
-import { outcomeWords, type StationName, stationNames, wayWords } from "./station-text.ts";
+import { otherWays } from "./other-ways.ts";
+import { outcomeWords, type StationName, stationNames } from "./station-text.ts";
 import type { StrandBlock, StrandLane, StrandStation, Strands } from "./strands.ts";
 
 interface Facts {
@@ -21,7 +22,11 @@ interface Facts {
 }
 
 /** Trunk stations and parallel blocks in order, with the workflow states whose tasks they show. */
-export const pictureBlocks: readonly { name: StationName; states: readonly string[]; parallel?: "reviews" | "approvals" }[] = [
+export const pictureBlocks: readonly {
+  name: StationName;
+  states: readonly string[];
+  parallel?: "reviews" | "approvals";
+}[] = [
   { name: "Screen", states: ["Screen", "AnswerQuestion", "ConfirmIneligible"] },
   { name: "Reviews", states: ["AssignReviewers", "AssignReviewer", "Declare", "Review"], parallel: "reviews" },
   { name: "Propose", states: ["Propose"] },
@@ -35,14 +40,24 @@ export const pictureBlocks: readonly { name: StationName; states: readonly strin
 ];
 
 /** Statuses that end the case before its last station: the station reached last is shown as refused. */
-const cutShort: readonly CaseStatus[] = ["rejected", "ineligible", "withdrawn", "lapsed", "expired", "cancelled", "claim-refused"];
+const cutShort: readonly CaseStatus[] = [
+  "rejected",
+  "ineligible",
+  "withdrawn",
+  "lapsed",
+  "expired",
+  "cancelled",
+  "claim-refused",
+];
 
 export function viewWorkflow(facts: Facts): Strands {
   const one = facts.items.case[0];
   if (one === undefined) throw new Error("a picture of a case that is not there");
   const inside = facts.view.audience === "staff" || facts.view.audience === "auditor";
   const blocks = inside ? staffBlocks(facts, one) : partyBlocks(facts, one);
-  const shown = new Set(blocks.flatMap((block) => (block.kind === "parallel" ? block.lanes.map(({ parkId }) => parkId) : [])));
+  const shown = new Set(
+    blocks.flatMap((block) => (block.kind === "parallel" ? block.lanes.map(({ parkId }) => parkId) : [])),
+  );
   const parks = facts.network.parks
     .filter(({ id }) => one.payingParks.includes(id) || shown.has(id))
     .map(({ id, name, mark }) => ({ id, name, shape: mark.shape, stake: one.payingParks.includes(id) }));
@@ -72,7 +87,12 @@ function nextSentence({ view, items, network, language }: Facts, one: Case): str
   });
 }
 
-function trunk(name: StationName, state: StrandStation["state"], language: Language, more: Partial<StrandStation> = {}): StrandBlock {
+function trunk(
+  name: StationName,
+  state: StrandStation["state"],
+  language: Language,
+  more: Partial<StrandStation> = {},
+): StrandBlock {
   return { kind: "trunk", id: name, label: stationNames[name][language], state, ...more };
 }
 
@@ -88,21 +108,39 @@ function staffBlocks(facts: Facts, one: Case): StrandBlock[] {
 }
 
 function submitted(one: Case, language: Language): StrandBlock {
-  return trunk("Submitted", one.submittedAt === undefined ? "present" : "done", language, one.submittedAt === undefined ? {} : { at: one.submittedAt });
+  return trunk(
+    "Submitted",
+    one.submittedAt === undefined ? "present" : "done",
+    language,
+    one.submittedAt === undefined ? {} : { at: one.submittedAt },
+  );
 }
 
 /** Parties see one strand with plain stations; what happens inside the park until release is one station. */
 function partyBlocks(facts: Facts, one: Case): StrandBlock[] {
   const { items, language, view } = facts;
-  const afterRelease = items.task.some((task) => task.workflow === "voucher-use") || ["issued", "rejected"].includes(view.status);
+  const afterRelease =
+    items.task.some((task) => task.workflow === "voucher-use") || ["issued", "rejected"].includes(view.status);
   const screen = items.task.filter((task) => task.state === "Screen");
   const past = view.status !== "draft" && view.status !== "screening" && view.status !== "more-information";
   const inside: StrandBlock[] = [
-    trunk("Screen", past ? "done" : one.submittedAt === undefined ? "to-come" : "present", language, screen.length > 0 && past ? {} : {}),
+    trunk(
+      "Screen",
+      past ? "done" : one.submittedAt === undefined ? "to-come" : "present",
+      language,
+      screen.length > 0 && past ? {} : {},
+    ),
     trunk("Reviews", afterRelease ? "done" : past && !cutShort.includes(view.status) ? "present" : "to-come", language),
     trunk("Release", afterRelease ? (view.status === "rejected" ? "refused" : "done") : "to-come", language),
   ];
-  const use = pictureBlocks.slice(5).map((block) => trunkOf(block.name, items.task.filter((task) => block.states.includes(task.state)), facts, one));
+  const use = pictureBlocks.slice(5).map((block) =>
+    trunkOf(
+      block.name,
+      items.task.filter((task) => block.states.includes(task.state)),
+      facts,
+      one,
+    ),
+  );
   return [submitted(one, language), ...inside, ...use.map(hideNames)];
 }
 
@@ -121,19 +159,35 @@ function trunkOf(name: StationName, tasks: readonly Task[], facts: Facts, one: C
   return { kind: "trunk", ...present, id: name, label: stationNames[name][facts.language] };
 }
 
-function parallelOf(name: StationName, kind: "reviews" | "approvals", tasks: readonly Task[], facts: Facts, one: Case): StrandBlock {
+function parallelOf(
+  name: StationName,
+  kind: "reviews" | "approvals",
+  tasks: readonly Task[],
+  facts: Facts,
+  one: Case,
+): StrandBlock {
   const { items, language, network } = facts;
-  const parkOfTask = (task: Task) => (kind === "approvals" ? task.slot : (items.slot.find((slot) => slot.slot === task.slot)?.reviewerPark ?? one.leadPark));
+  const parkOfTask = (task: Task) =>
+    kind === "approvals"
+      ? task.slot
+      : (items.slot.find((slot) => slot.slot === task.slot)?.reviewerPark ?? one.leadPark);
   const perSlot = new Map<string, Task>();
   for (const task of [...tasks].sort((a, b) => a.opened.localeCompare(b.opened))) perSlot.set(task.slot, task);
   const lanes: StrandLane[] = [];
   for (const { id } of network.parks) {
-    const stations = [...perSlot.values()].filter((task) => parkOfTask(task) === id).map((task) => stationOf(task, facts, one));
+    const stations = [...perSlot.values()]
+      .filter((task) => parkOfTask(task) === id)
+      .map((task) => stationOf(task, facts, one));
     if (stations.length > 0) lanes.push({ parkId: id, stations });
   }
   if (lanes.length === 0) {
     const parkIds = kind === "approvals" ? one.payingParks : [one.leadPark];
-    lanes.push(...parkIds.map((parkId) => ({ parkId, stations: [{ id: `${name}-${parkId}`, label: stationNames[name][language], state: "to-come" as const }] })));
+    lanes.push(
+      ...parkIds.map((parkId) => ({
+        parkId,
+        stations: [{ id: `${name}-${parkId}`, label: stationNames[name][language], state: "to-come" as const }],
+      })),
+    );
   }
   const done = lanes.flatMap(({ stations }) => stations).filter(({ state }) => state === "done").length;
   const all = lanes.flatMap(({ stations }) => stations).length;
@@ -143,7 +197,18 @@ function parallelOf(name: StationName, kind: "reviews" | "approvals", tasks: rea
 function stationOf(task: Task, { names, network, now, language }: Facts, one: Case): StrandStation {
   const outcome = String(task.answer?.["outcome"] ?? "");
   const words = outcomeWords[task.state === "Approve" && outcome === "ask" ? "ask_back" : outcome]?.[language];
-  const refused = ["decline", "silent", "declined", "conflicted", "ineligible", "rejected", "lapsed", "expired", "withdrawn", "cancelled"].includes(outcome);
+  const refused = [
+    "decline",
+    "silent",
+    "declined",
+    "conflicted",
+    "ineligible",
+    "rejected",
+    "lapsed",
+    "expired",
+    "withdrawn",
+    "cancelled",
+  ].includes(outcome);
   const open = task.status === "open";
   const calendar = calendarOf(network, parkOf(network, one.leadPark).calendar);
   const zone = parkOf(network, one.leadPark).zone;
@@ -154,7 +219,9 @@ function stationOf(task: Task, { names, network, now, language }: Facts, one: Ca
     state: open ? "present" : refused ? "refused" : "done",
     ...(task.at === undefined ? {} : { at: task.at }),
     ...(task.by === undefined ? {} : { by: names[task.by] ?? task.by }),
-    ...(open ? { holder: holderName(task, names, network, one), due: task.due, workingDaysLeft: left, overdue: task.due < now } : {}),
+    ...(open
+      ? { holder: holderName(task, names, network, one), due: task.due, workingDaysLeft: left, overdue: task.due < now }
+      : {}),
   };
 }
 
@@ -167,20 +234,4 @@ function holderName(task: Task, names: Facts["names"], network: NetworkFile, one
 
 function newest(tasks: readonly Task[]): Task | undefined {
   return [...tasks].sort((a, b) => a.opened.localeCompare(b.opened)).at(-1);
-}
-
-/** Only from present or coming stations: what was not taken in the past is not drawn. */
-function otherWays(blocks: readonly StrandBlock[], language: Language): Strands["otherWays"] {
-  const stateOf = (id: string) => {
-    const block = blocks.find((one) => one.id === id);
-    if (block === undefined) return "done";
-    if (block.kind === "trunk") return block.state;
-    return block.lanes.some(({ stations }) => stations.some(({ state }) => state === "present")) ? "present" : block.lanes.every(({ stations }) => stations.every(({ state }) => state === "to-come")) ? "to-come" : "done";
-  };
-  const ahead = (id: string) => stateOf(id) === "present" || stateOf(id) === "to-come";
-  return [
-    ...(ahead("Screen") ? [{ kind: "exit" as const, from: "Screen", caption: wayWords.ineligible[language] }] : []),
-    ...(ahead("Approvals") ? [{ kind: "return" as const, from: "Approvals", to: "Propose", caption: wayWords.back[language] }] : []),
-    ...(ahead("Release") ? [{ kind: "exit" as const, from: "Release", caption: wayWords.rejected[language] }] : []),
-  ];
 }

@@ -53,7 +53,11 @@ export const network: Command = {
 };
 
 async function openHere(dataDir: string, log: ReturnType<typeof createLog>) {
-  const system = await startSystem({ dataDir, log, mailer: createInbox(dataDir, () => new Date().toISOString()).mailer });
+  const system = await startSystem({
+    dataDir,
+    log,
+    mailer: createInbox(dataDir, () => new Date().toISOString()).mailer,
+  });
   return { deps: system.deps, close: () => system.stop() };
 }
 

@@ -35,13 +35,16 @@ export const start: Command = {
       log: createLog((line) => process.stderr.write(`${line}\n`), options.verbose !== true),
       webRoot: fileURLToPath(new URL("../../../../web/dist", import.meta.url)),
       ...(options.origin === undefined ? {} : { origin: options.origin }),
-      ...(smtpUrl === undefined ? {} : { smtp: { url: smtpUrl, from: process.env["MULTIHELIX_MAIL_FROM"] ?? "MultiHelix <no-reply@localhost>" } }),
+      ...(smtpUrl === undefined
+        ? {}
+        : { smtp: { url: smtpUrl, from: process.env["MULTIHELIX_MAIL_FROM"] ?? "MultiHelix <no-reply@localhost>" } }),
     });
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     process.stdout.write(`MultiHelix is ready after ${seconds} s: ${product.url}\n`);
     if (demo) {
       process.stdout.write("\nDemonstration. Nothing is sent; mail is shown at /dev/inbox. Sign in as:\n");
-      for (const { persona, name, part } of product.personas) process.stdout.write(`  ${persona.padEnd(26)} ${name}, ${part}\n`);
+      for (const { persona, name, part } of product.personas)
+        process.stdout.write(`  ${persona.padEnd(26)} ${name}, ${part}\n`);
       process.stdout.write("\n");
     }
     await signalled();
@@ -72,7 +75,8 @@ function parse(words: string[]) {
 
 function portOf(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new StartError(`The port must be a number from 0 to 65535, not "${text}".`, 2);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new StartError(`The port must be a number from 0 to 65535, not "${text}".`, 2);
   return port;
 }
 
