@@ -29,6 +29,8 @@ export interface Emulator {
   /** One endpoint for every AWS service, DynamoDB included. */
   readonly endpoint: string;
   readonly region: string;
+  /** A folder that goes with it. */
+  readonly folder: string;
   /** Environment for clients: endpoint, keys of nobody, region, Node 24 first in PATH. */
   readonly env: Record<string, string>;
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
@@ -83,6 +85,7 @@ export async function startEmulator(say?: (line: string) => void): Promise<Emula
   return {
     endpoint,
     region,
+    folder,
     credentials,
     env: {
       PATH: path,
