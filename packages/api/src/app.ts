@@ -48,7 +48,7 @@ export function createApi(deps: Deps, options: ApiOptions): OpenAPIHono {
 async function serve(c: Context, route: AnyRoute, deps: Deps, options: ApiOptions): Promise<Response> {
   c.header("Cache-Control", "no-store");
   const isUnsafe = unsafe.has(route.method);
-  if (isUnsafe && !options.origins.includes(c.req.header("origin") ?? "")) return problem(c, 403, "request.origin");
+  if (isUnsafe && !sameOrigin(c.req.header("origin"), route, options)) return problem(c, 403, "request.origin");
   const signed = await whoSigned(c, deps, options);
   if (route.access === "signed-in" && signed === undefined) return problem(c, 401, "session.missing");
   const params = route.params?.safeParse(c.req.param());
@@ -92,6 +92,10 @@ function file(c: Context, reply: { text: string; type: string; fileName: string 
     "Content-Type": reply.type,
     "Content-Disposition": `attachment; filename="${reply.fileName.replaceAll(/[^\w.-]/g, "_")}"`,
   });
+}
+
+function sameOrigin(origin: string | undefined, route: AnyRoute, options: ApiOptions): boolean {
+  return origin === undefined ? route.originless === true : options.origins.includes(origin);
 }
 
 async function whoSigned(c: Context, deps: Deps, options: ApiOptions): Promise<Signed | undefined> {

@@ -55,6 +55,8 @@ interface RouteBase<M extends Method, Path extends string, P, Q, B, R> {
   file?: string;
   /** Effects that need no Idempotency-Key: each is harmless when repeated (drafts, sign-in). */
   keyless?: true;
+  /** Tools without pages may call it: a missing Origin is let through, a foreign one is not. Never for effects on cases. */
+  originless?: true;
   /** Codes of refusals worth naming in the document. */
   refuses?: readonly string[];
 }

@@ -45,6 +45,7 @@ export function demoRoutes(personas: readonly Persona[], inbox: Inbox) {
       summary: "Sign in as a persona",
       tag,
       keyless: true,
+      originless: true,
       body: z.object({ persona: z.string() }),
       result: z.object({ name: z.string() }),
       handle: async ({ deps, body }) => {
