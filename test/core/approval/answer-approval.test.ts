@@ -12,6 +12,7 @@ import {
   anApprover,
   aProposal,
   approvingFacts,
+  max,
   mia,
 } from "../../fixture/build/decision.ts";
 import { idOf } from "../../fixture/build/ids.ts";
@@ -92,8 +93,12 @@ describe("who may approve", () => {
   });
 
   test("never the screener, never the proposer, never a reviewer of the case", () => {
-    const both = { ...abe, personId: mia.personId };
-    expect(by(both)).toBe("forbidden duties.same-person");
+    const screened = { ...abe, personId: mia.personId };
+    const proposedByMax = approvingFacts({ proposals: [aJointProposal({ proposedBy: max.personId })] });
+    expect(refusalOf(() => answerApproval.decide(proposedByMax, screened, approve, moment))).toMatchObject({
+      code: "duties.same-person",
+      facts: { step: "application.screen" },
+    });
     const proposedByAbe = approvingFacts({ proposals: [aJointProposal({ proposedBy: abe.personId })] });
     expect(by(abe, proposedByAbe)).toBe("forbidden duties.same-person");
     expect(by(abe, approvingFacts({ slots: [aSlot({ status: "filed", reviewerId: abe.personId })] }))).toBe(
