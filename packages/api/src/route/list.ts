@@ -8,6 +8,7 @@ import { organisationRoutes } from "./organisation.ts";
 import { paymentRoutes } from "./payment.ts";
 import { reviewRoutes } from "./review.ts";
 import { sessionRoutes } from "./session.ts";
+import { staffRoutes } from "./staff.ts";
 import { systemRoutes } from "./system.ts";
 import { voucherRoutes } from "./voucher.ts";
 
@@ -18,6 +19,7 @@ export const routes = [
   ...organisationRoutes,
   ...applicationRoutes,
   ...caseRoutes,
+  ...staffRoutes,
   ...reviewRoutes,
   ...decisionRoutes,
   ...voucherRoutes,

@@ -76,7 +76,8 @@ export async function perform<I, F, R>(
   }
 }
 
-function momentOf(deps: Deps, base: string, network: Moment["network"]): Moment {
+/** What a decision may know besides facts, actor and input. @param base a ULID that the ids it makes count on from. */
+export function momentOf(deps: Pick<Deps, "clock" | "digest">, base: string, network: Moment["network"]): Moment {
   let made = 0;
   return {
     now: deps.clock.now(),

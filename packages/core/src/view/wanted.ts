@@ -1,0 +1,103 @@
+/** The acts that a case asks of staff now: who holds each, and whether the reader may do it — the verb itself is asked. */
+import * as z from "zod";
+import { confirmIneligible } from "../application/confirm-ineligible.ts";
+import { screenApplication } from "../application/screen-application.ts";
+import { answerApproval } from "../approval/answer-approval.ts";
+import { financeCheck } from "../claim/finance-check.ts";
+import { queryClaim } from "../claim/query-claim.ts";
+import { settleDispute } from "../claim/settle-dispute.ts";
+import { propose } from "../decision/propose.ts";
+import { release } from "../decision/release.ts";
+import { holdsRole, type PersonActor } from "../kernel/actor.ts";
+import type { CaseId } from "../kernel/id.ts";
+import { refusalOf } from "../kernel/rehearse.ts";
+import type { Deps } from "../port/deps.ts";
+import type { Reader } from "../port/store.ts";
+import { assignReviewer } from "../review/assign-reviewer.ts";
+import { type Task, type TaskKind, taskKindSchema, taskPath } from "../task/task.ts";
+import { readInside } from "./inside.ts";
+
+export const refusalSchema = z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) });
+export type RefusalView = z.infer<typeof refusalSchema>;
+
+export const wantedSchema = z.object({
+  path: z.string(),
+  kind: taskKindSchema,
+  slot: z.string(),
+  /** People who hold the role that is asked, substitutes last. */
+  holders: z.array(z.object({ name: z.string(), substitute: z.boolean() })),
+  /** The reader holds the role. */
+  mine: z.boolean(),
+  /** Why the reader may not do it all the same. */
+  refusal: refusalSchema.optional(),
+});
+export type Wanted = z.infer<typeof wantedSchema>;
+
+type Rehearsal = (deps: Deps, actor: PersonActor, task: Task) => Promise<RefusalView | undefined>;
+
+const sure = { noInterest: true } as const;
+
+/** Each act with an input that says nothing yet: only what forbids the person counts, not what the input lacks. */
+const rehearsals: Partial<Record<TaskKind, Rehearsal>> = {
+  screen: (deps, actor, { caseId }) =>
+    refusalOf(deps, actor, screenApplication, { caseId, ...sure, outcome: "ask", reasons: "", question: "" }),
+  "confirm-ineligible": (deps, actor, { caseId }) =>
+    refusalOf(deps, actor, confirmIneligible, { caseId, ...sure, outcome: "back" }),
+  "assign-reviewer": (deps, actor, { caseId, slot }) =>
+    refusalOf(deps, actor, assignReviewer, { caseId, slot, ...sure, reviewerIds: [], waiver: "" }),
+  propose: (deps, actor, { caseId }) =>
+    refusalOf(deps, actor, propose, {
+      caseId,
+      ...sure,
+      kind: "reject",
+      conditions: "",
+      reasons: "-",
+      outOfOrderReason: "",
+    }),
+  approve: (deps, actor, { caseId, slot }) =>
+    refusalOf(deps, actor, answerApproval, { caseId, parkId: slot, ...sure, answer: "ask", reason: "" }),
+  release: (deps, actor, { caseId }) => refusalOf(deps, actor, release, { caseId, ...sure }),
+  "settle-dispute": (deps, actor, { caseId }) =>
+    refusalOf(deps, actor, settleDispute, { caseId, ...sure, outcome: "confirmed", reasons: "-" }),
+  "check-claim": (deps, actor, { caseId }) => refusalOf(deps, actor, queryClaim, { caseId, ...sure, question: "-" }),
+  "finance-check": (deps, actor, { caseId }) =>
+    refusalOf(deps, actor, financeCheck, { caseId, ...sure, outcome: "back", reason: "-" }),
+};
+
+export async function readWanted(deps: Deps, actor: PersonActor, caseId: CaseId): Promise<Wanted[]> {
+  const { items } = await readInside(deps, actor, caseId);
+  const now = deps.clock.now();
+  const open = items.task.filter(({ status, holder }) => status === "open" && holder.kind === "role");
+  return Promise.all(
+    open.map(async (task): Promise<Wanted> => {
+      const { holder } = task;
+      const mine = holder.kind === "role" && holdsRole(actor, holder.role, holder.parkId, now);
+      const [holders, refusal] = await Promise.all([
+        holdersOf(deps.store, task, now),
+        mine ? rehearsals[task.kind]?.(deps, actor, task) : undefined,
+      ]);
+      return {
+        path: taskPath(task),
+        kind: task.kind,
+        slot: task.slot,
+        holders,
+        mine,
+        ...(refusal === undefined ? {} : { refusal }),
+      };
+    }),
+  );
+}
+
+async function holdersOf(reader: Reader, { holder }: Task, now: string): Promise<Wanted["holders"]> {
+  if (holder.kind !== "role") return [];
+  const grants = (await reader.list("roleHolder", { role: holder.role, scope: holder.parkId })).filter(
+    ({ until }) => until === undefined || now < until,
+  );
+  const people = await Promise.all(grants.map(({ personId }) => reader.get("person", { personId })));
+  return grants
+    .flatMap(({ substitute }, index) => {
+      const person = people[index];
+      return person === undefined || person.disabled ? [] : [{ name: person.name, substitute }];
+    })
+    .sort((a, b) => Number(a.substitute) - Number(b.substitute) || a.name.localeCompare(b.name));
+}

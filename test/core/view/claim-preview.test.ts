@@ -1,0 +1,43 @@
+import { claimPreviewOf } from "@multihelix/core/view/claim-preview.ts";
+import { describe, expect, test } from "vitest";
+import { aMoment } from "../../fixture/build/moment.ts";
+import { aClaim, aLine, eur, useFacts } from "../../fixture/build/voucher.ts";
+import { refused } from "../../fixture/refusal.ts";
+
+const { network } = aMoment();
+const preview = (lines: { line: number; net: number }[], paidByApplicant?: number, claim = aClaim()) =>
+  claimPreviewOf(useFacts({ claims: [claim] }), { lines, paidByApplicant }, network);
+
+describe("the arithmetic of a claim before it is assessed", () => {
+  test("an invoice of 10,000 at 80 percent pays 8,000 when the own share of 2,000 is proven", () => {
+    expect(preview([{ line: 1, net: 1_000_000 }])).toMatchObject({
+      acceptedNet: eur(1_000_000),
+      ownShare: eur(200_000),
+      paidByApplicant: eur(200_000),
+      payable: eur(800_000),
+    });
+  });
+
+  test("half of the own share proven carries half of the cost", () => {
+    expect(preview([{ line: 1, net: 1_000_000 }], 100_000)).toMatchObject({ payable: eur(400_000) });
+  });
+
+  test("never above what is left of the award; the own share is then the rest of the cost", () => {
+    const claim = aClaim({ lines: [aLine({ net: eur(2_000_000) })] });
+    expect(preview([{ line: 1, net: 2_000_000 }], undefined, claim)).toMatchObject({
+      ownShare: eur(1_000_000),
+      payable: eur(1_000_000),
+    });
+  });
+
+  test("a line in another currency is converted at the stored rate, which it names", () => {
+    const claim = aClaim({ lines: [aLine({ net: { amount: 1_000_000, currency: "SEK" } })] });
+    const [line] = preview([{ line: 1, net: 1_000_000 }], undefined, claim).lines;
+    expect(line).toMatchObject({ accepted: { currency: "SEK" }, converted: { currency: "EUR" } });
+    expect(line?.rateDate).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  });
+
+  test("a line may not be accepted above its net", () => {
+    expect(refused(() => preview([{ line: 1, net: 1_250_001 }]))).toBe("invalid claim.accepted-too-much");
+  });
+});
