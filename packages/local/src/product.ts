@@ -4,19 +4,19 @@ import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { type ServerType, serve } from "@hono/node-server";
 import { createSmtpMailer } from "@multihelix/adapters/smtp/mailer.ts";
-import type { MovableClock } from "@multihelix/adapters/system/clock.ts";
 import { totp } from "@multihelix/adapters/system/totp.ts";
 import { createApi } from "@multihelix/api/app.ts";
+import { mailerAt } from "@multihelix/core/letter/site.ts";
 import type { Log } from "@multihelix/core/port/deps.ts";
 import { demoRoutes, type Persona } from "./demo.ts";
 import { createInbox, type Inbox } from "./inbox.ts";
 import { demoPersonas, seedDemo } from "./seed/seed-demo.ts";
 import { StartError } from "./start-error.ts";
-import { type System, startSystem } from "./system.ts";
+import { type System, type SystemOptions, startSystem } from "./system.ts";
 import { version } from "./version.ts";
 import { mountWeb } from "./web.ts";
 
-export interface ProductOptions {
+export interface ProductOptions extends Pick<SystemOptions, "around" | "clock" | "onClient"> {
   dataDir: string;
   /** 0: any free port. */
   port: number;
@@ -29,7 +29,6 @@ export interface ProductOptions {
   /** Public origin behind a TLS proxy; demonstration mode is refused with it. */
   origin?: string;
   smtp?: { url: string; from: string };
-  clock?: MovableClock;
 }
 
 export interface Product {
@@ -58,16 +57,25 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     throw new StartError(`The data folder ${dataDir} cannot be made: ${(cause as Error).message}.`, 1, { cause });
   }
   const inbox = createInbox(dataDir, () => new Date().toISOString());
-  const mailer = options.smtp === undefined ? inbox.mailer : createSmtpMailer(options.smtp);
+  // The port may be any free one: letters learn the address when the first of them is sent.
+  const site = { origin: options.origin ?? "" };
+  const mailer = mailerAt(
+    () => site.origin,
+    options.smtp === undefined ? inbox.mailer : createSmtpMailer(options.smtp),
+  );
   const system = await startSystem({
     dataDir,
     log: options.log,
     mailer,
     ...(options.clock === undefined ? {} : { clock: options.clock }),
+    ...(options.around === undefined ? {} : { around: options.around }),
+    ...(options.onClient === undefined ? {} : { onClient: options.onClient }),
   });
   try {
     if (options.demo && options.seed) await seedDemo(system.deps);
-    return await listen(options, system, inbox);
+    const product = await listen(options, system, inbox);
+    site.origin = product.url;
+    return product;
   } catch (error) {
     await system.stop();
     throw error;

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import type { PersonActor } from "../kernel/actor.ts";
 import { letterSchema } from "../letter/letter.ts";
+import { withSite } from "../letter/site.ts";
 import type { Reader } from "../port/store.ts";
 import type { CaseView } from "./case-view.ts";
 
@@ -25,6 +26,11 @@ export async function viewLetters(reader: Reader, actor: PersonActor, view: Case
   const inside = view.audience === "staff" || view.audience === "auditor";
   return all
     .filter((letter) => inside || letter.to.personId === actor.personId)
-    .map(({ to, ...letter }) => ({ ...letter, toName: to.name }))
+    .map(({ to, text, html, ...letter }) => ({
+      ...letter,
+      text: withSite(text, ""),
+      html: withSite(html, ""),
+      toName: to.name,
+    }))
     .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
 }
