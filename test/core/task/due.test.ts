@@ -59,6 +59,7 @@ function opened(
     existing: undefined,
     slot: undefined,
     voucher: aVoucher(),
+    pays: "provider" as const,
     recipients: [],
   };
   const reviewer = {

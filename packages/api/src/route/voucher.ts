@@ -1,17 +1,17 @@
 /** The voucher in use: terms, report and claim, the checks on it. */
-import { answerQuery } from "@multihelix/core/claim/answer-query.ts";
-import { assessClaim } from "@multihelix/core/claim/assess-claim.ts";
-import { confirmService } from "@multihelix/core/claim/confirm-service.ts";
-import { fileReport } from "@multihelix/core/claim/file-report.ts";
-import { financeCheck } from "@multihelix/core/claim/finance-check.ts";
-import { queryClaim } from "@multihelix/core/claim/query-claim.ts";
-import { settleDispute } from "@multihelix/core/claim/settle-dispute.ts";
-import { acceptTerms } from "@multihelix/core/voucher/accept-terms.ts";
-import * as z from "zod";
+import { answerQuery, answerQueryResult } from "@multihelix/core/claim/answer-query.ts";
+import { assessClaim, assessClaimResult } from "@multihelix/core/claim/assess-claim.ts";
+import { confirmService, confirmServiceResult } from "@multihelix/core/claim/confirm-service.ts";
+import { fileReport, fileReportResult } from "@multihelix/core/claim/file-report.ts";
+import { financeCheck, financeCheckResult } from "@multihelix/core/claim/finance-check.ts";
+import { queryClaim, queryClaimResult } from "@multihelix/core/claim/query-claim.ts";
+import { settleDispute, settleDisputeResult } from "@multihelix/core/claim/settle-dispute.ts";
+import { acceptTerms, acceptTermsResult } from "@multihelix/core/voucher/accept-terms.ts";
+import { cancelVoucher, cancelVoucherResult } from "@multihelix/core/voucher/cancel-voucher.ts";
+import { proposeCancellation, proposeCancellationResult } from "@multihelix/core/voucher/propose-cancellation.ts";
 import { act } from "../act.ts";
 
 const tag = "voucher";
-const outcome = z.object({ outcome: z.string() });
 
 export const voucherRoutes = [
   act({
@@ -20,7 +20,7 @@ export const voucherRoutes = [
     tag,
     verb: acceptTerms,
     ids: ["caseId"],
-    result: outcome,
+    result: acceptTermsResult,
   }),
   act({
     path: "/api/cases/{caseId}/report",
@@ -28,7 +28,7 @@ export const voucherRoutes = [
     tag,
     verb: fileReport,
     ids: ["caseId"],
-    result: outcome.extend({ claim: z.number().int() }),
+    result: fileReportResult,
   }),
   act({
     path: "/api/cases/{caseId}/confirmation",
@@ -36,7 +36,7 @@ export const voucherRoutes = [
     tag,
     verb: confirmService,
     ids: ["caseId"],
-    result: outcome,
+    result: confirmServiceResult,
   }),
   act({
     path: "/api/cases/{caseId}/dispute",
@@ -44,7 +44,7 @@ export const voucherRoutes = [
     tag,
     verb: settleDispute,
     ids: ["caseId"],
-    result: outcome,
+    result: settleDisputeResult,
   }),
   act({
     path: "/api/cases/{caseId}/assessment",
@@ -52,7 +52,7 @@ export const voucherRoutes = [
     tag,
     verb: assessClaim,
     ids: ["caseId"],
-    result: outcome,
+    result: assessClaimResult,
   }),
   act({
     path: "/api/cases/{caseId}/query",
@@ -60,7 +60,7 @@ export const voucherRoutes = [
     tag,
     verb: queryClaim,
     ids: ["caseId"],
-    result: outcome,
+    result: queryClaimResult,
   }),
   act({
     path: "/api/cases/{caseId}/query-answer",
@@ -68,7 +68,7 @@ export const voucherRoutes = [
     tag,
     verb: answerQuery,
     ids: ["caseId"],
-    result: outcome,
+    result: answerQueryResult,
   }),
   act({
     path: "/api/cases/{caseId}/finance-check",
@@ -76,6 +76,22 @@ export const voucherRoutes = [
     tag,
     verb: financeCheck,
     ids: ["caseId"],
-    result: outcome,
+    result: financeCheckResult,
+  }),
+  act({
+    path: "/api/cases/{caseId}/cancellation-proposal",
+    summary: "Propose to cancel the voucher; an approver decides",
+    tag,
+    verb: proposeCancellation,
+    ids: ["caseId"],
+    result: proposeCancellationResult,
+  }),
+  act({
+    path: "/api/cases/{caseId}/cancellation",
+    summary: "Cancel the voucher that a manager proposed to cancel",
+    tag,
+    verb: cancelVoucher,
+    ids: ["caseId"],
+    result: cancelVoucherResult,
   }),
 ] as const;

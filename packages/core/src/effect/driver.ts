@@ -7,7 +7,7 @@ import type { Effect } from "./effect.ts";
 import { effectHandlers } from "./handler/list.ts";
 
 /** A claimed effect is left alone by others for this long; a driver that dies in it loses nothing but this time. */
-const leaseMilliseconds = 60_000;
+export const leaseMilliseconds = 60_000;
 const attemptsMost = 8;
 const backoffMost = 15 * 60_000;
 

@@ -6,8 +6,8 @@ import type { TaskKind } from "./task.ts";
 export type Span = { wd: number } | { days: number };
 
 export interface TaskRule {
-  /** Who is asked: a role of the park the task is for, the applicant, the provider, or the slot's reviewer. */
-  holder: "manager" | "approver" | "finance" | "applicant" | "provider" | "reviewer" | "party";
+  /** Who is asked: a role of the park the task is for, the applicant, whoever the voucher pays, or the slot's reviewer. */
+  holder: "manager" | "approver" | "finance" | "applicant" | "payee" | "reviewer" | "party";
   /** Case statuses in which the task may open. */
   opensIn: readonly CaseStatus[];
   /** The status that opening it brings the case to, where it differs. */
@@ -96,7 +96,7 @@ export const taskRules: Record<TaskKind, TaskRule> = {
   },
   /** Due and time-out come from the voucher's validity, not from this row. */
   use: {
-    holder: "provider",
+    holder: "payee",
     opensIn: ["in-use"],
     due: days(0),
     reminders: [],
@@ -134,7 +134,7 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     escalations: [wd(13)],
   },
   "answer-query": {
-    holder: "provider",
+    holder: "payee",
     opensIn: ["queried"],
     due: wd(10),
     reminders: [wd(7)],

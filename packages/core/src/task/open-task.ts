@@ -2,6 +2,7 @@
 import * as z from "zod";
 import type { Case } from "../application/case.ts";
 import { moveCase } from "../application/move.ts";
+import type { Call } from "../call/call.ts";
 import type { EffectDraft } from "../effect/effect.ts";
 import { requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
@@ -33,6 +34,7 @@ interface Facts {
   existing: Task | undefined;
   slot: Slot | undefined;
   voucher: Voucher | undefined;
+  pays: Call["pays"];
   recipients: readonly Recipient[];
 }
 
@@ -59,9 +61,13 @@ async function readFacts(reader: Reader, input: OpenTaskInput): Promise<Facts> {
     reader.list("slot", { caseId: input.caseId, attempt: input.attempt }),
   ]);
   const slot = slots.find((other) => other.slot === input.slot);
-  if (one === undefined || existing !== undefined) return { one, existing, slot, voucher, recipients: [] };
-  const holder = holderOf(one, input, slot);
-  return { one, existing, slot, voucher, recipients: await recipientsOf(reader, holder, one) };
+  const read = { one, existing, slot, voucher };
+  const opens = one !== undefined && existing === undefined && taskRules[input.kind].opensIn.includes(one.status);
+  if (!opens) return { ...read, pays: "provider", recipients: [] };
+  const call = await reader.get("call", { callId: one.callId });
+  const pays = call?.pays ?? "provider";
+  const holder = holderOf(one, input, slot, pays);
+  return { ...read, pays, recipients: await recipientsOf(reader, holder, one) };
 }
 
 /** A redelivery or a restart: one person sees one task; the newest token wins; what is answered resolves at once. */
@@ -114,7 +120,7 @@ function alreadyOver(one: Case, input: OpenTaskInput, moment: Moment): Decision<
 
 function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): Decision<{ status: Task["status"] }> {
   const rule = taskRules[input.kind];
-  const holder = holderOf(one, input, facts.slot);
+  const holder = holderOf(one, input, facts.slot, facts.pays);
   const deadlines =
     input.kind === "use" && facts.voucher !== undefined
       ? deadlinesOfUse(moment.now, facts.voucher.expires, clockOfPark(moment.network, one.leadPark).zone)
@@ -188,7 +194,12 @@ function base(one: Case, input: OpenTaskInput, moment: Moment) {
 }
 
 /** Whom a task of this case is for. */
-export function holderOf(one: Case, input: Pick<OpenTaskInput, "kind" | "slot">, slot: Slot | undefined): Holder {
+export function holderOf(
+  one: Case,
+  input: Pick<OpenTaskInput, "kind" | "slot">,
+  slot: Slot | undefined,
+  pays: Call["pays"],
+): Holder {
   const { holder } = taskRules[input.kind];
   if (holder === "approver") return { kind: "role", role: "approver", parkId: input.slot };
   if (holder === "manager" || holder === "finance") return { kind: "role", role: holder, parkId: one.leadPark };
@@ -196,7 +207,7 @@ export function holderOf(one: Case, input: Pick<OpenTaskInput, "kind" | "slot">,
     if (slot?.reviewerId === undefined) throw new DomainError("conflict", "slot.no-reviewer", { slot: input.slot });
     return { kind: "person", personId: slot.reviewerId };
   }
-  const provider = holder === "provider" || (holder === "party" && input.slot === "provider");
+  const provider = holder === "payee" ? pays === "provider" : holder === "party" && input.slot === "provider";
   if (!provider) return { kind: "organisation", organisationId: one.applicantId };
   if (one.providerId === undefined) throw new DomainError("conflict", "case.no-provider", { caseId: one.caseId });
   return { kind: "organisation", organisationId: one.providerId };

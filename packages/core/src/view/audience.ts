@@ -25,7 +25,8 @@ export function audienceOf(
   if (actor.kind !== "person") return undefined;
   if (isMember(actor, one.applicantId, anyLevel)) return { kind: "applicant" };
   if (offer !== undefined && isMember(actor, offer.providerId, anyLevel)) return { kind: "provider" };
-  if (one.status === "draft") return undefined;
+  // A draft that was withdrawn was never the parks' to read.
+  if (one.submittedAt === undefined) return undefined;
   const tried = slots.filter(
     (slot) =>
       slot.attempt === one.attempt &&

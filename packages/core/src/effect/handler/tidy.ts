@@ -2,19 +2,41 @@
 import { rowsOf } from "../../application/move.ts";
 import { sealEvents } from "../../event/seal.ts";
 import { commitPatiently } from "../../kernel/commit.ts";
-import { DomainError } from "../../kernel/error.ts";
-import { caseIdSchema } from "../../kernel/id.ts";
+import { DomainError, isDomainError } from "../../kernel/error.ts";
+import { type CaseId, caseIdSchema } from "../../kernel/id.ts";
 import type { Deps } from "../../port/deps.ts";
 import type { Change } from "../../port/store.ts";
 import { holderText } from "../../task/task.ts";
 import type { Body } from "./list.ts";
 
 export async function tidy(deps: Deps, body: Body<"tidy">): Promise<void> {
-  while ((await sealEvents(deps, body.stream)) > 0);
+  await sealAll(deps, body.stream);
   const caseId = caseIdSchema.safeParse(body.stream);
   if (!caseId.success) return;
-  const one = await deps.store.get("case", { caseId: caseId.data });
-  if (one === undefined) return;
+  for (let attempt = 1; attempt <= attemptsMost; attempt++) if (await refreshRows(deps, caseId.data)) return;
+  throw new DomainError("unavailable", "row.case-moved");
+}
+
+/** Another sealer of the same stream is no failure: what it chained is chained, and the rest is looked at again. */
+async function sealAll(deps: Deps, stream: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      while ((await sealEvents(deps, stream)) > 0);
+      return;
+    } catch (error) {
+      if (!isDomainError(error, "seal.other-sealer") || attempt >= attemptsMost) throw error;
+      await deps.clock.sleep(Math.ceil(deps.random.next() * 20 * attempt));
+    }
+  }
+}
+
+/** A case that moves while its rows are made is read again so many times before the effect is put off. */
+const attemptsMost = 5;
+
+/** False when the case or a row moved meanwhile. */
+async function refreshRows(deps: Deps, caseId: CaseId): Promise<boolean> {
+  const one = await deps.store.get("case", { caseId });
+  if (one === undefined) return true;
   const bare = rowsOf(one);
   // Rows before tasks: who read older tasks than another wrote rows from finds the row's version changed.
   const before = await Promise.all(
@@ -23,7 +45,7 @@ export async function tidy(deps: Deps, body: Body<"tidy">): Promise<void> {
   const tasks = await deps.store.list("task", { caseId: one.caseId });
   const open = tasks.filter((task) => task.status === "open").sort((a, b) => a.due.localeCompare(b.due));
   const holders = [...new Set(open.map((task) => holderText(task.holder)))];
-  if (bare.length === 0) return;
+  if (bare.length === 0) return true;
   const check: Change = { op: "check", name: "case", key: { caseId: one.caseId }, when: { version: one.version } };
   const rows = bare.map((row, index): Change => {
     const there = before[index];
@@ -31,5 +53,5 @@ export async function tidy(deps: Deps, body: Body<"tidy">): Promise<void> {
     return there === undefined ? { op: "create", name: "row", value } : { op: "replace", name: "row", value };
   });
   const outcome = await commitPatiently(deps, [check, ...rows]);
-  if (!outcome.ok) throw new DomainError("unavailable", "row.case-moved");
+  return outcome.ok;
 }

@@ -1,0 +1,74 @@
+/** Refusals around a case: drafting, offer, eligibility, tasks, reviews, decisions. */
+import { amount, type Sentences, unchanged, word } from "./say.ts";
+
+export const caseSentences: Sentences = {
+  "case.not-found": () => "This case does not exist, or you have no part in it.",
+  "case.wrong-status": ({ status }) =>
+    `The case is ${word(status)} now, so this step is not open. Reload the page to see what is.`,
+  "case.no-provider": () => `No provider has been chosen yet. ${unchanged}`,
+  "task.already-answered": ({ by, at, outcome }) =>
+    `This was answered${by === undefined ? "" : ` by ${word(by)}`}${at === undefined ? "" : ` at ${word(at)}`}: ${word(outcome)}. Your answer changed nothing.`,
+  "task.not-open": () => `Nobody is asked for this answer now. ${unchanged}`,
+  "task.not-due": () => `The time for this has not come yet. ${unchanged}`,
+  "section.changed": ({ name, at }) =>
+    `${word(name, "Somebody else")} saved this section${at === undefined ? "" : ` at ${word(at)}`}, after you opened it. Your text is still on your page; choose which one to keep.`,
+  "application.not-ready": () =>
+    "The application is not complete yet. The check lists what is missing; your draft is kept.",
+  "application.language": () => "This call does not take applications in that language.",
+  "eligibility.not-met": () =>
+    "The application no longer meets the call's requirements. The check lists which; your draft is kept.",
+  "call.not-found": () => "This call does not exist, or is not public yet.",
+  "call.not-open": () => "This call takes no applications now. Your draft is kept.",
+  "call.closed": () => "This call has closed. Your draft is kept.",
+  "call.code-taken": ({ code }) => `Another call has the code ${word(code)}. ${unchanged}`,
+  "call.not-publishable": () =>
+    `The call cannot be published yet: a step has nobody to do it, or a budget is missing. ${unchanged}`,
+  "call.wrong-state": ({ state }) => `The call is ${word(state)}, so this step is not open. ${unchanged}`,
+  "provider.is-applicant": () => "The provider must be another organisation than the applicant.",
+  "provider.is-payer": () => "A park that pays cannot be the provider. Choose another one.",
+  "provider.nobody-to-ask": () =>
+    "Nobody at this provider can be asked yet. Choose another one, or ask them to sign in once.",
+  "provider.not-listed": () => "This organisation is not in the list of providers.",
+  "provider.rejected": () => "This provider was not accepted by the network. Choose another one.",
+  "payee.not-reachable": () =>
+    "No payment channel of the park reaches the provider's account. The provider can name another account.",
+  "screening.reasons-missing": () => "Say why the application is not eligible; the applicant gets your words.",
+  "screening.question-missing": () => "Write the question that the applicant is to answer.",
+  "screening.not-proposed": () => `Nobody proposed to find this application ineligible. ${unchanged}`,
+  "screening.nothing-asked": () => `No question is waiting for an answer. ${unchanged}`,
+  "duties.same-person": () => "You did an earlier step of this case, so a colleague does this one.",
+  "duties.reviewer": () => "You reviewed this case, so a colleague of the park does this step.",
+  "duties.own-case": () => "You belong to a party of this case, so somebody else does this step.",
+  "slot.not-found": () => "This review is not asked for any more. What you wrote is kept.",
+  "slot.no-reviewer": () => "No reviewer has been found for this review yet.",
+  "review.not-accepted": () => "Declare first that you have no conflict; then the application opens.",
+  "review.already-filed": () => `This review was filed before. ${unchanged}`,
+  "review.changed": () => "This review was saved in another window. Your words are still on your page.",
+  "review.incomplete": () => "Some criteria have no mark or no comment yet. Your draft is kept.",
+  "review.reason-missing": () => "Say why, so that the manager can find somebody else.",
+  "review.conflict-unnamed": () => "Name the conflict, so that it is on record.",
+  "review.hard-conflict": () => "This person has a conflict that excludes them. Choose another one.",
+  "review.already-tried": () => "This person was asked before. Choose another one.",
+  "review.not-a-reviewer": () => "This person is not a reviewer of the network.",
+  "review.bound-broken": () =>
+    "This choice breaks a rule of the review plan. Give the reason why it is right all the same.",
+  "review.wrong-count": ({ wanted }) => `The review plan wants ${word(wanted, "another number of")} reviewers.`,
+  "review.missing": () => "A review that the plan wants is missing.",
+  "proposal.none": () => `There is no open proposal. ${unchanged}`,
+  "proposal.amount-missing": () => "Enter the amount of the award.",
+  "proposal.wrong-currency": ({ currency }) => `The award is in ${word(currency)}, the currency of the call.`,
+  "proposal.above-requested": ({ requested, currency }) =>
+    `The award is above what was asked for (${amount(requested, currency)}).`,
+  "proposal.above-maximum": ({ maximumAward, currency }) =>
+    `The award is above the limit of this call (${amount(maximumAward, currency)}).`,
+  "proposal.below-minimum": ({ minimumAward, currency }) =>
+    `The award is below the least of this call (${amount(minimumAward, currency)}).`,
+  "proposal.out-of-order": () =>
+    "Earlier complete applications still wait, and the money would not be enough for them after this one. Give the reason, or wait.",
+  "approval.content-changed": () => "What you were asked to approve has changed. Read it again, then answer.",
+  "approval.reason-missing": () => "Say why, so that the proposal can be made better.",
+  "approval.missing": () => "Not every paying park has approved yet.",
+  "approval.no-policy": () => "The network file has no approval rule for this amount. Ask the operator.",
+  "approval.not-a-payer": () => "This park does not pay in this case.",
+  "approval.wrong-currency": () => "The approval rule is in another currency. Ask the operator.",
+};

@@ -1,0 +1,59 @@
+/** Refusals around money: aid, budgets, vouchers, claims, payments. */
+import { amount, type Sentences, unchanged, word } from "./say.ts";
+
+export const moneySentences: Sentences = {
+  "aid.no-room": () =>
+    `The award does not fit under the state-aid ceiling any more. ${unchanged} The aid arithmetic shows what counts.`,
+  "aid.no-group": () => "The applicant's group for state aid is not known. Ask the operator.",
+  "aid.group-of-two-countries": () => "Organisations of two countries cannot be one undertaking for de minimis aid.",
+  "aid.correction-above-grant": () => `An aid entry can only be lowered. ${unchanged}`,
+  "budget.too-little": () => `The budget has too little money left for this award. ${unchanged}`,
+  "budget.unknown": () => `This budget has not been set up yet. ${unchanged}`,
+  "budget.held": ({ free, currency }) =>
+    `The budget cannot fall below what is promised. Free to take back: ${amount(free, currency)}. ${unchanged}`,
+  "fund.unknown": () => "The network file has no such fund.",
+  "rate.none": () => "No official exchange rate is known for that day. Ask the operator to import rates.",
+  "voucher.not-issued": () => `The voucher has not been issued yet. ${unchanged}`,
+  "voucher.expired": () => "The voucher has expired, and the 30 days for a report are over.",
+  "voucher.acceptance-open": () => "Both parties must accept the terms first.",
+  "voucher.no-cancellation": () => `Nobody proposed to cancel this voucher. ${unchanged}`,
+  "voucher.no-shares": () => "No park holds money for this voucher.",
+  "claim.none": () => `There is no claim yet. ${unchanged}`,
+  "claim.invoice-used": ({ invoiceNumber }) =>
+    `Invoice ${word(invoiceNumber)} was claimed before. An invoice counts once. ${unchanged}`,
+  "claim.lines": () => "A line of the claim cannot be right. Check dates, amounts and currencies.",
+  "claim.lines-incomplete": () => "Decide every line of the claim once.",
+  "claim.more-than-award": () => "The claim is above what is left of the award.",
+  "claim.accepted-too-much": () => "More was accepted than the invoice says.",
+  "claim.reason-needed": () => "Say why something was cut or sent back; the claimant gets your words.",
+  "claim.answer-needed": () => "Write the answer that the park asked for.",
+  "claim.nothing-payable": () => "Nothing would be payable. Query the claim, or propose to cancel the voucher.",
+  "claim.not-assessed": () => `The manager has not assessed this claim yet. ${unchanged}`,
+  "claim.finished-after-expiry": () => "The work was finished after the voucher's last day, so it cannot be claimed.",
+  "claim.finished-in-future": () => "The day on which the work was finished lies in the future.",
+  "batch.not-found": () => "This batch does not exist.",
+  "batch.not-released": () => "The batch has not been released yet.",
+  "batch.wrong-status": ({ status }) => `The batch is ${word(status)} now, so this step is not open. ${unchanged}`,
+  "batch.orders": () => `An order cannot be paid as it is. The problems are listed; ${unchanged.toLowerCase()}`,
+  "batch.mixed": () => "A batch holds orders of one currency and one channel. Prepare two batches.",
+  "batch.day-past": () => "Choose a day that has not passed.",
+  "batch.no-working-day": () => "Banks do not pay on that day. Choose a working day.",
+  "batch.account-changed": () =>
+    "A payee's account was changed after the batch was prepared. Discard it and prepare a new one.",
+  "batch.control-sum": () => "The orders do not add up to the batch's control sum. Discard it and prepare a new one.",
+  "batch.channel-gone": () => "The park no longer has this payment channel. Ask the operator.",
+  "park.unknown": () => "The network has no such park.",
+  "park.no-debtor": () => "The network file names no account from which this park pays.",
+  "payment.unknown": () => "No order of this park has that reference.",
+  "payment.amount-differs": () => "The bank booked another amount than was ordered. Nothing was booked here.",
+  "payment.not-sent": () => "This order was not sent to the bank. Nothing was booked.",
+  "payment.already-booked": () => "This order was booked before.",
+  "payment.before-release": () => "The bank's day lies before the batch was released.",
+  "payment.in-future": () => "The bank's day lies in the future.",
+  "payment.superseded": () => "This order was sent again under another reference.",
+  "payment.returned-before-booked": () => "The return lies before the booking.",
+  "statement.unreadable": () =>
+    "Some lines of the file cannot be read, so none was booked. They are listed with line and column.",
+  "statement.too-long": ({ lines, most }) =>
+    `The file has ${word(lines)} lines; at most ${word(most)} are taken at once.`,
+};

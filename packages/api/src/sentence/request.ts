@@ -1,0 +1,40 @@
+/** What was wrong with the request itself, with signing in, or with us. */
+import { type Sentences, unchanged, word } from "./say.ts";
+
+export const requestSentences: Sentences = {
+  "request.malformed": () => `The request could not be read. ${unchanged}`,
+  "request.too-large": () => `The request is too large. ${unchanged}`,
+  "request.key-missing": () => `The request needs an Idempotency-Key header of 8 to 100 characters. ${unchanged}`,
+  "request.origin": () => `This request came from another site. ${unchanged}`,
+  "request.content-type": () => `Send JSON. ${unchanged}`,
+  "route.not-found": () => "There is nothing at this address.",
+  "session.missing": () => "Sign in to go on. What you typed is still on your page.",
+  "fault.unknown": () => "Something broke on our side. Nothing of this step was kept; try again in a moment.",
+  "input.invalid": () => "Some answers need a change. Nothing was saved by this step.",
+  "idempotency.other-input": () => `This key was used for another request. ${unchanged}`,
+  "perform.contention": () =>
+    "Too many people changed this at the same moment. Nothing of yours was kept; try again in a moment.",
+  "store.unavailable": () => "The database is not reachable just now. Try again in a moment; nothing is saved twice.",
+  "network.not-applied": () =>
+    "No network file has been applied yet. The operator runs: multihelix network apply FILE.",
+  "list.too-long": ({ found, most }) =>
+    `There are ${word(found)} cases, more than the ${word(most)} that one list shows. Choose a call or a status.`,
+  "list.stale-cursor": () => "This list was opened with other filters. Start again from its first page.",
+  "sign-in.too-many": () => "Too many codes were asked for. Wait an hour, or use the code you have.",
+  "sign-in.wrong-code": ({ triesLeft }) => `That code is not right. ${word(triesLeft)} tries are left.`,
+  "sign-in.code-dead": () => "That code cannot be used any more. Ask for a new one.",
+  "second-factor.wrong": ({ triesLeft }) => `That code is not right. ${word(triesLeft)} tries are left.`,
+  "second-factor.locked": ({ until }) => `Too many wrong codes. Try again after ${word(until)}.`,
+  "second-factor.not-enrolled": () => "Set up your authenticator app first.",
+  "second-factor.enrolled": () => "You have set up an authenticator app before. Use its code.",
+  "second-factor.stale": () =>
+    `This amount asks for a fresh code of your authenticator app. ${unchanged} Enter one, then answer again.`,
+  "second-factor.changed": () => "The second factor was changed in another window. Try again.",
+  "second-factor.unreadable": () => "Your authenticator app must be set up again. Ask the operator to reset it.",
+  "actor.role-needed": ({ role, parkId }) =>
+    `This needs the role ${word(role)}${parkId === undefined ? "" : ` at ${word(parkId)}`}. ${unchanged}`,
+  "actor.member-needed": () => `Only an owner or editor of the organisation may do this. ${unchanged}`,
+  "actor.person-needed": () => "Only a signed-in person may do this.",
+  "actor.operator-needed": () => "Only the operator may do this, by the command line.",
+  "actor.system-needed": () => "This step is done by the system itself.",
+};
