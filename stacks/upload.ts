@@ -18,10 +18,10 @@ const types: Record<string, string> = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** Files of the app, the documents last: a page must never name an asset that is not there yet. */
+/** Files of the app but hidden ones, documents last: a page must never name an asset that is not there yet. */
 export function pagesIn(folder: string): string[] {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile())
+    .filter((file) => file.isFile() && !file.name.startsWith("."))
     .map((file) => join(file.parentPath, file.name).slice(folder.length + 1));
   return paths.sort((a, b) => Number(isAsset(b)) - Number(isAsset(a)) || a.localeCompare(b));
 }

@@ -1,7 +1,8 @@
 /** The one origin that people see: pages from a bucket, the API behind the same name. */
-import { CfnOutput, type Stack } from "aws-cdk-lib";
+import { Annotations, CfnOutput, type Stack } from "aws-cdk-lib";
 import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import {
+  AccessLevel,
   AllowedMethods,
   type BehaviorOptions,
   CachePolicy,
@@ -59,7 +60,8 @@ export function defineWeb(stack: Stack, place: Place, data: Data, api: Api): voi
 /** The single-page rewrite is here alone: on the whole distribution it would turn refusals of the API into pages. */
 function pageBehaviour(stack: Stack, stage: Stage, pages: Bucket): BehaviorOptions {
   return {
-    origin: S3BucketOrigin.withOriginAccessControl(pages),
+    // Allowed to list, S3 says of a file that is not there that it is not there, and not that it is forbidden.
+    origin: S3BucketOrigin.withOriginAccessControl(pages, { originAccessLevels: [AccessLevel.READ, AccessLevel.LIST] }),
     viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
     cachePolicy: CachePolicy.CACHING_OPTIMIZED,
     compress: true,
@@ -99,6 +101,8 @@ function ownName(stack: Stack, { origin, certificateArn }: Stage) {
 
 function acceptOf(cdn: Distribution, stage: Stage): void {
   const on = "2026-11-25";
+  const list = "@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk";
+  Annotations.of(cdn).acknowledgeWarning(list, "No address reaches the bucket's list: / is the default root object");
   accept(cdn, "AwsSolutions-CFR1", on, "Parks and applicants may be anywhere: no country is shut out");
   accept(
     cdn,

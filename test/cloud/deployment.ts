@@ -13,6 +13,7 @@ export interface Deployment {
   /** Of the pages: what a browser would send as Origin. */
   readonly origin: string;
   readonly table: string;
+  readonly pagesBucket: string;
   /** Invoke a function and wait for its result. Throws when the function fails. */
   invoke(name: string, event: unknown): Promise<unknown>;
   /** Stacks of the stage that are there now. */
@@ -33,6 +34,7 @@ export async function deploy(emulator: Emulator, origin: string, say?: (line: st
     url: emulator.apiUrl(output("ApiId")),
     origin,
     table: output("TableName"),
+    pagesBucket: output("PagesBucket"),
     invoke: async (name, event) => {
       const Payload = new TextEncoder().encode(JSON.stringify(event));
       const answer = await lambda.send(new InvokeCommand({ FunctionName: `${prefix}${name}`, Payload }));

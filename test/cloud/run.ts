@@ -1,5 +1,6 @@
 /** `npm run test:cloud`: the house on an AWS emulator, from bootstrap to removal, held to the embedded system. */
 import type { CaseId } from "@multihelix/core/kernel/id.ts";
+import { ensureWebBuilt } from "../../packages/local/bin/build-web.mjs";
 import { readStage } from "../../stacks/construct/stage.ts";
 import { createStory } from "../scenario/story.ts";
 import { type Branch, voucherBranches } from "../scenario/voucher.ts";
@@ -7,6 +8,7 @@ import { runToEnd } from "./child-group.ts";
 import { type Deployment, deploy, remove, stage } from "./deployment.ts";
 import { type Emulator, installEmulator, root, startEmulator } from "./emulator.ts";
 import { differences, type Evidence, evidenceOf } from "./evidence.ts";
+import { uploadPages } from "./pages.ts";
 import { cloudPlace, embeddedPlace, type Place } from "./place.ts";
 import { applyNetwork, openCalls } from "./provision.ts";
 import { step } from "./timed-step.ts";
@@ -17,6 +19,7 @@ const began = performance.now();
 
 try {
   await step("the emulator is installed", () => installEmulator());
+  await step("the web pages are built", () => ensureWebBuilt());
   await build();
   const emulator = await step("the emulator answers", () => startEmulator(quiet ? undefined : console.log));
   try {
@@ -46,6 +49,7 @@ async function onEmulator(emulator: Emulator): Promise<void> {
   const deployment = await step("sst deploy, both bootstraps included", () => deploy(emulator, origin, say.say));
   try {
     await step("the API says that it is well", () => healthy(deployment));
+    await step("the pages are in their bucket, with type and caching", () => uploadPages(emulator, deployment));
     await step("network and people are applied by the operator's command", () => applyNetwork(emulator, deployment));
     await stories(emulator, deployment);
     await step(

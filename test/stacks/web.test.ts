@@ -117,7 +117,7 @@ describe("the pages", () => {
   test("are uploaded after the assets that they name, and asked for each time; assets are kept for ever", () => {
     const folder = mkdtempSync(join(tmpdir(), "multihelix-pages-"));
     mkdirSync(join(folder, "assets"));
-    for (const file of ["index.html", "favicon.svg", "assets/b-2.css", "assets/a-1.js"])
+    for (const file of [".stamp", "index.html", "favicon.svg", "assets/b-2.css", "assets/a-1.js"])
       writeFileSync(join(folder, file), "");
     expect(pagesIn(folder)).toEqual(["assets/a-1.js", "assets/b-2.css", "favicon.svg", "index.html"]);
     expect(cacheControlOf("assets/a-1.js")).toContain("immutable");

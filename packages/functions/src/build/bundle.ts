@@ -49,7 +49,6 @@ export async function bundleFunction(entry: Entry, outDir: string): Promise<Bund
     target: "node24",
     mainFields: ["module", "main"],
     minify: true,
-    keepNames: true,
     legalComments: "none",
     metafile: true,
     logLevel: "error",
