@@ -291,10 +291,11 @@ describe("every status", () => {
     ),
   )("%s that is alive has a workflow whose definition starts there", (status) => {
     const rest = restingStates[status];
-    if (rest === undefined) throw new Error("no workflow");
-    const choices = (
-      definitions[rest.workflow]?.States["From"] as unknown as { Choices: { Next: string }[] }
-    ).Choices.map(({ Next }) => Next);
+    const definition = rest === undefined ? undefined : definitions[rest.workflow];
+    if (rest === undefined || definition === undefined) throw new Error("no workflow");
+    const choices = (definition.States["From"] as unknown as { Choices: { Next: string }[] }).Choices.map(
+      ({ Next }) => Next,
+    );
     expect(choices).toContain(rest.from);
   });
 

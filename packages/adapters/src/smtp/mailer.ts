@@ -9,7 +9,9 @@ export interface SmtpOptions {
 }
 
 export function createSmtpMailer(options: SmtpOptions): Mailer {
-  const transport = createTransport({ url: options.url, connectionTimeout: 10_000, socketTimeout: 30_000 });
+  // Each well below the minute for which an effect is leased: a slow server must not be met by two drivers at once.
+  const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+  const transport = createTransport({ url: options.url, ...timeouts });
   return {
     async send(mail: Mail): Promise<MailOutcome> {
       const { to, subject, text, html } = mail;

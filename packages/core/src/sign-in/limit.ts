@@ -1,5 +1,8 @@
 /** Rate limits: so many acts per scope and window, counted by a guarded delta. */
+import { commitPatiently } from "../kernel/commit.ts";
+import { DomainError } from "../kernel/error.ts";
 import type { Deps } from "../port/deps.ts";
+import type { Change } from "../port/store.ts";
 
 export interface LimitRule {
   scope: string;
@@ -19,25 +22,18 @@ export async function takeFrom(deps: Deps, rules: readonly LimitRule[]): Promise
 async function takeOne(deps: Deps, { scope, most, windowSeconds }: LimitRule, now: number): Promise<boolean> {
   const window = String(Math.floor(now / windowSeconds));
   const key = { scope, window };
-  for (let attempt = 0; attempt < 20; attempt++) {
+  const value = { ...key, left: most - 1, expires: now + 2 * windowSeconds, version: 0 };
+  const first: Change = { op: "create", name: "limit", value };
+  const next: Change = { op: "add", name: "limit", key, by: { left: -1 } };
+  // Twice at most: once there, the window stays, and its delta is refused only when nothing is left.
+  for (let attempt = 1; attempt <= 2; attempt++) {
     const there = await deps.store.get("limit", key);
-    const outcome =
-      there === undefined
-        ? await deps.store.commit([
-            {
-              op: "create",
-              name: "limit",
-              value: { ...key, left: most - 1, expires: now + 2 * windowSeconds, version: 0 },
-            },
-          ])
-        : there.left <= 0
-          ? undefined
-          : await deps.store.commit([{ op: "add", name: "limit", key, by: { left: -1 } }]);
-    if (outcome === undefined) return false;
+    if (there !== undefined && there.left <= 0) return false;
+    const outcome = await commitPatiently(deps, [there === undefined ? first : next]);
     if (outcome.ok) return true;
-    await deps.clock.sleep(Math.ceil(deps.random.next() * 10));
+    if (there !== undefined && outcome.refusals.some(({ reason }) => reason === "condition")) return false;
   }
-  return false;
+  throw new DomainError("unavailable", "perform.contention");
 }
 
 /** IPv4 as it is, IPv6 by its /64: what one subscriber can change at will does not make a new visitor. */

@@ -1,4 +1,5 @@
 /** The second factor of staff: enrol an authenticator app, then prove it; codes are taken once and guessing is slowed. */
+import { commitPatiently } from "../kernel/commit.ts";
 import { DomainError } from "../kernel/error.ts";
 import { addMinutes } from "../kernel/instant.ts";
 import type { Deps } from "../port/deps.ts";
@@ -23,7 +24,7 @@ export async function enrolTotp(deps: Deps, totp: TotpPort, who: SignedIn): Prom
     triesLeft: tries,
     version: before?.version ?? 0,
   };
-  const outcome = await deps.store.commit([
+  const outcome = await commitPatiently(deps, [
     before === undefined ? { op: "create", name: "totp", value } : { op: "replace", name: "totp", value },
   ]);
   if (!outcome.ok) throw new DomainError("conflict", "second-factor.changed");
@@ -35,38 +36,55 @@ export async function enrolTotp(deps: Deps, totp: TotpPort, who: SignedIn): Prom
  * `unavailable second-factor.locked` after five wrong codes, for a quarter of an hour.
  */
 export async function proveTotp(deps: Deps, totp: TotpPort, who: SignedIn, code: string): Promise<NewSession> {
+  const digits = code.replace(/\D/g, "");
+  // Nobody is told an answer that was not first written against the version it was found with: of many tries at once
+  // each counts, and five are answered before the lock.
+  for (let attempt = 1; attempt <= tries + 2; attempt++) {
+    const { stored, triesLeft, secret } = await readyTotp(deps, who);
+    const step = totp.stepOf(secret, digits, Date.parse(deps.clock.now()));
+    if (step !== undefined && step > stored.lastStep) {
+      const session = await stepUp(deps, who, { ...stored, lastStep: step, triesLeft: tries });
+      if (session !== undefined) return session;
+    } else if (await countWrong(deps, stored, triesLeft - 1)) {
+      throw new DomainError("forbidden", "second-factor.wrong", { triesLeft: Math.max(0, triesLeft - 1) });
+    }
+  }
+  throw new DomainError("unavailable", "perform.contention");
+}
+
+/** The second factor as it stands now, without a lock that is over. */
+async function readyTotp(deps: Deps, who: SignedIn): Promise<{ stored: Totp; triesLeft: number; secret: string }> {
   const { personId } = who.person;
-  const key = { personId };
-  const stored = await deps.store.get("totp", key);
-  if (stored === undefined) throw new DomainError("conflict", "second-factor.not-enrolled");
-  const now = deps.clock.now();
-  if (stored.lockedUntil !== undefined && now < stored.lockedUntil)
-    throw new DomainError("unavailable", "second-factor.locked", { until: stored.lockedUntil });
-  const triesLeft = stored.lockedUntil === undefined ? stored.triesLeft : tries;
+  const found = await deps.store.get("totp", { personId });
+  if (found === undefined) throw new DomainError("conflict", "second-factor.not-enrolled");
+  const { lockedUntil, ...stored } = found;
+  if (lockedUntil !== undefined && deps.clock.now() < lockedUntil)
+    throw new DomainError("unavailable", "second-factor.locked", { until: lockedUntil });
   const secret = deps.secrets.open(purpose, personId, stored.sealedSecret);
   if (secret === undefined) throw new DomainError("unavailable", "second-factor.unreadable");
-  const step = totp.stepOf(secret, code.replace(/\D/g, ""), Date.parse(now));
-  if (step === undefined || step <= stored.lastStep) {
-    const left = triesLeft - 1;
-    const { lockedUntil: _, ...rest } = stored;
-    const value: Totp =
-      left <= 0 ? { ...stored, triesLeft: 0, lockedUntil: addMinutes(now, lockMinutes) } : { ...rest, triesLeft: left };
-    await deps.store.commit([{ op: "replace", name: "totp", value }]);
-    throw new DomainError("forbidden", "second-factor.wrong", { triesLeft: Math.max(0, left) });
-  }
-  const { lockedUntil: _, ...rest } = stored;
-  const session = newSession(deps, personId, who.session.via, now);
-  const old = who.session;
-  const outcome = await deps.store.commit([
-    {
-      op: "replace",
-      name: "totp",
-      value: { ...rest, lastStep: step, triesLeft: tries, confirmedAt: stored.confirmedAt ?? now },
-    },
-    { op: "remove", name: "session", key: { tokenHash: old.tokenHash } },
-    { op: "remove", name: "sessionRef", key: { personId, sessionId: old.sessionId } },
+  return { stored, triesLeft: lockedUntil === undefined ? stored.triesLeft : tries, secret };
+}
+
+async function countWrong(deps: Deps, stored: Totp, left: number): Promise<boolean> {
+  const locked = left <= 0 ? { lockedUntil: addMinutes(deps.clock.now(), lockMinutes) } : {};
+  const value: Totp = { ...stored, triesLeft: Math.max(0, left), ...locked };
+  return (await commitPatiently(deps, [{ op: "replace", name: "totp", value }])).ok;
+}
+
+/** Undefined if another try was faster; `conflict second-factor.changed` if the session was ended meanwhile. */
+async function stepUp(deps: Deps, who: SignedIn, proved: Totp): Promise<NewSession | undefined> {
+  const { personId } = who.person;
+  const { tokenHash, sessionId, via, absoluteUntil } = who.session;
+  const now = deps.clock.now();
+  const session = newSession(deps, personId, via, { secondFactorAt: now, absoluteUntil });
+  const outcome = await commitPatiently(deps, [
+    { op: "replace", name: "totp", value: { ...proved, confirmedAt: proved.confirmedAt ?? now } },
+    { op: "remove", name: "session", key: { tokenHash }, when: { sessionId } },
+    { op: "remove", name: "sessionRef", key: { personId, sessionId } },
     ...session.changes,
   ]);
-  if (!outcome.ok) throw new DomainError("conflict", "second-factor.changed");
-  return session;
+  if (outcome.ok) return session;
+  if (outcome.refusals.some(({ name }) => name === "session"))
+    throw new DomainError("conflict", "second-factor.changed");
+  return undefined;
 }

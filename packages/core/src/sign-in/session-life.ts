@@ -1,7 +1,9 @@
 /** A session's life: made at sign-in, renewed while used, ended by sign-out, revocation, idleness or age. */
 import type { PersonActor } from "../kernel/actor.ts";
+import { commitPatiently } from "../kernel/commit.ts";
+import { DomainError } from "../kernel/error.ts";
 import type { PersonId } from "../kernel/id.ts";
-import { addMinutes, toEpochSeconds } from "../kernel/instant.ts";
+import { addMinutes, type Instant, toEpochSeconds } from "../kernel/instant.ts";
 import type { Person } from "../person/person.ts";
 import { staffRoles } from "../person/role-grant.ts";
 import type { Deps } from "../port/deps.ts";
@@ -21,16 +23,16 @@ export interface NewSession {
   changes: Change[];
 }
 
-/** A fresh session with a token of 256 random bits. `secondFactorAt` carries over at a step-up. */
+/** A fresh session with a token of 256 random bits. At a step-up it ends when the session it replaces would have ended. */
 export function newSession(
   deps: Deps,
   personId: PersonId,
   via: Session["via"],
-  secondFactorAt?: Session["secondFactorAt"],
+  stepUp?: { secondFactorAt: Instant; absoluteUntil: Instant },
 ): NewSession {
   const now = deps.clock.now();
   const token = toHex(deps.random.bytes(32));
-  const absoluteUntil = addMinutes(now, absoluteMinutes);
+  const absoluteUntil = stepUp?.absoluteUntil ?? addMinutes(now, absoluteMinutes);
   const expires = toEpochSeconds(absoluteUntil);
   const session: Session = {
     tokenHash: deps.digest(token),
@@ -39,7 +41,7 @@ export function newSession(
     createdAt: now,
     idleUntil: addMinutes(now, idleMinutes),
     absoluteUntil,
-    ...(secondFactorAt === undefined ? {} : { secondFactorAt }),
+    ...(stepUp === undefined ? {} : { secondFactorAt: stepUp.secondFactorAt }),
     via,
     expires,
     version: 0,
@@ -104,12 +106,13 @@ export async function signedIn(deps: Deps, token: string): Promise<SignedIn | un
   };
 }
 
-/** End one session of a person; nothing happens if it is not theirs or over. */
+/** End one session of a person; nothing happens if it is not theirs or over. `unavailable session.not-ended` if it may still live. */
 export async function endSession(deps: Deps, personId: PersonId, sessionId: Session["sessionId"]): Promise<void> {
   const ref = await deps.store.get("sessionRef", { personId, sessionId });
   if (ref === undefined) return;
-  await deps.store.commit([
+  const outcome = await commitPatiently(deps, [
     { op: "remove", name: "session", key: { tokenHash: ref.tokenHash } },
     { op: "remove", name: "sessionRef", key: { personId, sessionId } },
   ]);
+  if (!outcome.ok) throw new DomainError("unavailable", "session.not-ended");
 }

@@ -1,0 +1,293 @@
+/** Sign-in by code on the real store: once, soon, in the asking browser; and the same for every address. */
+
+import { createDynamoStore } from "@multihelix/adapters/dynamo/store.ts";
+import { ensureTable } from "@multihelix/adapters/dynamo/table.ts";
+import { driveEffects } from "@multihelix/core/effect/driver.ts";
+import type { DomainError } from "@multihelix/core/kernel/error.ts";
+import type { Store } from "@multihelix/core/port/store.ts";
+import { askCode, useCode, type Visitor } from "@multihelix/core/sign-in/code.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { freshStore, type TestDeps, testDeps } from "../../fixture/deps.ts";
+import { injectFaults, ownClient, rejectOverlaps } from "../../fixture/fault.ts";
+import { seededRandom } from "../../fixture/seeded-random.ts";
+import { codeFor, enlist, otherThan, visitor, whoIs } from "../../fixture/signing-in.ts";
+import { startTestStore, type TestStore } from "../../fixture/store.ts";
+
+const email = "anna@example.org";
+const minute = 60_000;
+const dead = { kind: "forbidden", code: "sign-in.code-dead" };
+const tooMany = { kind: "unavailable", code: "sign-in.too-many" };
+
+let server: TestStore;
+let store: Store;
+let deps: TestDeps;
+let anna: Visitor;
+
+beforeAll(async () => {
+  server = await startTestStore();
+});
+afterAll(() => server.stop());
+beforeEach(async () => {
+  store = await freshStore(server.client);
+  deps = testDeps(store);
+  await enlist(deps, "anna");
+  anna = visitor();
+});
+
+const wrongTries = async (who: Visitor, code: string, times: number): Promise<void> => {
+  for (let n = 0; n < times; n++) await expect(useCode(deps, who, code)).rejects.toMatchObject({ kind: "forbidden" });
+};
+
+describe("a code", () => {
+  test("signs its person in", async () => {
+    const session = await useCode(deps, anna, await codeFor(deps, anna, email));
+    expect((await whoIs(deps, session.token)).person).toMatchObject({ name: "anna", email });
+  });
+
+  test("may be typed with spaces and the address with capitals", async () => {
+    await askCode(deps, anna, "  Anna@Example.ORG ", "en");
+    await driveEffects(deps);
+    const code = /\d{8}/.exec(deps.mails.at(-1)?.text ?? "")?.[0] ?? "";
+    const session = await useCode(deps, anna, `${code.slice(0, 4)} ${code.slice(4)}`);
+    expect((await whoIs(deps, session.token)).person.name).toBe("anna");
+  });
+
+  test("works once", async () => {
+    const code = await codeFor(deps, anna, email);
+    await useCode(deps, anna, code);
+    await expect(useCode(deps, anna, code)).rejects.toMatchObject(dead);
+  });
+
+  test("tried fifty times at once gives one session", async () => {
+    const code = await codeFor(deps, anna, email);
+    const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => useCode(deps, anna, code)));
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await store.list("sessionRef", { personId: (await enlist(deps, "anna")).personId })).toHaveLength(1);
+  });
+
+  test("tried fifty times at once where the store cancels overlapping transactions gives one session still", async () => {
+    await ensureTable(server.client, "overlap");
+    const client = ownClient(server.endpoint);
+    const overlaps = rejectOverlaps(client);
+    deps = testDeps(createDynamoStore(client, "overlap"), { random: { ...deps.random, next: seededRandom(5) } });
+    await enlist(deps, "anna");
+    const code = await codeFor(deps, anna, email);
+    const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => useCode(deps, anna, code)));
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(overlaps.cancelled).toBeGreaterThan(0);
+  });
+
+  test("is dead after ten minutes", async () => {
+    const code = await codeFor(deps, anna, email);
+    deps.clock.move(10 * minute);
+    await expect(useCode(deps, anna, code)).rejects.toMatchObject(dead);
+    const again = await codeFor(deps, anna, email);
+    deps.clock.move(10 * minute - 1);
+    await expect(useCode(deps, anna, again)).resolves.toBeDefined();
+  });
+
+  test("is dead after five wrong tries, which are counted down", async () => {
+    const code = await codeFor(deps, anna, email);
+    const left: unknown[] = [];
+    for (let n = 0; n < 5; n++) {
+      await useCode(deps, anna, otherThan(code)).catch((error: DomainError) =>
+        left.push([error.code, error.facts["triesLeft"]]),
+      );
+    }
+    expect(left).toEqual([4, 3, 2, 1, 0].map((tries) => ["sign-in.wrong-code", tries]));
+    await expect(useCode(deps, anna, code)).rejects.toMatchObject(dead);
+  });
+
+  test("is compared with five guesses at most, though forty come at once", async () => {
+    const code = await codeFor(deps, anna, email);
+    const outcomes = await Promise.allSettled(Array.from({ length: 40 }, () => useCode(deps, anna, otherThan(code))));
+    const codes = outcomes.map((outcome) =>
+      outcome.status === "rejected" ? (outcome.reason as DomainError).code : "in",
+    );
+    expect(codes.filter((one) => one === "sign-in.wrong-code")).toHaveLength(5);
+    expect(codes.filter((one) => one === "sign-in.code-dead")).toHaveLength(35);
+  });
+
+  test("is dead once another is asked for in the same browser", async () => {
+    const first = await codeFor(deps, anna, email);
+    const second = await codeFor(deps, anna, email);
+    expect(second).not.toBe(first);
+    await expect(useCode(deps, anna, first)).rejects.toMatchObject({ kind: "forbidden", code: "sign-in.wrong-code" });
+    await expect(useCode(deps, anna, second)).resolves.toBeDefined();
+  });
+
+  test("works in no other browser than the one that asked", async () => {
+    const code = await codeFor(deps, anna, email);
+    await expect(useCode(deps, visitor({ address: anna.address }), code)).rejects.toMatchObject(dead);
+    await expect(useCode(deps, anna, code)).resolves.toBeDefined();
+  });
+
+  test("of a disabled person signs nobody in, and the answers are the same", async () => {
+    await enlist(deps, "dora", [], { disabled: true });
+    const code = await codeFor(deps, anna, "dora@example.org");
+    await expect(useCode(deps, anna, code)).rejects.toMatchObject(dead);
+  });
+
+  test("is stored as a salted hash only, and the asking browser's secret as a digest", async () => {
+    const code = await codeFor(deps, anna, email);
+    const stored = await store.get("challenge", { askHash: deps.digest(anna.ask) });
+    expect(stored).toMatchObject({ email, triesLeft: 5, codeHash: deps.digest(`${stored?.salt}:${code}`) });
+    expect(JSON.stringify(stored)).not.toContain(code);
+    expect(JSON.stringify(stored)).not.toContain(anna.ask);
+    await codeFor(deps, anna, email);
+    expect((await store.get("challenge", { askHash: deps.digest(anna.ask) }))?.salt).not.toBe(stored?.salt);
+  });
+
+  test("never stands in the log", async () => {
+    const code = await codeFor(deps, anna, email);
+    await wrongTries(anna, otherThan(code), 5);
+    const session = await useCode(deps, visitor(), code).catch(() => undefined);
+    expect(session).toBeUndefined();
+    expect(JSON.stringify(deps.log.lines)).not.toContain(code);
+  });
+
+  test("whose storing failed is not said to be sent", async () => {
+    await ensureTable(server.client, "faulty");
+    const client = ownClient(server.endpoint);
+    const faults = injectFaults(client);
+    deps = testDeps(createDynamoStore(client, "faulty"));
+    // The three limits are taken; the letter's own commit meets transactions in flight, again and again.
+    faults.next("TransactWriteItemsCommand", ...Array<"conflict">(3 * 30).fill("conflict"));
+    await expect(askCode(deps, anna, email, "en")).rejects.toMatchObject({ kind: "unavailable" });
+    expect(await deps.store.dueEffects("2030", 10)).toEqual([]);
+    faults.calm();
+  });
+});
+
+describe("an unknown address", () => {
+  /** Names of everything read and written, in order. */
+  async function work(address: string): Promise<string[]> {
+    const done: string[] = [];
+    const watched: Store = {
+      ...store,
+      get: (name, key) => {
+        done.push(`get ${name}`);
+        return store.get(name, key);
+      },
+      commit: (changes) => {
+        done.push(`commit ${changes.map(({ op, name }) => `${op} ${name}`).join(", ")}`);
+        return store.commit(changes);
+      },
+    };
+    await askCode({ ...deps, store: watched }, visitor(), address, "en");
+    return done;
+  }
+
+  test("gets the same answer, the same work and the same mail as a known one", async () => {
+    expect(await work("nobody@example.org")).toEqual(await work(email));
+    await driveEffects(deps);
+    const texts = ["nobody@example.org", email].map((to) => deps.mails.find((mail) => mail.to === to)?.subject);
+    expect(texts[0]).toBe(texts[1]);
+  });
+
+  test("becomes a person when its code is used, once, whatever its length", async () => {
+    const long = `${"x".repeat(150)}@example.org`;
+    const first = await useCode(deps, anna, await codeFor(deps, anna, long));
+    const again = visitor();
+    const second = await useCode(deps, again, await codeFor(deps, again, long));
+    expect((await whoIs(deps, second.token)).person).toEqual((await whoIs(deps, first.token)).person);
+  });
+
+  test("used in two browsers at once becomes one person, and both are in", async () => {
+    const [one, two] = [visitor(), visitor()];
+    const codes = [await codeFor(deps, one, "new@example.org"), await codeFor(deps, two, "new@example.org")];
+    const sessions = await Promise.all([useCode(deps, one, codes[0] ?? ""), useCode(deps, two, codes[1] ?? "")]);
+    const people = await Promise.all(sessions.map(async ({ token }) => (await whoIs(deps, token)).person.personId));
+    expect(new Set(people).size).toBe(1);
+  });
+});
+
+describe("a stranger", () => {
+  test("who tries wrong codes does not lock the owner out", async () => {
+    const code = await codeFor(deps, anna, email);
+    for (let n = 0; n < 3; n++) {
+      const stranger = visitor();
+      const asked = await codeFor(deps, stranger, email);
+      await wrongTries(stranger, otherThan(asked), 6);
+    }
+    await expect(useCode(deps, anna, code)).resolves.toBeDefined();
+  });
+
+  test("in the owner's network neither, short of three hundred tries an hour", async () => {
+    const code = await codeFor(deps, anna, email);
+    const stranger = visitor({ address: anna.address });
+    await wrongTries(stranger, "00000000", 20);
+    await expect(useCode(deps, anna, code)).resolves.toBeDefined();
+  });
+});
+
+describe("asking too often", () => {
+  /** What is left of a network's window; with `set`, as if so many had been taken. */
+  async function left(scope: string, set?: number): Promise<number> {
+    const key = { scope, window: String(Math.floor(Date.parse(deps.clock.now()) / 3_600_000)) };
+    if (set !== undefined) await store.commit([{ op: "patch", name: "limit", key, set: { left: set }, when: {} }]);
+    const there = await store.get("limit", key);
+    if (there === undefined) throw new Error(`nothing was taken of ${scope}`);
+    return there.left;
+  }
+
+  const ask = (who: Visitor, to: string) => askCode(deps, who, to, "en");
+  const many = async (count: number, work: (n: number) => Promise<void>) => {
+    for (let n = 0; n < count; n++) await work(n);
+  };
+
+  test("in one browser is refused at the eleventh in an hour, for any address", async () => {
+    await many(10, (n) => ask(anna, `person${n}@example.org`));
+    await expect(ask(anna, email)).rejects.toMatchObject({ ...tooMany, facts: { retryAfterSeconds: 3600 } });
+    await expect(ask(visitor(), email)).resolves.toBeUndefined();
+    deps.clock.move(60 * minute);
+    await expect(ask(anna, email)).resolves.toBeUndefined();
+  });
+
+  test("for one address is refused at the twenty-first in an hour, known or not, from any browser", async () => {
+    for (const to of [email, "nobody@example.org"]) {
+      await many(20, () => ask(visitor(), to));
+      await expect(ask(visitor(), to)).rejects.toMatchObject(tooMany);
+    }
+    await expect(ask(visitor(), "other@example.org")).resolves.toBeUndefined();
+  });
+
+  test("from one IPv4 address is refused at the sixty-first in an hour, whatever the browser", async () => {
+    const address = "192.0.2.7";
+    await ask(visitor({ address }), email);
+    expect(await left(`code:network:${address}`)).toBe(59);
+    await left(`code:network:${address}`, 2);
+    await many(2, (n) => ask(visitor({ address }), `p${n}@example.org`));
+    await expect(ask(visitor({ address }), email)).rejects.toMatchObject(tooMany);
+    await expect(ask(visitor({ address: `::ffff:${address}` }), email)).rejects.toMatchObject(tooMany);
+    await expect(ask(visitor({ address: "192.0.2.8" }), email)).resolves.toBeUndefined();
+  });
+
+  test("from one IPv6 /64 is refused at the sixty-first in an hour, whatever address of it is used", async () => {
+    await ask(visitor({ address: "2001:db8:1:2::1" }), email);
+    expect(await left("code:network:2001:db8:1:2::/64", 3)).toBe(3);
+    await many(3, (n) => ask(visitor({ address: `2001:db8:1:2:${n}::${n}` }), `p${n}@example.org`));
+    await expect(ask(visitor({ address: "2001:0DB8:1:2:ffff:1:2:3" }), email)).rejects.toMatchObject(tooMany);
+    await expect(ask(visitor({ address: "2001:db8:1:3::1" }), email)).resolves.toBeUndefined();
+  });
+
+  test("at once from one network lets through as many as are allowed, not one more", async () => {
+    const address = "198.51.100.1";
+    await ask(visitor({ address }), email);
+    await left(`code:network:${address}`, 7);
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, n) => ask(visitor({ address }), `p${n}@example.org`)),
+    );
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(7);
+  });
+
+  test("wrong codes from one network is refused at the three hundred and first, whatever the browser", async () => {
+    const address = "203.0.113.5";
+    await expect(useCode(deps, visitor({ address }), "1")).rejects.toMatchObject(dead);
+    expect(await left(`try:network:${address}`)).toBe(299);
+    await left(`try:network:${address}`, 1);
+    await expect(useCode(deps, visitor({ address }), "1")).rejects.toMatchObject(dead);
+    await expect(useCode(deps, visitor({ address }), "1")).rejects.toMatchObject(tooMany);
+    await expect(useCode(deps, visitor(), "1")).rejects.toMatchObject(dead);
+  });
+});
