@@ -7,7 +7,23 @@ function emailOf(persona: string): string {
   return found.email;
 }
 
-export const people = {
+/** Who tells a story, by e-mail address, and where it is told. */
+export interface People {
+  callCode: string;
+  /** What the applicant types to find the provider. */
+  providerSearch: string;
+  sme: string;
+  provider: string;
+  manager: string;
+  secondManager: string;
+  approver: string;
+  finance: string;
+  secondFinance: string;
+  /** Person id → address. */
+  reviewers: Readonly<Record<string, string>>;
+}
+
+export const people: People = {
   callCode: "LIM-V26",
   providerSearch: "Skånska Mätlabbet",
   sme: emailOf("sme-owner"),
@@ -17,10 +33,21 @@ export const people = {
   approver: emailOf("limburg-approver"),
   finance: emailOf("limburg-finance"),
   secondFinance: emailOf("limburg-second-finance"),
-  /** Person id → address. */
   reviewers: Object.fromEntries(
     demoPeople
       .filter(({ persona }) => persona.startsWith("reviewer-"))
       .map(({ persona, email }) => [demoPersonId(persona), email]),
-  ) as Record<string, string>,
+  ),
 };
+
+/** What differs between the places where a story is told. */
+export interface Setting {
+  people: People;
+  /** The park that leads and pays, and its currency. */
+  park: string;
+  currency: string;
+  /** The product's time, epoch milliseconds: where its clock was moved, days of stories move with it. */
+  now(): number;
+}
+
+export const demoSetting: Setting = { people, park: "limburg", currency: "EUR", now: Date.now };

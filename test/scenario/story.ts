@@ -1,8 +1,9 @@
 /** Telling a story: steps with their evidence, facts that must hold, and the people in it. */
 import type { Client } from "./client.ts";
+import { demoSetting, type Setting } from "./people.ts";
 import { type Authenticators, signIn, until, type World } from "./world.ts";
 
-export interface Story {
+export interface Story extends Setting {
   world: World;
   /** The signed-in client of a person; signs in on first use. */
   as(email: string): Promise<Client>;
@@ -26,7 +27,12 @@ export function newCast(): Cast {
   return { clients: new Map(), authenticators: new Map() };
 }
 
-export function createStory(world: World, print: (line: string) => void, { clients, authenticators }: Cast): Story {
+export function createStory(
+  world: World,
+  print: (line: string) => void,
+  { clients, authenticators }: Cast,
+  setting: Setting = demoSetting,
+): Story {
   let count = 0;
   const as = (email: string) => {
     const known = clients.get(email);
@@ -36,6 +42,7 @@ export function createStory(world: World, print: (line: string) => void, { clien
     return made;
   };
   return {
+    ...setting,
     world,
     as,
     async step(what, work) {

@@ -1,6 +1,5 @@
 /** The acts of a voucher's life, each as its person does it over HTTP; branches combine them. */
 import { randomUUID } from "node:crypto";
-import { people } from "./people.ts";
 import { asked, type CaseBody, expect, expectStatus, type Story } from "./story.ts";
 
 export interface Told {
@@ -8,16 +7,16 @@ export interface Told {
   reference: string;
 }
 
-const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
-const eur = (amount: number) => ({ amount, currency: "EUR" });
+const day = ({ now }: Story, offset: number) => new Date(now() + offset * 86_400_000).toISOString().slice(0, 10);
+const money = ({ currency }: Story, amount: number) => ({ amount, currency });
 
 /** Draft, offer and submission: 10,000.00 € at 80 % of an offer of 12,500.00 € unless told otherwise. */
 export async function applied(story: Story, price = 1_250_000): Promise<Told> {
-  const sme = await story.as(people.sme);
+  const sme = await story.as(story.people.sme);
   const told = await story.step<Told>("SME starts an application", async () => {
     const { body } = await sme.get("/api/calls");
-    const call = (body.calls as CaseBody[]).find((one) => one.code === people.callCode);
-    expect(call !== undefined && call.state === "open", `call ${people.callCode} is open`);
+    const call = (body.calls as CaseBody[]).find((one) => one.code === story.people.callCode);
+    expect(call !== undefined && call.state === "open", `call ${story.people.callCode} is open`);
     const me = await sme.get("/api/session");
     const started = await sme.post("/api/cases", {
       callId: call?.callId,
@@ -29,29 +28,30 @@ export async function applied(story: Story, price = 1_250_000): Promise<Told> {
   if (told === undefined) throw new Error("no application was started");
   const { caseId } = told;
   await story.step("SME fills in four sections", async () => {
+    const sections = sectionsOf(story);
     for (const [section, data] of Object.entries(sections))
       expectStatus(await sme.put(`/api/cases/${caseId}/sections/${section}`, { data }), 200);
     return { evidence: Object.keys(sections).join(", ") };
   });
   await story.step("SME invites a provider in Lund", async () => {
-    const { body } = await sme.get(`/api/providers?search=${encodeURIComponent(people.providerSearch)}`);
+    const { body } = await sme.get(`/api/providers?search=${encodeURIComponent(story.people.providerSearch)}`);
     const [provider] = body.providers as CaseBody[];
     expect(provider !== undefined, "the provider is listed");
     expectStatus(await sme.post(`/api/cases/${caseId}/provider`, { organisationId: provider?.organisationId }), 200);
     return { evidence: provider?.name };
   });
   await story.step("Provider confirms the offer", async () => {
-    const provider = await story.as(people.provider);
+    const provider = await story.as(story.people.provider);
     const offer = {
       scope: "Stability study of a lyophilised enzyme at three temperatures over eight weeks.",
-      price: eur(price),
-      startsOn: day(30),
-      endsOn: day(120),
+      price: money(story, price),
+      startsOn: day(story, 30),
+      endsOn: day(story, 120),
       independent: true,
       priceBasis: "market-price",
     };
     expectStatus(await provider.post(`/api/cases/${caseId}/offer`, { content: offer }), 200);
-    return { evidence: `${price / 100} EUR` };
+    return { evidence: `${price / 100} ${story.currency}` };
   });
   await story.step("SME checks: no requirement fails", async () => {
     const { body } = await sme.get(`/api/cases/${caseId}/check`);
@@ -70,7 +70,7 @@ export async function applied(story: Story, price = 1_250_000): Promise<Told> {
   return told;
 }
 
-const sections = {
+const sectionsOf = (story: Story) => ({
   project: {
     title: "Shelf life of a lyophilised enzyme",
     summary:
@@ -85,9 +85,9 @@ const sections = {
     inDifficulty: false,
     outstandingRecovery: false,
   },
-  aid: { declared: [{ grantor: "VLAIO", amount: 2_500_000, granted: day(-400) }], signed: true },
+  aid: { declared: [{ grantor: "VLAIO", amount: 2_500_000, granted: day(story, -400) }], signed: true },
   declarations: { notBegun: true, noDoubleFunding: true, noExport: true, truthful: true },
-};
+});
 
 export async function screened(
   story: Story,
@@ -95,8 +95,8 @@ export async function screened(
   answer: Record<string, unknown> = { outcome: "eligible" },
 ): Promise<void> {
   await story.step(`Manager screens: ${String(answer["outcome"])}`, async () => {
-    await story.caseUntil(people.manager, caseId, "a screening task", (view) => asked(view, "screen"));
-    const manager = await story.as(people.manager);
+    await story.caseUntil(story.people.manager, caseId, "a screening task", (view) => asked(view, "screen"));
+    const manager = await story.as(story.people.manager);
     expectStatus(await manager.post(`/api/cases/${caseId}/screening`, { noInterest: true, ...answer }), 200);
     return { evidence: "answered" };
   });
@@ -104,9 +104,9 @@ export async function screened(
 
 /** Every open slot declares and reviews with these marks. */
 export async function reviewed(story: Story, { caseId }: Told, score = 4): Promise<void> {
-  const view = await story.caseUntil(people.manager, caseId, "invited reviewers", (one) => asked(one, "declare"));
+  const view = await story.caseUntil(story.people.manager, caseId, "invited reviewers", (one) => asked(one, "declare"));
   for (const slot of (view.slots as CaseBody[]).filter((one) => one.status === "invited")) {
-    const email = people.reviewers[String(slot.reviewerId)];
+    const email = story.people.reviewers[String(slot.reviewerId)];
     if (email === undefined) throw new Error(`reviewer ${String(slot.reviewerId)} is not among the story's people`);
     await story.step(`Reviewer of ${String(slot.reviewerPark ?? "no park")} declares and reviews`, async () => {
       const reviewer = await story.as(email);
@@ -137,18 +137,20 @@ export async function proposed(
   amount = 1_000_000,
 ): Promise<void> {
   await story.step(`Manager proposes: ${kind}`, async () => {
-    await story.caseUntil(people.manager, caseId, "the proposal task", (view) => asked(view, "propose"));
-    const manager = await story.as(people.manager);
+    await story.caseUntil(story.people.manager, caseId, "the proposal task", (view) => asked(view, "propose"));
+    const manager = await story.as(story.people.manager);
     const input = {
       noInterest: true,
       kind,
       conditions: "",
       reasons: kind === "award" ? "Clear need, right provider." : "The effect is not shown.",
-      ...(kind === "award" ? { amount: eur(amount) } : {}),
+      ...(kind === "award" ? { amount: money(story, amount) } : {}),
     };
     expectStatus(await manager.post(`/api/cases/${caseId}/proposal`, input), 200);
     const { body } = await manager.get(`/api/cases/${caseId}`);
-    return { evidence: kind === "award" ? `reserved ${body.shares[0].reserved / 100} EUR` : "nothing reserved" };
+    return {
+      evidence: kind === "award" ? `reserved ${body.shares[0].reserved / 100} ${story.currency}` : "nothing reserved",
+    };
   });
 }
 
@@ -158,29 +160,31 @@ export async function approved(
   answer: "approve" | "decline" = "approve",
 ): Promise<void> {
   await story.step(`Approver answers: ${answer}`, async () => {
-    await story.caseUntil(people.approver, caseId, "the approval task", (view) => asked(view, "approve", "limburg"));
-    const approver = await story.as(people.approver);
+    await story.caseUntil(story.people.approver, caseId, "the approval task", (view) =>
+      asked(view, "approve", story.park),
+    );
+    const approver = await story.as(story.people.approver);
     expectStatus(
-      await approver.post(`/api/cases/${caseId}/approvals/limburg`, {
+      await approver.post(`/api/cases/${caseId}/approvals/${story.park}`, {
         noInterest: true,
         answer,
         reason: answer === "approve" ? "" : "Ask for a smaller scope.",
       }),
       200,
     );
-    return { evidence: people.approver };
+    return { evidence: story.people.approver };
   });
 }
 
 export async function released(story: Story, { caseId }: Told, status: "issued" | "rejected"): Promise<void> {
   await story.step("A second manager releases", async () => {
-    await story.caseUntil(people.secondManager, caseId, "the release task", (view) => asked(view, "release"));
-    const proposer = await story.as(people.manager);
+    await story.caseUntil(story.people.secondManager, caseId, "the release task", (view) => asked(view, "release"));
+    const proposer = await story.as(story.people.manager);
     const own = await proposer.post(`/api/cases/${caseId}/release`, { noInterest: true });
     expect(own.status === 403, `the proposer may not release (answered ${own.status})`);
-    const second = await story.as(people.secondManager);
+    const second = await story.as(story.people.secondManager);
     expectStatus(await second.post(`/api/cases/${caseId}/release`, { noInterest: true }), 200);
-    await story.caseUntil(people.secondManager, caseId, status, (view) => view.status === status);
+    await story.caseUntil(story.people.secondManager, caseId, status, (view) => view.status === status);
     return { evidence: `${status}; the proposer was refused` };
   });
 }

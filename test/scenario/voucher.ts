@@ -1,5 +1,4 @@
 /** The branches of the voucher's story, each from its beginning to its end. */
-import { people } from "./people.ts";
 import { asked, type CaseBody, expect, expectStatus, type Story } from "./story.ts";
 import { applied, approved, proposed, released, reviewed, screened } from "./voucher-steps.ts";
 import { accepted, checked, paid, reported } from "./voucher-use-steps.ts";
@@ -32,7 +31,7 @@ async function redeemed(story: Story): Promise<string> {
 /** What the case moved, from its postings alone; the park's keys must satisfy every identity. */
 async function booksBalance(story: Story, caseId: string, wanted: Record<string, number>): Promise<void> {
   await story.step("The books: every figure from postings", async () => {
-    const finance = await story.as(people.finance);
+    const finance = await story.as(story.people.finance);
     const mine = (await finance.get(`/api/cases/${caseId}/ledger`)).body.keys as CaseBody[];
     const balances = mine[0]?.balances as Record<string, number>;
     for (const [account, amount] of Object.entries(wanted)) {
@@ -42,7 +41,7 @@ async function booksBalance(story: Story, caseId: string, wanted: Record<string,
       Object.values(balances).reduce((sum, amount) => sum + amount, 0) === 0,
       "the case's postings add up to zero",
     );
-    const park = (await finance.get("/api/parks/limburg/ledger")).body.keys as CaseBody[];
+    const park = (await finance.get(`/api/parks/${story.park}/ledger`)).body.keys as CaseBody[];
     expect(
       park.every((key) => key.faults.length === 0),
       "no identity of the park's keys is broken",
@@ -53,7 +52,7 @@ async function booksBalance(story: Story, caseId: string, wanted: Record<string,
 
 async function letters(story: Story, caseId: string, kinds: readonly string[]): Promise<void> {
   await story.step("Letters: each once", async () => {
-    const manager = await story.as(people.manager);
+    const manager = await story.as(story.people.manager);
     const all = (await manager.get(`/api/cases/${caseId}/letters`)).body.letters as CaseBody[];
     for (const kind of kinds)
       expect(
@@ -79,18 +78,18 @@ async function ineligible(story: Story): Promise<string> {
   const told = await applied(story);
   await screened(story, told, { outcome: "ineligible", reasons: "The service is outside the sectors of this call." });
   await story.step("A second person confirms", async () => {
-    await story.caseUntil(people.secondManager, told.caseId, "the confirmation", (view) =>
+    await story.caseUntil(story.people.secondManager, told.caseId, "the confirmation", (view) =>
       asked(view, "confirm-ineligible"),
     );
-    const first = await story.as(people.manager);
+    const first = await story.as(story.people.manager);
     const own = await first.post(`/api/cases/${told.caseId}/ineligibility`, { noInterest: true, outcome: "confirmed" });
     expect(own.status === 403, `the screener may not confirm (answered ${own.status})`);
-    const second = await story.as(people.secondManager);
+    const second = await story.as(story.people.secondManager);
     expectStatus(
       await second.post(`/api/cases/${told.caseId}/ineligibility`, { noInterest: true, outcome: "confirmed" }),
       200,
     );
-    await story.caseUntil(people.manager, told.caseId, "ineligible", (view) => view.status === "ineligible");
+    await story.caseUntil(story.people.manager, told.caseId, "ineligible", (view) => view.status === "ineligible");
     return { evidence: "ineligible; the screener was refused" };
   });
   await letters(story, told.caseId, ["ineligible"]);
@@ -102,8 +101,8 @@ async function askedDeclinedWithdrawn(story: Story): Promise<string> {
   const told = await applied(story);
   await screened(story, told, { outcome: "ask", question: "Which assay will be validated?" });
   await story.step("SME answers the question", async () => {
-    await story.caseUntil(people.sme, told.caseId, "the question", (view) => asked(view, "answer-question"));
-    const sme = await story.as(people.sme);
+    await story.caseUntil(story.people.sme, told.caseId, "the question", (view) => asked(view, "answer-question"));
+    const sme = await story.as(story.people.sme);
     expectStatus(
       await sme.post(`/api/cases/${told.caseId}/answer`, { answer: "The activity assay of our dossier, annex 2." }),
       200,
@@ -116,7 +115,7 @@ async function askedDeclinedWithdrawn(story: Story): Promise<string> {
   await approved(story, told, "decline");
   await story.step("All reservations are freed together", async () => {
     const view = await story.caseUntil(
-      people.manager,
+      story.people.manager,
       told.caseId,
       "the next proposal",
       (one) => one.status === "deciding" && asked(one, "propose"),
@@ -128,9 +127,14 @@ async function askedDeclinedWithdrawn(story: Story): Promise<string> {
     return { evidence: "back in deciding, reserved 0" };
   });
   await story.step("SME withdraws; nobody is asked any more", async () => {
-    const sme = await story.as(people.sme);
+    const sme = await story.as(story.people.sme);
     expectStatus(await sme.post(`/api/cases/${told.caseId}/withdrawal`, { reason: "We found another way." }), 200);
-    const view = await story.caseUntil(people.manager, told.caseId, "withdrawn", (one) => one.status === "withdrawn");
+    const view = await story.caseUntil(
+      story.people.manager,
+      told.caseId,
+      "withdrawn",
+      (one) => one.status === "withdrawn",
+    );
     expect(
       (view.tasks as CaseBody[]).every((task) => task.status !== "open"),
       "no task stays open",
@@ -149,7 +153,7 @@ export const voucherBranches: readonly Branch[] = [
 
 /** The path of a case as its own tasks wrote it: (state, slot, round, answer), sorted, since a Map has no order. */
 export async function pathOf(story: Story, caseId: string): Promise<string[]> {
-  const manager = await story.as(people.manager);
+  const manager = await story.as(story.people.manager);
   const { body } = await manager.get(`/api/cases/${caseId}`);
   return (body.tasks as CaseBody[])
     .map((task) => `${String(task.path).split("~").slice(2).join("~")} ${task.outcome ?? task.status}`)

@@ -9,6 +9,7 @@ import { createMovableClock, type MovableClock } from "@multihelix/adapters/syst
 import { createIds } from "@multihelix/adapters/system/ids.ts";
 import { createSecrets, sha256, systemRandom } from "@multihelix/adapters/system/secrets.ts";
 import { driveEffects } from "@multihelix/core/effect/driver.ts";
+import { takeOverEffects } from "@multihelix/core/effect/take-over.ts";
 import { createNetworkSource } from "@multihelix/core/network/network-source.ts";
 import type { Deps, Log } from "@multihelix/core/port/deps.ts";
 import type { Mailer } from "@multihelix/core/port/mailer.ts";
@@ -34,12 +35,18 @@ export interface SystemOptions {
   mailer: Mailer;
   /** Tests and demonstrations move it; it starts at the machine's time. */
   clock?: MovableClock;
+  /** Stands between the ports and everything above them: crash points of a demonstration, faults and counters of tests. */
+  around?: (deps: Deps) => Deps;
+  /** Told of the store's client before its first use: middleware of tests. */
+  onClient?: (client: ReturnType<typeof createDynamoClient>) => void;
 }
 
 export interface System {
   deps: Deps;
   clock: MovableClock;
   engine: Engine;
+  /** Process id of the embedded store, while it is up. */
+  storePid(): number | undefined;
   health(): Promise<Record<string, "ok" | "down">>;
   /** Look at due effects and tasks now. */
   nudge(): void;
@@ -53,6 +60,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const clock = options.clock ?? createMovableClock();
   const store = await startStoreProcess({ dataDir, log });
   const client = createDynamoClient({ region, endpoint: store.endpoint, credentials: nobody });
+  options.onClient?.(client);
   await ensureTable(client, table);
   const dynamo = createDynamoStore(client, table);
   const wakers = new Set<() => void>();
@@ -68,7 +76,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   await engine.start();
   const served = await serveEngine(engine, { host: "127.0.0.1", port: 0 });
   const sfn = new SFNClient({ region, endpoint: served.url, credentials: nobody, maxAttempts: 3 });
-  deps = {
+  const ports: Deps = {
     store: dynamo,
     mailer,
     workflow: createSfnWorkflow(sfn, machines),
@@ -83,9 +91,12 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       for (const waker of wakers) waker();
     },
   };
+  const composed = options.around?.(ports) ?? ports;
+  deps = composed;
   for (const [name, definition] of Object.entries(definitions))
     machines[name] = await ensureMachine(engine, name, definition);
-  const composed = deps;
+  // The claimed data folder proves that no other driver lives.
+  await takeOverEffects(composed);
   const effects = startLoop("effects", pauses.effects, async () => (await driveEffects(composed)).more, log);
   const sweeping = startLoop("sweep", pauses.sweep, async () => (await sweep(composed)).more, log);
   wakers.add(effects.nudge);
@@ -93,6 +104,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     deps: composed,
     clock,
     engine,
+    storePid: store.pid,
     health: async () => ({ store: store.state() === "up" ? "ok" : "down", engine: "ok" }),
     nudge: () => {
       effects.nudge();

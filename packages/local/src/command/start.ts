@@ -1,6 +1,7 @@
 /** `multihelix start`: serves web and API on one loopback port until it is told to stop. */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { crashPointOf, withCrashPoint } from "../crash-point.ts";
 import { createLog } from "../log.ts";
 import { startProduct } from "../product.ts";
 import { StartError } from "../start-error.ts";
@@ -27,6 +28,9 @@ export const start: Command = {
     }
     const demo = options.production !== true;
     const smtpUrl = process.env["MULTIHELIX_SMTP"];
+    const crashAt = process.env["MULTIHELIX_CRASH_AT"];
+    if (crashAt !== undefined && !demo) throw new StartError("MULTIHELIX_CRASH_AT is for demonstrations only.", 2);
+    const crashPoint = crashAt === undefined ? undefined : crashPointOf(crashAt);
     const product = await startProduct({
       dataDir: options.data ?? process.env["MULTIHELIX_DATA"] ?? ".multihelix",
       port: portOf(options.port ?? process.env["PORT"] ?? "8080"),
@@ -35,6 +39,7 @@ export const start: Command = {
       log: createLog((line) => process.stderr.write(`${line}\n`), options.verbose !== true),
       webRoot: fileURLToPath(new URL("../../../../web/dist", import.meta.url)),
       ...(options.origin === undefined ? {} : { origin: options.origin }),
+      ...(crashPoint === undefined ? {} : { around: (deps) => withCrashPoint(deps, crashPoint) }),
       ...(smtpUrl === undefined
         ? {}
         : { smtp: { url: smtpUrl, from: process.env["MULTIHELIX_MAIL_FROM"] ?? "MultiHelix <no-reply@localhost>" } }),
