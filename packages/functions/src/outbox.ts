@@ -8,6 +8,7 @@ import { mailerAt } from "@multihelix/core/letter/site.ts";
 import type { Context } from "aws-lambda";
 import { compose } from "./compose.ts";
 import { readEnvironment } from "./env.ts";
+import { effectIdsIn, naming } from "./named-effect.ts";
 
 const env = readEnvironment(
   "AWS_REGION",
@@ -31,9 +32,10 @@ const deps = compose("outbox", env, {
 /** A round is begun only while so much time is left. */
 const roundMilliseconds = 20_000;
 
-export async function handler(_event: unknown, context: Pick<Context, "getRemainingTimeInMillis">): Promise<void> {
+export async function handler(event: unknown, context: Pick<Context, "getRemainingTimeInMillis">): Promise<void> {
+  const named = { ...deps, store: naming(deps.store, effectIdsIn(event)) };
   let more = true;
   while (more && context.getRemainingTimeInMillis() > roundMilliseconds) {
-    ({ more } = await driveEffects(deps));
+    ({ more } = await driveEffects(named));
   }
 }
