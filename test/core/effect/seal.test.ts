@@ -192,7 +192,7 @@ describe("the case's row", () => {
     });
   });
 
-  test("is not written for a case that moved on meanwhile", async () => {
+  test("of a case that moved on meanwhile shows the status it moved to", async () => {
     const one = await storeCase(store, { status: "screening" });
     const moving: Store = {
       ...store,
@@ -202,8 +202,9 @@ describe("the case's row", () => {
         return store.commit(changes);
       },
     };
-    await expect(tidy({ ...deps, store: moving }, { kind: "tidy", stream: one.caseId })).rejects.toMatchObject({
-      code: "row.case-moved",
+    await tidy({ ...deps, store: moving }, { kind: "tidy", stream: one.caseId });
+    expect(await store.get("row", { parkId: "limburg", callId: one.callId, caseId: one.caseId })).toMatchObject({
+      status: "withdrawn",
     });
   });
 });
