@@ -19,7 +19,6 @@ const began = performance.now();
 
 try {
   await step("the emulator is installed", () => installEmulator());
-  await step("the web pages are built", () => ensureWebBuilt());
   await build();
   const emulator = await step("the emulator answers", () => startEmulator(quiet ? undefined : console.log));
   try {
@@ -49,7 +48,7 @@ async function onEmulator(emulator: Emulator): Promise<void> {
   const deployment = await step("sst deploy, both bootstraps included", () => deploy(emulator, origin, say.say));
   try {
     await step("the API says that it is well", () => healthy(deployment));
-    await step("the pages are in their bucket, with type and caching", () => uploadPages(emulator, deployment));
+    await pages(emulator, deployment);
     await step("network and people are applied by the operator's command", () => applyNetwork(emulator, deployment));
     await stories(emulator, deployment);
     await step(
@@ -63,6 +62,17 @@ async function onEmulator(emulator: Emulator): Promise<void> {
       const left = await deployment.stacks();
       if (left.length > 0) throw new Error(`left behind: ${left.join(", ")}`);
     });
+  }
+}
+
+/** Broken pages are a failure of their own, and no reason to know nothing of the rest. */
+async function pages(emulator: Emulator, deployment: Deployment): Promise<void> {
+  try {
+    await step("the web pages are built", () => ensureWebBuilt());
+    await step("the pages are in their bucket, with type and caching", () => uploadPages(emulator, deployment));
+  } catch (error) {
+    console.error(error);
+    process.exitCode = 1;
   }
 }
 
