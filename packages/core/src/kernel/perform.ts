@@ -35,45 +35,48 @@ export async function perform<I, F, R>(
   const who = actorRef(actor);
   const inputHash = deps.digest(canonicalJson([verb.name, input]));
   const base = deps.ids.ulid();
-  for (let attempt = 1; ; attempt++) {
+  const recall = async (): Promise<{ result: R } | undefined> => {
     const known = await deps.store.get("idempotency", { actor: who, key });
-    if (known !== undefined) {
-      if (known.inputHash !== inputHash)
-        throw new DomainError("conflict", "idempotency.other-input", { verb: known.verb });
-      if (attempt > 1) deps.wake();
-      return known.result as R;
-    }
+    if (known === undefined) return undefined;
+    if (known.inputHash !== inputHash)
+      throw new DomainError("conflict", "idempotency.other-input", { verb: known.verb });
+    return { result: known.result as R };
+  };
+  let fault: unknown = new DomainError("unavailable", "perform.contention", {
+    verb: verb.name,
+    attempts: attemptsMost,
+  });
+  for (let attempt = 1; attempt <= attemptsMost; attempt++) {
+    if (attempt > 1) await deps.clock.sleep(Math.ceil(deps.random.next() * 10 * 2 ** (attempt - 1)));
+    const known = await recall();
+    if (known !== undefined) return known.result;
     const facts = await verb.read(deps.store, input, actor);
     const moment = momentOf(deps, base, await deps.network.current());
-    const decision = verb.decide(facts, actor, input, moment);
-    const changes = changesOf(decision, verb.name, who, moment);
-    changes.push({
-      op: "create",
-      name: "idempotency",
-      value: {
-        actor: who,
-        key,
-        verb: verb.name,
-        inputHash,
-        result: decision.result,
-        expires: toEpochSeconds(addDays(moment.now, keyKeptDays)),
-        version: 0,
-      },
-    });
-    const outcome = await commitPatiently(deps, changes).catch((error: unknown) => {
-      if (attempt >= attemptsMost) throw error;
-      return error instanceof DomainError && error.kind === "unavailable"
-        ? ("unknown" as const)
-        : Promise.reject(error);
-    });
-    if (outcome !== "unknown" && outcome.ok) {
-      deps.wake();
-      return decision.result;
+    let decision: Decision<R>;
+    try {
+      decision = verb.decide(facts, actor, input, moment);
+    } catch (refusal) {
+      // The same act, delivered twice or still on its way when its reply was lost, may be what made the facts refuse it.
+      const meanwhile = refusal instanceof DomainError ? await recall() : undefined;
+      if (meanwhile !== undefined) return meanwhile.result;
+      throw refusal;
     }
-    if (attempt >= attemptsMost)
-      throw new DomainError("unavailable", "perform.contention", { verb: verb.name, attempts: attempt });
-    await deps.clock.sleep(Math.ceil(deps.random.next() * 10 * 2 ** attempt));
+    const changes = changesOf(decision, verb.name, who, moment);
+    const { result } = decision;
+    const expires = toEpochSeconds(addDays(moment.now, keyKeptDays));
+    const memory = { actor: who, key, verb: verb.name, inputHash, result, expires, version: 0 };
+    changes.push({ op: "create", name: "idempotency", value: memory });
+    const outcome = await commitPatiently(deps, changes).catch((error: unknown) => {
+      if (!(error instanceof DomainError) || error.kind !== "unavailable") throw error;
+      fault = error;
+    });
+    // What became of it is not known, but if it stands, its effects are due.
+    if (outcome === undefined || outcome.ok) deps.wake();
+    if (outcome?.ok) return result;
   }
+  const known = await recall();
+  if (known !== undefined) return known.result;
+  throw fault;
 }
 
 /** What a decision may know besides facts, actor and input. @param base a ULID that the ids it makes count on from. */
