@@ -54,7 +54,8 @@ interface Waiting {
   outcome?: string;
   /** State that takes over when the service fails for good: `Reconcile`, or its namesake inside a Map. */
   fallback?: string;
-  next: string;
+  /** Absent where the answer ends a Map's item: each further state of an item is paid per item. */
+  next?: string;
 }
 
 /** A state that waits for a person: opens the task's record and sleeps on its token. */
@@ -93,8 +94,9 @@ export function waiting({
     TimeoutSeconds: safetyNetSeconds,
     Retry: retry,
     Catch: [{ ErrorEquals: ["States.ALL"], Next: fallback }],
-    Assign: { [outcome]: at("$states.result.outcome"), ...expressions(assign) },
-    Next: next,
+    ...(next === undefined
+      ? { Output: { outcome: at("$states.result.outcome") }, End: true }
+      : { Assign: { [outcome]: at("$states.result.outcome"), ...expressions(assign) }, Next: next }),
   };
 }
 

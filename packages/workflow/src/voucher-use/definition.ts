@@ -1,5 +1,5 @@
 /** voucher-use: from acceptance of the terms to the bank's booking, or an end before that. */
-import { at, type Definition, end, entry, failed, itemFallback, reconcile, route, waiting, work } from "../asl.ts";
+import { type Definition, end, entry, failed, itemFallback, reconcile, route, waiting, work } from "../asl.ts";
 
 const workflow = "voucher-use";
 const nextRound = { round: "$states.result.round" };
@@ -29,24 +29,21 @@ export const voucherUse: Definition = {
       Items: ["applicant", "provider"],
       ItemProcessor: {
         ProcessorConfig: { Mode: "INLINE" },
-        StartAt: "TakeParty",
+        StartAt: "AcceptTerms",
         States: {
-          TakeParty: { Type: "Pass", Assign: { party: at("$states.input") }, Next: "AcceptTerms" },
           AcceptTerms: waiting({
             workflow,
             kind: "accept",
             state: "AcceptTerms",
-            slot: "$party",
+            slot: "$states.input",
             round: "$round",
-            outcome: "partyOutcome",
             fallback: "ReconcileParty",
-            next: "PartyAnswered",
           }),
-          PartyAnswered: { Type: "Pass", Output: { outcome: at("$partyOutcome") }, End: true },
           ...itemFallback("Party"),
         },
       },
       MaxConcurrency: 2,
+      Catch: [{ ErrorEquals: ["States.ALL"], Next: "Reconcile" }],
       Output: { done: true },
       Next: "SettleAcceptance",
     },
