@@ -14,6 +14,7 @@ import {
 } from "@multihelix/core/row/list-cases.ts";
 import { type CaseView, caseViewSchema, viewCase } from "@multihelix/core/view/case-view.ts";
 import { historyEntrySchema, viewHistory } from "@multihelix/core/view/history.ts";
+import { readHolders } from "@multihelix/core/view/holders.ts";
 import { letterViewSchema, viewLetters } from "@multihelix/core/view/letters.ts";
 import { myCaseSchema, myCases } from "@multihelix/core/view/my-cases.ts";
 import { myTaskSchema, myTasks } from "@multihelix/core/view/my-tasks.ts";
@@ -135,9 +136,15 @@ export const caseRoutes = [
     result: strandsSchema,
     handle: async ({ deps, params, query }, { actor }) => {
       const { view, items } = await visibleCase(deps, actor, params.caseId);
-      const names = await namesOf(deps.store, actor, view);
+      const inside = view.audience === "staff" || view.audience === "auditor";
+      const open = items.task.filter(({ status }) => inside && status === "open");
+      const [names, holders] = await Promise.all([
+        namesOf(deps.store, actor, view),
+        readHolders(deps.store, open, deps.clock.now()),
+      ]);
       return {
         body: viewWorkflow({
+          holders,
           view,
           items,
           names,

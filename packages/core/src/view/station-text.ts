@@ -5,6 +5,13 @@ type Words = Record<Language, string>;
 
 const w = (en: string, nl: string, fr: string, sv: string, cy: string): Words => ({ en, nl, fr, sv, cy });
 
+/** Several people of a role, after their number. */
+export const roleWords = {
+  manager: w("managers", "programmabeheerders", "gestionnaires", "programansvariga", "rheolwr"),
+  approver: w("approvers", "goedkeurders", "approbateurs", "beslutsfattare", "cymeradwywr"),
+  finance: w("finance officers", "financieel medewerkers", "responsables des finances", "ekonomer", "swyddog cyllid"),
+};
+
 /** Names of stations and blocks, by the state of the workflow that they show. */
 export const stationNames = {
   Submitted: w("Submitted", "Ingediend", "Déposé", "Inskickad", "Cyflwynwyd"),

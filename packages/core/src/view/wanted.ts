@@ -12,9 +12,9 @@ import { holdsRole, type PersonActor } from "../kernel/actor.ts";
 import type { CaseId } from "../kernel/id.ts";
 import { refusalOf } from "../kernel/rehearse.ts";
 import type { Deps } from "../port/deps.ts";
-import type { Reader } from "../port/store.ts";
 import { assignReviewer } from "../review/assign-reviewer.ts";
-import { type Task, type TaskKind, taskKindSchema, taskPath } from "../task/task.ts";
+import { holderText, type Task, type TaskKind, taskKindSchema, taskPath } from "../task/task.ts";
+import { holderPersonSchema, readHolders } from "./holders.ts";
 import { readInside } from "./inside.ts";
 
 export const refusalSchema = z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) });
@@ -25,7 +25,7 @@ export const wantedSchema = z.object({
   kind: taskKindSchema,
   slot: z.string(),
   /** People who hold the role that is asked, substitutes last. */
-  holders: z.array(z.object({ name: z.string(), substitute: z.boolean() })),
+  holders: z.array(holderPersonSchema),
   /** The reader holds the role. */
   mine: z.boolean(),
   /** Why the reader may not do it all the same. */
@@ -68,36 +68,20 @@ export async function readWanted(deps: Deps, actor: PersonActor, caseId: CaseId)
   const { items } = await readInside(deps, actor, caseId);
   const now = deps.clock.now();
   const open = items.task.filter(({ status, holder }) => status === "open" && holder.kind === "role");
+  const holders = await readHolders(deps.store, open, now);
   return Promise.all(
     open.map(async (task): Promise<Wanted> => {
       const { holder } = task;
       const mine = holder.kind === "role" && holdsRole(actor, holder.role, holder.parkId, now);
-      const [holders, refusal] = await Promise.all([
-        holdersOf(deps.store, task, now),
-        mine ? rehearsals[task.kind]?.(deps, actor, task) : undefined,
-      ]);
+      const refusal = mine ? await rehearsals[task.kind]?.(deps, actor, task) : undefined;
       return {
         path: taskPath(task),
         kind: task.kind,
         slot: task.slot,
-        holders,
+        holders: holders.get(holderText(holder)) ?? [],
         mine,
         ...(refusal === undefined ? {} : { refusal }),
       };
     }),
   );
-}
-
-async function holdersOf(reader: Reader, { holder }: Task, now: string): Promise<Wanted["holders"]> {
-  if (holder.kind !== "role") return [];
-  const grants = (await reader.list("roleHolder", { role: holder.role, scope: holder.parkId })).filter(
-    ({ until }) => until === undefined || now < until,
-  );
-  const people = await Promise.all(grants.map(({ personId }) => reader.get("person", { personId })));
-  return grants
-    .flatMap(({ substitute }, index) => {
-      const person = people[index];
-      return person === undefined || person.disabled ? [] : [{ name: person.name, substitute }];
-    })
-    .sort((a, b) => Number(a.substitute) - Number(b.substitute) || a.name.localeCompare(b.name));
 }

@@ -5,11 +5,13 @@ import { formatInstant, type Instant, toZonedDateString } from "../kernel/instan
 import { calendarOf, type NetworkFile, parkOf } from "../network/network-file.ts";
 import type { Language } from "../person/person.ts";
 import type { CaseItems } from "../port/store.ts";
-import { type Task, taskPath } from "../task/task.ts";
+import { holderText, type Task, taskPath } from "../task/task.ts";
 import type { CaseView } from "./case-view.ts";
+import { askedOf, type HolderPerson } from "./holders.ts";
 import { nextSentences } from "./next-text.ts";
 import { otherWays } from "./other-ways.ts";
-import { outcomeWords, type StationName, stationNames } from "./station-text.ts";
+import { staffSentences } from "./staff-next-text.ts";
+import { outcomeWords, roleWords, type StationName, stationNames } from "./station-text.ts";
 import type { StrandBlock, StrandLane, StrandStation, Strands } from "./strands.ts";
 
 interface Facts {
@@ -19,6 +21,8 @@ interface Facts {
   network: NetworkFile;
   now: Instant;
   language: Language;
+  /** People behind the roles that hold open tasks; staff only. */
+  holders?: ReadonlyMap<string, readonly HolderPerson[]>;
 }
 
 /** Trunk stations and parallel blocks in order, with the workflow states whose tasks they show. */
@@ -79,7 +83,8 @@ function nextSentence({ view, items, network, language }: Facts, one: Case): str
   const open = items.task.filter((task) => task.status === "open" && (inside || task.holder.kind === "organisation"));
   const due = open.map((task) => task.due).sort()[0];
   const status = view.status;
-  return nextSentences[status][language]({
+  const sentence = inside ? (staffSentences[status] ?? nextSentences[status]) : nextSentences[status];
+  return sentence[language]({
     park: park.name,
     provider: one.providerName ?? "",
     applicant: one.applicantName,
@@ -194,7 +199,8 @@ function parallelOf(
   return { kind: "parallel", id: name, label: stationNames[name][language], sublabel: `${done} / ${all}`, lanes };
 }
 
-function stationOf(task: Task, { names, network, now, language }: Facts, one: Case): StrandStation {
+function stationOf(task: Task, facts: Facts, one: Case): StrandStation {
+  const { names, network, now, language } = facts;
   const outcome = String(task.answer?.["outcome"] ?? "");
   const words = outcomeWords[task.state === "Approve" && outcome === "ask" ? "ask_back" : outcome]?.[language];
   const refused = [
@@ -220,16 +226,21 @@ function stationOf(task: Task, { names, network, now, language }: Facts, one: Ca
     ...(task.at === undefined ? {} : { at: task.at }),
     ...(task.by === undefined ? {} : { by: names[task.by] ?? task.by }),
     ...(open
-      ? { holder: holderName(task, names, network, one), due: task.due, workingDaysLeft: left, overdue: task.due < now }
+      ? { holder: holderName(task, facts, one), due: task.due, workingDaysLeft: left, overdue: task.due < now }
       : {}),
   };
 }
 
-function holderName(task: Task, names: Facts["names"], network: NetworkFile, one: Case): string {
+/** The one person who is asked, else how many: `2 approvers`. */
+function holderName(task: Task, { names, network, holders, language }: Facts, one: Case): string {
   const { holder } = task;
   if (holder.kind === "person") return names[holder.personId] ?? "";
-  if (holder.kind === "role") return parkOf(network, holder.parkId).name;
-  return holder.organisationId === one.applicantId ? one.applicantName : (one.providerName ?? "");
+  if (holder.kind === "organisation") {
+    return holder.organisationId === one.applicantId ? one.applicantName : (one.providerName ?? "");
+  }
+  const asked = askedOf(holders?.get(holderText(holder)) ?? []);
+  if (asked.length === 0) return parkOf(network, holder.parkId).name;
+  return asked.length === 1 ? (asked[0] ?? "") : `${asked.length} ${roleWords[holder.role][language]}`;
 }
 
 function newest(tasks: readonly Task[]): Task | undefined {

@@ -1,0 +1,42 @@
+/** The people behind a role that holds a task: who is asked, and who stands in. */
+import * as z from "zod";
+import type { Instant } from "../kernel/instant.ts";
+import type { Reader } from "../port/store.ts";
+import { type Holder, holderText, type Task } from "../task/task.ts";
+
+export const holderPersonSchema = z.object({ name: z.string(), substitute: z.boolean() });
+export type HolderPerson = z.infer<typeof holderPersonSchema>;
+
+/** Per holder as `holderText` writes it; only roles have people to be looked up. Substitutes come last. */
+export async function readHolders(
+  reader: Reader,
+  tasks: readonly Pick<Task, "holder">[],
+  now: Instant,
+): Promise<Map<string, HolderPerson[]>> {
+  const roles = new Map(
+    tasks.flatMap(({ holder }) => (holder.kind === "role" ? [[holderText(holder), holder] as const] : [])),
+  );
+  const found = await Promise.all(
+    [...roles].map(async ([text, holder]) => [text, await peopleOf(reader, holder, now)] as const),
+  );
+  return new Map(found);
+}
+
+async function peopleOf(reader: Reader, holder: Holder & { kind: "role" }, now: Instant): Promise<HolderPerson[]> {
+  const grants = (await reader.list("roleHolder", { role: holder.role, scope: holder.parkId })).filter(
+    ({ until }) => until === undefined || now < until,
+  );
+  const people = await Promise.all(grants.map(({ personId }) => reader.get("person", { personId })));
+  return grants
+    .flatMap(({ substitute }, index) => {
+      const person = people[index];
+      return person === undefined || person.disabled ? [] : [{ name: person.name, substitute }];
+    })
+    .sort((a, b) => Number(a.substitute) - Number(b.substitute) || a.name.localeCompare(b.name));
+}
+
+/** One name where one person is asked, else all who are; substitutes only where nobody else holds the role. */
+export function askedOf(people: readonly HolderPerson[]): string[] {
+  const regular = people.filter(({ substitute }) => !substitute);
+  return (regular.length > 0 ? regular : people).map(({ name }) => name);
+}
