@@ -5,7 +5,7 @@ import { firstPage } from "./first-page.ts";
 import { poCatalogue } from "./po-catalogue.ts";
 
 export default defineConfig({
-  plugins: [react(), poCatalogue(), firstPage({ page: "home-page", most: 170_000 })],
+  plugins: [react(), poCatalogue(), firstPage({ page: "public/home-page", most: 170_000 })],
   build: {
     target: "es2023",
     // `data:` addresses would need their own permission in the policy.

@@ -18,15 +18,18 @@ declare module "@tanstack/react-router" {
   }
 }
 
-/** @param load `() => import("./applicant/case-page.tsx")`; the file exports its component as `RoutePage` */
+/**
+ * @param area the folder below `route` whose texts the page needs; several if it is made of parts of other areas
+ * @param load `() => import("./applicant/case-page.tsx")`; the file exports its component as `RoutePage`
+ */
 export function pageRoute<const Path extends string>(
   path: Path,
-  area: string,
+  area: string | readonly string[],
   load: () => Promise<{ readonly RoutePage: ComponentType }>,
   nav?: NavEntry,
 ) {
   const loadBoth = async () => {
-    const [module] = await Promise.all([load(), loadArea(area)]);
+    const [module] = await Promise.all([load(), ...[area].flat().map(loadArea)]);
     return module;
   };
   return createRoute({

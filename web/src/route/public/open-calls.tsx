@@ -1,6 +1,7 @@
 /** The open calls of the network, filtered in the address. */
 import { useLingui } from "@lingui/react";
 import { queryOptions, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import * as z from "zod";
 import { type ApiResult, api } from "../../client.ts";
@@ -11,6 +12,7 @@ import { EmptyState } from "../../component/empty-state.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Money } from "../../component/money.tsx";
 import { ParkMark } from "../../component/park-mark.tsx";
+import { inLanguage } from "../../language/in-language.ts";
 import { type NetworkPark, useParks } from "../../network.ts";
 import { usePageSearch } from "../use-page-search.ts";
 
@@ -118,7 +120,11 @@ function CallCard({ call, parks }: { readonly call: PublicCall; readonly parks: 
             ))}
           <span className="muted">{i18n._("Voucher")}</span>
         </div>
-        <h3>{inLanguage(call.title, i18n.locale)}</h3>
+        <h3>
+          <Link to="/calls/$callId" params={{ callId: call.callId }}>
+            {inLanguage(call.title, i18n.locale)}
+          </Link>
+        </h3>
         <p className="small muted">{inLanguage(call.summary, i18n.locale)}</p>
       </div>
       <dl className="small">
@@ -142,9 +148,4 @@ function Fact({ title, children }: { readonly title: string; readonly children: 
       <dd className="m">{children}</dd>
     </div>
   );
-}
-
-/** A text in the reader's language, else in English, else in the first that there is. */
-function inLanguage(texts: Readonly<Partial<Record<string, string>>>, language: string): string {
-  return texts[language] ?? texts.en ?? Object.values(texts)[0] ?? "";
 }

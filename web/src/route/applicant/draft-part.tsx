@@ -1,0 +1,162 @@
+/** A draft as a list of sections in any order, with price, aid and what happens next beside it. */
+import { useLingui } from "@lingui/react";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { buttonClass } from "../../component/button.tsx";
+import { DateTime } from "../../component/date-time.tsx";
+import { Icon } from "../../component/icon.tsx";
+import { Page } from "../../component/page.tsx";
+import { Saved } from "../../component/saved.tsx";
+import { OneStrand } from "../../component/strands/one-strand.tsx";
+import { type SectionState, type SectionTask, TaskList } from "../../component/task-list.tsx";
+import { useParks } from "../../network.ts";
+import { CaseEyebrow } from "../case/case-eyebrow.tsx";
+import { type CaseView, callQuery, checkQuery, workflowQuery } from "../case/case-query.ts";
+import { FundingCard } from "../case/funding-card.tsx";
+import { HeadroomCard } from "../case/headroom-card.tsx";
+import { nextStep, type StepName, stepState, steps } from "./section-list.ts";
+import { useSectionHint } from "./use-section-hint.ts";
+import { useStepWords } from "./use-step-words.ts";
+import { Withdraw } from "./withdraw.tsx";
+import "../case/case.css";
+import "./applicant.css";
+
+export function DraftPart({ view }: { readonly view: CaseView }) {
+  const { i18n } = useLingui();
+  const { caseId } = view;
+  const check = useQuery(checkQuery(caseId)).data;
+  const strands = useQuery(workflowQuery(caseId, i18n.locale)).data;
+  const states = Object.fromEntries(steps.map((step) => [step, stepState(view, check, step)])) as States;
+  const savedAt = Object.values(view.sections)
+    .map((section) => section?.savedAt ?? "")
+    .toSorted()
+    .at(-1);
+  return (
+    <Page
+      title={view.title || i18n._("Your application")}
+      windowTitle={`${view.title || i18n._("Your application")} ${view.reference}`}
+      up={{ to: "/my", label: i18n._("My cases") }}
+      eyebrow={<CaseEyebrow view={view} />}
+      {...(savedAt === undefined ? {} : { lead: <Saved saving={false} at={savedAt} /> })}
+    >
+      <div className="two">
+        <div>
+          <Progress view={view} states={states} />
+          <Sections view={view} states={states} />
+          <Onward view={view} states={states} />
+        </div>
+        <aside className="side">
+          {check?.funding !== undefined && <FundingCard funding={check.funding} offer={view.offer} />}
+          {check?.headrooms.map((headroom) => (
+            <HeadroomCard key={`${headroom.basis} ${headroom.jurisdiction}`} headroom={headroom} />
+          ))}
+          {strands !== undefined && <OneStrand strands={strands} />}
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+type States = Readonly<Record<StepName, SectionState>>;
+
+interface PartProps {
+  readonly view: CaseView;
+  readonly states: States;
+}
+
+function Progress({ view, states }: PartProps) {
+  const { i18n } = useLingui();
+  const call = useQuery(callQuery(view.callId)).data;
+  const zone = useParks().find(({ id }) => id === view.leadPark)?.zone;
+  const done = steps.filter((step) => states[step] === "completed").length;
+  return (
+    <div className="progress">
+      <p className="m">{i18n._("{done} of {all} sections completed", { done, all: steps.length })}</p>
+      <div className="prog" aria-hidden="true">
+        {steps.map((step) => (
+          <i key={step} className={states[step]} />
+        ))}
+      </div>
+      {call !== undefined && (
+        <p className="hint">
+          {i18n._("Do them in any order. The call closes on")}{" "}
+          <DateTime at={call.closes} {...(zone === undefined ? {} : { zone })} />.{" "}
+          {call.mode === "rolling" && i18n._("Money is given as applications come, so earlier is better.")}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Sections({ view, states }: PartProps) {
+  const { i18n } = useLingui();
+  const words = useStepWords();
+  const hint = useSectionHint(view);
+  const left = steps.filter((step) => states[step] !== "completed").length;
+  const task = (step: StepName): SectionTask => {
+    const text = hint(step);
+    return {
+      id: step,
+      state: states[step],
+      title: (
+        <Link to={`/cases/$caseId/${step}`} params={{ caseId: view.caseId }}>
+          {words[step]}
+        </Link>
+      ),
+      ...(text === "" ? {} : { hint: text }),
+    };
+  };
+  const title = i18n._("Check your answers and send");
+  const send: SectionTask =
+    left > 0
+      ? {
+          id: "check",
+          state: "blocked",
+          title,
+          hint: i18n._(
+            "{left, plural, one {Opens when the other section is completed} other {Opens when the other # sections are completed}}",
+            { left },
+          ),
+        }
+      : {
+          id: "check",
+          state: "not-started",
+          title: (
+            <Link to="/cases/$caseId/check" params={{ caseId: view.caseId }}>
+              {title}
+            </Link>
+          ),
+        };
+  return (
+    <>
+      <TaskList title={i18n._("The service")} tasks={[task("project"), task("provider")]} />
+      <TaskList title={i18n._("Your company")} tasks={[task("company")]} />
+      <TaskList title={i18n._("Declarations")} tasks={[task("aid"), task("declarations")]} />
+      <TaskList title={i18n._("Send")} tasks={[send]} />
+    </>
+  );
+}
+
+function Onward({ view, states }: PartProps) {
+  const { i18n } = useLingui();
+  const words = useStepWords();
+  const next = nextStep(states);
+  return (
+    <div className="row onward">
+      <Link
+        className={buttonClass("primary")}
+        to={`/cases/$caseId/${next ?? "check"}`}
+        params={{ caseId: view.caseId }}
+      >
+        {next === undefined ? i18n._("Check your answers") : i18n._("Continue: {section}", { section: words[next] })}{" "}
+        <Icon name="arrow" />
+      </Link>
+      {next !== undefined && (
+        <Link className={buttonClass("quiet")} to="/cases/$caseId/check" params={{ caseId: view.caseId }}>
+          {i18n._("See what is checked")}
+        </Link>
+      )}
+      <Withdraw view={view} />
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+/** An application that was sent: where it stands, what is wanted, then the picture and the evidence. */
+import { useLingui } from "@lingui/react";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { DateTime } from "../../component/date-time.tsx";
+import { KeyFacts } from "../../component/key-facts.tsx";
+import { Page } from "../../component/page.tsx";
+import { OneStrand } from "../../component/strands/one-strand.tsx";
+import { Acceptance } from "../case/acceptance.tsx";
+import { CaseEyebrow } from "../case/case-eyebrow.tsx";
+import { type CaseView, myTask, workflowQuery } from "../case/case-query.ts";
+import { ClaimCard } from "../case/claim-card.tsx";
+import { LettersCard } from "../case/letters-card.tsx";
+import { QueryAnswer } from "../case/query-answer.tsx";
+import { ReportLink } from "../case/report-link.tsx";
+import { StatusTag } from "../case/status-tag.tsx";
+import { useWanted } from "../case/use-wanted.ts";
+import { VoucherCard } from "../case/voucher-card.tsx";
+import { AnswerQuestion } from "./answer-question.tsx";
+import { Answers } from "./answers.tsx";
+import { ConfirmService } from "./confirm-service.tsx";
+import { Questions } from "./questions.tsx";
+import { Withdraw } from "./withdraw.tsx";
+import "../case/case.css";
+import "./applicant.css";
+
+export function StatusPart({ view }: { readonly view: CaseView }) {
+  const { i18n } = useLingui();
+  const { caseId } = view;
+  const strands = useQuery(workflowQuery(caseId, i18n.locale)).data;
+  const wanted = useWanted(view);
+  return (
+    <Page
+      title={view.title}
+      windowTitle={`${view.title} ${view.reference}`}
+      up={{ to: "/my", label: i18n._("My cases") }}
+      eyebrow={<CaseEyebrow view={view} />}
+    >
+      <KeyFacts
+        status={{
+          value: <StatusTag status={view.status} />,
+          ...(view.since === undefined
+            ? {}
+            : {
+                more: (
+                  <>
+                    {i18n._("since")} <DateTime at={view.since} show="date" />
+                  </>
+                ),
+              }),
+        }}
+        {...(wanted.due === undefined
+          ? {}
+          : { until: { value: <DateTime at={wanted.due} show="date" style="day" /> } })}
+        wanted={{ value: wanted.words, ...(strands === undefined ? {} : { more: strands.next }) }}
+      />
+      <div className="two">
+        <div className="stack">
+          <Tasks view={view} />
+          {view.voucher !== undefined && <VoucherCard voucher={view.voucher} view={view} />}
+          {view.claims.toReversed().map((claim) => (
+            <ClaimCard key={claim.claim} claim={claim} />
+          ))}
+          <Questions view={view} />
+          <details className="content">
+            <summary>{i18n._("What you sent")}</summary>
+            <Answers view={view} />
+          </details>
+          <Withdraw view={view} />
+        </div>
+        <aside className="side">
+          {strands !== undefined && <OneStrand strands={strands} />}
+          <LettersCard caseId={caseId} />
+          {view.submittedAt !== undefined && (
+            <p className="small">
+              <Link to="/cases/$caseId/receipt" params={{ caseId }}>
+                {i18n._("Receipt of your application")}
+              </Link>
+            </p>
+          )}
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+/** What is wanted from this person, each as the form that answers it. */
+function Tasks({ view }: { readonly view: CaseView }) {
+  const question = myTask(view, "answer-question");
+  const terms = myTask(view, "accept");
+  const service = myTask(view, "confirm-service");
+  const query = myTask(view, "answer-query");
+  return (
+    <>
+      {question !== undefined && <AnswerQuestion view={view} due={question.due} />}
+      {terms !== undefined && <Acceptance view={view} party="applicant" due={terms.due} />}
+      {service !== undefined && <ConfirmService view={view} due={service.due} />}
+      {query !== undefined && <QueryAnswer view={view} due={query.due} />}
+      <ReportLink view={view} />
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+/** A claim as the parties see it: what was done, the invoice, what the park accepted and pays, questions and answers. */
+import { useLingui } from "@lingui/react";
+import { Card } from "../../component/card.tsx";
+import { type Column, DataTable } from "../../component/data-table.tsx";
+import { Money } from "../../component/money.tsx";
+import { Tag, type TagState } from "../../component/tag.tsx";
+import type { CaseView } from "./case-query.ts";
+import { useFormat } from "./use-format.ts";
+import "./case.css";
+
+type Claim = CaseView["claims"][number];
+type Line = Claim["lines"][number] & { readonly number: number };
+
+const states: Record<Claim["status"], TagState> = {
+  filed: "now",
+  confirmed: "now",
+  assessed: "now",
+  queried: "warn",
+  accepted: "ok",
+  refused: "bad",
+  paid: "ok",
+};
+
+export function ClaimCard({ claim }: { readonly claim: Claim }) {
+  const { i18n } = useLingui();
+  const format = useFormat();
+  const words: Record<Claim["status"], string> = {
+    filed: i18n._("Waiting for the company"),
+    confirmed: i18n._("Being checked"),
+    assessed: i18n._("Being checked"),
+    queried: i18n._("Question asked"),
+    accepted: i18n._("Accepted"),
+    refused: i18n._("To be done again"),
+    paid: i18n._("Paid"),
+  };
+  const { assessment, dispute } = claim;
+  return (
+    <Card
+      title={i18n._("Report and claim {number}", { number: claim.claim })}
+      aside={<Tag state={states[claim.status]}>{words[claim.status]}</Tag>}
+    >
+      <p className="small muted">
+        {i18n._("Work finished on {finished}, sent on {sent}", {
+          finished: format.day(claim.workFinishedOn),
+          sent: format.date(claim.filedAt),
+        })}
+      </p>
+      <p className="told">{claim.report}</p>
+      <Lines lines={claim.lines} />
+      {assessment !== undefined && (
+        <p>
+          {i18n._("Accepted net cost {accepted}, of which the park pays {payable}.", {
+            accepted: format.money(assessment.acceptedNet),
+            payable: format.money(assessment.payable),
+          })}{" "}
+          {assessment.reason}
+        </p>
+      )}
+      {dispute !== undefined && (
+        <dl className="said">
+          <dt>{i18n._("What the company disputes")}</dt>
+          <dd>{dispute.reason}</dd>
+          {dispute.settled !== undefined && (
+            <>
+              <dt>{i18n._("How the park settled it")}</dt>
+              <dd>{dispute.settled.reasons}</dd>
+            </>
+          )}
+        </dl>
+      )}
+      {claim.queries.length > 0 && (
+        <dl className="said">
+          {claim.queries.map((query) => (
+            <div key={query.at}>
+              <dt>{i18n._("The park asked on {day}", { day: format.date(query.at) })}</dt>
+              <dd>{query.question}</dd>
+              {query.answer !== undefined && (
+                <>
+                  <dt>{i18n._("Answer")}</dt>
+                  <dd>{query.answer}</dd>
+                </>
+              )}
+            </div>
+          ))}
+        </dl>
+      )}
+    </Card>
+  );
+}
+
+function Lines({ lines }: { readonly lines: Claim["lines"] }) {
+  const { i18n } = useLingui();
+  const format = useFormat();
+  const rows = lines.map((line, index) => ({ ...line, number: index + 1 }));
+  const columns: Column<Line>[] = [
+    { id: "number", head: i18n._("Invoice"), cell: (line) => line.invoiceNumber },
+    { id: "date", head: i18n._("Date"), cell: (line) => format.day(line.invoiceDate) },
+    { id: "what", head: i18n._("For"), cell: (line) => line.description },
+    {
+      id: "net",
+      head: i18n._("Net"),
+      number: true,
+      cell: (line) => <Money amount={line.net.amount} currency={line.net.currency} />,
+    },
+    {
+      id: "vat",
+      head: i18n._("VAT"),
+      number: true,
+      cell: (line) => <Money amount={line.vat.amount} currency={line.vat.currency} />,
+    },
+  ];
+  return (
+    <DataTable caption={i18n._("Invoice lines")} columns={columns} rows={rows} rowKey={(line) => String(line.number)} />
+  );
+}

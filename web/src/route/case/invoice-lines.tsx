@@ -1,0 +1,56 @@
+/** The lines of an invoice as a form: at least one, more by a button. */
+import { useLingui } from "@lingui/react";
+import { useFieldArray, useFormContext } from "react-hook-form";
+import { Button } from "../../component/button.tsx";
+import { DateFields } from "../../component/date-fields.tsx";
+import { MoneyField } from "../../component/money-field.tsx";
+import { SelectField } from "../../component/select-field.tsx";
+import { TextField } from "../../component/text-field.tsx";
+import { emptyLine, mostLines, type TypedLines } from "./invoice-schema.ts";
+
+export function InvoiceLines({ currencies }: { readonly currencies: readonly string[] }) {
+  const { i18n } = useLingui();
+  const { control, watch } = useFormContext<TypedLines>();
+  const { fields, append, remove } = useFieldArray({ control, name: "lines" });
+  const currency = watch("currency");
+  return (
+    <>
+      <SelectField
+        name="currency"
+        label={i18n._("Currency of the invoice")}
+        options={currencies.map((code) => ({ value: code, label: code }))}
+      />
+      {fields.map((field, index) => (
+        <fieldset key={field.id} className="line">
+          <legend>{i18n._("Invoice line {number}", { number: index + 1 })}</legend>
+          <TextField name={`lines.${index}.invoiceNumber`} label={i18n._("Invoice number")} />
+          <DateFields name={`lines.${index}.invoiceDate`} label={i18n._("Date of the invoice")} />
+          <TextField name={`lines.${index}.description`} label={i18n._("What it is for")} />
+          <div className="pair-of-fields">
+            <MoneyField name={`lines.${index}.net`} label={i18n._("Net amount")} currency={currency} />
+            <MoneyField
+              name={`lines.${index}.vat`}
+              label={i18n._("VAT")}
+              hint={i18n._("0 if it is reverse charged. The voucher pays no VAT.")}
+              currency={currency}
+            />
+          </div>
+          {fields.length > 1 && (
+            <div>
+              <Button small kind="quiet" onClick={() => remove(index)}>
+                {i18n._("Remove line {number}", { number: index + 1 })}
+              </Button>
+            </div>
+          )}
+        </fieldset>
+      ))}
+      {fields.length < mostLines && (
+        <div>
+          <Button small onClick={() => append(emptyLine)}>
+            {i18n._("Add a line")}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

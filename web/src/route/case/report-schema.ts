@@ -1,0 +1,65 @@
+/** Report and claim as they are typed and as they are sent: one act of whoever is paid. */
+import * as z from "zod";
+import { type DateParts, dateSchema } from "../../form/typed-value.ts";
+import { linesSchema, type SentLine, type TypedLines } from "./invoice-schema.ts";
+
+export interface TypedReport extends TypedLines {
+  readonly report: string;
+  readonly workFinishedOn: DateParts;
+}
+
+export interface SentReport {
+  readonly currency: string;
+  readonly report: string;
+  readonly workFinishedOn: string;
+  readonly lines: SentLine[];
+}
+
+/** @param currencies that an invoice may be in; each reads its amounts with its own decimals */
+export function reportSchema(currencies: readonly string[], locale: string): z.ZodType<SentReport, TypedReport> {
+  return inCurrency(currencies, (currency) =>
+    z.object({
+      currency: z.literal(currency),
+      report: z
+        .string()
+        .trim()
+        .min(1, /*i18n*/ "Describe what was done.")
+        .max(8000, /*i18n*/ "The report has at most 8,000 characters."),
+      workFinishedOn: dateSchema(/*i18n*/ "Enter the day on which the work was finished, like 24 11 2026."),
+      lines: linesSchema(currency, locale),
+    }),
+  ) as unknown as z.ZodType<SentReport, TypedReport>;
+}
+
+export interface TypedAnswer extends TypedLines {
+  readonly answer: string;
+  readonly correct: boolean;
+}
+
+export interface SentAnswer {
+  readonly currency: string;
+  readonly answer: string;
+  readonly correct: boolean;
+  readonly lines: SentLine[];
+}
+
+/** An answer to a question about a claim, with or without corrected lines. */
+export function answerSchema(currencies: readonly string[], locale: string): z.ZodType<SentAnswer, TypedAnswer> {
+  const answer = z
+    .string()
+    .trim()
+    .min(1, /*i18n*/ "Write your answer.")
+    .max(4000, /*i18n*/ "The answer has at most 4,000 characters.");
+  // Lines that are not corrected are not looked at: what was typed there may be half done.
+  const asIs = z.object({ correct: z.literal(false), answer, currency: z.string(), lines: z.array(z.unknown()) });
+  const corrected = inCurrency(currencies, (currency) =>
+    z.object({ correct: z.literal(true), answer, currency: z.literal(currency), lines: linesSchema(currency, locale) }),
+  );
+  return z.discriminatedUnion("correct", [asIs, corrected]) as unknown as z.ZodType<SentAnswer, TypedAnswer>;
+}
+
+function inCurrency<One extends z.ZodObject>(currencies: readonly string[], one: (currency: string) => One) {
+  const [first, ...others] = currencies.map(one);
+  if (first === undefined) throw new Error("an invoice needs a currency");
+  return z.discriminatedUnion("currency", [first, ...others]);
+}

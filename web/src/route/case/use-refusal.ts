@@ -1,0 +1,81 @@
+/** Refusals of the API that the parties of a case may meet, in the reader's own language. */
+import type { I18n } from "@lingui/core";
+import { useLingui } from "@lingui/react";
+import { ApiProblem } from "../../problem.ts";
+import { type Facts, recordsOf, textOf } from "./facts-text.ts";
+import { type Format, useFormat } from "./use-format.ts";
+
+/** Gives a problem its sentence in the reader's language; one without keeps the API's. */
+export function useRefusal(): (problem: ApiProblem | null) => ApiProblem | null {
+  const { i18n } = useLingui();
+  const format = useFormat();
+  return (problem) => {
+    if (problem === null) return null;
+    const sentence = sentences(i18n, format, problem.facts)[problem.code]?.();
+    if (sentence === undefined) return problem;
+    const { status, code, errors, facts, faultId } = problem;
+    return new ApiProblem(status, code, sentence, { errors, facts, ...(faultId === undefined ? {} : { faultId }) });
+  };
+}
+
+function sentences(i18n: I18n, format: Format, facts: Facts): Readonly<Record<string, () => string>> {
+  const moment = (name: string) => format.moment(textOf(facts, name));
+  return {
+    "application.not-ready": () => i18n._("Something is still missing. Nothing was sent."),
+    "case.wrong-status": () => i18n._("The case has moved on, so this step is closed. Nothing was changed."),
+    "call.not-open": () => i18n._("The call is not open. Nothing was changed."),
+    "task.already-answered": () => {
+      const at = textOf(facts, "at");
+      return at === ""
+        ? i18n._("Somebody answered this before you. Nothing was changed by your answer.")
+        : i18n._("Somebody answered this before you, on {moment}. Nothing was changed by your answer.", {
+            moment: format.moment(at),
+          });
+    },
+    "task.not-open": () => i18n._("Nobody is asked for this answer now. Nothing was changed."),
+    "actor.member-needed": () => i18n._("Your part in the organisation does not allow this. An owner can change it."),
+    "duties.same-person": () =>
+      i18n._("You have accepted for the other side already, so another person accepts for this one."),
+    "provider.not-listed": () => i18n._("This provider is not on the list any more."),
+    "provider.is-applicant": () => i18n._("Your own company cannot be the provider."),
+    "provider.is-payer": () => i18n._("The park that pays cannot be the provider."),
+    "provider.rejected": () => i18n._("A park has refused this provider. Choose another."),
+    "provider.nobody-to-ask": () =>
+      i18n._("Nobody of this provider can be reached yet. Ask your park to add a contact."),
+    "payee.not-reachable": () =>
+      i18n._("No payment of the park reaches your account. Ask your park to add another account; then confirm again."),
+    "voucher.expired": () =>
+      i18n._("The voucher expired on {day}, and the 30 days to report are over.", { day: moment("expires") }),
+    "claim.finished-in-future": () => i18n._("The work was finished today or earlier. Nothing was sent."),
+    "claim.finished-after-expiry": () =>
+      i18n._("The work must be finished before the voucher expires, on {day}.", { day: moment("expires") }),
+    "claim.lines": () => lineProblems(i18n, facts),
+    "claim.invoice-used": () => lineProblems(i18n, facts),
+    "claim.reason-needed": () => i18n._("Say what is wrong with the service."),
+    "review.hard-conflict": () =>
+      i18n._("The network knows of a tie that does not allow you to review this case. Declare a conflict instead."),
+    "review.incomplete": () => i18n._("Each criterion needs a mark and a reason. Nothing was sent."),
+    "review.already-filed": () => i18n._("You have sent this review. It cannot be changed."),
+    "review.not-accepted": () => i18n._("This review is no longer yours. Nothing was changed."),
+    "review.changed": () => i18n._("This review was changed in another window, on {moment}.", { moment: moment("at") }),
+    "session.missing": () => i18n._("You are signed out. Sign in again; what you typed is kept in this window."),
+  };
+}
+
+function lineProblems(i18n: I18n, facts: Facts): string {
+  const words: Readonly<Record<string, string>> = {
+    "currency-unknown": i18n._("the currency is not known"),
+    "currencies-differ": i18n._("all amounts need one currency"),
+    "net-not-positive": i18n._("the net amount must be above zero"),
+    "vat-negative": i18n._("VAT cannot be below zero"),
+    "dated-in-future": i18n._("the date is in the future"),
+    "number-twice": i18n._("the invoice number is there twice"),
+    "number-used": i18n._("the invoice number was claimed before"),
+  };
+  return recordsOf(facts, "problems")
+    .map((problem) => {
+      const reason = textOf(problem, "reason");
+      return i18n._("Line {line}: {reason}.", { line: textOf(problem, "line"), reason: words[reason] ?? reason });
+    })
+    .join(" ");
+}

@@ -1,0 +1,71 @@
+/** The case of a provider: the offer it is asked for, then the voucher it works on. */
+import { useLingui } from "@lingui/react";
+import { useQuery } from "@tanstack/react-query";
+import { DateTime } from "../../component/date-time.tsx";
+import { KeyFacts } from "../../component/key-facts.tsx";
+import { Page } from "../../component/page.tsx";
+import { OneStrand } from "../../component/strands/one-strand.tsx";
+import { Acceptance } from "../case/acceptance.tsx";
+import { CaseEyebrow } from "../case/case-eyebrow.tsx";
+import { type CaseView, myTask, workflowQuery } from "../case/case-query.ts";
+import { ClaimCard } from "../case/claim-card.tsx";
+import { LettersCard } from "../case/letters-card.tsx";
+import { QueryAnswer } from "../case/query-answer.tsx";
+import { ReportLink } from "../case/report-link.tsx";
+import { StatusTag } from "../case/status-tag.tsx";
+import { useWanted } from "../case/use-wanted.ts";
+import { VoucherCard } from "../case/voucher-card.tsx";
+import { Offer } from "./offer.tsx";
+import "../case/case.css";
+
+export function CasePart({ view }: { readonly view: CaseView }) {
+  const { i18n } = useLingui();
+  const { caseId } = view;
+  const strands = useQuery(workflowQuery(caseId, i18n.locale)).data;
+  const wanted = useProviderWanted(view);
+  const terms = myTask(view, "accept");
+  const query = myTask(view, "answer-query");
+  const title = view.title || i18n._("Offer for {name}", { name: view.applicant.name });
+  return (
+    <Page
+      title={title}
+      windowTitle={`${title} ${view.reference}`}
+      up={{ to: "/my", label: i18n._("My cases") }}
+      eyebrow={<CaseEyebrow view={view} />}
+    >
+      <KeyFacts
+        status={{
+          value: <StatusTag status={view.status} />,
+          more: i18n._("Company: {name}", { name: view.applicant.name }),
+        }}
+        {...(wanted.due === undefined
+          ? {}
+          : { until: { value: <DateTime at={wanted.due} show="date" style="day" /> } })}
+        wanted={{ value: wanted.words, ...(strands === undefined ? {} : { more: strands.next }) }}
+      />
+      <div className="two">
+        <div className="stack">
+          {terms !== undefined && <Acceptance view={view} party="provider" due={terms.due} />}
+          {query !== undefined && <QueryAnswer view={view} due={query.due} />}
+          <ReportLink view={view} />
+          {view.voucher !== undefined && <VoucherCard voucher={view.voucher} view={view} />}
+          {view.claims.toReversed().map((claim) => (
+            <ClaimCard key={claim.claim} claim={claim} />
+          ))}
+          <Offer view={view} />
+        </div>
+        <aside className="side">
+          {strands !== undefined && <OneStrand strands={strands} />}
+          <LettersCard caseId={caseId} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function useProviderWanted(view: CaseView) {
+  const { i18n } = useLingui();
+  const wanted = useWanted(view);
+  const asked = view.status === "draft" && view.offer?.status === "invited";
+  return asked ? { words: i18n._("Confirm your offer, or decline"), due: undefined } : wanted;
+}

@@ -1,0 +1,100 @@
+/** Starting an application from a call: signed in, for one of one's organisations, while the call is open. */
+import { useLingui } from "@lingui/react";
+import { Link, useLocation, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { api } from "../../client.ts";
+import { Button, buttonClass } from "../../component/button.tsx";
+import { Card } from "../../component/card.tsx";
+import { DateTime } from "../../component/date-time.tsx";
+import { Icon } from "../../component/icon.tsx";
+import { ProblemNote } from "../../component/problem-note.tsx";
+import { type Me, useSession } from "../../session.ts";
+import { useAct } from "../../use-act.ts";
+import type { Call } from "../case/case-query.ts";
+import { useRefusal } from "../case/use-refusal.ts";
+
+type OrganisationId = Me["memberships"][number]["organisationId"];
+
+export function StartApplication({ call }: { readonly call: Call }) {
+  const { i18n } = useLingui();
+  return (
+    <Card title={i18n._("Apply")}>
+      <div className="stack">
+        <Door call={call} />
+      </div>
+    </Card>
+  );
+}
+
+function Door({ call }: { readonly call: Call }) {
+  const { i18n } = useLingui();
+  const { me } = useSession();
+  const { href } = useLocation();
+  if (call.state === "scheduled") {
+    return (
+      <p>
+        {i18n._("The call opens on")} <DateTime at={call.opens} />.
+      </p>
+    );
+  }
+  if (call.state !== "open") return <p>{i18n._("The call is closed.")}</p>;
+  if (me === null) {
+    return (
+      <>
+        <p>{i18n._("You need an account: your e-mail address, and a code that we send to it.")}</p>
+        <Link className={buttonClass("primary")} to="/sign-in" search={{ back: href }}>
+          {i18n._("Sign in to apply")}
+        </Link>
+      </>
+    );
+  }
+  return <Choice call={call} />;
+}
+
+function Choice({ call }: { readonly call: Call }) {
+  const { i18n } = useLingui();
+  const navigate = useNavigate();
+  const refusal = useRefusal();
+  const { me } = useSession();
+  const writable = (me?.memberships ?? []).filter(({ level }) => level === "owner" || level === "editor");
+  const [chosen, setChosen] = useState<OrganisationId>();
+  const organisationId = chosen ?? writable[0]?.organisationId;
+  const start = useAct({
+    send: (organisation: OrganisationId, key) =>
+      api("post", "/api/cases", { params: {}, body: { callId: call.callId, organisationId: organisation }, key }),
+    onDone: ({ caseId }) => void navigate({ to: "/cases/$caseId", params: { caseId } }),
+  });
+  if (organisationId === undefined) {
+    return (
+      <p>
+        {i18n._("Only owners and editors of a company can start an application. Ask your park to add your company.")}
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>{i18n._("Nothing is sent until you say so. Each answer is saved while you type.")}</p>
+      {writable.length > 1 && (
+        <div className="field">
+          <label htmlFor="organisation">{i18n._("For which organisation?")}</label>
+          <select
+            className="input"
+            id="organisation"
+            value={organisationId}
+            onChange={(event) => setChosen(writable[event.currentTarget.selectedIndex]?.organisationId)}
+          >
+            {writable.map((one) => (
+              <option key={one.organisationId} value={one.organisationId}>
+                {one.name}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      {start.error !== null && <ProblemNote problem={refusal(start.error)} />}
+      <Button kind="primary" busy={start.isPending} onClick={() => start.mutate(organisationId)}>
+        {i18n._("Start an application")} <Icon name="arrow" />
+      </Button>
+    </>
+  );
+}

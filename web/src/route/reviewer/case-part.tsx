@@ -1,0 +1,112 @@
+/** The case of a reviewer: the declaration first, then proposal and form side by side, then what was sent. */
+import { useLingui } from "@lingui/react";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { Loaded } from "../../component/loaded.tsx";
+import { Note } from "../../component/note.tsx";
+import { Page } from "../../component/page.tsx";
+import { ParkMark } from "../../component/park-mark.tsx";
+import { useParks } from "../../network.ts";
+import { type CaseView, callQuery } from "../case/case-query.ts";
+import { useFormat } from "../case/use-format.ts";
+import { DeclarationForm } from "./declaration.tsx";
+import { FiledReview } from "./filed-review.tsx";
+import { ReviewDesk } from "./review-desk.tsx";
+import "../case/case.css";
+import "./reviewer.css";
+
+export function CasePart({ view }: { readonly view: CaseView }) {
+  const { i18n } = useLingui();
+  const navigate = useNavigate();
+  const call = useQuery(callQuery(view.callId));
+  const [slot] = view.slots;
+  if (slot === undefined) {
+    return (
+      <ReviewPage view={view}>
+        <Note>{i18n._("This review is no longer yours.")}</Note>
+      </ReviewPage>
+    );
+  }
+  if (slot.status === "invited") {
+    return (
+      <ReviewPage view={view} width="decision">
+        <DeclarationForm
+          view={view}
+          slot={slot}
+          onDone={(outcome) => {
+            // The case is no longer there for whoever leaves it.
+            if (outcome !== "accepted") void navigate({ to: "/reviews" });
+          }}
+        />
+      </ReviewPage>
+    );
+  }
+  return (
+    <ReviewPage view={view} note={<Declared slot={slot} />}>
+      <Loaded query={call} lines={8}>
+        {(loaded) =>
+          slot.status === "filed" ? (
+            <FiledReview view={view} call={loaded} />
+          ) : (
+            <ReviewDesk key={slot.round} view={view} call={loaded} slot={slot.slot} />
+          )
+        }
+      </Loaded>
+    </ReviewPage>
+  );
+}
+
+interface PageProps {
+  readonly view: CaseView;
+  readonly width?: "decision" | "expert";
+  readonly note?: ReactNode;
+  readonly children: ReactNode;
+}
+
+function ReviewPage({ view, width = "expert", note, children }: PageProps) {
+  const { i18n } = useLingui();
+  const parks = useParks();
+  const provider = parks.find(({ id }) => id === view.provider?.parkId);
+  const paying = parks.filter(({ id }) => view.payingParks.includes(id));
+  return (
+    <Page
+      title={view.title}
+      windowTitle={i18n._("Review {reference}", { reference: view.reference })}
+      width={width}
+      up={{ to: "/reviews", label: i18n._("My reviews") }}
+      eyebrow={
+        <>
+          <span className="mono">{view.reference}</span>
+          <span>
+            {i18n._("Voucher, paid by")}{" "}
+            {paying.map((park) => (
+              <ParkMark key={park.id} park={park} />
+            ))}
+          </span>
+          {provider !== undefined && (
+            <span>
+              {i18n._("provider at")} <ParkMark park={provider} />
+            </span>
+          )}
+        </>
+      }
+    >
+      {note}
+      {children}
+    </Page>
+  );
+}
+
+function Declared({ slot }: { readonly slot: CaseView["slots"][number] }) {
+  const { i18n } = useLingui();
+  const format = useFormat();
+  if (slot.declaredAt === undefined) return null;
+  return (
+    <Note kind="ok">
+      {i18n._("You declared no conflict on {moment}. If that changes, tell the park at once.", {
+        moment: format.moment(slot.declaredAt),
+      })}
+    </Note>
+  );
+}
