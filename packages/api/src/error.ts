@@ -16,6 +16,7 @@ export const problemSchema = z.object({
   /** Of a fault: what to tell the operator. */
   incident: z.string().optional(),
 });
+const fieldProblemSchema = z.array(z.object({ path: z.string(), message: z.string() }));
 export type Problem = z.infer<typeof problemSchema>;
 
 const statusOf = { invalid: 422, forbidden: 403, not_found: 404, conflict: 409, unavailable: 503 } as const;
@@ -36,14 +37,14 @@ const titles: Record<ProblemStatus, string> = {
 
 /** A problem document for a code, with its sentence. */
 export function problemOf(status: ProblemStatus, code: string, facts: Record<string, unknown> = {}): Problem {
-  const problems = facts["problems"];
-  const errors = Array.isArray(problems)
-    ? (problems as { path: string; message: string }[]).map(({ path, message }) => ({
-        pointer: `/${path.replaceAll(".", "/")}`,
-        detail: message,
-      }))
-    : undefined;
-  const { problems: _, ...rest } = facts;
+  const { problems, ...others } = facts;
+  const fields = fieldProblemSchema.safeParse(problems);
+  const errors = fields.data?.map(({ path, message }) => ({
+    pointer: `/${path.replaceAll(".", "/")}`,
+    detail: message,
+  }));
+  // Problems that are about lines or orders instead of fields are facts like any other.
+  const rest = fields.success || problems === undefined ? others : facts;
   return {
     type: `https://multihelix.example/problems/${code}`,
     title: titles[status],
