@@ -30,7 +30,8 @@ export function mountWeb(app: ReturnType<typeof createApi>, root: string): void 
     if (!full.startsWith(root) || !existsSync(full) || extname(full) === "") return undefined;
     const body = new Uint8Array(readFileSync(full));
     const made = { body, tag: `"${createHash("sha256").update(body).digest("hex").slice(0, 24)}"` };
-    files.set(path, made);
+    // Names under /assets carry their content's hash; everything else may be built anew while we run.
+    if (path.startsWith("/assets/")) files.set(path, made);
     return made;
   };
   app.get("*", (c: Context) => {
