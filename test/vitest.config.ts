@@ -12,7 +12,13 @@ const kinds: Record<string, TestUserConfig> = {
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },
-  browser: { include: ["test/browser/**/*.test.ts"], maxWorkers: 1, testTimeout: 120_000, hookTimeout: 120_000 },
+  browser: {
+    include: ["test/browser/**/*.test.ts"],
+    globalSetup: "test/browser/browser.ts",
+    maxWorkers: 1,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
   cloud: { include: ["test/cloud/**/*.test.ts"], maxWorkers: 1, testTimeout: 300_000, hookTimeout: 300_000 },
 };
 

@@ -142,11 +142,16 @@ function npmCommand() {
  * Run a command to its end.
  * @param {string[]} command
  * @param {string} folder relative to the repository
+ * @param {Record<string, string>} env on top of our own environment
  * @returns {Promise<void>} rejected with the end of what it printed
  */
-export function run([program = "", ...args], folder = ".") {
+export function run([program = "", ...args], folder = ".", env = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: join(root, folder), stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(program, args, {
+      cwd: join(root, folder),
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let words = "";
     const listen = (/** @type {Buffer} */ chunk) => {
       words = (words + chunk).slice(-4_000);
