@@ -1,30 +1,21 @@
 /** The one driver of effects: once each, leased, retried with growing pauses, parked with an alarm, and never in each other's way. */
-
-import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
-import { createDynamoStore } from "@multihelix/adapters/dynamo/store.ts";
-import { ensureTable } from "@multihelix/adapters/dynamo/table.ts";
 import { driveEffects, retryParked } from "@multihelix/core/effect/driver.ts";
 import type { Effect, EffectBody } from "@multihelix/core/effect/effect.ts";
 import type { Instant } from "@multihelix/core/kernel/instant.ts";
 import type { Store } from "@multihelix/core/port/store.ts";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { at } from "../../fixture/build/moment.ts";
-import { ascendingIds, freshStore, type TestDeps, testDeps } from "../../fixture/deps.ts";
+import { ascendingIds, type TestDeps, testDeps } from "../../fixture/deps.ts";
 import { aStoredLetter } from "../../fixture/letter.ts";
-import { startTestStore, type TestStore } from "../../fixture/store.ts";
+import { testWorld } from "../../fixture/world.ts";
 
-let server: TestStore;
+const world = testWorld();
 let store: Store;
 let deps: TestDeps;
 const minute = 60_000;
 
-beforeAll(async () => {
-  server = await startTestStore();
-});
-afterAll(() => server.stop());
-beforeEach(async () => {
-  store = await freshStore(server.client);
-  deps = testDeps(store);
+beforeEach(() => {
+  ({ store, deps } = world);
 });
 
 async function effect(body: EffectBody, dueAt: Instant = deps.clock.now()): Promise<string> {
@@ -201,61 +192,5 @@ describe("what fails", () => {
     expect(kept).toContain("effect.parked");
     expect(kept).not.toContain("82719364");
     expect(deps.log.lines.at(-1)?.facts["frames"]).toContainEqual(expect.stringMatching(/driver\.test\.ts/));
-  });
-});
-
-describe("a poison effect", () => {
-  test("that always fails does not hold the others up, not even sixty of them before fifty at a time", async () => {
-    deps.workflow.before = (_call, name) => (name.startsWith("bad") ? Promise.reject(new Error("poison")) : undefined);
-    for (let n = 0; n < 60; n++) await stop(`bad${n}`, at("2026-11-12T08:00:00Z"));
-    for (let n = 0; n < 5; n++) await stop(`good${n}`);
-    for (let round = 0; round < 3; round++) await driveEffects(deps);
-    expect(stoppedNames()).toEqual(["good0", "good1", "good2", "good3", "good4"]);
-  });
-
-  test("that this version cannot read is parked with an alarm; the others are done, and its body is kept for the version that can", async () => {
-    const id = `eff_${ascendingIds.ulid()}`;
-    const key = { pk: `EFFECT#${id}`, sk: "EFFECT" };
-    await ensureTable(server.client, "poison");
-    store = createDynamoStore(server.client, "poison");
-    deps = testDeps(store);
-    const body = { kind: "teleport-case", caseId: "x" };
-    const item = {
-      ...key,
-      type: "effect",
-      schema: 1,
-      effectId: id,
-      body,
-      createdAt: deps.clock.now(),
-      dueAt: deps.clock.now(),
-      attempts: 0,
-      version: 0,
-      dk: "EFFECT",
-      ds: deps.clock.now(),
-    };
-    await server.client.send(new PutCommand({ TableName: "poison", Item: item }));
-    await stop("good");
-    expect(await driveEffects(deps)).toMatchObject({ done: 1, failed: 1 });
-    for (let attempt = 2; attempt <= 8; attempt++) {
-      deps.clock.move(30 * minute);
-      await driveEffects(deps);
-    }
-    expect(await store.parkedEffects(10)).toMatchObject([{ effectId: id, lastError: "effect.unreadable" }]);
-    expect(deps.log.lines.filter(({ event }) => event === "effect.parked")).toHaveLength(1);
-    expect(await retryParked(deps, id)).toBe(true);
-    const raw = await server.client.send(new GetCommand({ TableName: "poison", Key: key }));
-    expect(raw.Item?.["body"]).toEqual(body);
-  });
-
-  test("met while the store is away fails the round of nobody", async () => {
-    await stop("x");
-    await stop("y");
-    let gets = 0;
-    const flaky: Store = {
-      ...store,
-      get: (name, key) => (gets++ === 0 ? Promise.reject(new Error("away")) : store.get(name, key)),
-    };
-    expect(await driveEffects({ ...deps, store: flaky })).toMatchObject({ done: 1 });
-    expect(await driveEffects(deps)).toMatchObject({ done: 1 });
   });
 });

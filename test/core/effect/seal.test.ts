@@ -184,9 +184,7 @@ describe("the case's row", () => {
         return store.commit(changes);
       },
     };
-    await expect(tidy({ ...deps, store: slow }, { kind: "tidy", stream: one.caseId })).rejects.toMatchObject({
-      kind: "unavailable",
-    });
+    await tidy({ ...deps, store: slow }, { kind: "tidy", stream: one.caseId });
     expect(await store.get("row", { parkId: "limburg", callId: one.callId, caseId: one.caseId })).toMatchObject({
       holders: [],
     });
