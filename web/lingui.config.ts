@@ -1,8 +1,6 @@
 // The only place that says which texts belong to which catalogue: one for the frame and the shared parts, one per area.
 
-import { defineConfig } from "@lingui/cli";
-
-export default defineConfig({
+export default {
   sourceLocale: "en",
   locales: ["en", "nl", "fr", "sv", "cy"],
   format: "po",
@@ -11,4 +9,4 @@ export default defineConfig({
     { path: "<rootDir>/src/locale/{locale}", include: ["<rootDir>/src"], exclude: ["<rootDir>/src/route/*/*"] },
     { path: "<rootDir>/src/route/{name}/locale/{locale}", include: ["<rootDir>/src/route/{name}/"] },
   ],
-});
+};
