@@ -1,5 +1,6 @@
 /** The only place where a demonstration kills itself on purpose, at a named point, so that tests can prove what a crash leaves behind. */
 import { writeSync } from "node:fs";
+import { unclaimed } from "@multihelix/core/effect/driver.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
 import type { EntityName, KeyOf, ValueOf } from "@multihelix/core/port/entity.ts";
 import type { Change } from "@multihelix/core/port/store.ts";
@@ -43,6 +44,8 @@ export function withCrashPoint(deps: Deps, point: CrashPoint, die: Die = killMys
         if (name === "effect" && value !== undefined) {
           const { effectId, body } = value as ValueOf<"effect">;
           kinds.set(effectId, body.kind);
+          // Nothing is written when such an effect is taken up: reading it is the claim.
+          if (unclaimed.has(body.kind)) reach(body.kind, "claimed");
         }
         return value;
       },

@@ -1,12 +1,5 @@
 /** The store port on one DynamoDB table: strong reads, one transaction per commit, sparse indexes for lists of work. */
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  type QueryCommandInput,
-  TransactWriteCommand,
-} from "@aws-sdk/lib-dynamodb";
-import { DomainError } from "@multihelix/core/kernel/error.ts";
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import { type EntityName, entities, type KeyOf, type ValueOf, type WithinOf } from "@multihelix/core/port/entity.ts";
 import {
   type CaseEntity,
@@ -14,9 +7,10 @@ import {
   type Change,
   type CommitOutcome,
   caseEntities,
-  type Refusal,
   type Store,
 } from "@multihelix/core/port/store.ts";
+import { commitPlanned } from "./commit.ts";
+import { known } from "./fault.ts";
 import { dueIndex, duePartition, holderIndex, keyOf, prefixOf } from "./key.ts";
 import { planOf } from "./write.ts";
 
@@ -103,15 +97,7 @@ export function createDynamoStore(client: DynamoDBDocumentClient, table: string)
       return found as CaseItems;
     },
     async commit(changes: readonly Change[]): Promise<CommitOutcome> {
-      const planned = planOf(table, changes);
-      try {
-        await client.send(new TransactWriteCommand({ TransactItems: planned.map(({ operation }) => operation) }));
-        return { ok: true };
-      } catch (error) {
-        const refusals = refusalsOf(error, planned);
-        if (refusals !== undefined) return { ok: false, refusals };
-        throw translated(error);
-      }
+      return commitPlanned(client, planOf(table, changes));
     },
     tasksHeldBy: (holder) => byIndex("task", holderIndex, holder, "hk", undefined, 500),
     dueEffects: (now, limit) =>
@@ -124,54 +110,4 @@ export function createDynamoStore(client: DynamoDBDocumentClient, table: string)
 /** The entity behind a stored item, checked at this boundary. */
 function entityOf<N extends EntityName>(name: N, item: Record<string, unknown>): ValueOf<N> {
   return entities[name].schema.parse(item) as ValueOf<N>;
-}
-
-async function known<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw translated(error);
-  }
-}
-
-const passing = new Set([
-  "ProvisionedThroughputExceededException",
-  "ThrottlingException",
-  "RequestLimitExceeded",
-  "InternalServerError",
-  "ServiceUnavailable",
-  "TimeoutError",
-  "TransactionInProgressException",
-  "AbortError",
-  "NetworkingError",
-]);
-const passingCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "UND_ERR_SOCKET"]);
-
-/** Faults that pass by themselves become `unavailable` (the write may or may not stand); others stay faults. */
-function translated(error: unknown): unknown {
-  const fault = error as { name?: string; code?: string; message?: string; $metadata?: { httpStatusCode?: number } };
-  const status = fault.$metadata?.httpStatusCode ?? 0;
-  const lostConnection = passingCodes.has(fault.code ?? "") || /socket hang up|ECONNRE|EPIPE/.test(fault.message ?? "");
-  if (passing.has(fault.name ?? "") || status >= 500 || lostConnection) {
-    return new DomainError("unavailable", "store.unavailable", { reason: fault.name ?? fault.code ?? "unknown" });
-  }
-  return error;
-}
-
-/** Which changes a cancelled transaction broke on; undefined if the error is another. Throttled parts count as conflicts. */
-function refusalsOf(error: unknown, planned: ReturnType<typeof planOf>): Refusal[] | undefined {
-  const cancelled = error as { name?: string; CancellationReasons?: { Code?: string }[] };
-  if (cancelled.name !== "TransactionCanceledException") return undefined;
-  const refusals: Refusal[] = [];
-  for (const [index, reason] of (cancelled.CancellationReasons ?? []).entries()) {
-    const change = planned[index];
-    if (change === undefined || reason.Code === undefined || reason.Code === "None") continue;
-    if (reason.Code === "ValidationError") return undefined;
-    refusals.push({
-      name: change.name,
-      op: change.op,
-      reason: reason.Code === "ConditionalCheckFailed" ? "condition" : "conflict",
-    });
-  }
-  return refusals;
 }

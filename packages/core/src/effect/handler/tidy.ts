@@ -1,11 +1,13 @@
 /** After each commit on a stream: chain its new events by hash, and recompute the rows of its case. */
 import { rowsOf } from "../../application/move.ts";
 import { sealEvents } from "../../event/seal.ts";
+import { canonicalJson } from "../../kernel/canonical-json.ts";
 import { commitPatiently } from "../../kernel/commit.ts";
 import { DomainError, isDomainError } from "../../kernel/error.ts";
 import { type CaseId, caseIdSchema } from "../../kernel/id.ts";
 import type { Deps } from "../../port/deps.ts";
 import type { Change } from "../../port/store.ts";
+import type { Row } from "../../row/row.ts";
 import { holderText } from "../../task/task.ts";
 import type { Body } from "./list.ts";
 
@@ -45,13 +47,29 @@ async function refreshRows(deps: Deps, caseId: CaseId): Promise<boolean> {
   const tasks = await deps.store.list("task", { caseId: one.caseId });
   const open = tasks.filter((task) => task.status === "open").sort((a, b) => a.due.localeCompare(b.due));
   const holders = [...new Set(open.map((task) => holderText(task.holder)))];
-  if (bare.length === 0) return true;
-  const check: Change = { op: "check", name: "case", key: { caseId: one.caseId }, when: { version: one.version } };
-  const rows = bare.map((row, index): Change => {
+  const due = open[0]?.due;
+  const changes = bare.flatMap((row, index): Change[] => {
     const there = before[index];
-    const value = { ...row, due: open[0]?.due, holders, version: there?.version ?? 0 };
-    return there === undefined ? { op: "create", name: "row", value } : { op: "replace", name: "row", value };
+    if (there === undefined) return [{ op: "create", name: "row", value: { ...row, due, holders } }];
+    if (!sameFacts(there, row))
+      return [{ op: "replace", name: "row", value: { ...row, due, holders, version: there.version } }];
+    if (there.due === due && canonicalJson(there.holders) === canonicalJson(holders)) return [];
+    // Only what follows from the tasks; the rest changes with the case's status, and by its moves alone.
+    const { parkId, callId, caseId: id, status, since, version } = there;
+    const key = { parkId, callId, caseId: id };
+    return [{ op: "patch", name: "row", key, set: { due, holders }, when: { status, since, version } }];
   });
-  const outcome = await commitPatiently(deps, [check, ...rows]);
+  if (changes.length === 0) return true;
+  const check: Change = { op: "check", name: "case", key: { caseId: one.caseId }, when: { version: one.version } };
+  const outcome = await commitPatiently(
+    deps,
+    changes.every(({ op }) => op === "patch") ? changes : [check, ...changes],
+  );
   return outcome.ok;
+}
+
+/** Whether a row shows the case as it is, its tasks apart. */
+function sameFacts(there: Row, row: Row): boolean {
+  const facts = ({ due: _due, holders: _holders, version: _version, ...rest }: Row) => canonicalJson(rest);
+  return facts(there) === facts(row);
 }
