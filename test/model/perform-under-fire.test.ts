@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { createDynamoStore } from "@multihelix/adapters/dynamo/store.ts";
 import { ensureTable } from "@multihelix/adapters/dynamo/table.ts";
 import { sha256 } from "@multihelix/adapters/system/secrets.ts";
-import { driveEffects } from "@multihelix/core/effect/driver.ts";
+import { driveEffects, retryParked } from "@multihelix/core/effect/driver.ts";
 import { verifyChain } from "@multihelix/core/event/seal.ts";
 import type { Actor } from "@multihelix/core/kernel/actor.ts";
 import { isDomainError } from "@multihelix/core/kernel/error.ts";
@@ -119,10 +119,13 @@ describe.each([0.01, 0.05, 0.2])("with %d of all calls failing", (total) => {
   test("each act left one event and its effects, and the effects are all done in the end, under the same fire", async () => {
     const money = await moneyOf({ store: calm }, callId, cases);
     const stopped = () => new Set(fire.deps.asked.stopped.map(({ executionName }) => executionName)).size;
-    for (let round = 0; round < 40; round++) {
-      const { done, failed } = await driveEffects(fire.deps).catch(() => ({ done: 1, failed: 0 }));
+    // What the lots let fail eight times is parked; the button gives it a fresh start.
+    for (let round = 0; round < 80; round++) {
+      await driveEffects(fire.deps).catch(() => undefined);
+      for (const { effectId } of await calm.parkedEffects(50))
+        await retryParked(testDeps(calm, { clock: fire.deps.clock }), effectId);
       fire.deps.clock.move(61_000);
-      if (done + failed === 0 && (await calm.dueEffects("2030", 1)).length === 0) break;
+      if ((await calm.dueEffects("2030", 1)).length === 0) break;
     }
     expect(await calm.dueEffects("2030", 10)).toEqual([]);
     expect(await calm.parkedEffects(10)).toEqual([]);
