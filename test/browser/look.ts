@@ -15,10 +15,10 @@ export interface Looks {
   /**
    * Look at the page that is open.
    * @param name of the pictures, where pictures are wanted
-   * @param how `loaded`: its address was typed, so that the browser keeps the focus
+   * @param how `loaded`: its address was typed; `typed`: somebody is at work on it; in both the focus is elsewhere
    */
-  look(person: Person, name: string, how?: "followed" | "loaded"): Promise<void>;
-  /** Paths that were looked at, with ids replaced by `$`. */
+  look(person: Person, name: string, how?: "followed" | "loaded" | "typed"): Promise<void>;
+  /** Paths that were looked at. */
   readonly seen: ReadonlySet<string>;
 }
 
@@ -91,7 +91,6 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
-/** `/cases/cas_01…/project` as `/cases/$/project`. */
 function pathOf(page: Page): string {
-  return new URL(page.url()).pathname.replaceAll(/\/[a-z]{2,5}_[^/]+/g, "/$");
+  return new URL(page.url()).pathname;
 }

@@ -46,8 +46,8 @@ export async function openPerson(browser: Browser, { url }: Pick<Product, "url">
   return { page: await context.newPage(), context, complaints, pending };
 }
 
-/** Makes somebody a persona of the demonstration; the page is loaded where it was, or at `path`. */
-export async function become({ page, context }: Person, persona: string, path = "/"): Promise<void> {
+/** Makes somebody a persona of the demonstration, then opens `path`. */
+export async function become({ page, context }: Person, persona: string, path: string): Promise<void> {
   const answer = await context.request.post("/api/demo/session", { data: { persona } });
   if (!answer.ok()) throw new Error(`${persona} cannot sign in: ${answer.status()} ${await answer.text()}`);
   await page.goto(path);
