@@ -2,16 +2,9 @@
 
 import type { PersonActor } from "@multihelix/core/kernel/actor.ts";
 import { DomainError } from "@multihelix/core/kernel/error.ts";
-import { type CaseId, callIdSchema, caseIdSchema } from "@multihelix/core/kernel/id.ts";
+import { type CaseId, caseIdSchema } from "@multihelix/core/kernel/id.ts";
 import { instantSchema } from "@multihelix/core/kernel/instant.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
-import {
-  type CaseFilter,
-  caseFilterSchema,
-  caseListSchema,
-  listCases,
-  readRows,
-} from "@multihelix/core/row/list-cases.ts";
 import { type CaseView, caseViewSchema, viewCase } from "@multihelix/core/view/case-view.ts";
 import { historyEntrySchema, viewHistory } from "@multihelix/core/view/history.ts";
 import { readHolders } from "@multihelix/core/view/holders.ts";
@@ -19,6 +12,8 @@ import { letterViewSchema, viewLetters } from "@multihelix/core/view/letters.ts"
 import { myCaseSchema, myCases } from "@multihelix/core/view/my-cases.ts";
 import { myTaskSchema, myTasks } from "@multihelix/core/view/my-tasks.ts";
 import { namesOf } from "@multihelix/core/view/names.ts";
+import { parkCasesQuery, parkCasesSchema, readParkCases } from "@multihelix/core/view/park-cases.ts";
+import { readParkCasesCsv } from "@multihelix/core/view/park-cases-csv.ts";
 import { strandsSchema } from "@multihelix/core/view/strands.ts";
 import { viewWorkflow } from "@multihelix/core/view/workflow-view.ts";
 import * as z from "zod";
@@ -39,18 +34,6 @@ export async function visibleCase(
   return { view, items };
 }
 
-const listQuery = z.object({
-  call: callIdSchema.optional(),
-  status: z.string().max(400).optional(),
-  search: z.string().max(120).optional(),
-  holder: z.string().max(80).optional(),
-  overdue: z.enum(["true", "false"]).optional(),
-  sort: caseFilterSchema.shape.sort,
-  descending: z.enum(["true", "false"]).default("false"),
-  cursor: z.string().max(400).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
-
 export const caseRoutes = [
   signedRoute({
     method: "get",
@@ -58,7 +41,9 @@ export const caseRoutes = [
     summary: "What is wanted from me, soonest due first",
     tag,
     result: z.object({ tasks: z.array(myTaskSchema) }),
-    handle: async ({ deps }, { actor }) => ({ body: { tasks: await myTasks(deps.store, actor, deps.clock.now()) } }),
+    handle: async ({ deps }, { actor }) => ({
+      body: { tasks: await myTasks(deps.store, actor, deps.clock.now(), await deps.network.current()) },
+    }),
   }),
   signedRoute({
     method: "get",
@@ -74,45 +59,24 @@ export const caseRoutes = [
     summary: "Cases that the park pays for, filtered, sorted and counted",
     tag,
     params: z.object({ parkId: z.string().max(40) }),
-    query: listQuery,
-    result: caseListSchema.omit({ next: true }).extend({ cursor: z.string().optional() }),
-    handle: async ({ deps, params, query }, { actor }) => {
-      const { parkId } = params;
-      const now = deps.clock.now();
-      const calls = (await deps.store.list("call", {})).filter(
-        (call) =>
-          call.payers.some((payer) => payer.parkId === parkId) &&
-          (query.call === undefined || call.callId === query.call),
-      );
-      const { cursor, call: _, ...asked } = query;
-      const context = `${actor.personId}:${parkId}:${JSON.stringify({ ...asked, call: query.call })}`;
-      const opened = cursor === undefined ? "0" : deps.secrets.open("cursor", context, cursor);
-      if (opened === undefined) throw new DomainError("invalid", "list.stale-cursor");
-      const filter: CaseFilter = caseFilterSchema.parse({
-        ...asked,
-        status: query.status?.split(","),
-        overdue: query.overdue === undefined ? undefined : query.overdue === "true",
-        descending: query.descending === "true",
-        offset: Number(opened),
-      });
-      const { next, ...list } = listCases(
-        await readRows(
-          deps.store,
-          actor,
-          parkId,
-          calls.map(({ callId }) => callId),
-          now,
-        ),
-        filter,
-        now,
-      );
-      return {
-        body: {
-          ...list,
-          ...(next === undefined ? {} : { cursor: deps.secrets.seal("cursor", context, String(next)) }),
-        },
-      };
-    },
+    query: parkCasesQuery,
+    result: parkCasesSchema,
+    handle: async ({ deps, params, query }, { actor }) => ({
+      body: await readParkCases(deps, actor, params.parkId, query),
+    }),
+  }),
+  signedRoute({
+    method: "get",
+    path: "/api/parks/{parkId}/cases.csv",
+    summary: "The same list as a CSV file, exactly as filtered",
+    tag,
+    params: z.object({ parkId: z.string().max(40) }),
+    query: parkCasesQuery,
+    result: z.object({ text: z.string(), type: z.string(), fileName: z.string() }),
+    file: "text/csv",
+    handle: async ({ deps, params, query }, { actor }) => ({
+      body: await readParkCasesCsv(deps, actor, params.parkId, query),
+    }),
   }),
   signedRoute({
     method: "get",

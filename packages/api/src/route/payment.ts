@@ -1,14 +1,13 @@
 /** From orders that wait to the bank's booking: batches, files, statements. */
 
 import { batchIdSchema } from "@multihelix/core/kernel/id.ts";
-import { batchSchema } from "@multihelix/core/payment/batch.ts";
 import { bookStatement, statementResultSchema } from "@multihelix/core/payment/book-statement.ts";
 import { discardBatch } from "@multihelix/core/payment/discard-batch.ts";
 import { exportBatch } from "@multihelix/core/payment/export-batch.ts";
 import { markSent } from "@multihelix/core/payment/mark-sent.ts";
 import { prepareBatch } from "@multihelix/core/payment/prepare-batch.ts";
 import { releaseBatch } from "@multihelix/core/payment/release-batch.ts";
-import { readPayments, waitingOrderSchema } from "@multihelix/core/view/payments.ts";
+import { paymentsSchema, readPayments } from "@multihelix/core/view/payments.ts";
 import * as z from "zod";
 import { act } from "../act.ts";
 import { signedRoute } from "../route.ts";
@@ -25,7 +24,7 @@ export const paymentRoutes = [
     summary: "Orders that wait, and the park's batches",
     tag,
     params: parkParams,
-    result: z.object({ waiting: z.array(waitingOrderSchema), batches: z.array(batchSchema) }),
+    result: paymentsSchema,
     handle: async ({ deps, params }, { actor }) => ({ body: await readPayments(deps, actor, params.parkId) }),
   }),
   act({

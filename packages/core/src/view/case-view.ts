@@ -1,6 +1,6 @@
 /** The only door through which a case leaves the core: what this person may see of it, in the state it is in. */
 import * as z from "zod";
-import { caseStatusSchema, questionSchema } from "../application/case.ts";
+import { caseSchema, caseStatusSchema, questionSchema } from "../application/case.ts";
 import { offerSchema } from "../application/offer.ts";
 import { approvalSchema } from "../approval/approval.ts";
 import { type Claim, claimSchema } from "../claim/claim.ts";
@@ -69,6 +69,8 @@ export const caseViewSchema = z.object({
   offer: offerSchema.optional(),
   /** What the park asked while screening, and what it was answered; the last may be open. */
   questions: z.array(questionSchema.omit({ by: true, answeredBy: true })),
+  /** What a screener found wanting, as a second person or an auditor reads it; parties are told by letter. */
+  ineligibility: caseSchema.shape.ineligibility,
   slots: z.array(slotSchema),
   reviews: z.array(reviewSchema),
   proposals: z.array(proposalSchema),
@@ -126,6 +128,7 @@ export function viewCase(actor: Actor, items: CaseItems, now: Instant): CaseView
       inside || audience.kind === "applicant"
         ? (one.questions ?? []).map(({ by: _by, answeredBy: _answeredBy, ...shown }) => shown)
         : [],
+    ineligibility: inside ? one.ineligibility : undefined,
     slots: inside ? items.slot : audience.kind === "reviewer" ? [audience.slot] : [],
     reviews: reviewsFor(actor, audience, items),
     proposals: inside ? items.proposal : [],

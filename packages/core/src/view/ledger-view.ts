@@ -6,19 +6,27 @@ import type { CaseId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { balancesByKey, faultsOf } from "../ledger/balance.ts";
 import { accounts, type LedgerKey, ledgerKeySchema, ledgerKeyText, postingSchema } from "../ledger/posting.ts";
+import { fundOf } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
 import { viewCase } from "./case-view.ts";
+import { namesOfIds } from "./names.ts";
+import { referencesOf } from "./payments.ts";
 
 export const ledgerViewSchema = z.object({
   keys: z.array(
     z.object({
       ledger: ledgerKeySchema,
+      /** Name of the fund. */
+      fund: z.string(),
       balances: z.record(z.enum(accounts), z.number().int()),
       postings: z.array(postingSchema.omit({ version: true })),
       /** Identities that do not hold; always empty unless something is very wrong. */
       faults: z.array(z.string()),
     }),
   ),
+  names: z.record(z.string(), z.string()),
+  /** Case id → reference, of every posting shown. */
+  references: z.record(z.string(), z.string()),
 });
 export type LedgerView = z.infer<typeof ledgerViewSchema>;
 
@@ -56,6 +64,7 @@ export async function readCaseLedger(deps: Deps, actor: PersonActor, caseId: Cas
 
 async function viewKeys(deps: Deps, keys: readonly LedgerKey[], caseId?: CaseId): Promise<LedgerView> {
   const distinct = [...new Map(keys.map((ledger) => [ledgerKeyText(ledger), ledger])).values()];
+  const network = await deps.network.current();
   const read = await Promise.all(
     distinct.map(async (ledger) => {
       const postings = await deps.store.list("posting", caseId === undefined ? { ledger } : { ledger, caseId });
@@ -65,11 +74,21 @@ async function viewKeys(deps: Deps, keys: readonly LedgerKey[], caseId?: CaseId)
       const faults = caseId === undefined ? faultsOf(balance).map((fault) => JSON.stringify(fault)) : [];
       return {
         ledger,
+        fund: fundOf(network, ledger.fundId).name,
         balances: balance.balances,
         postings: postings.toSorted((a, b) => a.at.localeCompare(b.at) || a.postingId.localeCompare(b.postingId)),
         faults,
       };
     }),
   );
-  return { keys: read.flatMap((key) => key ?? []) };
+  const found = read.flatMap((key) => key ?? []);
+  const postings = found.flatMap((key) => key.postings);
+  const [names, references] = await Promise.all([
+    namesOfIds(deps.store, [...new Set(postings.flatMap(({ actor }) => (actor.startsWith("per_") ? [actor] : [])))]),
+    referencesOf(
+      deps.store,
+      postings.flatMap((posting) => posting.caseId ?? []),
+    ),
+  ]);
+  return { keys: found, names, references };
 }

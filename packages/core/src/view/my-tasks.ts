@@ -3,8 +3,10 @@ import * as z from "zod";
 import type { PersonActor } from "../kernel/actor.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Instant, instantSchema } from "../kernel/instant.ts";
+import type { NetworkFile } from "../network/network-file.ts";
 import type { Store } from "../port/store.ts";
 import { taskKeyOf, taskKindSchema, taskPath } from "../task/task.ts";
+import { ageBetween } from "./age.ts";
 import { audienceOf } from "./audience.ts";
 import { mayAnswer } from "./case-view.ts";
 
@@ -18,11 +20,15 @@ export const myTaskSchema = z.object({
   opened: instantSchema,
   due: instantSchema,
   overdue: z.boolean(),
+  applicant: z.string(),
+  /** On the calendar of the case's lead park; absent beyond the years whose holidays are known. */
+  elapsed: z.number().optional(),
+  workingDaysLeft: z.number().int().optional(),
 });
 export type MyTask = z.infer<typeof myTaskSchema>;
 
 /** Soonest due first. The index only finds candidates; each is read strongly before it is shown. */
-export async function myTasks(store: Store, actor: PersonActor, now: Instant): Promise<MyTask[]> {
+export async function myTasks(store: Store, actor: PersonActor, now: Instant, network: NetworkFile): Promise<MyTask[]> {
   const holders = [
     `person:${actor.personId}`,
     ...actor.memberships.map(({ organisationId }) => `organisation:${organisationId}`),
@@ -38,14 +44,14 @@ export async function myTasks(store: Store, actor: PersonActor, now: Instant): P
         store.list("slot", { caseId: task.caseId }),
       ]);
       return now_ !== undefined && one !== undefined && audienceOf(actor, one, offer, slots, now) !== undefined
-        ? now_
+        ? { task: now_, one }
         : undefined;
     }),
   );
   return read
-    .flatMap((task) => (task !== undefined && task.status === "open" && mayAnswer(actor, task, now) ? [task] : []))
-    .sort((a, b) => a.due.localeCompare(b.due))
-    .map((task) => ({
+    .flatMap((held) => (held?.task.status === "open" && mayAnswer(actor, held.task, now) ? [held] : []))
+    .sort((a, b) => a.task.due.localeCompare(b.task.due))
+    .map(({ task, one }) => ({
       caseId: task.caseId,
       path: taskPath(task),
       kind: task.kind,
@@ -55,5 +61,7 @@ export async function myTasks(store: Store, actor: PersonActor, now: Instant): P
       opened: task.opened,
       due: task.due,
       overdue: task.due < now,
+      applicant: one.applicantName,
+      ...ageBetween(task.opened, task.due, network, one.leadPark, now),
     }));
 }

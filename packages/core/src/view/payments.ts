@@ -2,9 +2,15 @@
 import * as z from "zod";
 import { holdsRole, type PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
+import type { CaseId } from "../kernel/id.ts";
 import { moneySchema } from "../kernel/money.ts";
-import { type Batch, orderSchema } from "../payment/batch.ts";
+import { refusalOf } from "../kernel/rehearse.ts";
+import { type Batch, type BatchOrder, batchSchema, orderSchema } from "../payment/batch.ts";
+import { releaseBatch } from "../payment/release-batch.ts";
 import type { Deps } from "../port/deps.ts";
+import type { Reader } from "../port/store.ts";
+import { namesOfIds, personIdsIn } from "./names.ts";
+import { refusalSchema } from "./refusal.ts";
 
 export const waitingOrderSchema = orderSchema
   .pick({ caseId: true, parkId: true, claim: true, endToEndId: true, payeeId: true, status: true })
@@ -15,12 +21,25 @@ export const waitingOrderSchema = orderSchema
   });
 export type WaitingOrder = z.infer<typeof waitingOrderSchema>;
 
+export const paymentsSchema = z.object({
+  waiting: z.array(waitingOrderSchema),
+  /** Newest first. */
+  batches: z.array(batchSchema),
+  /** Why the reader may not release a prepared batch, by its id. */
+  refusals: z.record(z.string(), refusalSchema),
+  names: z.record(z.string(), z.string()),
+  /** Case id → reference, of every order shown. */
+  references: z.record(z.string(), z.string()),
+  /** How far each order of a batch is, by EndToEndId. */
+  orders: z.record(
+    z.string(),
+    orderSchema.pick({ status: true, bookedOn: true, bankReference: true, returnedOn: true }),
+  ),
+});
+export type Payments = z.infer<typeof paymentsSchema>;
+
 /** `forbidden` for who has no duty in the park's finance. */
-export async function readPayments(
-  deps: Deps,
-  actor: PersonActor,
-  parkId: string,
-): Promise<{ waiting: WaitingOrder[]; batches: Batch[] }> {
+export async function readPayments(deps: Deps, actor: PersonActor, parkId: string): Promise<Payments> {
   const now = deps.clock.now();
   if (!(["finance", "manager", "auditor"] as const).some((role) => holdsRole(actor, role, parkId, now)))
     throw new DomainError("forbidden", "actor.role-needed", { role: "finance", parkId });
@@ -39,5 +58,57 @@ export async function readPayments(
       return { ...order, payee: payee?.legalName ?? "", reference: one.reference };
     }),
   );
-  return { waiting: waiting.flatMap((order) => order ?? []), batches: [...batches].reverse() };
+  const sent = batches.flatMap(({ orders }) => orders);
+  const [refusals, names, references, orders] = await Promise.all([
+    refusalsOf(deps, actor, batches),
+    namesOfIds(deps.store, personIdsIn(batches)),
+    referencesOf(
+      deps.store,
+      sent.map(({ caseId }) => caseId),
+    ),
+    statesOf(deps.store, parkId, sent),
+  ]);
+  return {
+    waiting: waiting.flatMap((order) => order ?? []),
+    batches: [...batches].reverse(),
+    refusals,
+    names,
+    references,
+    orders,
+  };
+}
+
+async function refusalsOf(deps: Deps, actor: PersonActor, batches: readonly Batch[]): Promise<Payments["refusals"]> {
+  const prepared = batches.filter(({ status }) => status === "prepared");
+  const found = await Promise.all(
+    prepared.map(async ({ parkId, batchId }) => {
+      const refusal = await refusalOf(deps, actor, releaseBatch, { parkId, batchId, noInterest: true });
+      return refusal === undefined ? [] : [[batchId, refusal] as const];
+    }),
+  );
+  return Object.fromEntries(found.flat());
+}
+
+/** Case id → reference. */
+export async function referencesOf(reader: Reader, caseIds: readonly CaseId[]): Promise<Record<string, string>> {
+  const cases = await Promise.all([...new Set(caseIds)].map((caseId) => reader.get("case", { caseId })));
+  return Object.fromEntries(cases.flatMap((one) => (one === undefined ? [] : [[one.caseId, one.reference]])));
+}
+
+/** An order that came back has another EndToEndId now: under its old one it counts as returned. */
+async function statesOf(reader: Reader, parkId: string, sent: readonly BatchOrder[]): Promise<Payments["orders"]> {
+  const orders = await Promise.all(sent.map(({ caseId, claim }) => reader.get("order", { caseId, parkId, claim })));
+  return Object.fromEntries(
+    sent.flatMap(({ endToEndId }, index) => {
+      const order = orders[index];
+      if (order === undefined) return [];
+      const { status, bookedOn, bankReference, returnedOn } = order;
+      return [
+        [
+          endToEndId,
+          order.endToEndId === endToEndId ? { status, bookedOn, bankReference } : { status: "returned", returnedOn },
+        ],
+      ];
+    }),
+  );
 }

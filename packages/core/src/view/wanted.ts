@@ -16,9 +16,7 @@ import { assignReviewer } from "../review/assign-reviewer.ts";
 import { holderText, type Task, type TaskKind, taskKindSchema, taskPath } from "../task/task.ts";
 import { holderPersonSchema, readHolders } from "./holders.ts";
 import { readInside } from "./inside.ts";
-
-export const refusalSchema = z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) });
-export type RefusalView = z.infer<typeof refusalSchema>;
+import { type RefusalView, refusalSchema } from "./refusal.ts";
 
 export const wantedSchema = z.object({
   path: z.string(),
