@@ -49,6 +49,11 @@ export function fundOf(network: NetworkFile, fundId: string): Fund {
   return fund;
 }
 
+/** The fund's name; its id where a later network file has dropped it: old money is still shown. */
+export function fundName(network: Pick<NetworkFile, "funds">, fundId: string): string {
+  return network.funds.find((one) => one.id === fundId)?.name ?? fundId;
+}
+
 /** @throws not_found `register-scheme.unknown`. */
 export function registerSchemeOf(network: NetworkFile, schemeId: string): RegisterScheme {
   const scheme = network.registerSchemes.find((one) => one.id === schemeId);

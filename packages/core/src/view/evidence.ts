@@ -13,7 +13,7 @@ import { momentOf } from "../kernel/perform.ts";
 import type { Moment } from "../kernel/verb.ts";
 import { balancesOf } from "../ledger/balance.ts";
 import { accounts, ledgerKeySchema, ledgerKeyText, type Posting } from "../ledger/posting.ts";
-import { fundOf } from "../network/network-file.ts";
+import { fundName } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
 import { conflictsOf } from "../review/conflict/list.ts";
 import { type PoolFacts, readPool } from "../review/pool.ts";
@@ -161,7 +161,7 @@ function potOf(
   return {
     parkId,
     ledger,
-    fund: fundOf(moment.network, ledger.fundId).name,
+    fund: fundName(moment.network, ledger.fundId),
     balances: balancesOf(facts.postings.filter((posting) => ledgerKeyText(posting.ledger) === key)),
     held: held === undefined ? 0 : held.reserved + held.committed + held.payable + held.disbursed,
     ...(part === undefined

@@ -6,7 +6,7 @@ import type { CaseId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { balancesByKey, faultsOf } from "../ledger/balance.ts";
 import { accounts, type LedgerKey, ledgerKeySchema, ledgerKeyText, postingSchema } from "../ledger/posting.ts";
-import { fundOf } from "../network/network-file.ts";
+import { fundName } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
 import { viewCase } from "./case-view.ts";
 import { namesOfIds } from "./names.ts";
@@ -74,7 +74,7 @@ async function viewKeys(deps: Deps, keys: readonly LedgerKey[], caseId?: CaseId)
       const faults = caseId === undefined ? faultsOf(balance).map((fault) => JSON.stringify(fault)) : [];
       return {
         ledger,
-        fund: fundOf(network, ledger.fundId).name,
+        fund: fundName(network, ledger.fundId),
         balances: balance.balances,
         postings: postings.toSorted((a, b) => a.at.localeCompare(b.at) || a.postingId.localeCompare(b.postingId)),
         faults,
