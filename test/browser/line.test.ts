@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Line, openLine } from "./line.ts";
 import * as parties from "./parties.ts";
+import * as reviewers from "./reviewers.ts";
+import * as staff from "./staff.ts";
 
 let line: Line;
 let broken = false;
@@ -28,6 +30,26 @@ step("it fills in four sections", parties.fillSections);
 step("it asks a provider in Lund for an offer", parties.inviteProvider);
 step("the provider confirms its offer", parties.offer);
 step("the SME checks, sends, and gets a receipt", parties.submit);
+
+step("a manager screens it", staff.screen);
+step("one reviewer declares and scores with the mouse, one by keyboard alone", async (line) => {
+  const [first, second] = await reviewers.invited(line);
+  expect(second, "two reviewers are invited").toBeDefined();
+  if (first !== undefined) await reviewers.reviewByMouse(line, first.persona, first.slot);
+  if (second !== undefined) await reviewers.reviewByKeyboard(line, second.persona, second.slot);
+});
+step("the manager proposes an award", staff.propose);
+step("an approver approves it", staff.approve);
+step("a second manager releases it; the proposer may not", staff.release);
+step("the SME accepts the terms", (line) => parties.accept(line, parties.sme));
+step("the provider accepts the terms", (line) => parties.accept(line, parties.provider));
+step("the provider reports and sends its invoice", parties.report);
+step("the SME confirms the service and reads its letters", async (line) => {
+  await parties.confirm(line);
+  await parties.readLetters(line);
+});
+step("the manager assesses the claim", staff.assess);
+step("finance clears it for payment", staff.clear);
 
 step("every page of the web has been looked at", async ({ seen }) => {
   const registry = readFileSync(new URL("../../web/src/route/registry.ts", import.meta.url), "utf8");

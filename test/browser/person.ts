@@ -71,9 +71,10 @@ async function fillDate(group: Locator, [day, month, year]: readonly [string, st
   await group.getByRole("textbox", { name: "Year" }).fill(year);
 }
 
-/** Chooses an answer of a question. */
+/** Chooses the answer of a question whose label begins like this; a hint may follow it. */
 export async function choose(form: Page | Locator, question: string, answer: string): Promise<void> {
-  await form.getByRole("group", { name: question }).getByRole("radio", { name: answer }).check();
+  const begins = new RegExp(`^${answer.replaceAll(/[^\w\s]/g, "\\$&")}`);
+  await form.getByRole("group", { name: question }).getByRole("radio", { name: begins }).check();
 }
 
 /** A day some days from today, as the three fields of a form take it. */
