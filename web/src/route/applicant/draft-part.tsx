@@ -11,9 +11,10 @@ import { OneStrand } from "../../component/strands/one-strand.tsx";
 import { type SectionState, type SectionTask, TaskList } from "../../component/task-list.tsx";
 import { useParks } from "../../network.ts";
 import { CaseEyebrow } from "../case/case-eyebrow.tsx";
-import { type CaseView, callQuery, checkQuery, workflowQuery } from "../case/case-query.ts";
+import { type CaseView, callQuery, checkQuery } from "../case/case-query.ts";
 import { FundingCard } from "../case/funding-card.tsx";
 import { HeadroomCard } from "../case/headroom-card.tsx";
+import { usePartyStrands } from "../case/use-party-strands.ts";
 import { nextStep, type StepName, stepState, steps } from "./section-list.ts";
 import { useSectionHint } from "./use-section-hint.ts";
 import { useStepWords } from "./use-step-words.ts";
@@ -25,7 +26,7 @@ export function DraftPart({ view }: { readonly view: CaseView }) {
   const { i18n } = useLingui();
   const { caseId } = view;
   const check = useQuery(checkQuery(caseId)).data;
-  const strands = useQuery(workflowQuery(caseId, i18n.locale)).data;
+  const strands = usePartyStrands(view);
   const states = Object.fromEntries(steps.map((step) => [step, stepState(view, check, step)])) as States;
   const savedAt = Object.values(view.sections)
     .map((section) => section?.savedAt ?? "")

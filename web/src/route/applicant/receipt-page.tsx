@@ -11,7 +11,8 @@ import { Page } from "../../component/page.tsx";
 import { OneStrand } from "../../component/strands/one-strand.tsx";
 import { useParks } from "../../network.ts";
 import { CaseEyebrow } from "../case/case-eyebrow.tsx";
-import { type CaseView, caseQuery, useCaseId, workflowQuery } from "../case/case-query.ts";
+import { type CaseView, caseQuery, useCaseId } from "../case/case-query.ts";
+import { usePartyStrands } from "../case/use-party-strands.ts";
 import "../case/case.css";
 import "./applicant.css";
 
@@ -44,7 +45,7 @@ export function RoutePage() {
 
 function Receipt({ view, submittedAt }: { readonly view: CaseView; readonly submittedAt: string }) {
   const { i18n } = useLingui();
-  const strands = useQuery(workflowQuery(view.caseId, i18n.locale)).data;
+  const strands = usePartyStrands(view);
   const zone = useParks().find(({ id }) => id === view.leadPark)?.zone;
   return (
     <div className="stack">

@@ -18,12 +18,13 @@ export function RequirementList({ requirements, caseId }: Props) {
   return (
     <ul className="requirements">
       {sorted.map((requirement) => {
-        const { title, reason } = words(requirement);
+        const { title, reason, seen } = words(requirement);
         const step = requirement.ok ? undefined : stepOfRequirement(requirement.requirement);
         return (
           <li key={requirement.requirement}>
             <div>
               <span className="m">{title}</span>
+              {seen !== undefined && <p className="small muted">{seen}</p>}
               {reason !== undefined && (
                 <p className="small">
                   {reason}{" "}

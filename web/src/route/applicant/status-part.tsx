@@ -1,6 +1,5 @@
 /** An application that was sent: where it stands, what is wanted, then the picture and the evidence. */
 import { useLingui } from "@lingui/react";
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { DateTime } from "../../component/date-time.tsx";
 import { KeyFacts } from "../../component/key-facts.tsx";
@@ -8,12 +7,13 @@ import { Page } from "../../component/page.tsx";
 import { OneStrand } from "../../component/strands/one-strand.tsx";
 import { Acceptance } from "../case/acceptance.tsx";
 import { CaseEyebrow } from "../case/case-eyebrow.tsx";
-import { type CaseView, myTask, workflowQuery } from "../case/case-query.ts";
+import { type CaseView, myTask } from "../case/case-query.ts";
 import { ClaimCard } from "../case/claim-card.tsx";
 import { LettersCard } from "../case/letters-card.tsx";
 import { QueryAnswer } from "../case/query-answer.tsx";
 import { ReportLink } from "../case/report-link.tsx";
 import { StatusTag } from "../case/status-tag.tsx";
+import { usePartyStrands } from "../case/use-party-strands.ts";
 import { useWanted } from "../case/use-wanted.ts";
 import { VoucherCard } from "../case/voucher-card.tsx";
 import { AnswerQuestion } from "./answer-question.tsx";
@@ -27,7 +27,7 @@ import "./applicant.css";
 export function StatusPart({ view }: { readonly view: CaseView }) {
   const { i18n } = useLingui();
   const { caseId } = view;
-  const strands = useQuery(workflowQuery(caseId, i18n.locale)).data;
+  const strands = usePartyStrands(view);
   const wanted = useWanted(view);
   return (
     <Page
@@ -57,6 +57,7 @@ export function StatusPart({ view }: { readonly view: CaseView }) {
       <div className="two">
         <div className="stack">
           <Tasks view={view} />
+          {strands !== undefined && <OneStrand strands={{ ...strands, next: "" }} />}
           {view.voucher !== undefined && <VoucherCard voucher={view.voucher} view={view} />}
           {view.claims.toReversed().map((claim) => (
             <ClaimCard key={claim.claim} claim={claim} />
@@ -66,10 +67,8 @@ export function StatusPart({ view }: { readonly view: CaseView }) {
             <summary>{i18n._("What you sent")}</summary>
             <Answers view={view} />
           </details>
-          <Withdraw view={view} />
         </div>
         <aside className="side">
-          {strands !== undefined && <OneStrand strands={strands} />}
           <LettersCard caseId={caseId} />
           {view.submittedAt !== undefined && (
             <p className="small">
@@ -78,6 +77,9 @@ export function StatusPart({ view }: { readonly view: CaseView }) {
               </Link>
             </p>
           )}
+          <div>
+            <Withdraw view={view} />
+          </div>
         </aside>
       </div>
     </Page>

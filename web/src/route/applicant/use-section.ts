@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { DefaultValues, FieldValues, Path, PathValue, UseFormReturn } from "react-hook-form";
 import { api } from "../../client.ts";
 import { forget, keep, readKept } from "../../form/kept.ts";
-import type { Answers } from "../../form/merge-answers.ts";
+import { type Answers, same } from "../../form/merge-answers.ts";
 import { createSaver, type Saver, type SaverState, type Stored } from "../../form/saver.ts";
 import { usePageForm } from "../../form/use-page-form.ts";
 import { type CaseView, caseQuery } from "../case/case-query.ts";
@@ -90,11 +90,14 @@ export function useSection<Typed extends FieldValues>(
     };
   }, [saver, queries, caseId]);
 
-  const safe = !state.saving && state.problem === undefined && state.clashes.length === 0 && unread.length === 0;
   useEffect(() => {
-    // What is stored need not be kept here too; asked again because typing may have gone on meanwhile.
-    if (safe && state.savedAt !== undefined) void saver.flush().then((stored) => stored && forget(name));
-  }, [safe, state.savedAt, saver, name]);
+    if (state.savedAt === undefined || readKept(name) === undefined) return;
+    const typed = form.getValues();
+    const read = readTyped(latest.current, typed, saver.base().answers);
+    // What is stored need not be kept here too; what is not must start from what both sides know now.
+    if (read.unread.length === 0 && same(read.answers, saver.base().answers)) forget(name);
+    else keep(name, { typed, base: saver.base() } satisfies Kept<Typed>);
+  }, [state.savedAt, form, saver, name]);
 
   return {
     form,

@@ -35,7 +35,7 @@ export function FundingTable({ funding, offer, payer = "you" }: Props) {
         : {
             source: i18n._("{original} at {rate} on {day}, {source}", {
               original: format.money(offer?.content?.price),
-              rate: converted.rate,
+              rate: format.rate(converted.rate),
               day: format.day(converted.rateDate),
               source: converted.source,
             }),

@@ -86,7 +86,7 @@ function lineOf(line: Headroom["lines"][number], number: string, format: Format,
   const original =
     line.original === undefined || line.rate === undefined
       ? ""
-      : `, ${i18n._("{original} at {rate}", { original: format.money(line.original), rate: line.rate })}`;
+      : `, ${i18n._("{original} at {rate}", { original: format.money(line.original), rate: format.rate(line.rate) })}`;
   return {
     label: `${number}${line.grantor ?? words[line.kind]}`,
     amount: -line.amount,

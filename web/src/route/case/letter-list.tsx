@@ -10,14 +10,17 @@ export function LetterList({ letters, caseId }: { readonly letters: readonly Let
     <ul className="todo letters">
       {letters.map((letter) => (
         <li key={letter.letterId}>
-          <Link
-            to="/cases/$caseId/letters"
-            params={{ caseId }}
-            search={{ letter: letter.letterId }}
-            lang={letter.language}
-          >
-            <Icon name="document" /> {letter.subject}
-          </Link>
+          <span>
+            <Icon name="document" />{" "}
+            <Link
+              to="/cases/$caseId/letters"
+              params={{ caseId }}
+              search={{ letter: letter.letterId }}
+              lang={letter.language}
+            >
+              {letter.subject}
+            </Link>
+          </span>
           <span className="small muted">
             <DateTime at={letter.createdAt} show="date" />
           </span>

@@ -21,7 +21,7 @@ export function OfferFacts({ offer }: { readonly offer: NonNullable<CaseView["of
             {" "}
             {i18n._("counts as {price} at {rate} on {day}, {source}", {
               price: format.money(converted.price),
-              rate: converted.rate,
+              rate: format.rate(converted.rate),
               day: format.day(converted.rateDate),
               source: converted.source,
             })}

@@ -11,6 +11,8 @@ export interface RequirementWords {
   readonly title: string;
   /** Why it is not met; absent where it is. */
   readonly reason?: string;
+  /** What was looked at, where it is met and worth saying. */
+  readonly seen?: string;
 }
 
 export function useRequirementWords(): (requirement: Requirement) => RequirementWords {
@@ -18,7 +20,10 @@ export function useRequirementWords(): (requirement: Requirement) => Requirement
   const format = useFormat();
   return (requirement) => {
     const title = titleOf(i18n, requirement.requirement);
-    if (requirement.ok) return { title };
+    if (requirement.ok) {
+      const seen = seenIn(i18n, format, requirement);
+      return seen === "" ? { title } : { title, seen };
+    }
     return { title, reason: reasonOf(i18n, format, requirement.code ?? "", requirement.facts) };
   };
 }
@@ -46,6 +51,30 @@ function titleOf(i18n: I18n, id: string): string {
     "aid-headroom": i18n._("There is room under the aid ceiling"),
   };
   return titles[id] ?? id;
+}
+
+function seenIn(i18n: I18n, format: Format, { requirement, facts }: Requirement): string {
+  switch (requirement) {
+    case "country":
+      return format.country(textOf(facts, "country"));
+    case "call-open":
+      return i18n._("until {day}", { day: format.moment(textOf(facts, "closes")) });
+    case "size":
+      return i18n._("{people, plural, one {# person} other {# people}}, {turnover} turnover, {balance} balance sheet", {
+        people: Number(textOf(facts, "headcount")),
+        turnover: format.money(amountOf(facts, "turnover")),
+        balance: format.money(amountOf(facts, "balanceSheet")),
+      });
+    case "offer-confirmed":
+      return i18n._("on {day}", { day: format.date(textOf(facts, "confirmedAt")) });
+    case "price-within-limits":
+      return i18n._("{requested} of at most {maximum}", {
+        requested: format.money(amountOf(facts, "requested")),
+        maximum: format.money(amountOf(facts, "maximum")),
+      });
+    default:
+      return "";
+  }
 }
 
 function reasonOf(i18n: I18n, format: Format, code: string, facts: Facts): string {

@@ -15,6 +15,8 @@ export interface Format {
   /** The name of a country by its ISO code. */
   readonly country: (code: string) => string;
   readonly number: (value: number) => string;
+  /** A rate of exchange, short enough to be read: six digits that count. */
+  readonly rate: (rate: string) => string;
 }
 
 export function useFormat(): Format {
@@ -30,5 +32,6 @@ export function useFormat(): Format {
       return new Intl.DisplayNames([...locales], { type: "region", fallback: "code" }).of(code) ?? code;
     },
     number: (value) => new Intl.NumberFormat([...locales]).format(value),
+    rate: (rate) => new Intl.NumberFormat([...locales], { maximumSignificantDigits: 6 }).format(Number(rate)),
   };
 }

@@ -1,18 +1,18 @@
 /** The case of a provider: the offer it is asked for, then the voucher it works on. */
 import { useLingui } from "@lingui/react";
-import { useQuery } from "@tanstack/react-query";
 import { DateTime } from "../../component/date-time.tsx";
 import { KeyFacts } from "../../component/key-facts.tsx";
 import { Page } from "../../component/page.tsx";
 import { OneStrand } from "../../component/strands/one-strand.tsx";
 import { Acceptance } from "../case/acceptance.tsx";
 import { CaseEyebrow } from "../case/case-eyebrow.tsx";
-import { type CaseView, myTask, workflowQuery } from "../case/case-query.ts";
+import { type CaseView, myTask } from "../case/case-query.ts";
 import { ClaimCard } from "../case/claim-card.tsx";
 import { LettersCard } from "../case/letters-card.tsx";
 import { QueryAnswer } from "../case/query-answer.tsx";
 import { ReportLink } from "../case/report-link.tsx";
 import { StatusTag } from "../case/status-tag.tsx";
+import { usePartyStrands } from "../case/use-party-strands.ts";
 import { useWanted } from "../case/use-wanted.ts";
 import { VoucherCard } from "../case/voucher-card.tsx";
 import { Offer } from "./offer.tsx";
@@ -21,7 +21,7 @@ import "../case/case.css";
 export function CasePart({ view }: { readonly view: CaseView }) {
   const { i18n } = useLingui();
   const { caseId } = view;
-  const strands = useQuery(workflowQuery(caseId, i18n.locale)).data;
+  const strands = usePartyStrands(view);
   const wanted = useProviderWanted(view);
   const terms = myTask(view, "accept");
   const query = myTask(view, "answer-query");
@@ -48,6 +48,7 @@ export function CasePart({ view }: { readonly view: CaseView }) {
           {terms !== undefined && <Acceptance view={view} party="provider" due={terms.due} />}
           {query !== undefined && <QueryAnswer view={view} due={query.due} />}
           <ReportLink view={view} />
+          {view.status !== "draft" && strands !== undefined && <OneStrand strands={{ ...strands, next: "" }} />}
           {view.voucher !== undefined && <VoucherCard voucher={view.voucher} view={view} />}
           {view.claims.toReversed().map((claim) => (
             <ClaimCard key={claim.claim} claim={claim} />
@@ -55,7 +56,7 @@ export function CasePart({ view }: { readonly view: CaseView }) {
           <Offer view={view} />
         </div>
         <aside className="side">
-          {strands !== undefined && <OneStrand strands={strands} />}
+          {view.status === "draft" && strands !== undefined && <OneStrand strands={{ ...strands, next: "" }} />}
           <LettersCard caseId={caseId} />
         </aside>
       </div>

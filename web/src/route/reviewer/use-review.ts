@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { api } from "../../client.ts";
 import { forget, keep, readKept } from "../../form/kept.ts";
+import { same } from "../../form/merge-answers.ts";
 import { createSaver, type Saver, type SaverState, type Stored } from "../../form/saver.ts";
 import { type CaseView, caseQuery } from "../case/case-query.ts";
 import { answersOf, type Draft, draftOf, type Mark, noMark, sentOf, withAnswers } from "./review-marks.ts";
@@ -72,6 +73,14 @@ export function useReview(view: CaseView, slot: string): ReviewEdit {
     };
   }, [saver]);
 
+  useEffect(() => {
+    // After each save both sides start from something newer; kept typing must start from there too.
+    if (state.savedAt === undefined || readKept(name) === undefined) return;
+    const stored = same(answersOf(latest.current), saver.base().answers) && !waits(latest.current);
+    if (stored) forget(name);
+    else keep(name, { draft: latest.current, base: saver.base() } satisfies Kept);
+  }, [state.savedAt, saver, name]);
+
   return {
     draft,
     state,
@@ -91,6 +100,11 @@ export function useReview(view: CaseView, slot: string): ReviewEdit {
       forget(name);
     },
   };
+}
+
+/** Whether some words wait for a mark before they can be stored. */
+function waits({ marks }: Draft): boolean {
+  return Object.values(marks).some((mark) => mark.score === undefined && mark.toApplicant + mark.toPark !== "");
 }
 
 function storedOf(view: CaseView): Stored {
