@@ -38,7 +38,7 @@ function act(given: Partial<AidAct> = {}): AidAct {
   };
 }
 
-test("a reservation is a dated grant of the payer's country, and moves the group's version", () => {
+test("a reservation is a dated grant of the payer's country, and is drawn from the group", () => {
   const changes = reserveAid(act());
   expect(written(changes, "aidGrant")).toEqual([
     {
@@ -55,7 +55,14 @@ test("a reservation is a dated grant of the payer's country, and moves the group
       version: 0,
     },
   ]);
-  expect(patches(changes, "aidGroup")).toEqual([{ set: {}, when: { version: 4 } }]);
+  expect(changes[0]).toMatchObject({ op: "add", name: "aidGroup", by: { drawn: -1_000_000 }, when: { membership: 2 } });
+});
+
+test("others may draw meanwhile what leaves room for both, and no cent more", () => {
+  const grants = [aGrant({ caseId: idOf("app", "other"), amount: 12_000_000 })];
+  const group = anAidGroup({ drawn: -12_000_000 });
+  // 300,000 € less 120,000 € less the 10,000 € asked: 170,000 € may go to others before this is decided again.
+  expect(reserveAid(act({ group, grants }))[0]).toMatchObject({ floor: -12_000_000 - 17_000_000 - 1_000_000 });
 });
 
 test("without room nothing is reserved, and the figures are told", () => {

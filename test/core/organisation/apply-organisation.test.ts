@@ -57,7 +57,9 @@ describe("an organisation is provisioned", () => {
     expect(written(changes, "organisation")).toMatchObject([
       { registerId: "5599998027", aidGroupId: own, accounts: [{ iban: "SE6699900000001234567890", bic: "DEMOSESS" }] },
     ]);
-    expect(written(changes, "aidGroup")).toEqual([{ aidGroupId: own, members: [organisationId], version: 0 }]);
+    expect(written(changes, "aidGroup")).toEqual([
+      { aidGroupId: own, members: [organisationId], membership: 0, drawn: 0, version: 0 },
+    ]);
     expect(written(changes, "providerEntry")).toMatchObject([
       { name: "Skånska Mätlabbet AB", parkId: "lund", country: "SE" },
     ]);
@@ -71,7 +73,13 @@ describe("an organisation is provisioned", () => {
   });
 
   test("linked in the same Member State, it joins the other's aid group and moves its version", () => {
-    const group = { aidGroupId: idOf("aid", "mother"), members: [idOf("org", "mother")], version: 3 };
+    const group = {
+      aidGroupId: idOf("aid", "mother"),
+      members: [idOf("org", "mother")],
+      membership: 0,
+      drawn: -5,
+      version: 3,
+    };
     const { changes } = apply(entry({ aidGroupId: group.aidGroupId }), {
       ...nothing,
       group,
@@ -80,7 +88,7 @@ describe("an organisation is provisioned", () => {
     expect(changes).toContainEqual({
       op: "replace",
       name: "aidGroup",
-      value: { ...group, members: [idOf("org", "mother"), organisationId] },
+      value: { ...group, members: [idOf("org", "mother"), organisationId], membership: 1 },
     });
   });
 });
@@ -109,7 +117,13 @@ describe("an organisation is refused", () => {
   });
 
   test("in an aid group of another country, of nobody, or other than before", () => {
-    const group = { aidGroupId: idOf("aid", "mother"), members: [idOf("org", "vivo")], version: 3 };
+    const group = {
+      aidGroupId: idOf("aid", "mother"),
+      members: [idOf("org", "vivo")],
+      membership: 0,
+      drawn: 0,
+      version: 3,
+    };
     const belgian = anOrganisation({
       organisationId: idOf("org", "vivo"),
       address: { street: "A", number: "1", postcode: "3590", town: "Diepenbeek", country: "BE" },

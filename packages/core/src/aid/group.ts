@@ -3,10 +3,14 @@ import * as z from "zod";
 import { caseIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 
-/** Guarded by its version: a proposal that read an older list of grants is decided again. */
+/** The guard of its list of grants, without being a queue: whoever reserves says how much others may have drawn meanwhile. */
 export const aidGroupSchema = z.object({
   aidGroupId: z.templateLiteral(["aid_", z.string()]),
   members: z.array(z.templateLiteral(["org_", z.string()])),
+  /** Grows when the members change: what was counted before was another undertaking's. */
+  membership: z.number().int().default(0),
+  /** Counts down with every reservation and grant, whatever its ceiling, and never up. */
+  drawn: z.number().int().max(0).default(0),
   version: z.number().int().default(0),
 });
 export type AidGroup = z.infer<typeof aidGroupSchema>;

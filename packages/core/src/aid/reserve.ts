@@ -1,4 +1,4 @@
-/** The only place where aid is reserved, granted, corrected and freed: dated grants of a group, guarded by the group's version. */
+/** The only place where aid is reserved, granted, corrected and freed: dated grants of a group, guarded by what the group has drawn. */
 import { DomainError } from "../kernel/error.ts";
 import type { CaseId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
@@ -17,7 +17,7 @@ export interface AidAct {
   readonly at: Instant;
 }
 
-/** Hold room for a proposal. Two proposals of one undertaking cannot both take the last room: the second is decided again. */
+/** Hold room for a proposal. Two proposals of one undertaking cannot both take the last room: the second is decided again. Many that all find room do not wait for each other. */
 export function reserveAid(act: AidAct): Change[] {
   return write(act, "reserved");
 }
@@ -55,7 +55,7 @@ function write(act: AidAct, status: "reserved" | "granted"): Change[] {
         : { op: "replace", name: "aidGrant", value };
     }),
   );
-  return [guard(group), ...changes];
+  return [draw(group, assessed), ...changes];
 }
 
 /** What a refusal for want of room tells: figures of the ceiling, never who else was aided. */
@@ -83,14 +83,20 @@ export function shortOf({
   };
 }
 
-/** The list of grants that was counted must still be the list. */
-function guard(group: AidGroup): Change {
+/**
+ * The group was read before its grants, so all that the count may have missed has been drawn since: allowed is as much as
+ * leaves every ceiling its room. Sums over ceilings and currencies only make it stricter.
+ */
+function draw(group: AidGroup, headrooms: readonly Headroom[]): Change {
+  const asked = headrooms.reduce((sum, headroom) => sum + (headroom.asked ?? 0), 0);
+  const slack = Math.min(...headrooms.map(({ room = 0, asked: own = 0 }) => room - own));
   return {
-    op: "patch",
+    op: "add",
     name: "aidGroup",
     key: { aidGroupId: group.aidGroupId },
-    set: {},
-    when: { version: group.version },
+    by: { drawn: -asked },
+    floor: group.drawn - slack - asked,
+    when: { membership: group.membership },
   };
 }
 

@@ -30,7 +30,7 @@ export interface ApplicationFacts {
   readonly aidGrants: readonly AidGrant[];
 }
 
-/** Strong reads in steps: the case, its parties, the applicant's aid group, and only then the grants that its version guards. */
+/** Strong reads in steps: the case, its parties, the applicant's aid group, and only then the grants that it guards. */
 export async function readApplication(reader: Reader, caseId: CaseId): Promise<ApplicationFacts> {
   const [one, sections, offer] = await Promise.all([
     reader.get("case", { caseId }),
@@ -46,7 +46,7 @@ export async function readApplication(reader: Reader, caseId: CaseId): Promise<A
   ]);
   if (applicant === undefined) return { ...nothing, one, sections, offer, call, provider };
   const { aidGroupId } = applicant;
-  // One after the other: a version read after the grants would vouch for grants that were never looked at.
+  // One after the other: a group read after the grants would vouch for grants that were never looked at.
   const aidGroup = await reader.get("aidGroup", { aidGroupId });
   const aidGrants = await reader.list("aidGrant", { aidGroupId });
   return { one, sections, offer, call, applicant, provider, aidGroup, aidGrants };

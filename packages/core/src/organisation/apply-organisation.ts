@@ -158,9 +158,16 @@ function ownChanges(before: Organisation | undefined, value: Organisation): Chan
 
 function groupChanges(group: AidGroup | undefined, { organisationId, aidGroupId }: Organisation): Change[] {
   if (group === undefined)
-    return [{ op: "create", name: "aidGroup", value: { aidGroupId, members: [organisationId], version: 0 } }];
+    return [
+      {
+        op: "create",
+        name: "aidGroup",
+        value: { aidGroupId, members: [organisationId], membership: 0, drawn: 0, version: 0 },
+      },
+    ];
   if (group.members.includes(organisationId)) return [];
-  return [{ op: "replace", name: "aidGroup", value: { ...group, members: [...group.members, organisationId] } }];
+  const members = [...group.members, organisationId];
+  return [{ op: "replace", name: "aidGroup", value: { ...group, members, membership: group.membership + 1 } }];
 }
 
 function listing(
