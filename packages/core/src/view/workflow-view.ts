@@ -2,6 +2,7 @@
 import type { Case, CaseStatus } from "../application/case.ts";
 import { workingDaysBetween } from "../kernel/calendar.ts";
 import { formatInstant, type Instant, toZonedDateString } from "../kernel/instant.ts";
+import { locales } from "../letter/say.ts";
 import { calendarOf, type NetworkFile, parkOf } from "../network/network-file.ts";
 import type { Language } from "../person/person.ts";
 import type { CaseItems } from "../port/store.ts";
@@ -88,7 +89,7 @@ function nextSentence({ view, items, network, language }: Facts, one: Case): str
     park: park.name,
     provider: one.providerName ?? "",
     applicant: one.applicantName,
-    due: due === undefined ? "" : formatInstant(due, language, park.zone),
+    due: due === undefined ? "" : formatInstant(due, locales[language], park.zone),
   });
 }
 

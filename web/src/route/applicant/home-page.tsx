@@ -73,7 +73,7 @@ function Body({ cases, tasks }: { readonly cases: readonly MyCase[]; readonly ta
         <TodoList tasks={mine} offers={offers} drafts={drafts} />
       </section>
       {cases.length > 0 && (
-        <section className="sec" aria-labelledby="cases">
+        <section className="below" aria-labelledby="cases">
           <h2 id="cases">{i18n._("All cases")}</h2>
           <CaseTable cases={cases} />
         </section>

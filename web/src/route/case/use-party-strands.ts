@@ -35,7 +35,8 @@ export function usePartyStrands(view: CaseView): Strands | undefined {
 
 function inWords(block: StrandBlock, words: Words | undefined): StrandBlock {
   if (words === undefined || block.kind !== "trunk") return block;
-  const ahead = block.state === "present" || block.state === "to-come";
+  // Once there is a day, it says more than how long it usually takes.
+  const ahead = block.state === "to-come" || (block.state === "present" && block.due === undefined);
   const { sublabel: _, ...rest } = block;
   return { ...rest, label: words.label, ...(ahead && words.text !== "" ? { sublabel: words.text } : {}) };
 }

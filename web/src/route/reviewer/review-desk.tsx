@@ -92,7 +92,7 @@ export function ReviewDesk({ view, call, slot }: Props) {
       <div className="sp">
         <Proposal view={view} call={call} box={proposal} />
         {checking ? (
-          <section className="card" aria-labelledby="review-check">
+          <section className="card stack" aria-labelledby="review-check">
             <h2 id="review-check" tabIndex={-1}>
               {i18n._("Check your review")}
             </h2>
