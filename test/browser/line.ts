@@ -14,6 +14,8 @@ export interface Line extends Looks {
   casePath: string;
   /** The persona's browser, on this page; on the case's if none is said. The persona `""` is a visitor. */
   at(persona: string, path?: string): Promise<Person>;
+  /** The persona's browser as it was left. */
+  back(persona: string): Person;
   /** The case as the persona's browser is told of it. */
   view(persona: string): Promise<CaseBody>;
   /** Wait until somebody is asked for this kind of answer on the case; as the persona sees it. */
@@ -47,6 +49,11 @@ export async function openLine(): Promise<Line> {
       people.set(persona, person);
       if (persona === "") await person.page.goto(path);
       else await become(person, persona, path);
+      return person;
+    },
+    back(persona) {
+      const person = people.get(persona);
+      if (person === undefined) throw new Error(`${persona} was not here yet`);
       return person;
     },
     async view(persona) {

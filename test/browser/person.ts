@@ -53,6 +53,14 @@ export async function become({ page, context }: Person, persona: string, path: s
   await page.goto(path);
 }
 
+/** Takes the refusals of the API that a test provoked out of the complaints; their HTTP statuses. */
+export function takeRefusals({ complaints }: Person): number[] {
+  const refusal = /the server responded with a status of (\d{3})/;
+  const statuses = complaints.flatMap((what) => refusal.exec(what)?.[1] ?? []).map(Number);
+  complaints.splice(0, complaints.length, ...complaints.filter((what) => !refusal.test(what)));
+  return statuses;
+}
+
 /** Fills the fields of a form by their labels; text in text fields, `true` ticks, a list of three fills a date. */
 export async function fill(
   form: Page | Locator,

@@ -1,6 +1,6 @@
 /** Who is signed in, with which roles: asked once, kept until it changes. */
 import type { RoleName } from "@multihelix/core/person/role-grant.ts";
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { type ApiResult, api } from "./client.ts";
 
 export type Session = ApiResult<"get", "/api/session">;
@@ -18,6 +18,14 @@ export const sessionQuery = queryOptions({
 /** The session; nobody until it is known, or while the server cannot say: public pages work for everybody. */
 export function useSession(): Session {
   return useQuery(sessionQuery).data ?? nobody;
+}
+
+/** Somebody else from here on: nothing that was seen before may stay, and what is on the page is asked for again. */
+export function takeSession(queries: QueryClient, session: Session = nobody): void {
+  // Not `clear`: what is on the page would go on showing the old answer.
+  queries.setQueryData(sessionQuery.queryKey, session);
+  queries.removeQueries({ type: "inactive" });
+  void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
 }
 
 /** What a page may be offered to. */

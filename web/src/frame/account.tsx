@@ -5,7 +5,7 @@ import { Link, useLocation, useNavigate } from "@tanstack/react-router";
 import { api } from "../client.ts";
 import { Button, buttonClass } from "../component/button.tsx";
 import { useNameOfRole } from "../language/use-role-name.ts";
-import { type Me, useSession } from "../session.ts";
+import { type Me, takeSession, useSession } from "../session.ts";
 import { useAct } from "../use-act.ts";
 
 export function Account() {
@@ -30,11 +30,9 @@ function Person({ me }: { readonly me: Me }) {
   const nameOfRole = useNameOfRole();
   const signOut = useAct({
     send: () => api("delete", "/api/session", {}),
-    onDone: () => {
-      // Nothing that this person saw may stay for the next one.
-      queries.clear();
-      void navigate({ to: "/" });
-    },
+    // Away first: the page of this person would ask again, as nobody.
+    onDone: () => void navigate({ to: "/" }).then(() => takeSession(queries)),
+    stale: [],
   });
   const [role] = me.grants;
   const sub = role === undefined ? me.memberships[0]?.name : nameOfRole(role.role, role.scope);

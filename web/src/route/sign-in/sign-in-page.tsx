@@ -5,7 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import * as z from "zod";
 import { Page } from "../../component/page.tsx";
-import { type Me, type Session, sessionQuery, useSession } from "../../session.ts";
+import { type Me, type Session, takeSession, useSession } from "../../session.ts";
 import { usePageSearch } from "../use-page-search.ts";
 import { CodeStep } from "./code-step.tsx";
 import { EmailStep } from "./email-step.tsx";
@@ -25,10 +25,7 @@ export function RoutePage() {
   useEffect(() => {
     if (signedIn) void navigate({ href: ownPath(back), replace: true });
   }, [signedIn, back, navigate]);
-  const take = (session: Session) => {
-    queries.clear();
-    queries.setQueryData(sessionQuery.queryKey, session);
-  };
+  const take = (session: Session) => takeSession(queries, session);
   return (
     <Page title={i18n._("Sign in")} width="decision">
       <Step me={me} email={email} onEmail={setEmail} onSession={take} />

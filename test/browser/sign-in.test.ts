@@ -1,0 +1,122 @@
+/** Signing in as people do where there are no personas: a code by mail, and an authenticator app for staff. */
+import type { Product } from "@multihelix/local/product.ts";
+import { Secret, TOTP } from "otpauth";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { until } from "../scenario/world.ts";
+import { openBrowser } from "./browser.ts";
+import { createLooks } from "./look.ts";
+import { openPerson, type Person, takeRefusals } from "./person.ts";
+import { startDemo } from "./product.ts";
+
+const applicant = "elodie@kiemkracht.example";
+const manager = "noelle.claesen@limburg.example";
+let browser: Browser;
+let product: Product;
+const { look } = createLooks();
+
+beforeAll(async () => {
+  [browser, product] = await Promise.all([openBrowser(), startDemo()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+test("an address that is none is named on top and at its field; nothing is sent", async () => {
+  const person = await openPerson(browser, product);
+  const { page } = person;
+  await page.goto("/sign-in");
+  await page.getByRole("textbox", { name: "E-mail address" }).fill("elodie at kiemkracht");
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  const summary = page.getByRole("alert", { name: "There is something to put right" });
+  await expect.poll(() => summary.evaluate((box) => box === document.activeElement)).toBe(true);
+  await look(person, "sign-in-error", "typed");
+  await expect.poll(() => page.title()).toMatch(/^Error: /);
+  await summary.getByRole("link").click();
+  expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe("elodie at kiemkracht");
+  expect(product.inbox.all()).toEqual([]);
+});
+
+test("a code by mail signs an applicant in and leads back to the call it came from", async () => {
+  const person = await openPerson(browser, product);
+  const { page } = person;
+  await page.goto("/");
+  await page.getByRole("link", { name: "Health innovation vouchers Limburg" }).click();
+  await page.getByRole("link", { name: "Sign in to apply" }).click();
+  await askCode(person, applicant);
+  const code = await codeFor(person, applicant);
+  await enterCode(person, "Code from the mail", code === "00000000" ? "00000001" : "00000000", "Sign in");
+  await page.getByRole("alert").waitFor();
+  expect(takeRefusals(person)).toHaveLength(1);
+  await enterCode(person, "Code from the mail", `${code.slice(0, 4)} ${code.slice(4)}`, "Sign in");
+  await page.waitForURL("**/calls/*");
+  await page.getByRole("button", { name: "Start an application" }).waitFor();
+  await look(person, "call-signed-in");
+  await page.getByRole("button", { name: "Sign out" }).first().click();
+  await page.getByRole("link", { name: "Sign in", exact: true }).first().waitFor();
+  expect(person.complaints).toEqual([]);
+});
+
+test("an address that nobody has is answered in the same words", async () => {
+  const person = await openPerson(browser, product);
+  await person.page.goto("/sign-in");
+  await askCode(person, "nobody@nowhere.example");
+  expect(await person.page.getByText("is known here, a code is on its way").count()).toBe(1);
+  expect(person.complaints).toEqual([]);
+});
+
+test("staff set up an authenticator app the first time, and are asked for its code ever after", async () => {
+  const first = await openPerson(browser, product);
+  await first.page.goto("/sign-in");
+  await askCode(first, manager);
+  await enterCode(first, "Code from the mail", await codeFor(first, manager), "Sign in");
+  await first.page.getByRole("button", { name: "Set up the app" }).click();
+  const secret = (await first.page.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{1,4})+$/).innerText()).replaceAll(" ", "");
+  await look(first, "sign-in-set-up", "typed");
+  await enterCode(first, "Code from your app", codeOf(secret, -1), "Go on");
+  await first.page.waitForURL((url) => url.pathname !== "/sign-in");
+  await first.page.getByRole("banner").getByText("Noëlle Claesen").first().waitFor();
+  expect(first.complaints).toEqual([]);
+
+  const again = await openPerson(browser, product);
+  await again.page.goto("/sign-in");
+  await askCode(again, manager);
+  await enterCode(again, "Code from the mail", await codeFor(again, manager), "Sign in");
+  await again.page.getByRole("textbox", { name: "Code from your app" }).waitFor();
+  expect(await again.page.getByRole("button", { name: "Set up the app" }).count()).toBe(0);
+  await enterCode(again, "Code from your app", codeOf(secret, -1), "Go on");
+  await again.page.getByRole("alert").waitFor();
+  expect(takeRefusals(again)).toHaveLength(1);
+  await enterCode(again, "Code from your app", codeOf(secret, 0), "Go on");
+  await again.page.getByRole("banner").getByText("Noëlle Claesen").first().waitFor();
+  expect(again.complaints).toEqual([]);
+});
+
+async function askCode({ page }: Person, email: string): Promise<void> {
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(email);
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  await page.getByRole("textbox", { name: "Code from the mail" }).waitFor();
+}
+
+async function enterCode({ page }: Person, field: string, code: string, button: string): Promise<void> {
+  await page.getByRole("textbox", { name: field }).fill(code);
+  await page.getByRole("main").getByRole("button", { name: button, exact: true }).click();
+}
+
+/** The newest code that was mailed to the address, which no earlier call gave. */
+async function codeFor({ context }: Person, to: string): Promise<string> {
+  return until(`a code for ${to}`, async () => {
+    const answer = await context.request.get("/api/demo/inbox", { params: { to } });
+    const { mails } = (await answer.json()) as { mails: { text: string }[] };
+    const codes = mails.flatMap(({ text }) => /\b\d{8}\b/.exec(text)?.[0] ?? []);
+    return codes.length > (used.get(to) ?? 0) ? (used.set(to, codes.length), codes[0]) : undefined;
+  });
+}
+const used = new Map<string, number>();
+
+/** The app's code, some half minutes from now: each works once, and clocks may differ by one. */
+function codeOf(secret: string, halfMinutes: number): string {
+  const totp = new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30, algorithm: "SHA1" });
+  return totp.generate({ timestamp: Date.now() + halfMinutes * 30_000 });
+}
