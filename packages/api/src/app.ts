@@ -21,9 +21,14 @@ const bodyBytesMost = 512 * 1024;
 export function createApi(deps: Deps, options: ApiOptions): OpenAPIHono {
   const app = new OpenAPIHono();
   const all: readonly AnyRoute[] = [...routes, ...(options.extraRoutes ?? [])];
+  app.use("/api/*", async (c, next) => {
+    c.header("Cache-Control", "no-store");
+    await next();
+  });
   app.use(
     "/api/*",
     secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
       xFrameOptions: "DENY",
       referrerPolicy: "same-origin",
       strictTransportSecurity: options.secure ? "max-age=31536000; includeSubDomains" : false,
@@ -33,20 +38,44 @@ export function createApi(deps: Deps, options: ApiOptions): OpenAPIHono {
     "/api/*",
     bodyLimit({
       maxSize: bodyBytesMost,
-      onError: (c) => problem(c, 400, "request.too-large", { most: bodyBytesMost }),
+      onError: (c) => {
+        // What is left of the body is never read, so the connection cannot carry another request.
+        c.header("Connection", "close");
+        return problem(c, 413, "request.too-large", { most: bodyBytesMost });
+      },
     }),
   );
   describeApi(app, all, options.version);
   for (const route of all) {
-    app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ":$1"), (c) => serve(c as Context, route, deps, options));
+    app.on(route.method, pattern(route.path), (c) => serve(c as Context, route, deps, options));
   }
+  for (const [path, methods] of methodsByPath(all)) app.all(pattern(path), (c) => wrongMethod(c, methods));
   app.all("/api/*", (c) => problem(c, 404, "route.not-found"));
   app.onError((error, c) => failed(c, error, deps));
   return app;
 }
 
+/** `/api/cases/{caseId}` as the router writes it. */
+function pattern(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ":$1");
+}
+
+/** What each path answers to; reading includes asking for the headers alone. */
+function methodsByPath(all: readonly AnyRoute[]): Map<string, string[]> {
+  const methods = new Map<string, string[]>([["/api/openapi.json", ["GET", "HEAD"]]]);
+  for (const { path, method } of all) {
+    const own = method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()];
+    methods.set(path, [...(methods.get(path) ?? []), ...own]);
+  }
+  return methods;
+}
+
+function wrongMethod(c: Context, methods: readonly string[]): Response {
+  c.header("Allow", methods.join(", "));
+  return problem(c, 405, "request.method", { allowed: methods });
+}
+
 async function serve(c: Context, route: AnyRoute, deps: Deps, options: ApiOptions): Promise<Response> {
-  c.header("Cache-Control", "no-store");
   const isUnsafe = unsafe.has(route.method);
   if (isUnsafe && !sameOrigin(c.req.header("origin"), route, options)) return problem(c, 403, "request.origin");
   const signed = await whoSigned(c, deps, options);
@@ -71,7 +100,7 @@ async function serve(c: Context, route: AnyRoute, deps: Deps, options: ApiOption
     key,
     ifMatch: versionOf(c.req.header("if-match")),
     address: options.addressOf(c.req.raw.headers, socketAddress(c)),
-    ask: askSecret(c, options.secure, () => toHex(deps.random.bytes(32))),
+    ask: () => askSecret(c, options.secure, () => toHex(deps.random.bytes(32))),
   };
   const reply = await (route.access === "public"
     ? route.handle(request, signed)
@@ -82,7 +111,7 @@ async function serve(c: Context, route: AnyRoute, deps: Deps, options: ApiOption
   if (route.method === "get") {
     const tag = `"${deps.digest(text).slice(0, 32)}"`;
     c.header("ETag", tag);
-    if (c.req.header("if-none-match") === tag) return c.body(null, 304);
+    if (names(c.req.header("if-none-match"), tag)) return c.body(null, 304);
   }
   return c.body(text, reply.status ?? 200, { "Content-Type": "application/json; charset=utf-8" });
 }
@@ -105,8 +134,15 @@ async function whoSigned(c: Context, deps: Deps, options: ApiOptions): Promise<S
   return found === undefined ? undefined : { actor: found.actor, signedIn: found };
 }
 
+/** Whether If-None-Match names the tag. Compared weakly: a proxy that compresses marks what it passes on. */
+function names(header: string | undefined, tag: string): boolean {
+  const listed = (header ?? "").split(",").map((one) => one.trim().replace(/^W\//, ""));
+  return listed.includes(tag) || listed.includes("*");
+}
+
 async function jsonBody(c: Context): Promise<unknown> {
-  if (!/^application\/json\b/i.test(c.req.header("content-type") ?? "")) return problem(c, 415, "request.content-type");
+  if (!/^application\/json\s*(;|$)/i.test(c.req.header("content-type") ?? ""))
+    return problem(c, 415, "request.content-type");
   try {
     return await c.req.json();
   } catch {
@@ -139,8 +175,7 @@ function failed(c: Context, error: unknown, deps: Deps): Response {
   const refusal = problemOfError(error);
   if (refusal !== undefined) {
     const status = refusal.status as ProblemStatus;
-    if (status === 503 || status === 429)
-      c.header("Retry-After", String((error as DomainError).facts["retryAfterSeconds"] ?? 2));
+    if (status === 503 || status === 429) c.header("Retry-After", String(secondsToWait(error as DomainError, deps)));
     return c.body(JSON.stringify(refusal), status, { "Content-Type": "application/problem+json; charset=utf-8" });
   }
   const incident = deps.ids.ulid();
@@ -148,4 +183,12 @@ function failed(c: Context, error: unknown, deps: Deps): Response {
   return c.body(JSON.stringify({ ...problemOf(500, "fault.unknown"), incident }), 500, {
     "Content-Type": "application/problem+json; charset=utf-8",
   });
+}
+
+/** As the refusal says: so many seconds, or until an instant. */
+function secondsToWait({ facts }: DomainError, deps: Deps): number {
+  const { retryAfterSeconds, until } = facts;
+  if (typeof retryAfterSeconds === "number") return retryAfterSeconds;
+  if (typeof until !== "string") return 2;
+  return Math.max(1, Math.ceil((Date.parse(until) - Date.parse(deps.clock.now())) / 1000));
 }

@@ -19,15 +19,20 @@ export const problemSchema = z.object({
 const fieldProblemSchema = z.array(z.object({ path: z.string(), message: z.string() }));
 export type Problem = z.infer<typeof problemSchema>;
 
+/** Refusals that more patience mends: tried too often, not the system's fault. */
+const tooOften = new Set(["sign-in.too-many", "second-factor.locked"]);
 const statusOf = { invalid: 422, forbidden: 403, not_found: 404, conflict: 409, unavailable: 503 } as const;
-export const statuses = [400, 401, 403, 404, 409, 415, 422, 429, 500, 503] as const;
-export type ProblemStatus = (typeof statuses)[number];
+/** What any route may answer besides success; 405 is for methods that no route has. */
+export const statuses = [400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503] as const;
+export type ProblemStatus = (typeof statuses)[number] | 405;
 const titles: Record<ProblemStatus, string> = {
   400: "Not understood",
   401: "Sign in first",
   403: "Not allowed",
   404: "Not found",
+  405: "Not this method",
   409: "Changed meanwhile",
+  413: "Too large",
   415: "Wrong content type",
   422: "Not accepted",
   429: "Too many tries",
@@ -40,7 +45,7 @@ export function problemOf(status: ProblemStatus, code: string, facts: Record<str
   const { problems, ...others } = facts;
   const fields = fieldProblemSchema.safeParse(problems);
   const errors = fields.data?.map(({ path, message }) => ({
-    pointer: `/${path.replaceAll(".", "/")}`,
+    pointer: pointerOf(path),
     detail: message,
   }));
   // Problems that are about lines or orders instead of fields are facts like any other.
@@ -56,13 +61,18 @@ export function problemOf(status: ProblemStatus, code: string, facts: Record<str
   };
 }
 
+/** RFC 6901; empty for the body as a whole. */
+function pointerOf(path: string): string {
+  return path
+    .split(".")
+    .filter((part) => part !== "")
+    .map((part) => `/${part.replaceAll("~", "~0").replaceAll("/", "~1")}`)
+    .join("");
+}
+
 /** The problem of a thrown refusal; undefined for a fault. */
 export function problemOfError(error: unknown): Problem | undefined {
   if (!(error instanceof DomainError)) return undefined;
-  const status = error.code.endsWith(".too-many")
-    ? 429
-    : error.code.startsWith("idempotency.")
-      ? 409
-      : statusOf[error.kind];
+  const status = tooOften.has(error.code) ? 429 : error.code.startsWith("idempotency.") ? 409 : statusOf[error.kind];
   return problemOf(status, error.code, error.facts);
 }

@@ -19,8 +19,8 @@ export interface Request<P, Q, B> {
   ifMatch: number | undefined;
   /** Address of the client as far as it can be believed. */
   address: string;
-  /** Secret of the asking browser's cookie. */
-  ask: string;
+  /** Secret of the asking browser; the answer sets its cookie where there is none yet. */
+  ask: () => string;
 }
 
 export interface Signed {

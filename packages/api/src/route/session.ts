@@ -67,7 +67,7 @@ export const sessionRoutes = [
     result: z.object({ sent: z.literal(true) }),
     refuses: ["sign-in.too-many"],
     handle: async ({ deps, body, address, ask }) => {
-      await askCode(deps, { address, ask }, body.email, body.language);
+      await askCode(deps, { address, ask: ask() }, body.email, body.language);
       return { body: { sent: true }, status: 202 };
     },
   }),
@@ -81,7 +81,7 @@ export const sessionRoutes = [
     result: sessionSchema,
     refuses: ["sign-in.wrong-code", "sign-in.code-dead"],
     handle: async ({ deps, body, address, ask }) => {
-      const made = await useCode(deps, { address, ask }, body.code);
+      const made = await useCode(deps, { address, ask: ask() }, body.code);
       const found = await signedIn(deps, made.token);
       return {
         body: { me: found === undefined ? null : await meOf(deps, { actor: found.actor, signedIn: found }) },

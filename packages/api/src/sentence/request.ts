@@ -6,6 +6,8 @@ export const requestSentences: Sentences = {
   "request.too-large": () => `The request is too large. ${unchanged}`,
   "request.key-missing": () => `The request needs an Idempotency-Key header of 8 to 100 characters. ${unchanged}`,
   "request.origin": () => `This request came from another site. ${unchanged}`,
+  "request.method": ({ allowed }) =>
+    `This address does not take that method${Array.isArray(allowed) ? `, only ${allowed.join(", ")}` : ""}. ${unchanged}`,
   "request.content-type": () => `Send JSON. ${unchanged}`,
   "route.not-found": () => "There is nothing at this address.",
   "session.missing": () => "Sign in to go on. What you typed is still on your page.",
@@ -23,6 +25,8 @@ export const requestSentences: Sentences = {
   "sign-in.too-many": () => "Too many codes were asked for. Wait an hour, or use the code you have.",
   "sign-in.wrong-code": ({ triesLeft }) => `That code is not right. ${word(triesLeft)} tries are left.`,
   "sign-in.code-dead": () => "That code cannot be used any more. Ask for a new one.",
+  "sign-in.not-sent": () => "The code could not be sent just now. Ask again in a moment.",
+  "session.not-ended": () => "You could not be signed out just now. Try again.",
   "second-factor.wrong": ({ triesLeft }) => `That code is not right. ${word(triesLeft)} tries are left.`,
   "second-factor.locked": ({ until }) => `Too many wrong codes. Try again after ${word(until)}.`,
   "second-factor.not-enrolled": () => "Set up your authenticator app first.",
