@@ -8,7 +8,10 @@ const ulid = "[0-9A-HJKMNP-TV-Z]{26}";
 /** Schema of an id of one noun: `idSchema("app")` accepts `app_01J…` and nothing else. */
 export function idSchema<P extends string>(prefix: P): z.ZodType<Id<P>, Id<P>> {
   const shape = new RegExp(`^${prefix}_${ulid}$`);
-  return z.string().regex(shape).meta({ example: `${prefix}_01K8Z3V5J0QW4R7T9Y2B6C8D1F` }) as unknown as z.ZodType<Id<P>, Id<P>>;
+  return z
+    .string()
+    .regex(shape)
+    .meta({ example: `${prefix}_01K8Z3V5J0QW4R7T9Y2B6C8D1F` }) as unknown as z.ZodType<Id<P>, Id<P>>;
 }
 
 export const personIdSchema = idSchema("per");

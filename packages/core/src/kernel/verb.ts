@@ -1,9 +1,9 @@
 /** What a verb is: typed input, named reads, and a pure decision. */
 import type * as z from "zod";
-import type { NetworkFile } from "../network/network-file.ts";
-import type { EventDraft } from "../event/event.ts";
 import type { EffectDraft } from "../effect/effect.ts";
+import type { EventDraft } from "../event/event.ts";
 import type { PostingDraft } from "../ledger/posting.ts";
+import type { NetworkFile } from "../network/network-file.ts";
 import type { Change, Reader } from "../port/store.ts";
 import type { Actor } from "./actor.ts";
 import type { Id } from "./id.ts";
