@@ -3,8 +3,9 @@
  * the flow's matrix. The flow without them is the bound; only cases where it breaks such a rule are branched on.
  */
 import type { CrossingBound, Model } from "./model.ts";
-import { flowCost, restore, type Snapshot, takeSnapshot } from "./network.ts";
+import { setBounds } from "./network.ts";
 import type { Cut, Settler } from "./settle.ts";
+import { flowCost, type Snapshot, takeSnapshot } from "./snapshot.ts";
 
 /**
  * Why nothing cheaper exists. `prices` by node bound the cost from below (`cut`: they show that no flow exists); a branch
@@ -42,7 +43,6 @@ interface Broken {
 interface Child {
   readonly apply: () => boolean;
   readonly undo: () => void;
-  readonly waives: number;
 }
 
 /**
@@ -82,7 +82,7 @@ export function branchAndBound(model: Model, settler: Settler, waivePrice?: numb
       const result = sound ? settled() : undefined;
       const there = result && result.cut === undefined ? takeSnapshot(net) : undefined;
       child.undo();
-      restore(net, here);
+      settler.restore(here);
       return { child, result, there };
     });
     const proofs: Proof[] = tried.map(({ result }) =>
@@ -92,11 +92,11 @@ export function branchAndBound(model: Model, settler: Settler, waivePrice?: numb
     open.sort(([, a], [, b]) => (a.result?.cost ?? 0) - (b.result?.cost ?? 0));
     for (const [at, { child, result, there }] of open) {
       child.apply();
-      restore(net, there as Snapshot);
+      settler.restore(there as Snapshot);
       proofs[at] = explore(result?.cost ?? 0);
       child.undo();
     }
-    restore(net, here);
+    settler.restore(here);
     return { kind: "branch", ...broken, children: proofs };
   };
 
@@ -136,7 +136,6 @@ function childrenOf(model: Model, settler: Settler, broken: Broken, waived?: Set
     const mine = arcs.slice(0, at + 1);
     const before = mine.map((arc) => [low[arc] as number, high[arc] as number] as const);
     return {
-      waives: 0,
       apply() {
         return mine.every((arc) => {
           const use = (arc === last) === (broken.side === "least");
@@ -149,15 +148,13 @@ function childrenOf(model: Model, settler: Settler, broken: Broken, waived?: Set
       undo() {
         for (const [index, arc] of mine.entries()) {
           const [least = 0, most = 1] = before[index] ?? [];
-          low[arc] = least;
-          high[arc] = most;
+          setBounds(model.net, arc, least, most);
         }
       },
     };
   });
   if (waived !== undefined)
     children.push({
-      waives: 1,
       apply: () => waived.add(broken.rule).has(broken.rule),
       undo: () => waived.delete(broken.rule),
     });

@@ -1,6 +1,9 @@
 /** Builds the flow of an assignment: source → reviewers → sets of a case, the smallest first → case. */
+
+import { type ArcList, arcList } from "./arc-list.ts";
+import { firstPrices } from "./first-prices.ts";
 import { type Forest, nest, type SetBound, setBounds } from "./laminar.ts";
-import { type ArcList, arcList, type Network, network } from "./network.ts";
+import { fitToPrices, type Network, network } from "./network.ts";
 import { drawnOrder } from "./order.ts";
 import type { AssignmentProblem, AssignmentReviewer, PairOf } from "./problem.ts";
 import { type Units, unitsFor } from "./units.ts";
@@ -92,7 +95,7 @@ export function buildModel(problem: AssignmentProblem, elastic = false): Model {
 
   const wantedInAll = cases.reduce((sum, { wanted }) => sum + wanted, 0);
   const loadCosts = reviewers.flatMap(({ loadCost = [] }) => loadCost);
-  const units = elastic ? unitsFor([], 1) : unitsFor(chain(costs, loadCosts), 4 * (nodes + wantedInAll));
+  const units = elastic ? unitsFor([], 1) : unitsFor([costs, loadCosts], 4 * (nodes + wantedInAll));
   const loadArcs = reviewers.reduce((sum, { loadCost = [] }) => sum + loadCost.length + 2, 0);
   const arcs = arcList(2 * pairs + 2 * loadArcs + 3 * nodes);
   const relief: Relief[] = [];
@@ -137,7 +140,13 @@ export function buildModel(problem: AssignmentProblem, elastic = false): Model {
   for (const [at, root] of rootOf.entries()) caseOf.fill(at, root, rootOf[at + 1] ?? nodes);
   const net = network(nodes, arcs, supply);
   // Relief costs more than nothing and the rest costs nothing: prices of nothing are right.
-  if (!elastic) priceFromSource(net, reviewers.length, forests, setNode, rootOf);
+  if (!elastic) {
+    const first = firstPrices(problem);
+    net.price[0] = units.of(first.source);
+    net.price.set(first.reviewers.map(units.of), 1);
+    for (const [node, at] of caseOf.entries()) if (at >= 0) net.price[node] = units.of(first.cases[at] as number);
+    fitToPrices(net);
+  }
   const crossing = forests.flatMap((forest, at) => forest.crossing.map((bound) => ({ ...bound, case: at })));
   const ended = problem.started.filter((pair) => !allowed(pair));
   return { problem, units, net, rootOf, caseOf, pairArc, forests, setNode, setArc, crossing, ended, relief };
@@ -154,32 +163,4 @@ function addLoad(arcs: ArcList, node: number, reviewer: AssignmentReviewer, unit
     arcs.add(0, node, cost, Math.max(0, Math.min(to, least) - from), to - from);
     from = to;
   }
-}
-
-/** First prices: the least cost from the source to each node, so that no arc starts below 0. */
-function priceFromSource(
-  net: Network,
-  reviewers: number,
-  forests: readonly Forest[],
-  setNode: Int32Array,
-  rootOf: Int32Array,
-): void {
-  const { price, arcs, inStart, inArcs } = net;
-  const set = (node: number) => {
-    let best = Number.POSITIVE_INFINITY;
-    for (let at = inStart[node] as number; at < (inStart[node + 1] as number); at++) {
-      const arc = inArcs[at] as number;
-      best = Math.min(best, (arcs.cost[arc] as number) + (price[arcs.tail[arc] as number] as number));
-    }
-    price[node] = best === Number.POSITIVE_INFINITY ? 0 : best;
-  };
-  for (let node = 1; node <= reviewers; node++) set(node);
-  for (const [at, { sets }] of forests.entries()) {
-    for (let one = sets.length - 1; one >= 0; one--) set((setNode[at] as number) + one);
-    set(rootOf[at] as number);
-  }
-}
-
-function* chain(...lists: Iterable<number>[]): Generator<number> {
-  for (const list of lists) yield* list;
 }

@@ -1,43 +1,8 @@
 /** The flow network as typed arrays: arcs with lower and upper bounds, what flows, and a price at each node. */
+import type { ArcList } from "./arc-list.ts";
 
-export interface ArcList {
-  /** @returns the arc's number */
-  add(tail: number, head: number, cost: number, low: number, high: number): number;
-  readonly count: number;
-  readonly tail: Int32Array;
-  readonly head: Int32Array;
-  readonly cost: Float64Array;
-  readonly low: Int32Array;
-  readonly high: Int32Array;
-}
-
-export function arcList(capacity: number): ArcList {
-  const tail = new Int32Array(capacity);
-  const head = new Int32Array(capacity);
-  const cost = new Float64Array(capacity);
-  const low = new Int32Array(capacity);
-  const high = new Int32Array(capacity);
-  let count = 0;
-  return {
-    add(from, to, price, least, most) {
-      const arc = count++;
-      tail[arc] = from;
-      head[arc] = to;
-      cost[arc] = price;
-      low[arc] = least;
-      high[arc] = most;
-      return arc;
-    },
-    get count() {
-      return count;
-    },
-    tail,
-    head,
-    cost,
-    low,
-    high,
-  };
-}
+/** Incoming arcs are looked at by so many at a time. */
+export const SHELF = 32;
 
 export interface Network {
   readonly nodes: number;
@@ -47,45 +12,72 @@ export interface Network {
   readonly price: Float64Array;
   /** What came in and was supplied, less what went out and was demanded: all 0 when the flow holds. */
   readonly balance: Int32Array;
-  /** Arcs into node n: inArcs[inStart[n] … inStart[n + 1]). */
+  /**
+   * Arcs into node n: inArcs[inStart[n] … inStart[n + 1]), each at inPlace, with its tail and its cost (Infinity without
+   * room) beside it, because a search reads little else.
+   */
   readonly inStart: Int32Array;
   readonly inArcs: Int32Array;
-  /** Arcs out of node n that hold flow: outArcs[outStart[n] … outStart[n] + holding[n]). */
+  readonly inPlace: Int32Array;
+  readonly inTail: Int32Array;
+  readonly inCost: Float64Array;
+  /**
+   * Shelves of incoming arcs of node n: firstShelf[n] … firstShelf[n + 1]. No arc with room on a shelf has cost + price of
+   * its tail below the shelf's bound; that stays true because prices only rise.
+   */
+  readonly firstShelf: Int32Array;
+  readonly shelfBound: Float64Array;
+  /** Arcs out of node n that hold flow: outArcs[outStart[n] … outStart[n] + holding[n]), each at outPlace, with its head and its cost (−Infinity with nothing to give back) beside it. */
   readonly outStart: Int32Array;
   readonly outArcs: Int32Array;
+  readonly outPlace: Int32Array;
+  readonly outHead: Int32Array;
+  readonly outCost: Float64Array;
   readonly holding: Int32Array;
-  readonly place: Int32Array;
 }
 
 /** A network at its lower bounds. @param supply by node, demand below 0; adds up to 0 */
 export function network(nodes: number, arcs: ArcList, supply: Int32Array): Network {
-  const incoming = byNode(nodes, arcs.count, arcs.head);
-  const outgoing = byNode(nodes, arcs.count, arcs.tail);
-  const place = new Int32Array(arcs.count);
-  for (let at = 0; at < arcs.count; at++) place[outgoing.list[at] as number] = at;
+  const { count, tail, head, cost, low, high } = arcs;
+  const incoming = byNode(nodes, count, head);
+  const outgoing = byNode(nodes, count, tail);
+  const firstShelf = new Int32Array(nodes + 1);
+  for (let node = 0; node < nodes; node++) {
+    const into = (incoming.start[node + 1] as number) - (incoming.start[node] as number);
+    firstShelf[node + 1] = (firstShelf[node] as number) + Math.ceil(into / SHELF);
+  }
   const net: Network = {
     nodes,
     arcs,
-    flow: new Int32Array(arcs.count),
+    flow: new Int32Array(count),
     price: new Float64Array(nodes),
     balance: supply.slice(),
     inStart: incoming.start,
     inArcs: incoming.list,
+    inPlace: placesIn(incoming.list),
+    inTail: incoming.list.map((arc) => tail[arc] as number),
+    inCost: Float64Array.from(incoming.list, (arc) =>
+      (high[arc] as number) > 0 ? (cost[arc] as number) : Number.POSITIVE_INFINITY,
+    ),
+    firstShelf,
+    shelfBound: new Float64Array(firstShelf[nodes] as number).fill(Number.NEGATIVE_INFINITY),
     outStart: outgoing.start,
     outArcs: outgoing.list,
+    outPlace: placesIn(outgoing.list),
+    outHead: outgoing.list.map((arc) => head[arc] as number),
+    outCost: new Float64Array(count).fill(Number.NEGATIVE_INFINITY),
     holding: new Int32Array(nodes),
-    place,
   };
-  for (let arc = 0; arc < arcs.count; arc++) {
-    const low = arcs.low[arc] as number;
-    if (low > 0) push(net, arc, low);
+  for (let arc = 0; arc < count; arc++) {
+    const units = low[arc] as number;
+    if (units > 0) push(net, arc, units);
   }
   return net;
 }
 
-/** Sends units along an arc (back when below 0) and keeps balances and the list of holding arcs. Bounds are the caller's. */
+/** Sends units along an arc (back when below 0) and keeps balances and lists. Bounds are the caller's. */
 export function push(net: Network, arc: number, units: number): void {
-  const { flow, balance, outStart, outArcs, holding, place } = net;
+  const { flow, balance } = net;
   const tail = net.arcs.tail[arc] as number;
   const head = net.arcs.head[arc] as number;
   const before = flow[arc] as number;
@@ -93,56 +85,100 @@ export function push(net: Network, arc: number, units: number): void {
   flow[arc] = after;
   balance[tail] = (balance[tail] as number) - units;
   balance[head] = (balance[head] as number) + units;
-  if (before > 0 === after > 0) return;
-  // The first `holding` of the tail's arcs are those with flow: the arc changes places with the one at the border.
-  const held = (holding[tail] as number) + (after > 0 ? 1 : -1);
+  if (before > 0 !== after > 0) hold(net, arc, tail, after > 0);
+  const high = net.arcs.high[arc] as number;
+  if (before < high !== after < high) showRoom(net, arc);
+  showGift(net, arc);
+}
+
+/** New bounds of an arc; its flow is the caller's. */
+export function setBounds(net: Network, arc: number, low: number, high: number): void {
+  net.arcs.low[arc] = low;
+  net.arcs.high[arc] = high;
+  showRoom(net, arc);
+  showGift(net, arc);
+}
+
+/** The first `holding` of a tail's arcs are those with flow: the arc changes places with the one at the border. */
+function hold(net: Network, arc: number, tail: number, holds: boolean): void {
+  const { outStart, outArcs, outPlace, outHead, outCost, holding } = net;
+  const held = (holding[tail] as number) + (holds ? 1 : -1);
   holding[tail] = held;
-  const border = (outStart[tail] as number) + (after > 0 ? held - 1 : held);
+  const border = (outStart[tail] as number) + (holds ? held - 1 : held);
+  const place = outPlace[arc] as number;
   const other = outArcs[border] as number;
-  const from = place[arc] as number;
   outArcs[border] = arc;
-  outArcs[from] = other;
-  place[arc] = border;
-  place[other] = from;
+  outPlace[arc] = border;
+  outHead[border] = net.arcs.head[arc] as number;
+  outArcs[place] = other;
+  outPlace[other] = place;
+  outHead[place] = net.arcs.head[other] as number;
+  outCost[place] = outCost[border] as number;
 }
 
-/** Cost of all that flows, in units. */
-export function flowCost(net: Network): number {
-  let sum = 0;
-  for (const arc of heldArcs(net)) sum += (net.flow[arc] as number) * (net.arcs.cost[arc] as number);
-  return sum;
+function showGift(net: Network, arc: number): void {
+  const gives = (net.flow[arc] as number) > (net.arcs.low[arc] as number);
+  net.outCost[net.outPlace[arc] as number] = gives ? (net.arcs.cost[arc] as number) : Number.NEGATIVE_INFINITY;
 }
 
-/** All arcs with flow, by node and then by number, whatever order they came to hold it in. */
-export function heldArcs(net: Network): number[] {
-  const held: number[] = [];
-  for (let node = 0; node < net.nodes; node++) {
-    const start = net.outStart[node] as number;
-    const mine = net.outArcs.slice(start, start + (net.holding[node] as number));
-    for (const arc of mine.sort()) held.push(arc);
+function showRoom(net: Network, arc: number): void {
+  const place = net.inPlace[arc] as number;
+  if ((net.flow[arc] as number) >= (net.arcs.high[arc] as number)) {
+    net.inCost[place] = Number.POSITIVE_INFINITY;
+    return;
   }
-  return held;
+  const cost = net.arcs.cost[arc] as number;
+  net.inCost[place] = cost;
+  const head = net.arcs.head[arc] as number;
+  const shelf = (net.firstShelf[head] as number) + Math.floor((place - (net.inStart[head] as number)) / SHELF);
+  const value = cost + (net.price[net.arcs.tail[arc] as number] as number);
+  if (value < (net.shelfBound[shelf] as number)) net.shelfBound[shelf] = value;
 }
 
-/** What flows and what it is worth, to come back to. */
-export interface Snapshot {
-  readonly arcs: Int32Array;
-  readonly flow: Int32Array;
-  readonly price: Float64Array;
+/** To be called when prices fell. */
+export function forgetShelves(net: Network): void {
+  net.shelfBound.fill(Number.NEGATIVE_INFINITY);
 }
 
-export function takeSnapshot(net: Network): Snapshot {
-  const arcs = Int32Array.from(heldArcs(net));
-  return { arcs, flow: arcs.map((arc) => net.flow[arc] as number), price: net.price.slice() };
+/** Makes any prices right: what they make a loss is filled, what they make a gain is emptied; balances show what is left to do. */
+export function fitToPrices(net: Network): void {
+  const { tail, head, cost, low, high, count } = net.arcs;
+  for (let arc = 0; arc < count; arc++) {
+    const reduced =
+      (cost[arc] as number) + (net.price[tail[arc] as number] as number) - (net.price[head[arc] as number] as number);
+    const wanted = (reduced < 0 ? high[arc] : low[arc]) as number;
+    if (net.flow[arc] !== wanted) push(net, arc, wanted - (net.flow[arc] as number));
+  }
+  forgetShelves(net);
 }
 
-/** Back to a snapshot. Bounds that changed since are the caller's. */
-export function restore(net: Network, { arcs, flow, price }: Snapshot): void {
-  for (const arc of heldArcs(net)) push(net, arc, -(net.flow[arc] as number));
-  for (let at = 0; at < arcs.length; at++) push(net, arcs[at] as number, flow[at] as number);
-  net.price.set(price);
+/** Sends what fits along a path, from a node with too much to one that lacks. @param via by node, the arc towards the target; ~arc when it is walked back */
+export function fill(net: Network, via: Int32Array, from: number, target: number): void {
+  const { flow, arcs, balance } = net;
+  let units = Math.min(balance[from] as number, -(balance[target] as number));
+  for (let node = from; node !== target; ) {
+    const step = via[node] as number;
+    const arc = step < 0 ? ~step : step;
+    const room =
+      step < 0 ? (flow[arc] as number) - (arcs.low[arc] as number) : (arcs.high[arc] as number) - (flow[arc] as number);
+    units = Math.min(units, room);
+    node = (step < 0 ? arcs.tail[arc] : arcs.head[arc]) as number;
+  }
+  for (let node = from; node !== target; ) {
+    const step = via[node] as number;
+    const arc = step < 0 ? ~step : step;
+    push(net, arc, step < 0 ? -units : units);
+    node = (step < 0 ? arcs.tail[arc] : arcs.head[arc]) as number;
+  }
 }
 
+function placesIn(list: Int32Array): Int32Array {
+  const places = new Int32Array(list.length);
+  for (let at = 0; at < list.length; at++) places[list[at] as number] = at;
+  return places;
+}
+
+/** Numbers of the arcs, sorted by the node at one of their ends. */
 function byNode(nodes: number, count: number, ends: Int32Array): { start: Int32Array; list: Int32Array } {
   const start = new Int32Array(nodes + 1);
   for (let arc = 0; arc < count; arc++) {

@@ -16,19 +16,20 @@ const MOST_DECIMALS = 15;
  * The coarsest decimal unit that holds all costs, or the finest that leaves room for sums of `terms` of them.
  * @param terms the largest number of costs that are ever added
  */
-export function unitsFor(costs: Iterable<number>, terms: number): Units {
+export function unitsFor(costs: readonly ArrayLike<number>[], terms: number): Units {
   let largest = 0;
   let decimals = 0;
   let power = 1;
-  for (const cost of costs) {
-    if (Number.isNaN(cost)) continue;
-    const size = Math.abs(cost);
-    if (size > largest) largest = size;
-    while (decimals < MOST_DECIMALS && Math.round(size * power) / power !== size) {
-      decimals += 1;
-      power = 10 ** decimals;
+  for (const list of costs)
+    for (let at = 0; at < list.length; at++) {
+      const size = Math.abs(list[at] as number);
+      if (Number.isNaN(size)) continue;
+      if (size > largest) largest = size;
+      while (decimals < MOST_DECIMALS && Math.round(size * power) / power !== size) {
+        decimals += 1;
+        power = 10 ** decimals;
+      }
     }
-  }
   const room = ROOM / (largest * Math.max(terms, 1) || 1);
   const held = Math.min(decimals, Math.floor(Math.log10(room)));
   const scale = 10 ** held;
