@@ -18,6 +18,7 @@ const kinds: Record<string, TestUserConfig> = {
     maxWorkers: 1,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 10_000 } },
   },
   cloud: { include: ["test/cloud/**/*.test.ts"], maxWorkers: 1, testTimeout: 300_000, hookTimeout: 300_000 },
 };

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Line, openLine } from "./line.ts";
 import * as parties from "./parties.ts";
+import * as payment from "./payment.ts";
 import * as reviewers from "./reviewers.ts";
 import * as staff from "./staff.ts";
 
@@ -50,6 +51,11 @@ step("the SME confirms the service and reads its letters", async (line) => {
 });
 step("the manager assesses the claim", staff.assess);
 step("finance clears it for payment", staff.clear);
+step("finance prepares a batch; a second person releases it", payment.batch);
+step("the file is fetched and sent, the bank's statement books it, the voucher is redeemed", async (line) => {
+  await payment.book(line, await payment.send(line));
+});
+step("case, ledger and pipeline show where the money went", payment.lookBack);
 
 step("every page of the web has been looked at", async ({ seen }) => {
   const registry = readFileSync(new URL("../../web/src/route/registry.ts", import.meta.url), "utf8");
