@@ -10,6 +10,13 @@ const drawings = {
   ),
   arrow: <path d="M5 12h14M13 6l6 6-6 6" />,
   back: <path d="M19 12H5M11 6l-6 6 6 6" />,
+  board: (
+    <>
+      <rect x="4" y="4" width="4.5" height="16" rx="1" />
+      <rect x="10" y="4" width="4.5" height="10" rx="1" />
+      <rect x="16" y="4" width="4.5" height="13" rx="1" />
+    </>
+  ),
   check: <path d="M5 12.5 10 17.5 19.5 7" />,
   clock: (
     <>

@@ -2,6 +2,9 @@
 import { pageRoute } from "./page-route.ts";
 
 const party = ["case", "applicant"];
+const manager = ["case", "staff", "manager"];
+const approver = ["case", "staff", "approver"];
+const finance = ["case", "staff", "finance"];
 
 export const pages = [
   pageRoute("/my", party, () => import("./applicant/home-page.tsx"), {
@@ -11,6 +14,22 @@ export const pages = [
   pageRoute("/reviews", ["case", "reviewer"], () => import("./reviewer/home-page.tsx"), {
     label: /*i18n*/ "My reviews",
     for: ["reviewer"],
+  }),
+  pageRoute("/work", ["case", "staff"], () => import("./staff/work-page.tsx"), {
+    label: /*i18n*/ "Wanted from you",
+    for: ["manager", "approver", "finance"],
+  }),
+  pageRoute("/pipeline", manager, () => import("./manager/pipeline-page.tsx"), {
+    label: /*i18n*/ "Pipeline",
+    for: ["manager", "approver", "finance", "auditor", "secretary"],
+  }),
+  pageRoute("/payments", finance, () => import("./finance/payments-page.tsx"), {
+    label: /*i18n*/ "Payments",
+    for: ["finance"],
+  }),
+  pageRoute("/ledger", finance, () => import("./finance/ledger-page.tsx"), {
+    label: /*i18n*/ "Ledger",
+    for: ["finance", "manager", "approver", "auditor"],
   }),
   pageRoute("/", "public", () => import("./public/home-page.tsx"), {
     label: /*i18n*/ "Open calls",
@@ -27,6 +46,17 @@ export const pages = [
   pageRoute("/cases/$caseId/receipt", party, () => import("./applicant/receipt-page.tsx")),
   pageRoute("/cases/$caseId/letters", "case", () => import("./case/letters-page.tsx")),
   pageRoute("/cases/$caseId/report", "case", () => import("./case/report-page.tsx")),
+  pageRoute("/cases/$caseId/screening", manager, () => import("./manager/screening-page.tsx")),
+  pageRoute("/cases/$caseId/ineligibility", manager, () => import("./manager/ineligibility-page.tsx")),
+  pageRoute("/cases/$caseId/reviewers/$slot", manager, () => import("./manager/reviewers-page.tsx")),
+  pageRoute("/cases/$caseId/proposal", manager, () => import("./manager/proposal-page.tsx")),
+  pageRoute("/cases/$caseId/approvals/$parkId", approver, () => import("./approver/approval-page.tsx")),
+  pageRoute("/cases/$caseId/release", manager, () => import("./manager/release-page.tsx")),
+  pageRoute("/cases/$caseId/claim", manager, () => import("./manager/claim-page.tsx")),
+  pageRoute("/cases/$caseId/dispute", manager, () => import("./manager/dispute-page.tsx")),
+  pageRoute("/cases/$caseId/finance-check", finance, () => import("./finance/finance-check-page.tsx")),
+  pageRoute("/cases/$caseId/ledger", finance, () => import("./finance/case-ledger-page.tsx")),
+  pageRoute("/payments/$parkId/$batchId", finance, () => import("./finance/batch-page.tsx")),
   pageRoute("/sign-in", "sign-in", () => import("./sign-in/sign-in-page.tsx")),
   pageRoute("/dev/inbox", "dev", () => import("./dev/inbox-page.tsx")),
   pageRoute("/accessibility", "public", () => import("./public/accessibility-page.tsx")),

@@ -1,0 +1,73 @@
+/** The ledger of a park: every key with its accounts; a figure opens its postings, a posting its case. */
+import { useLingui } from "@lingui/react";
+import { useQuery } from "@tanstack/react-query";
+import * as z from "zod";
+import { Loaded } from "../../component/loaded.tsx";
+import { Page } from "../../component/page.tsx";
+import { ParkSelect } from "../staff/park-select.tsx";
+import { useStaffParks } from "../staff/use-staff-parks.ts";
+import { usePageSearch } from "../use-page-search.ts";
+import { AccountTiles } from "./account-tiles.tsx";
+import { allAccounts } from "./accounts.ts";
+import { type LedgerView, ledgerQuery } from "./finance-query.ts";
+import { KeysCard } from "./keys-card.tsx";
+import { keyText } from "./ledger-key.ts";
+import { PostingsCard } from "./postings-card.tsx";
+import "../staff/staff.css";
+import "./finance.css";
+
+const searchSchema = z.object({
+  park: z.string().optional(),
+  key: z.string().optional(),
+  account: z.string().optional(),
+});
+export type LedgerSearch = z.infer<typeof searchSchema>;
+
+export function RoutePage() {
+  const { i18n } = useLingui();
+  const [search, change] = usePageSearch(searchSchema);
+  const parks = useStaffParks(["finance", "manager", "approver", "auditor"]);
+  const parkId = search.park ?? parks[0]?.id ?? "";
+  const query = useQuery(ledgerQuery(parkId));
+  const park = parks.find(({ id }) => id === parkId);
+  return (
+    <Page
+      title={i18n._("Ledger")}
+      width="expert"
+      lead={park === undefined ? undefined : i18n._("{park}. Every figure opens its postings.", { park: park.name })}
+    >
+      <div className="act-page">
+        <ParkSelect
+          parks={parks}
+          value={parkId}
+          onChange={(chosen) => change({ park: chosen, key: undefined, account: undefined })}
+        />
+        <Loaded query={query} lines={10}>
+          {(ledger) => <Body ledger={ledger} search={search} onChange={change} />}
+        </Loaded>
+      </div>
+    </Page>
+  );
+}
+
+interface BodyProps {
+  readonly ledger: LedgerView;
+  readonly search: LedgerSearch;
+  readonly onChange: (change: Partial<LedgerSearch>) => void;
+}
+
+function Body({ ledger, search, onChange }: BodyProps) {
+  const key = ledger.keys.find(({ ledger: one }) => keyText(one) === search.key) ?? ledger.keys[0];
+  const account = allAccounts.find((one) => one === search.account);
+  return (
+    <>
+      <KeysCard keys={ledger.keys} chosen={key} onChoose={(chosen, of) => onChange({ key: chosen, account: of })} />
+      {key !== undefined && (
+        <>
+          <AccountTiles ledgerKey={key} account={account} onChoose={(of) => onChange({ account: of })} />
+          <PostingsCard ledgerKey={key} account={account} names={ledger.names} references={ledger.references} />
+        </>
+      )}
+    </>
+  );
+}

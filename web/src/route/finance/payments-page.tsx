@@ -1,0 +1,52 @@
+/** A park's payments: orders that wait, batches on their way, the bank's statement. */
+import { useLingui } from "@lingui/react";
+import { useQuery } from "@tanstack/react-query";
+import * as z from "zod";
+import { Loaded } from "../../component/loaded.tsx";
+import { Note } from "../../component/note.tsx";
+import { Page } from "../../component/page.tsx";
+import { ParkSelect } from "../staff/park-select.tsx";
+import { useStaffParks } from "../staff/use-staff-parks.ts";
+import { usePageSearch } from "../use-page-search.ts";
+import { BatchesCard } from "./batches-card.tsx";
+import { paymentsQuery } from "./finance-query.ts";
+import { StatementCard } from "./statement-card.tsx";
+import { WaitingCard } from "./waiting-card.tsx";
+import "../staff/staff.css";
+import "./finance.css";
+
+const searchSchema = z.object({ park: z.string().optional() });
+
+export function RoutePage() {
+  const { i18n } = useLingui();
+  const [search, change] = usePageSearch(searchSchema);
+  const parks = useStaffParks(["finance", "manager", "auditor"]);
+  const own = useStaffParks(["finance"]);
+  const parkId = search.park ?? own[0]?.id ?? parks[0]?.id ?? "";
+  const acts = own.some(({ id }) => id === parkId);
+  const query = useQuery(paymentsQuery(parkId));
+  const park = parks.find(({ id }) => id === parkId);
+  return (
+    <Page title={i18n._("Payments")} width="expert" lead={park?.name}>
+      <div className="act-page">
+        <ParkSelect parks={parks} value={parkId} onChange={(chosen) => change({ park: chosen })} />
+        {parks.length === 0 && (
+          <Note>
+            <p>{i18n._("You have no part in the money of a park.")}</p>
+          </Note>
+        )}
+        {parkId !== "" && (
+          <Loaded query={query} lines={10}>
+            {(payments) => (
+              <>
+                <WaitingCard key={parkId} payments={payments} parkId={parkId} mayAct={acts} />
+                <BatchesCard payments={payments} parkId={parkId} />
+                {acts && <StatementCard parkId={parkId} />}
+              </>
+            )}
+          </Loaded>
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,100 @@
+/** What became of each line of a statement. */
+import type { I18n } from "@lingui/core";
+import { useLingui } from "@lingui/react";
+import { Link } from "@tanstack/react-router";
+import { type Column, DataTable } from "../../component/data-table.tsx";
+import { Note } from "../../component/note.tsx";
+import { Tag } from "../../component/tag.tsx";
+import { amountOf, textOf } from "../case/facts-text.ts";
+import { type Format, useFormat } from "../case/use-format.ts";
+import type { StatementResult } from "./finance-query.ts";
+
+type Line = StatementResult["lines"][number];
+
+export function StatementOutcome({ result }: { readonly result: StatementResult }) {
+  const { i18n } = useLingui();
+  const count = (outcome: Line["outcome"]) => result.lines.filter((line) => line.outcome === outcome).length;
+  const refused = count("refused");
+  return (
+    <>
+      <Note kind={refused === 0 ? "ok" : "warn"} live>
+        <p>
+          {i18n._("{booked} booked, {returned} returned, {refused} refused. Refused lines changed nothing.", {
+            booked: count("booked"),
+            returned: count("returned"),
+            refused,
+          })}
+        </p>
+      </Note>
+      <div className="inset-table">
+        <DataTable
+          caption={i18n._("Lines of the statement")}
+          columns={useColumns()}
+          rows={result.lines}
+          rowKey={({ line }) => String(line)}
+        />
+      </div>
+    </>
+  );
+}
+
+function useColumns(): readonly Column<Line>[] {
+  const { i18n } = useLingui();
+  const format = useFormat();
+  return [
+    { id: "line", head: i18n._("Line"), cell: ({ line }) => line },
+    { id: "id", head: i18n._("End-to-end id"), cell: ({ endToEndId }) => <span className="mono">{endToEndId}</span> },
+    {
+      id: "outcome",
+      head: i18n._("Outcome"),
+      cell: ({ outcome, redeemed }) => {
+        if (outcome === "refused") return <Tag state="bad">{i18n._("Refused")}</Tag>;
+        if (outcome === "returned") return <Tag state="warn">{i18n._("Returned, waits again")}</Tag>;
+        return <Tag state="ok">{redeemed === true ? i18n._("Booked, voucher paid") : i18n._("Booked")}</Tag>;
+      },
+    },
+    {
+      id: "why",
+      head: i18n._("Why, or where"),
+      cell: ({ caseId, code, facts }) =>
+        caseId !== undefined ? (
+          <Link to="/cases/$caseId" params={{ caseId: caseId as `app_${string}` }}>
+            {i18n._("Open the case")}
+          </Link>
+        ) : (
+          reason(i18n, format, code ?? "", facts ?? {})
+        ),
+    },
+  ];
+}
+
+function reason(i18n: I18n, format: Format, code: string, facts: Record<string, unknown>): string {
+  switch (code) {
+    case "payment.unknown":
+      return i18n._("No order of this park has this id.");
+    case "payment.superseded":
+      return i18n._("This order was sent again under another id: {id}.", { id: textOf(facts, "now") });
+    case "payment.amount-differs":
+      return i18n._("{expected} was sent, the line says {found}.", {
+        expected: format.money(amountOf(facts, "expected")),
+        found: format.money(amountOf(facts, "found")),
+      });
+    case "payment.already-booked":
+      return i18n._("It was booked on {day} already, with other facts.", {
+        day: format.day(textOf(facts, "bookedOn")),
+      });
+    case "payment.not-sent":
+      return i18n._("It was not sent: its batch is not marked as sent.");
+    case "payment.before-release":
+      return i18n._("Booked on {day}, before the batch was released on {released}.", {
+        day: format.day(textOf(facts, "bookedOn")),
+        released: format.day(textOf(facts, "released")),
+      });
+    case "payment.in-future":
+      return i18n._("The day {day} is still to come.", { day: format.day(textOf(facts, "bookedOn")) });
+    case "payment.returned-before-booked":
+      return i18n._("Returned before it was booked, on {day}.", { day: format.day(textOf(facts, "bookedOn")) });
+    default:
+      return code;
+  }
+}

@@ -1,0 +1,161 @@
+/** The preview of a release: every letter, the amounts and the aid effect; then the release, by another person than the proposer. */
+import { useLingui } from "@lingui/react";
+import { useQuery } from "@tanstack/react-query";
+import * as z from "zod";
+import { api } from "../../client.ts";
+import { Button } from "../../component/button.tsx";
+import { Card } from "../../component/card.tsx";
+import { Form } from "../../component/form.tsx";
+import { Icon } from "../../component/icon.tsx";
+import { Loaded } from "../../component/loaded.tsx";
+import { Note } from "../../component/note.tsx";
+import { Tag } from "../../component/tag.tsx";
+import { usePageForm } from "../../form/use-page-form.ts";
+import { useParks } from "../../network.ts";
+import { useAct } from "../../use-act.ts";
+import type { CaseView } from "../case/case-query.ts";
+import { useFormat } from "../case/use-format.ts";
+import { ActPage } from "../staff/act-page.tsx";
+import { AidLines } from "../staff/aid-lines.tsx";
+import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
+import { ProposalCard } from "../staff/proposal-card.tsx";
+import { type ReleasePreview, releaseQuery } from "../staff/staff-query.ts";
+import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
+import { PreviewLetters } from "./preview-letters.tsx";
+
+export function RoutePage() {
+  const { i18n } = useLingui();
+  return (
+    <ActPage
+      kind="release"
+      act={i18n._("Release")}
+      evidence={(view) => <Evidence view={view} />}
+      answer={(view) => <Answer view={view} />}
+    />
+  );
+}
+
+function Evidence({ view }: { readonly view: CaseView }) {
+  const waits = view.status === "approved" || view.status === "approving";
+  return (
+    <>
+      <ProposalCard view={view} />
+      {waits && <Preview view={view} />}
+    </>
+  );
+}
+
+function Preview({ view }: { readonly view: CaseView }) {
+  const { i18n } = useLingui();
+  const format = useFormat();
+  const parks = useParks();
+  const query = useQuery(releaseQuery(view.caseId));
+  return (
+    <Loaded query={query} lines={10}>
+      {(preview) => (
+        <>
+          <Card
+            title={i18n._("What changes")}
+            aside={
+              preview.kind === "award" ? (
+                <Tag state={preview.fits ? "ok" : "bad"}>
+                  {preview.fits ? i18n._("Aid room fits today") : i18n._("Too little aid room today")}
+                </Tag>
+              ) : undefined
+            }
+          >
+            <ul className="checks">
+              {preview.shares
+                .filter(({ amount }) => amount.amount > 0)
+                .map(({ parkId, amount }) => (
+                  <li key={parkId}>
+                    <Icon name="arrow" />
+                    <div>
+                      {i18n._("{amount} of {park} becomes committed; it is reserved now.", {
+                        amount: format.money(amount),
+                        park: parks.find(({ id }) => id === parkId)?.name ?? parkId,
+                      })}
+                    </div>
+                  </li>
+                ))}
+              <li>
+                <Icon name="arrow" />
+                <div>
+                  {i18n._(
+                    "{count, plural, one {# letter is sent} other {# letters are sent}}; until then nobody outside knows.",
+                    {
+                      count: preview.letters.length,
+                    },
+                  )}
+                </div>
+              </li>
+              <li>
+                <Icon name="arrow" />
+                <div>
+                  {preview.kind === "award"
+                    ? i18n._("The voucher is issued and the aid counts as granted from today.")
+                    : i18n._("The case ends as not awarded; the company may ask redress.")}
+                </div>
+              </li>
+            </ul>
+            {!preview.fits && (
+              <Note kind="warn">
+                <p>
+                  {i18n._(
+                    "If you release now, the case goes back to the proposal and every reservation is freed: the day’s aid room does not carry the award.",
+                  )}
+                </p>
+              </Note>
+            )}
+          </Card>
+          {preview.headrooms.map((headroom) => (
+            <Card key={headroom.basis + headroom.jurisdiction} title={i18n._("Aid arithmetic")}>
+              <AidLines headroom={headroom} />
+            </Card>
+          ))}
+          <PreviewLetters letters={preview.letters} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+const schema = z.object({ noInterest: noInterestSchema });
+
+function Answer({ view }: { readonly view: CaseView }) {
+  const { i18n } = useLingui();
+  const refusal = useStaffRefusal();
+  const preview = useQuery(releaseQuery(view.caseId)).data;
+  const label = useReleaseLabel(preview);
+  const form = usePageForm(schema, { noInterest: false });
+  const act = useAct({
+    send: (body: z.output<typeof schema>, key) =>
+      api("post", "/api/cases/{caseId}/release", { params: { caseId: view.caseId }, body, key }),
+  });
+  return (
+    <Card title={i18n._("Release")}>
+      <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
+        <NoInterestField />
+        <div>
+          <Button type="submit" kind="primary" busy={act.isPending || preview === undefined}>
+            {label}
+          </Button>
+        </div>
+      </Form>
+    </Card>
+  );
+}
+
+/** Names what it does: `Release the award of €10,000.00, send 2 letters`. */
+function useReleaseLabel(preview: ReleasePreview | undefined): string {
+  const { i18n } = useLingui();
+  const format = useFormat();
+  if (preview === undefined) return i18n._("Release");
+  const count = preview.letters.length;
+  return preview.award === undefined || preview.kind === "reject"
+    ? i18n._("Release the rejection, send {count, plural, one {# letter} other {# letters}}", { count })
+    : i18n._("Release the award of {amount}, send {count, plural, one {# letter} other {# letters}}", {
+        amount: format.money(preview.award),
+        count,
+      });
+}

@@ -1,0 +1,97 @@
+/** The human tasks in words: what each asks, what its button says, and the page on which it is answered. */
+import { useLingui } from "@lingui/react";
+import { useParks } from "../../network.ts";
+import type { TaskKind } from "../case/case-query.ts";
+
+export interface ActWords {
+  /** As a line in a list: `Approve for Wales`. */
+  readonly title: string;
+  /** Address of the page on which staff answer it; absent for what only others answer. */
+  readonly to?: string;
+}
+
+interface Asked {
+  readonly caseId: string;
+  readonly kind: TaskKind;
+  readonly slot: string;
+}
+
+export function useActWords(): (asked: Asked) => ActWords {
+  const { i18n } = useLingui();
+  const parks = useParks();
+  return ({ caseId, kind, slot }) => {
+    const park = parks.find(({ id }) => id === slot)?.name ?? slot;
+    const review = slot === "-" ? "" : slot.replace(/^r/, "");
+    const at = (page: string) => `/cases/${caseId}/${page}`;
+    const words: Record<TaskKind, ActWords> = {
+      screen: { title: i18n._("Screen the application"), to: at("screening") },
+      "answer-question": { title: i18n._("Answer the question of the park") },
+      "confirm-ineligible": { title: i18n._("Confirm that it is not eligible"), to: at("ineligibility") },
+      "assign-reviewer": {
+        title:
+          review === ""
+            ? i18n._("Name the reviewers")
+            : i18n._("Name a reviewer for review {number}", { number: review }),
+        to: at(`reviewers/${slot}`),
+      },
+      declare: { title: i18n._("Declare interests, review {number}", { number: review }) },
+      review: { title: i18n._("Write review {number}", { number: review }) },
+      propose: { title: i18n._("Propose a decision"), to: at("proposal") },
+      approve: { title: i18n._("Approve for {park}", { park }), to: at(`approvals/${slot}`) },
+      release: { title: i18n._("Release the decision"), to: at("release") },
+      accept: {
+        title: slot === "provider" ? i18n._("Accept the terms, provider") : i18n._("Accept the terms, company"),
+      },
+      use: { title: i18n._("Do the work and report") },
+      "confirm-service": { title: i18n._("Confirm the service") },
+      "settle-dispute": { title: i18n._("Settle the dispute"), to: at("dispute") },
+      "check-claim": { title: i18n._("Check the claim"), to: at("claim") },
+      "answer-query": { title: i18n._("Answer the question about the claim") },
+      "finance-check": { title: i18n._("Clear the claim for payment"), to: at("finance-check") },
+      pay: { title: i18n._("Pay"), to: "/payments" },
+    };
+    return words[kind];
+  };
+}
+
+/** How a task ended, in words. */
+export function useOutcomeWords(): (kind: TaskKind, outcome: string | undefined) => string {
+  const { i18n } = useLingui();
+  return (kind, outcome) => {
+    if (outcome === "confirmed" && kind === "confirm-ineligible") return i18n._("Not eligible, confirmed");
+    if (outcome === "back" && kind === "confirm-ineligible") return i18n._("Back to screening");
+    if (outcome === "back" && kind === "finance-check") return i18n._("Back to the manager");
+    if (outcome === "accepted" && kind === "declare") return i18n._("No interest declared");
+    const words: Readonly<Record<string, string>> = {
+      eligible: i18n._("Eligible"),
+      ineligible: i18n._("Not eligible, proposed"),
+      ask: i18n._("Question asked"),
+      answered: i18n._("Answered"),
+      confirmed: i18n._("Service confirmed"),
+      disputed: i18n._("Disputed"),
+      again: i18n._("To be done again"),
+      assigned: i18n._("Named"),
+      accepted: i18n._("Accepted"),
+      declined: i18n._("Declined"),
+      conflicted: i18n._("Conflict declared"),
+      silent: i18n._("No answer in time"),
+      filed: i18n._("Filed"),
+      proposed: i18n._("Proposed"),
+      approve: i18n._("Approved"),
+      decline: i18n._("Declined"),
+      released: i18n._("Released, awarded"),
+      rejected: i18n._("Released, not awarded"),
+      back: i18n._("Sent back"),
+      reported: i18n._("Reported"),
+      assessed: i18n._("Assessed"),
+      queried: i18n._("Question asked"),
+      unanswered: i18n._("No answer in time"),
+      booked: i18n._("Booked by the bank"),
+      withdrawn: i18n._("Withdrawn"),
+      lapsed: i18n._("Lapsed"),
+      expired: i18n._("Expired"),
+      cancelled: i18n._("Cancelled"),
+    };
+    return outcome === undefined ? i18n._("Closed") : (words[outcome] ?? outcome);
+  };
+}

@@ -1,0 +1,59 @@
+/** Why somebody may not do something: the sentence that stands where the button is missing. */
+import { useLingui } from "@lingui/react";
+import type { RoleName } from "@multihelix/core/person/role-grant.ts";
+import { useNameOfRole } from "../../language/use-role-name.ts";
+import { type Facts, textOf } from "../case/facts-text.ts";
+import type { Wanted } from "./staff-query.ts";
+
+type Refusal = NonNullable<Wanted["refusal"]>;
+
+const roles: readonly string[] = ["manager", "approver", "finance", "auditor", "secretary", "redress", "coordinator"];
+
+function isRole(text: string): text is RoleName {
+  return roles.includes(text);
+}
+
+/** @param others names of who may do it instead */
+export function useDutyWords(): (refusal: Refusal, others?: readonly string[]) => string {
+  const { i18n } = useLingui();
+  const nameOfRole = useNameOfRole();
+  const same = (facts: Facts) => {
+    const steps: Readonly<Record<string, string>> = {
+      "application.screen": i18n._("You screened this case, so a colleague decides it."),
+      "decision.propose": i18n._("You prepared this proposal, so another person decides on it."),
+      "claim.assess": i18n._("You assessed this claim, so another person clears and pays it."),
+      "payment.prepare-batch": i18n._("You prepared this batch, so another finance officer releases it."),
+      "voucher.propose-cancellation": i18n._("You proposed to cancel it, so another person confirms it."),
+    };
+    return (
+      steps[textOf(facts, "step")] ?? i18n._("You did an earlier step of this case, so another person does this one.")
+    );
+  };
+  return ({ code, facts }, others = []) => {
+    const sentence = (): string => {
+      switch (code) {
+        case "duties.same-person":
+          return same(facts);
+        case "duties.reviewer":
+          return i18n._("You read this case as its reviewer, so a colleague acts on it.");
+        case "duties.own-case":
+          return i18n._("You belong to a party of this case, so a colleague acts on it.");
+        case "second-factor.stale":
+          return i18n._("Amounts as high as this need your second factor once more, not older than 15 minutes.");
+        case "actor.role-needed": {
+          const role = textOf(facts, "role");
+          const parkId = textOf(facts, "parkId");
+          const named = isRole(role)
+            ? nameOfRole(role, parkId === "" ? { kind: "network" } : { kind: "park", parkId })
+            : role;
+          return i18n._("This needs another role: {role}.", { role: named });
+        }
+        default:
+          return i18n._("The rules of the case do not let you do this: {code}.", { code });
+      }
+    };
+    return others.length === 0
+      ? sentence()
+      : `${sentence()} ${i18n._("They may: {names}.", { names: others.join(", ") })}`;
+  };
+}

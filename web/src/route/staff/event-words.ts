@@ -1,0 +1,140 @@
+/** The entries of a case's record in words, with the figures that they are about. */
+import type { I18n } from "@lingui/core";
+import { useLingui } from "@lingui/react";
+import { useParks } from "../../network.ts";
+import type { TaskKind } from "../case/case-query.ts";
+import { type Facts, textOf } from "../case/facts-text.ts";
+import { type Format, useFormat } from "../case/use-format.ts";
+import { useActWords } from "./act-words.ts";
+import type { History } from "./staff-query.ts";
+import { useStaffStatusWords } from "./staff-status.tsx";
+
+type Entry = History["entries"][number];
+
+export interface EventWords {
+  readonly what: string;
+  /** Who, and the figures; empty where there is nothing to say. */
+  readonly more: string;
+}
+
+export function useEventWords(): (entry: Entry, names: Readonly<Record<string, string>>) => EventWords {
+  const { i18n } = useLingui();
+  const format = useFormat();
+  const parks = useParks();
+  const act = useActWords();
+  const statuses = useStaffStatusWords();
+  return ({ type, actor, facts, to }, names) => {
+    const park = parks.find(({ id }) => id === textOf(facts, "parkId"))?.name ?? textOf(facts, "parkId");
+    const who = actor.startsWith("system:") ? systemName(i18n, actor) : (names[actor] ?? "");
+    const figures = figuresOf(format, facts);
+    const more = [who, figures].filter(Boolean).join("; ");
+    const kind = kinds[textOf(facts, "state")];
+    if (type === "task.opened" && kind !== undefined) {
+      return { what: act({ caseId: "", kind, slot: textOf(facts, "slot") }).title, more: i18n._("asked") };
+    }
+    const what = whatOf(i18n, type, facts, park);
+    const status = statuses[to as keyof typeof statuses];
+    return what === type && status !== undefined ? { what: i18n._("Now: {status}", { status }), more } : { what, more };
+  };
+}
+
+/** Which task a state of the workflow opens. */
+const kinds: Readonly<Record<string, TaskKind>> = {
+  Screen: "screen",
+  AnswerQuestion: "answer-question",
+  ConfirmIneligible: "confirm-ineligible",
+  AssignReviewers: "assign-reviewer",
+  AssignReviewer: "assign-reviewer",
+  Declare: "declare",
+  Review: "review",
+  Propose: "propose",
+  Approve: "approve",
+  Release: "release",
+  AcceptTerms: "accept",
+  Use: "use",
+  ConfirmService: "confirm-service",
+  SettleDispute: "settle-dispute",
+  CheckClaim: "check-claim",
+  AnswerQuery: "answer-query",
+  FinanceCheck: "finance-check",
+  Pay: "pay",
+};
+
+function systemName(i18n: I18n, actor: string): string {
+  return actor === "system:sweep" ? i18n._("by the clock") : "";
+}
+
+/** An amount in minor units beside its currency, where the entry has one. */
+function figuresOf(format: Format, facts: Facts): string {
+  const currency = textOf(facts, "currency");
+  if (currency === "") return "";
+  return ["amount", "payable"]
+    .flatMap((name) => {
+      const amount = facts[name];
+      return typeof amount === "number" ? [format.money({ amount, currency })] : [];
+    })
+    .join(", ");
+}
+
+function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
+  const answers: Readonly<Record<string, string>> = {
+    approve: i18n._("{park} approved", { park }),
+    decline: i18n._("{park} declined", { park }),
+    ask: i18n._("{park} asked a question", { park }),
+    silent: i18n._("{park} did not answer in time", { park }),
+  };
+  const declared: Readonly<Record<string, string>> = {
+    accepted: i18n._("A reviewer declared no interest"),
+    conflicted: i18n._("A reviewer declared a conflict"),
+    declined: i18n._("A reviewer declined"),
+  };
+  const words: Readonly<Record<string, string>> = {
+    "application.started": i18n._("Application started"),
+    "application.provider-invited": i18n._("Provider invited"),
+    "application.offer-confirmed": i18n._("Offer confirmed"),
+    "application.offer-declined": i18n._("Offer declined"),
+    "application.submitted": i18n._("Submitted, content frozen"),
+    "application.screened": i18n._("Screened as eligible"),
+    "application.question-asked": i18n._("Question to the company"),
+    "application.question-answered": i18n._("Question answered"),
+    "application.ineligible-proposed": i18n._("Not eligible, proposed"),
+    "application.ineligible": i18n._("Not eligible, confirmed"),
+    "application.ineligible-refused": i18n._("Sent back to screening"),
+    "application.withdrawn": i18n._("Withdrawn"),
+    "review.invited": i18n._("Reviewer invited"),
+    "review.assigned": i18n._("Reviewer named by hand"),
+    "review.filed": i18n._("Review filed"),
+    "review.another-asked": i18n._("One more review asked, wide spread"),
+    "review.plan-infeasible": i18n._("No plan of reviewers keeps every bound"),
+    "review.slot-unfilled": i18n._("No reviewer found for a slot"),
+    "review.spread-unresolved": i18n._("Wide spread, nobody left to ask"),
+    "decision.proposed": facts["kind"] === "reject" ? i18n._("Rejection proposed") : i18n._("Award proposed"),
+    "decision.approved": i18n._("Every paying park approved"),
+    "decision.sent-back": i18n._("Proposal sent back"),
+    "decision.released": facts["kind"] === "reject" ? i18n._("Rejection released") : i18n._("Award released"),
+    "voucher.terms-accepted": i18n._("Terms accepted"),
+    "voucher.in-use": i18n._("Voucher in use"),
+    "voucher.cancellation-proposed": i18n._("Cancellation proposed"),
+    "voucher.redeemed": i18n._("Voucher redeemed"),
+    "voucher.payment-returned": i18n._("In payment again"),
+    "claim.filed": i18n._("Report and claim filed"),
+    "claim.service-confirmed": i18n._("Service confirmed"),
+    "claim.service-disputed": i18n._("Service disputed"),
+    "claim.dispute-settled": i18n._("Dispute settled"),
+    "claim.queried": i18n._("Question about the claim"),
+    "claim.query-answered": i18n._("Question about the claim answered"),
+    "claim.assessed": i18n._("Claim assessed"),
+    "claim.sent-back": i18n._("Claim given back to the manager"),
+    "claim.accepted": i18n._("Claim cleared for payment"),
+    "payment.booked": i18n._("Payment booked by the bank"),
+    "payment.returned": i18n._("Payment returned by the bank"),
+    "letter.returned": i18n._("A letter came back"),
+    "task.opened": i18n._("Task opened"),
+    "task.timed-out": i18n._("No answer in time"),
+    "case.workflow-restarted": i18n._("Workflow restarted"),
+    "case.execution-failed": i18n._("Workflow failed"),
+  };
+  if (type === "approval.answered") return answers[textOf(facts, "answer")] ?? type;
+  if (type === "review.declared") return declared[textOf(facts, "outcome")] ?? i18n._("A reviewer declared");
+  return words[type] ?? type;
+}

@@ -1,0 +1,98 @@
+/** Refusals of the API that staff may meet, in the reader's own language. */
+import type { I18n } from "@lingui/core";
+import { useLingui } from "@lingui/react";
+import { ApiProblem } from "../../problem.ts";
+import { type Facts, recordsOf, textOf } from "../case/facts-text.ts";
+import { type Format, useFormat } from "../case/use-format.ts";
+import { useDutyWords } from "./duty-words.ts";
+import { useRequirementNames } from "./requirement-list.tsx";
+
+/** Gives a problem its sentence; one without keeps the API's. */
+export function useStaffRefusal(): (problem: ApiProblem | null) => ApiProblem | null {
+  const { i18n } = useLingui();
+  const format = useFormat();
+  const duty = useDutyWords();
+  const requirementName = useRequirementNames();
+  return (problem) => {
+    if (problem === null) return null;
+    const { status, code, facts, errors, faultId } = problem;
+    const sentence =
+      status === 403 && (code.startsWith("duties.") || code === "second-factor.stale" || code === "actor.role-needed")
+        ? duty({ code, facts })
+        : sentences(i18n, format, facts, requirementName)[code]?.();
+    if (sentence === undefined) return problem;
+    return new ApiProblem(status, code, sentence, { errors, facts, ...(faultId === undefined ? {} : { faultId }) });
+  };
+}
+
+function sentences(
+  i18n: I18n,
+  format: Format,
+  facts: Facts,
+  requirementName: (id: string) => string,
+): Readonly<Record<string, () => string>> {
+  const money = (name: string) => {
+    const amount = facts[name];
+    const currency = textOf(facts, "currency");
+    return typeof amount === "number" && currency !== "" ? format.money({ amount, currency }) : "";
+  };
+  return {
+    "case.wrong-status": () => i18n._("The case has moved on, so this step is closed. Nothing was changed."),
+    "task.already-answered": () => {
+      const at = textOf(facts, "at");
+      return at === ""
+        ? i18n._("Somebody answered this before you. Nothing was changed by your answer.")
+        : i18n._("Somebody answered this before you, {moment}. Nothing was changed by your answer.", {
+            moment: format.moment(at),
+          });
+    },
+    "task.not-open": () => i18n._("Nobody is asked for this answer now. Nothing was changed."),
+    "eligibility.not-met": () =>
+      i18n._("Not every requirement holds: {names}. Nothing was changed.", {
+        names: recordsOf(facts, "failing")
+          .map((one) => requirementName(textOf(one, "requirement")))
+          .join(", "),
+      }),
+    "proposal.above-requested": () =>
+      i18n._("The amount is above what was asked, {requested}.", { requested: money("requested") }),
+    "proposal.above-maximum": () =>
+      i18n._("The amount is above the most of this call, {maximum}.", { maximum: money("maximumAward") }),
+    "proposal.below-minimum": () =>
+      i18n._("The amount is below the least of this call, {minimum}.", { minimum: money("minimumAward") }),
+    "proposal.out-of-order": () =>
+      i18n._(
+        "Earlier cases ask {earlier}, and the pot would not carry them after this one. Say why this one comes first.",
+        {
+          earlier: money("earlierAsked"),
+        },
+      ),
+    "budget.too-little": () =>
+      i18n._("The pot holds {available}, less than the {asked} of this award. Nothing was reserved.", {
+        available: money("available"),
+        asked: money("asked"),
+      }),
+    "aid.no-room": () =>
+      i18n._("Under the aid ceiling {room} is left, less than {asked}. Nothing was reserved.", {
+        room: money("room"),
+        asked: money("asked"),
+      }),
+    "approval.content-changed": () =>
+      i18n._("The proposal changed since you read it. Read it again, then answer. Nothing was changed."),
+    "approval.reason-missing": () => i18n._("Say why: your words go back with the proposal."),
+    "review.wrong-count": () =>
+      i18n._("This plan wants {wanted, plural, one {# reviewer} other {# reviewers}}.", {
+        wanted: Number(facts["wanted"]),
+      }),
+    "review.bound-broken": () => i18n._("This choice breaks a bound of the plan. Say why, or choose others."),
+    "review.hard-conflict": () => i18n._("A hard conflict bars this reviewer. Choose another."),
+    "review.already-tried": () => i18n._("This reviewer was asked for this case before. Choose another."),
+    "claim.reason-needed": () => i18n._("Say why: the claimant reads it."),
+    "claim.nothing-payable": () => i18n._("Nothing would be payable. Ask the claimant, or accept more."),
+    "claim.accepted-too-much": () => i18n._("A line cannot be accepted above its net amount."),
+    "claim.not-assessed": () => i18n._("The manager has not assessed the claim yet."),
+    "batch.mixed": () =>
+      i18n._("These payments need different channels or currencies. Put them in batches of their own."),
+    "batch.wrong-status": () => i18n._("The batch has moved on. Nothing was changed."),
+    "batch.bad-day": () => i18n._("The bank cannot pay on this day. Choose a working day from today on."),
+  };
+}
