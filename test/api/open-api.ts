@@ -27,6 +27,8 @@ export interface OpenApi {
   visitor(): Caller;
   /** A persona, signed in with a click; the same caller each time. */
   as(persona: string): Promise<Caller>;
+  /** Personas sign in anew when they are next asked for: their sessions may have ended while the clock was moved. */
+  signOut(): void;
   /** Somebody whom the product does not know, signed in by mail. */
   newcomer(email: string): Promise<Caller>;
   /** Signs the caller in by mail as its person does. */
@@ -75,6 +77,7 @@ export async function openApi(): Promise<OpenApi> {
       personas.set(persona, known);
       return known;
     },
+    signOut: () => personas.clear(),
     async newcomer(email) {
       const caller = visitor();
       await signInByMail(caller, email);

@@ -1,5 +1,6 @@
 /** HTTP around the core: mounts every route of the registry with the same checks, headers and errors. */
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { canonicalJson } from "@multihelix/core/kernel/canonical-json.ts";
 import type { DomainError } from "@multihelix/core/kernel/error.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
 import { toHex } from "@multihelix/core/sign-in/hex.ts";
@@ -107,7 +108,8 @@ async function serve(c: Context, route: AnyRoute, deps: Deps, options: ApiOption
     : route.handle(request, signed as Signed));
   if (reply.session !== undefined) writeSession(c, options.secure, reply.session);
   if (route.file !== undefined) return file(c, reply.body as { text: string; type: string; fileName: string });
-  const text = JSON.stringify(route.result.parse(reply.body));
+  // The database gives the fields of a map back in any order: the same content must be the same bytes, or no tag holds.
+  const text = canonicalJson(route.result.parse(reply.body));
   if (route.method === "get") {
     const tag = `"${deps.digest(text).slice(0, 32)}"`;
     c.header("ETag", tag);

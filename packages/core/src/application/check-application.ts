@@ -11,7 +11,7 @@ import { moneySchema } from "../kernel/money.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Case } from "./case.ts";
 import { gapSchema, gapsOf } from "./completeness.ts";
-import { eligibilityFactsOf, readApplication, requireApplication } from "./read-application.ts";
+import { asTold, eligibilityFactsOf, readApplication, requireApplication } from "./read-application.ts";
 
 export const fundingSchema = z.object({
   price: moneySchema,
@@ -73,9 +73,11 @@ export async function checkApplication(
   const facts = await readApplication(deps.store, caseId);
   const { one, call, sections } = requireApplication(facts);
   const now = deps.clock.now();
-  if (!mayCheck(actor, one, now)) throw new DomainError("not_found", "case.not-found");
+  const applies = isMember(actor, one.applicantId, ["owner", "editor", "finance", "viewer"]);
+  if (!applies && !isInside(actor, one, now)) throw new DomainError("not_found", "case.not-found");
   const stage = one.status === "draft" ? "check" : "screening";
-  const eligibility = eligibilityFactsOf(facts, { now, network: await deps.network.current() }, stage);
+  const known = applies ? asTold(facts) : facts;
+  const eligibility = eligibilityFactsOf(known, { now, network: await deps.network.current() }, stage);
   const missing = gapsOf(sections);
   const requirements = checkEligibility(eligibility);
   const { funding, headrooms } = eligibility;
@@ -100,8 +102,7 @@ export function viewHeadroom({ row, lines, asks: _, ...figures }: Headroom): z.i
   };
 }
 
-function mayCheck(actor: Actor, one: Case, now: Instant): boolean {
-  if (isMember(actor, one.applicantId, ["owner", "editor", "finance", "viewer"])) return true;
+function isInside(actor: Actor, one: Case, now: Instant): boolean {
   if (one.status === "draft") return false;
   return one.payingParks.some((parkId) =>
     (["manager", "approver", "finance", "auditor"] as const).some((role) => holdsRole(actor, role, parkId, now)),

@@ -62,6 +62,14 @@ export function requireApplication(
   return { ...facts, one, call, applicant };
 }
 
+/**
+ * The same without aid that is only reserved: a reservation stands for a decision that nobody outside has been told, so
+ * neither what an applicant reads nor what they are refused may depend on it. Every step inside the park counts it.
+ */
+export function asTold<F extends Pick<ApplicationFacts, "aidGrants">>(facts: F): F {
+  return { ...facts, aidGrants: facts.aidGrants.filter(({ status }) => status !== "reserved") };
+}
+
 /** What the offer costs in the call's currency; undefined before there is an offer. */
 export function priceOf(offer: Offer | undefined): Money | undefined {
   return offer?.converted?.price ?? offer?.content?.price;

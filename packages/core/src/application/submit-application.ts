@@ -16,7 +16,13 @@ import { answersOf, gapsOf } from "./completeness.ts";
 import { contentOf } from "./content.ts";
 import { caseLetterData } from "./letter-data.ts";
 import { moveCase } from "./move.ts";
-import { type ApplicationFacts, eligibilityFactsOf, readApplication, requireApplication } from "./read-application.ts";
+import {
+  type ApplicationFacts,
+  asTold,
+  eligibilityFactsOf,
+  readApplication,
+  requireApplication,
+} from "./read-application.ts";
 
 export interface Receipt {
   readonly reference: string;
@@ -55,7 +61,7 @@ export const submitApplication = verb({
     }
     if (one.status !== "draft")
       throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "draft" });
-    const eligibility = eligibilityFactsOf(facts, moment, "submit");
+    const eligibility = eligibilityFactsOf(asTold(facts), moment, "submit");
     const missing = gapsOf(sections);
     const failing = failingOf(checkEligibility(eligibility));
     const { funding } = eligibility;

@@ -13,9 +13,9 @@ import { shareSchema } from "../ledger/posting.ts";
 import { orderSchema } from "../payment/batch.ts";
 import type { CaseItems } from "../port/store.ts";
 import { reviewSchema } from "../review/review.ts";
-import { slotSchema } from "../review/slot.ts";
+import { type Slot, slotSchema } from "../review/slot.ts";
 import { holderSchema, type Task, taskKindSchema, taskPath, taskStatusSchema } from "../task/task.ts";
-import { voucherSchema } from "../voucher/voucher.ts";
+import { type Voucher, voucherSchema } from "../voucher/voucher.ts";
 import { type Audience, audienceOf, isReleased, visibleSince, visibleStatus } from "./audience.ts";
 
 export const taskViewSchema = z.object({
@@ -129,11 +129,11 @@ export function viewCase(actor: Actor, items: CaseItems, now: Instant): CaseView
         ? (one.questions ?? []).map(({ by: _by, answeredBy: _answeredBy, ...shown }) => shown)
         : [],
     ineligibility: inside ? one.ineligibility : undefined,
-    slots: inside ? items.slot : audience.kind === "reviewer" ? [audience.slot] : [],
+    slots: inside ? items.slot : audience.kind === "reviewer" ? [slotOfReviewer(audience.slot)] : [],
     reviews: reviewsFor(actor, audience, items),
     proposals: inside ? items.proposal : [],
     approvals: inside ? items.approval : [],
-    ...((inside || party) && voucher !== undefined ? { voucher } : {}),
+    ...(voucher === undefined || !(inside || party) ? {} : { voucher: inside ? voucher : voucherOfParty(voucher) }),
     shares: inside ? items.share : [],
     claims: inside ? items.claim : party ? items.claim.map(claimOfParty) : [],
     orders: inside ? items.order : [],
@@ -199,11 +199,29 @@ function offerFor(audience: Audience, items: CaseItems): CaseView["offer"] {
   return items.offer[0];
 }
 
-/** What the park makes of a claim is told when finance has accepted it, not while the two still look at it. */
-function claimOfParty(claim: Claim): Claim {
-  const { assessment, ...shown } = claim;
-  const told = claim.status === "accepted" || claim.status === "paid";
-  return { ...shown, sentBack: [], ...(told && assessment !== undefined ? { assessment } : {}) };
+/**
+ * What the park makes of a claim is told when finance has accepted it, not while the two still look at it: until then an
+ * assessed claim is a confirmed one. Versions count what happens inside, so parties get none.
+ */
+function claimOfParty({ assessment, status, ...claim }: Claim): Claim {
+  const told = status === "accepted" || status === "paid";
+  return {
+    ...claim,
+    status: status === "assessed" ? "confirmed" : status,
+    sentBack: [],
+    ...(told && assessment !== undefined ? { assessment } : {}),
+    version: 0,
+  };
+}
+
+/** That a manager wants it cancelled is told by letter, once an approver says so too. */
+function voucherOfParty({ cancellation: _, ...voucher }: Voucher): Voucher {
+  return { ...voucher, version: 0 };
+}
+
+/** Who was asked before, and why they left, is between them and the park. */
+function slotOfReviewer(slot: Slot): Slot {
+  return { ...slot, tried: [], version: 0 };
 }
 
 /** A reviewer sees their own; staff see what is filed; a draft is its author's alone. */

@@ -27,17 +27,26 @@ export interface History {
 /** Events that a party may see: its own acts and what it was told by letter; never the inside of the park. */
 const partyTypes = new Set([
   "application.started",
+  "application.provider-invited",
+  "application.offer-confirmed",
+  "application.offer-declined",
   "application.submitted",
   "application.withdrawn",
   "application.question-asked",
   "application.question-answered",
-  "offer.confirmed",
+  "application.ineligible",
   "decision.released",
-  "voucher.accepted",
+  "voucher.terms-accepted",
+  "voucher.in-use",
   "claim.filed",
-  "claim.confirmed",
-  "claim.disputed",
+  "claim.service-confirmed",
+  "claim.service-disputed",
+  "claim.accepted",
   "payment.booked",
+  "voucher.redeemed",
+  "voucher.lapsed",
+  "voucher.expired",
+  "voucher.cancelled",
 ]);
 
 export async function viewHistory(reader: Reader, actor: PersonActor, view: CaseView): Promise<History> {

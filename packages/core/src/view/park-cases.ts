@@ -1,5 +1,6 @@
 /** A park's list of cases as its reader asked for it: rows with their age, names of who holds them, and the place of the next page. */
 import * as z from "zod";
+import { caseStatusSchema } from "../application/case.ts";
 import { holdsRole, type PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { callIdSchema } from "../kernel/id.ts";
@@ -20,10 +21,15 @@ import type { Row } from "../row/row.ts";
 import { ageBetween } from "./age.ts";
 import { namesOfIds } from "./names.ts";
 
+function namesStatuses(text: string): boolean {
+  return text.split(",").every((status) => caseStatusSchema.safeParse(status).success);
+}
+
 /** The filter as an address carries it. */
 export const parkCasesQuery = z.object({
   call: callIdSchema.optional(),
-  status: z.string().max(400).optional(),
+  /** Several with commas between them. */
+  status: z.string().max(400).refine(namesStatuses, { error: "A status that no case can have." }).optional(),
   search: caseFilterSchema.shape.search,
   holder: caseFilterSchema.shape.holder,
   overdue: z.enum(["true", "false"]).optional(),

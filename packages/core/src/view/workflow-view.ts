@@ -1,30 +1,16 @@
 /** The workflow of a case as a picture's data: the way taken, where it is, where it can go, for one audience. */
-import type { Case, CaseStatus } from "../application/case.ts";
-import { workingDaysBetween } from "../kernel/calendar.ts";
-import { formatInstant, type Instant, toZonedDateString } from "../kernel/instant.ts";
+import type { Case } from "../application/case.ts";
+import { formatInstant } from "../kernel/instant.ts";
 import { locales } from "../letter/say.ts";
-import { calendarOf, type NetworkFile, parkOf } from "../network/network-file.ts";
-import type { Language } from "../person/person.ts";
-import type { CaseItems } from "../port/store.ts";
-import { holderText, type Task, taskPath } from "../task/task.ts";
-import type { CaseView } from "./case-view.ts";
-import { askedOf, type HolderPerson } from "./holders.ts";
+import { parkOf } from "../network/network-file.ts";
+import type { Task } from "../task/task.ts";
 import { nextSentences } from "./next-text.ts";
 import { otherWays } from "./other-ways.ts";
+import { partyBlocks } from "./party-picture.ts";
 import { staffSentences } from "./staff-next-text.ts";
-import { outcomeWords, roleWords, type StationName, stationNames } from "./station-text.ts";
-import type { StrandBlock, StrandLane, StrandStation, Strands } from "./strands.ts";
-
-interface Facts {
-  view: CaseView;
-  items: CaseItems;
-  names: Readonly<Record<string, string>>;
-  network: NetworkFile;
-  now: Instant;
-  language: Language;
-  /** People behind the roles that hold open tasks; staff only. */
-  holders?: ReadonlyMap<string, readonly HolderPerson[]>;
-}
+import { type PictureFacts, stationOf, submitted, trunkOf } from "./station.ts";
+import { type StationName, stationNames } from "./station-text.ts";
+import type { StrandBlock, StrandLane, Strands } from "./strands.ts";
 
 /** Trunk stations and parallel blocks in order, with the workflow states whose tasks they show. */
 export const pictureBlocks: readonly {
@@ -44,22 +30,11 @@ export const pictureBlocks: readonly {
   { name: "Pay", states: ["Pay"] },
 ];
 
-/** Statuses that end the case before its last station: the station reached last is shown as refused. */
-const cutShort: readonly CaseStatus[] = [
-  "rejected",
-  "ineligible",
-  "withdrawn",
-  "lapsed",
-  "expired",
-  "cancelled",
-  "claim-refused",
-];
-
-export function viewWorkflow(facts: Facts): Strands {
+export function viewWorkflow(facts: PictureFacts): Strands {
   const one = facts.items.case[0];
   if (one === undefined) throw new Error("a picture of a case that is not there");
   const inside = facts.view.audience === "staff" || facts.view.audience === "auditor";
-  const blocks = inside ? staffBlocks(facts, one) : partyBlocks(facts, one);
+  const blocks = inside ? staffBlocks(facts, one) : partyBlocks(facts, one, pictureBlocks.slice(5));
   const shown = new Set(
     blocks.flatMap((block) => (block.kind === "parallel" ? block.lanes.map(({ parkId }) => parkId) : [])),
   );
@@ -78,7 +53,7 @@ export function viewWorkflow(facts: Facts): Strands {
   };
 }
 
-function nextSentence({ view, items, network, language }: Facts, one: Case): string {
+function nextSentence({ view, items, network, language }: PictureFacts, one: Case): string {
   const park = parkOf(network, one.leadPark);
   const inside = view.audience === "staff" || view.audience === "auditor";
   const open = items.task.filter((task) => task.status === "open" && (inside || task.holder.kind === "organisation"));
@@ -93,16 +68,7 @@ function nextSentence({ view, items, network, language }: Facts, one: Case): str
   });
 }
 
-function trunk(
-  name: StationName,
-  state: StrandStation["state"],
-  language: Language,
-  more: Partial<StrandStation> = {},
-): StrandBlock {
-  return { kind: "trunk", id: name, label: stationNames[name][language], state, ...more };
-}
-
-function staffBlocks(facts: Facts, one: Case): StrandBlock[] {
+function staffBlocks(facts: PictureFacts, one: Case): StrandBlock[] {
   const { items, language } = facts;
   const blocks: StrandBlock[] = [submitted(one, language)];
   for (const block of pictureBlocks) {
@@ -113,63 +79,11 @@ function staffBlocks(facts: Facts, one: Case): StrandBlock[] {
   return blocks;
 }
 
-function submitted(one: Case, language: Language): StrandBlock {
-  return trunk(
-    "Submitted",
-    one.submittedAt === undefined ? "present" : "done",
-    language,
-    one.submittedAt === undefined ? {} : { at: one.submittedAt },
-  );
-}
-
-/** Parties see one strand with plain stations; what happens inside the park until release is one station. */
-function partyBlocks(facts: Facts, one: Case): StrandBlock[] {
-  const { items, language, view } = facts;
-  const afterRelease =
-    items.task.some((task) => task.workflow === "voucher-use") || ["issued", "rejected"].includes(view.status);
-  const screen = items.task.filter((task) => task.state === "Screen");
-  const past = view.status !== "draft" && view.status !== "screening" && view.status !== "more-information";
-  const inside: StrandBlock[] = [
-    trunk(
-      "Screen",
-      past ? "done" : one.submittedAt === undefined ? "to-come" : "present",
-      language,
-      screen.length > 0 && past ? {} : {},
-    ),
-    trunk("Reviews", afterRelease ? "done" : past && !cutShort.includes(view.status) ? "present" : "to-come", language),
-    trunk("Release", afterRelease ? (view.status === "rejected" ? "refused" : "done") : "to-come", language),
-  ];
-  const use = pictureBlocks.slice(5).map((block) =>
-    trunkOf(
-      block.name,
-      items.task.filter((task) => block.states.includes(task.state)),
-      facts,
-      one,
-    ),
-  );
-  return [submitted(one, language), ...inside, ...use.map(hideNames)];
-}
-
-function hideNames(block: StrandBlock): StrandBlock {
-  if (block.kind !== "trunk") return block;
-  const { by: _by, holder: _holder, ...shown } = block;
-  return shown;
-}
-
-function trunkOf(name: StationName, tasks: readonly Task[], facts: Facts, one: Case): StrandBlock {
-  const latest = newest(tasks);
-  if (latest === undefined) return trunk(name, "to-come", facts.language);
-  const station = stationOf(latest, facts, one);
-  const open = tasks.filter((task) => task.status === "open");
-  const present = open[0] === undefined ? station : stationOf(open[0], facts, one);
-  return { kind: "trunk", ...present, id: name, label: stationNames[name][facts.language] };
-}
-
 function parallelOf(
   name: StationName,
   kind: "reviews" | "approvals",
   tasks: readonly Task[],
-  facts: Facts,
+  facts: PictureFacts,
   one: Case,
 ): StrandBlock {
   const { items, language, network } = facts;
@@ -198,52 +112,4 @@ function parallelOf(
   const done = lanes.flatMap(({ stations }) => stations).filter(({ state }) => state === "done").length;
   const all = lanes.flatMap(({ stations }) => stations).length;
   return { kind: "parallel", id: name, label: stationNames[name][language], sublabel: `${done} / ${all}`, lanes };
-}
-
-function stationOf(task: Task, facts: Facts, one: Case): StrandStation {
-  const { names, network, now, language } = facts;
-  const outcome = String(task.answer?.["outcome"] ?? "");
-  const words = outcomeWords[task.state === "Approve" && outcome === "ask" ? "ask_back" : outcome]?.[language];
-  const refused = [
-    "decline",
-    "silent",
-    "declined",
-    "conflicted",
-    "ineligible",
-    "rejected",
-    "lapsed",
-    "expired",
-    "withdrawn",
-    "cancelled",
-  ].includes(outcome);
-  const open = task.status === "open";
-  const calendar = calendarOf(network, parkOf(network, one.leadPark).calendar);
-  const zone = parkOf(network, one.leadPark).zone;
-  const left = workingDaysBetween(toZonedDateString(now, zone), toZonedDateString(task.due, zone), calendar);
-  return {
-    id: taskPath(task),
-    label: words ?? "",
-    state: open ? "present" : refused ? "refused" : "done",
-    ...(task.at === undefined ? {} : { at: task.at }),
-    ...(task.by === undefined ? {} : { by: names[task.by] ?? task.by }),
-    ...(open
-      ? { holder: holderName(task, facts, one), due: task.due, workingDaysLeft: left, overdue: task.due < now }
-      : {}),
-  };
-}
-
-/** The one person who is asked, else how many: `2 approvers`. */
-function holderName(task: Task, { names, network, holders, language }: Facts, one: Case): string {
-  const { holder } = task;
-  if (holder.kind === "person") return names[holder.personId] ?? "";
-  if (holder.kind === "organisation") {
-    return holder.organisationId === one.applicantId ? one.applicantName : (one.providerName ?? "");
-  }
-  const asked = askedOf(holders?.get(holderText(holder)) ?? []);
-  if (asked.length === 0) return parkOf(network, holder.parkId).name;
-  return asked.length === 1 ? (asked[0] ?? "") : `${asked.length} ${roleWords[holder.role][language]}`;
-}
-
-function newest(tasks: readonly Task[]): Task | undefined {
-  return [...tasks].sort((a, b) => a.opened.localeCompare(b.opened)).at(-1);
 }

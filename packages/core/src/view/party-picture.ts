@@ -1,0 +1,54 @@
+/** The workflow picture of those outside the park: one strand with plain stations. */
+import type { Case, CaseStatus } from "../application/case.ts";
+import { type PictureFacts, shownTask, submitted, trunk, trunkOf } from "./station.ts";
+import type { StationName } from "./station-text.ts";
+import type { StrandTrunk } from "./strands.ts";
+
+export interface PartyBlock {
+  readonly name: StationName;
+  readonly states: readonly string[];
+}
+
+/** Statuses that end the case before its last station: the station reached last is shown as refused. */
+const cutShort: readonly CaseStatus[] = [
+  "rejected",
+  "ineligible",
+  "withdrawn",
+  "lapsed",
+  "expired",
+  "cancelled",
+  "claim-refused",
+];
+
+/** Statuses in which the park is at work at a station, whichever of its people holds it. */
+const parkAtWork: Partial<Record<StationName, readonly CaseStatus[]>> = {
+  ConfirmService: ["disputed"],
+  CheckClaim: ["claim-check"],
+  Pay: ["paying"],
+};
+
+/** What happens inside the park until release is one station. @param use stations of the voucher's use, in order. */
+export function partyBlocks(facts: PictureFacts, one: Case, use: readonly PartyBlock[]): StrandTrunk[] {
+  const { items, language, view } = facts;
+  const afterRelease =
+    items.task.some((task) => task.workflow === "voucher-use") || ["issued", "rejected"].includes(view.status);
+  const past = view.status !== "draft" && view.status !== "screening" && view.status !== "more-information";
+  const reviewed = past && !cutShort.includes(view.status) ? "present" : "to-come";
+  return [
+    submitted(one, language),
+    trunk("Screen", past ? "done" : one.submittedAt === undefined ? "to-come" : "present", language),
+    trunk("Reviews", afterRelease ? "done" : reviewed, language),
+    trunk("Release", afterRelease ? (view.status === "rejected" ? "refused" : "done") : "to-come", language),
+    ...use.map((block) => stationOutside(block, facts, one)),
+  ];
+}
+
+/** Of what the park holds, parties see that it is there: not which of its people has it, nor until when. */
+function stationOutside({ name, states }: PartyBlock, facts: PictureFacts, one: Case): StrandTrunk {
+  const tasks = facts.items.task.filter((task) => states.includes(task.state));
+  const { by: _by, holder: _holder, ...station } = trunkOf(name, tasks, facts, one);
+  if (shownTask(tasks)?.holder.kind !== "role") return station;
+  if (parkAtWork[name]?.includes(facts.view.status)) return trunk(name, "present", facts.language);
+  const { due: _due, workingDaysLeft: _left, overdue: _overdue, ...shown } = station;
+  return shown;
+}
