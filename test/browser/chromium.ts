@@ -46,15 +46,15 @@ async function unpack(): Promise<string> {
   if (existsSync(folder)) return folder;
   mkdirSync(cache, { recursive: true });
   const half = mkdtempSync(`${folder}-`);
-  const before = process.env["TMPDIR"];
+  const before = process.env.TMPDIR;
   // The package unpacks to the folder for temporary files, wherever that is.
-  process.env["TMPDIR"] = half;
+  process.env.TMPDIR = half;
   try {
     for (const part of ["chromium.br", "al2023.tar.br", "fonts.tar.br"]) await inflate(join(parts, "bin", part));
     renameSync(half, folder);
   } finally {
-    if (before === undefined) delete process.env["TMPDIR"];
-    else process.env["TMPDIR"] = before;
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
     rmSync(half, { recursive: true, force: true });
   }
   return folder;

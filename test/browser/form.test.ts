@@ -29,7 +29,7 @@ test("errors: on top with the focus, in the same words at each field, in the tit
   const links = await summary.getByRole("link").all();
   expect(links).toHaveLength(5);
   for (const link of links) {
-    const words = await link.innerText();
+    const words = (await link.textContent()) ?? "";
     expect(await page.locator(".field-error", { hasText: words }).count(), words).toBe(1);
     await link.click();
     const describedBy = await page.evaluate(() => {
@@ -38,7 +38,7 @@ test("errors: on top with the focus, in the same words at each field, in the tit
       const group = activeElement?.closest("fieldset")?.getAttribute("aria-describedby")?.split(" ") ?? [];
       return [...ids, ...group].map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
     });
-    expect(describedBy, `what describes the field that the link leads to`).toContain(words);
+    expect(describedBy, "what describes the field that the link leads to").toContain(words);
   }
   expect(await page.getByRole("textbox", { name: "People" }).inputValue()).toBe("a dozen");
   expect(complaints).toEqual([]);

@@ -1,6 +1,8 @@
 /** The whole line of a voucher by hand: everybody in a browser of their own, from the first page to the bank's booking. */
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Story } from "../scenario/story.ts";
+import * as aside from "./aside.ts";
 import { type Line, openLine } from "./line.ts";
 import * as parties from "./parties.ts";
 import * as payment from "./payment.ts";
@@ -8,10 +10,12 @@ import * as reviewers from "./reviewers.ts";
 import * as staff from "./staff.ts";
 
 let line: Line;
+let story: Story;
 let broken = false;
 
 beforeAll(async () => {
   line = await openLine();
+  story = aside.storyOf(line);
 });
 afterAll(() => line?.stop());
 
@@ -44,7 +48,7 @@ step("an approver approves it", staff.approve);
 step("a second manager releases it; the proposer may not", staff.release);
 step("the SME accepts the terms", (line) => parties.accept(line, parties.sme));
 step("the provider accepts the terms", (line) => parties.accept(line, parties.provider));
-step("the provider reports and sends its invoice", parties.report);
+step("the provider reports and sends its invoice", (line) => parties.report(line));
 step("the SME confirms the service and reads its letters", async (line) => {
   await parties.confirm(line);
   await parties.readLetters(line);
@@ -56,6 +60,11 @@ step("the file is fetched and sent, the bank's statement books it, the voucher i
   await payment.book(line, await payment.send(line));
 });
 step("case, ledger and pipeline show where the money went", payment.lookBack);
+
+test("not eligible: proposed by one manager, confirmed by another", () => aside.findIneligible(line, story));
+test("a question of the park is answered by the company", () => aside.answerQuestion(line, story));
+test("where the rules leave nobody, the manager names a reviewer", () => aside.nameReviewer(line, story));
+test("a disputed service is settled by the manager", () => aside.dispute(line, story));
 
 step("every page of the web has been looked at", async ({ seen }) => {
   const registry = readFileSync(new URL("../../web/src/route/registry.ts", import.meta.url), "utf8");

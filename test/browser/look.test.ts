@@ -14,10 +14,18 @@ afterAll(() => browser?.close());
 const whole = `<!doctype html><html lang="en"><head><title>Whole · MultiHelix</title></head>
   <body><main><h1 tabindex="-1">Whole</h1><p>Nothing is wrong here.</p></main></body></html>`;
 
-async function show(html: string, url = "http://localhost/whole", policy = "default-src 'none'; style-src 'unsafe-inline'") {
+async function show(
+  html: string,
+  url = "http://localhost/whole",
+  policy = "default-src 'none'; style-src 'unsafe-inline'",
+) {
   const person = await openPerson(browser, { url: "http://localhost" });
   await person.context.route("**/*", (route) =>
-    route.fulfill({ contentType: "text/html; charset=utf-8", headers: { "Content-Security-Policy": policy }, body: html }),
+    route.fulfill({
+      contentType: "text/html; charset=utf-8",
+      headers: { "Content-Security-Policy": policy },
+      body: html,
+    }),
   );
   await person.page.goto(url);
   return person;

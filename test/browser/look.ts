@@ -87,7 +87,7 @@ function isWiderThanWindow(page: Page): Promise<boolean> {
 
 /** For the documentation; only where somebody asked for pictures. */
 async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env["MULTIHELIX_SCREENSHOTS"];
+  const folder = process.env.MULTIHELIX_SCREENSHOTS;
   if (folder === undefined || folder === "") return;
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });

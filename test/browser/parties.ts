@@ -131,7 +131,7 @@ export async function accept({ at, asked, look }: Line, persona: string): Promis
   await page.getByRole("heading", { name: "Accept the terms" }).waitFor({ state: "detached" });
 }
 
-export async function report({ at, asked, look }: Line): Promise<void> {
+export async function report({ at, asked, look }: Line, invoiceNumber = "MV-2026-118"): Promise<void> {
   await asked(provider, "use");
   const person = await at(provider);
   const { page } = person;
@@ -139,7 +139,7 @@ export async function report({ at, asked, look }: Line): Promise<void> {
   await fill(page, {
     "What was done": "All three series were measured; the enzyme keeps 94 % of its activity.",
     "Day on which the work was finished": dayFromToday(0),
-    "Invoice number": "MV-2026-118",
+    "Invoice number": invoiceNumber,
     "Date of the invoice": dayFromToday(0),
     "What it is for": "Stability study",
     "Net amount": "12 500.00",

@@ -4,10 +4,9 @@ import { expect } from "vitest";
 import { until } from "../scenario/world.ts";
 import type { Line } from "./line.ts";
 import { fill } from "./person.ts";
-import { finance } from "./staff.ts";
+import { finance, noInterest } from "./staff.ts";
 
 const secondFinance = "limburg-second-finance";
-const noInterest = { "I have no interest in this case": true } as const;
 
 /** Prepared by one, released by another: who prepared it may not. */
 export async function batch({ at, asked, look }: Line): Promise<void> {
@@ -20,7 +19,10 @@ export async function batch({ at, asked, look }: Line): Promise<void> {
   await preparer.page.getByRole("button", { name: "Prepare the batch" }).click();
   await preparer.page.waitForURL("**/payments/*/*");
   await look(preparer, "batch-prepared");
-  await preparer.page.getByRole("button", { name: "Release €10,000.00" }).and(preparer.page.locator("[aria-disabled=true]")).waitFor();
+  await preparer.page
+    .getByRole("button", { name: "Release €10,000.00" })
+    .and(preparer.page.locator("[aria-disabled=true]"))
+    .waitFor();
 
   const { page } = await at(secondFinance, new URL(preparer.page.url()).pathname);
   await fill(page, noInterest);

@@ -30,9 +30,14 @@ export async function reviewByMouse({ at, asked, look }: Line, persona: string, 
   await asked(persona, "review", slot);
   const form = page.getByRole("form", { name: "Scoring form" });
   await form.waitFor();
-  for (const criterion of await form.getByRole("group").filter({ has: page.getByRole("radio", { name: "5" }) }).all()) {
+  for (const criterion of await form
+    .getByRole("group")
+    .filter({ has: page.getByRole("radio", { name: "5" }) })
+    .all()) {
     await criterion.getByRole("radio", { name: "4", exact: true }).check();
-    await criterion.getByRole("textbox", { name: /^Why/ }).fill("The need is clear and the provider has what it takes.");
+    await criterion
+      .getByRole("textbox", { name: /^Why/ })
+      .fill("The need is clear and the provider has what it takes.");
   }
   await look(person, "review", "typed");
   await form.getByRole("button", { name: "Check and send" }).click();

@@ -8,14 +8,21 @@ export const secondManager = "limburg-second-manager";
 export const approver = "limburg-approver";
 export const finance = "limburg-finance";
 
-const noInterest = { "I have no interest in this case": true } as const;
+/** What every act of staff on a case states. */
+export const noInterest = { "I have no interest in this case": true } as const;
 
 /** From the case to the page of the task, which is looked at; its main part. */
-async function open({ at, asked, look }: Line, persona: string, kind: string, act: RegExp): Promise<Locator> {
+export async function open(
+  { at, asked, look }: Line,
+  persona: string,
+  kind: string,
+  act: RegExp,
+  picture = kind,
+): Promise<Locator> {
   await asked(persona, kind);
   const person = await at(persona);
   await person.page.getByRole("main").getByRole("link", { name: act }).first().click();
-  await look(person, kind);
+  await look(person, picture);
   return person.page.getByRole("main");
 }
 
@@ -55,14 +62,20 @@ export async function release(line: Line): Promise<void> {
   const page = await open(line, secondManager, "release", /^Release the decision/);
   await fill(page, noInterest);
   await page.getByRole("button", { name: /^Release the award of €10,000.00/ }).click();
-  await page.getByText(/by Andreï Vanderstraeten/).last().waitFor();
+  await page
+    .getByText(/by Andreï Vanderstraeten/)
+    .last()
+    .waitFor();
 }
 
 export async function assess(line: Line): Promise<void> {
   const page = await open(line, manager, "check-claim", /^Check the claim/);
   await fill(page, { "Paid by the company itself, as proven": "2,500.00", ...noInterest });
   await page.getByRole("button", { name: /^Assess: €10,000.00 payable/ }).click();
-  await page.getByText(/by Noëlle Claesen/).last().waitFor();
+  await page
+    .getByText(/by Noëlle Claesen/)
+    .last()
+    .waitFor();
 }
 
 export async function clear(line: Line): Promise<void> {
@@ -70,5 +83,8 @@ export async function clear(line: Line): Promise<void> {
   await choose(page, "What do you do?", "Clear €10,000.00 for payment");
   await fill(page, noInterest);
   await page.getByRole("button", { name: "Clear for payment" }).click();
-  await page.getByText(/by Jérôme Thijs/).last().waitFor();
+  await page
+    .getByText(/by Jérôme Thijs/)
+    .last()
+    .waitFor();
 }
