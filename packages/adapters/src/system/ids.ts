@@ -21,7 +21,7 @@ export function createIds(clock: Clock): Ids {
     ulid() {
       last = Math.max(last + 1, Date.parse(clock.now()));
       const bytes = randomBytes(12);
-      return timePart(last) + [...bytes].map((byte) => crockford[byte % 32]).join("") + "0000";
+      return `${timePart(last) + [...bytes].map((byte) => crockford[byte % 32]).join("")}0000`;
     },
   };
 }
