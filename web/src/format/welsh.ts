@@ -32,3 +32,39 @@ export function inWelsh(english: string, type: "month" | "weekday"): string {
   if (row === undefined) return english;
   return english === row[0] && row[0] !== "May" ? row[1] : row[2];
 }
+
+/** Names of the countries that calls, companies and grantors are in, by ISO code. */
+export const welshCountries: Readonly<Record<string, string>> = {
+  AT: "Awstria",
+  BE: "Gwlad Belg",
+  BG: "Bwlgaria",
+  CA: "Canada",
+  CH: "Y Swistir",
+  CY: "Cyprus",
+  CZ: "Tsiecia",
+  DE: "Yr Almaen",
+  DK: "Denmarc",
+  EE: "Estonia",
+  ES: "Sbaen",
+  FI: "Y Ffindir",
+  FR: "Ffrainc",
+  GB: "Y Deyrnas Unedig",
+  GR: "Gwlad Groeg",
+  HR: "Croatia",
+  HU: "Hwngari",
+  IE: "Iwerddon",
+  IS: "Gwlad yr Iâ",
+  IT: "Yr Eidal",
+  LT: "Lithwania",
+  LU: "Lwcsembwrg",
+  LV: "Latfia",
+  MT: "Malta",
+  NL: "Yr Iseldiroedd",
+  NO: "Norwy",
+  PL: "Gwlad Pwyl",
+  PT: "Portiwgal",
+  RO: "Rwmania",
+  SE: "Sweden",
+  SI: "Slofenia",
+  SK: "Slofacia",
+};

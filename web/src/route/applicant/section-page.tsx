@@ -19,6 +19,7 @@ import { mayWrite, useLevel } from "../case/use-level.ts";
 import { useRefusal } from "../case/use-refusal.ts";
 import type { SectionFields } from "./section-field.ts";
 import { type SectionEdit, type SectionName, useSection } from "./use-section.ts";
+import "../case/case.css";
 import "./applicant.css";
 
 export interface SectionParts {

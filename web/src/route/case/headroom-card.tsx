@@ -5,6 +5,7 @@ import { BudgetBar } from "../../component/budget-bar.tsx";
 import { Card } from "../../component/card.tsx";
 import { type SumLine, SumTable } from "../../component/sum-table.tsx";
 import { Tag } from "../../component/tag.tsx";
+import { useParks } from "../../network.ts";
 import { useBasisName } from "./basis-words.ts";
 import type { Check } from "./case-query.ts";
 import { type Format, useFormat } from "./use-format.ts";
@@ -44,6 +45,7 @@ function unassessed(i18n: I18n, state: Headroom["state"], where: string): string
 function Assessed({ headroom, where }: { readonly headroom: Headroom; readonly where: string }) {
   const { i18n } = useLingui();
   const format = useFormat();
+  const parks = useParks();
   const { currency = "", ceiling = 0, counted = 0, room = 0, asked = 0, period, source } = headroom;
   const left = room - asked;
   const segments = [
@@ -64,7 +66,10 @@ function Assessed({ headroom, where }: { readonly headroom: Headroom; readonly w
         </>
       ),
     },
-    ...headroom.lines.map((line, index) => lineOf(line, `${index + 1}. `, format, i18n)),
+    ...headroom.lines.map((line, index) => {
+      const park = parks.find(({ id }) => id === line.parkId)?.name;
+      return lineOf(line, `${index + 1}. `, park, format, i18n);
+    }),
     { label: i18n._("This voucher"), amount: -asked },
     { label: left < 0 ? i18n._("Too little room by") : i18n._("Room left"), amount: left, kind: "total" },
   ];
@@ -77,7 +82,13 @@ function Assessed({ headroom, where }: { readonly headroom: Headroom; readonly w
 }
 
 /** @param number tells two grants of one body apart */
-function lineOf(line: Headroom["lines"][number], number: string, format: Format, i18n: I18n): SumLine {
+function lineOf(
+  line: Headroom["lines"][number],
+  number: string,
+  park: string | undefined,
+  format: Format,
+  i18n: I18n,
+): SumLine {
   const words = {
     granted: i18n._("Granted in the network"),
     reserved: i18n._("Asked in an open application"),
@@ -90,6 +101,8 @@ function lineOf(line: Headroom["lines"][number], number: string, format: Format,
   return {
     label: `${number}${line.grantor ?? words[line.kind]}`,
     amount: -line.amount,
-    source: `${line.grantor === undefined ? "" : `${words[line.kind]}, `}${format.day(line.day)}${original}`,
+    source: [line.grantor === undefined ? park : words[line.kind], `${format.day(line.day)}${original}`]
+      .filter((part) => part !== undefined)
+      .join(", "),
   };
 }

@@ -1,6 +1,7 @@
 /** Amounts, days and countries inside sentences, as the reader writes them. */
 import { type DateStyle, formatDate, formatDay, formatTime, readerZone } from "../../format/date-time.ts";
 import { formatAmount } from "../../format/money.ts";
+import { welshCountries } from "../../format/welsh.ts";
 import { useLocales } from "../../language/use-locales.ts";
 import type { Amount } from "./facts-text.ts";
 
@@ -29,6 +30,7 @@ export function useFormat(): Format {
     moment: (instant) => `${formatDate(instant, locales, zone, "long")}, ${formatTime(instant, locales, zone)}`,
     country: (code) => {
       if (!/^[A-Z]{2}$/.test(code)) return code;
+      if (locales[0]?.startsWith("cy") && welshCountries[code] !== undefined) return welshCountries[code];
       return new Intl.DisplayNames([...locales], { type: "region", fallback: "code" }).of(code) ?? code;
     },
     number: (value) => new Intl.NumberFormat([...locales]).format(value),

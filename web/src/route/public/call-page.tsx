@@ -15,6 +15,7 @@ import { inLanguage } from "../../language/in-language.ts";
 import { useParks } from "../../network.ts";
 import { useBasisName } from "../case/basis-words.ts";
 import { type Call, callQuery } from "../case/case-query.ts";
+import { useCriterionWords } from "../case/use-criterion-words.ts";
 import { useFormat } from "../case/use-format.ts";
 import { callExample } from "./call-example.ts";
 import { StartApplication } from "./start-application.tsx";
@@ -137,6 +138,7 @@ function Row({ name, children }: { readonly name: string; readonly children: Rea
 
 function Judged({ call }: { readonly call: Call }) {
   const { i18n } = useLingui();
+  const words = useCriterionWords();
   const format = useFormat();
   return (
     <Card title={i18n._("How it is judged")}>
@@ -154,7 +156,7 @@ function Judged({ call }: { readonly call: Call }) {
           <tbody>
             {call.rubric.criteria.map((criterion) => (
               <tr key={criterion.id}>
-                <th scope="row">{criterion.label}</th>
+                <th scope="row">{words(criterion).label}</th>
                 <td className="n">{i18n._("weight {weight}", { weight: criterion.weight })}</td>
               </tr>
             ))}

@@ -5,10 +5,10 @@ import type { Rubric } from "@multihelix/core/review/rubric.ts";
 import { Card } from "../../component/card.tsx";
 import { Note } from "../../component/note.tsx";
 import type { Call, CaseView } from "../case/case-query.ts";
+import { useCriterionWords } from "../case/use-criterion-words.ts";
 import { useFormat } from "../case/use-format.ts";
 import { type Draft, draftOf } from "./review-marks.ts";
 import { ScoreTotal } from "./score-total.tsx";
-import { useCriterionWords } from "./use-criterion-words.ts";
 
 export function FiledReview({ view, call }: { readonly view: CaseView; readonly call: Call }) {
   const { i18n } = useLingui();

@@ -3,8 +3,8 @@
 import { useLingui } from "@lingui/react";
 import type { Criterion } from "@multihelix/core/review/rubric.ts";
 import { fieldId } from "../../form/field-errors.ts";
+import type { CriterionWords } from "../case/use-criterion-words.ts";
 import { type Mark, type Score, scale } from "./review-marks.ts";
-import type { CriterionWords } from "./use-criterion-words.ts";
 
 interface Props {
   readonly criterion: Criterion;

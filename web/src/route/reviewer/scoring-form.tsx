@@ -8,11 +8,11 @@ import { ErrorSummary } from "../../component/error-summary.tsx";
 import { ProblemNote } from "../../component/problem-note.tsx";
 import { isApiProblem } from "../../problem.ts";
 import { ClashNote } from "../case/clash-note.tsx";
+import { useCriterionWords } from "../case/use-criterion-words.ts";
 import { useRefusal } from "../case/use-refusal.ts";
 import { gapsOf, type Mark, type MarkGap, type StoredMark } from "./review-marks.ts";
 import { ScoreField } from "./score-field.tsx";
 import { ScoreTotal } from "./score-total.tsx";
-import { useCriterionWords } from "./use-criterion-words.ts";
 import type { ReviewEdit } from "./use-review.ts";
 
 interface Props {
