@@ -1,8 +1,8 @@
 /** The one browser of all browser tests: started before the first file, closed after the last. */
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserServer, chromium } from "playwright-core";
 import { inject } from "vitest";
 import type { TestProject } from "vitest/node";
-import { findChromium } from "./chromium.ts";
+import { chromiums } from "./chromium.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -13,14 +13,26 @@ declare module "vitest" {
 
 /** Called by vitest once per run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { executablePath, env } = await findChromium();
-  const server = await chromium.launchServer({
-    executablePath,
-    env: { ...definedOf(process.env), ...env },
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
+  const server = await launch();
   project.provide("browser", server.wsEndpoint());
   return () => server.close();
+}
+
+async function launch(): Promise<BrowserServer> {
+  const reasons: string[] = [];
+  for (const find of chromiums) {
+    try {
+      const { executablePath, env } = await find();
+      return await chromium.launchServer({
+        executablePath,
+        env: { ...definedOf(process.env), ...env },
+        args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+      });
+    } catch (error) {
+      reasons.push((error as Error).message);
+    }
+  }
+  throw new Error(`No Chromium starts. ${reasons.join("\n")}`);
 }
 
 /** The browser, for a test file; closing what is given back leaves the browser itself running. */

@@ -1,4 +1,4 @@
-/** The only place that finds a Chromium: the one that npm brought along, unpacked once, else Debian's. */
+/** The only place that knows where a Chromium comes from: npm brought one along, unpacked once; else there is Debian's. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -6,7 +6,6 @@ import { fileURLToPath } from "node:url";
 import { inflate } from "@sparticuz/chromium";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const ofDebian = "/usr/bin/chromium";
 
 export interface Chromium {
   executablePath: string;
@@ -14,27 +13,23 @@ export interface Chromium {
   env: Record<string, string>;
 }
 
-/** The Chromium of npm with the libraries and fonts it needs; where it cannot be unpacked or run, Debian's. */
-export async function findChromium(): Promise<Chromium> {
-  if (process.platform !== "linux" || process.arch !== "x64") return debian("npm brings none for this system");
-  try {
-    return unpacked(await unpack());
-  } catch (error) {
-    return debian((error as Error).message);
-  }
-}
+/** In the order in which they are tried; each throws why it cannot be had. */
+export const chromiums: readonly (() => Promise<Chromium>)[] = [ofNpm, ofDebian];
 
-function debian(why: string): Chromium {
-  if (existsSync(ofDebian)) return { executablePath: ofDebian, env: {} };
-  throw new Error(`There is no Chromium: ${why}, and ${ofDebian} is not installed.`);
-}
-
-/** Nothing of the system but its C library is asked for. */
-function unpacked(folder: string): Chromium {
+/** With the libraries and fonts that it needs: nothing of the system but its C library is asked for. */
+async function ofNpm(): Promise<Chromium> {
+  if (process.platform !== "linux" || process.arch !== "x64") throw new Error("npm brings none for this system");
+  const folder = await unpack();
   return {
     executablePath: join(folder, "chromium"),
     env: { LD_LIBRARY_PATH: join(folder, "al2023/lib"), FONTCONFIG_PATH: join(folder, "fonts") },
   };
+}
+
+async function ofDebian(): Promise<Chromium> {
+  const executablePath = "/usr/bin/chromium";
+  if (!existsSync(executablePath)) throw new Error(`${executablePath} is not installed`);
+  return { executablePath, env: {} };
 }
 
 /** Unpacks once per version, whole or not at all: an interrupted attempt leaves nothing that looks finished. */

@@ -5,7 +5,7 @@ import { choose, dayFromToday, fill } from "./person.ts";
 export const sme = "sme-owner";
 export const provider = "provider-lund";
 
-/** A visitor looks round, finds a call, and what a case needs first: being somebody. */
+/** A visitor looks round, finds a call and what it needs first: being somebody, by a click in the bar of personas. */
 export async function visit({ at, look }: Line): Promise<void> {
   const visitor = await at("", "/");
   const { page } = visitor;
@@ -22,9 +22,12 @@ export async function visit({ at, look }: Line): Promise<void> {
   }
   await page.goto("/there-is-no-such-page");
   await look(visitor, "not-found", "loaded");
+  await page.getByRole("link", { name: "Go to the first page" }).click();
+  await page.getByRole("combobox", { name: "Demonstration: you are" }).selectOption(sme);
+  await page.getByRole("banner").getByText("Élodie Vandenbroëck").first().waitFor();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "My cases" }).waitFor();
 }
 
-/** By the bar of personas, as anybody who tries the product out. */
 export async function start(line: Line): Promise<void> {
   const person = await line.at(sme, "/");
   const { page } = person;
