@@ -1,0 +1,178 @@
+/** Who may use each signed-in route on a case or a park of theirs: everybody else is refused, and nothing is written. */
+import { sha256 } from "@multihelix/adapters/system/secrets.ts";
+import { callIdOf } from "@multihelix/core/call/create-call.ts";
+import { defaultVoucherRubric } from "@multihelix/core/review/rubric.ts";
+import { demoPersonId } from "@multihelix/local/seed/seed-steps.ts";
+import { dayAfter, offer, sections } from "./draft.ts";
+
+/** People with a part in the case. */
+export const insiders = {
+  applicant: "sme-owner",
+  provider: "provider-lund",
+  reviewer: "the reviewer of r1",
+  manager: "limburg-manager",
+  approver: "limburg-approver",
+  finance: "limburg-finance",
+  auditor: "auditor",
+  secretary: "secretary",
+} as const;
+export type Insider = keyof typeof insiders;
+
+/** What the table's bodies are made of. */
+export interface Given {
+  readonly now: string;
+  readonly organisationId: string;
+  readonly providerId: string;
+  readonly endToEndId: string;
+}
+
+export interface Access {
+  /** `case`: for outsiders it does not exist. `park`: it exists, but they have no duty there. `own`: what is one's own. */
+  readonly about: "case" | "park" | "own";
+  readonly may: readonly Insider[];
+  /** A body that the route would take from the right person. */
+  readonly body?: (given: Given) => unknown;
+}
+
+const sure = { noInterest: true } as const;
+const inside = ["manager", "approver", "finance", "auditor", "secretary"] as const;
+const everyone = ["applicant", "provider", "reviewer", ...inside] as const;
+const marks = ["relevance", "quality", "effect", "value"].map((criterion) => ({
+  criterion,
+  score: 1,
+  toApplicant: "Forged.",
+  toPark: "Forged.",
+}));
+const line = (now: string) => ({
+  invoiceNumber: "FORGED-1",
+  invoiceDate: dayAfter(now, 0),
+  description: "Forged",
+  net: { amount: 100, currency: "EUR" },
+  vat: { amount: 0, currency: "EUR" },
+});
+
+const read = (...may: Insider[]): Access => ({ about: "case", may });
+const write = (may: Insider, body: Access["body"] = () => ({})): Access => ({ about: "case", may: [may], body });
+const parkRead = (...may: Insider[]): Access => ({ about: "park", may });
+const parkWrite = (may: Insider[], body: Access["body"] = () => ({})): Access => ({ about: "park", may, body });
+const own: Access = { about: "own", may: [] };
+
+const call = (given: Given) => ({
+  code: "FOR-V26",
+  leadPark: "limburg",
+  instrument: "voucher",
+  title: { en: "Forged" },
+  summary: { en: "Forged" },
+  mode: "rolling",
+  opens: given.now,
+  closes: new Date(Date.parse(given.now) + 86_400_000).toISOString(),
+  payers: [{ parkId: "limburg", fundId: "limburg-regional", sharePercent: 100, aidBasis: "eu-de-minimis" }],
+  currency: "EUR",
+  minimumAward: 1,
+  maximumAward: 2,
+  intensity: 80,
+  validityMonths: 9,
+  eligibleCountries: ["BE"],
+  sectors: [],
+  languages: ["en"],
+  crossParkRequired: false,
+  pays: "provider",
+  rubric: defaultVoucherRubric,
+  oneReviewUpTo: 1,
+});
+
+const ledger = {
+  parkId: "limburg",
+  fundId: "limburg-regional",
+  callId: callIdOf("LIM-V26", sha256),
+  budgetYear: 2026,
+  currency: "EUR",
+};
+
+export const permissions: Readonly<Record<string, Access>> = {
+  "post /api/session/totp": own,
+  "post /api/session/second-factor": own,
+  "delete /api/session": own,
+  "get /api/my/tasks": own,
+  "get /api/my/cases": own,
+  "get /api/providers": own,
+
+  "post /api/calls": parkWrite(["manager"], call),
+  "post /api/calls/{callId}/publication": parkWrite(["manager"]),
+  "post /api/budgets": parkWrite(["manager", "finance"], () => ({ ledger, amount: 1 })),
+  "get /api/parks/{parkId}/cases": parkRead(...inside),
+  "get /api/parks/{parkId}/cases.csv": parkRead(...inside),
+  "get /api/parks/{parkId}/ledger": parkRead("manager", "approver", "finance", "auditor"),
+  "get /api/parks/{parkId}/payments": parkRead("manager", "finance", "auditor"),
+  "post /api/parks/{parkId}/batches": parkWrite(["finance"], ({ endToEndId, now }) => ({
+    ...sure,
+    endToEndIds: [endToEndId],
+    executionDate: dayAfter(now, 3),
+  })),
+  "post /api/parks/{parkId}/batches/{batchId}/release": parkWrite(["finance"], () => sure),
+  "get /api/parks/{parkId}/batches/{batchId}/file": parkRead("finance"),
+  "post /api/parks/{parkId}/batches/{batchId}/discard": parkWrite(["finance"]),
+  "post /api/parks/{parkId}/batches/{batchId}/sent": parkWrite(["finance"]),
+  "post /api/parks/{parkId}/statements": parkWrite(["finance"], ({ endToEndId, now }) => ({
+    csv: `endToEndId,bookedOn,amount,currency,reference\n${endToEndId},${dayAfter(now, 0)},1.00,EUR,FORGED\n`,
+  })),
+
+  "post /api/cases": write("applicant", ({ organisationId }) => ({ callId: ledger.callId, organisationId })),
+  "put /api/cases/{caseId}/sections/{sectionId}": write("applicant", () => ({ data: sections.project })),
+  "get /api/cases/{caseId}/check": read("applicant", "manager", "approver", "finance", "auditor"),
+  "post /api/cases/{caseId}/provider": write("applicant", ({ providerId }) => ({ organisationId: providerId })),
+  "post /api/cases/{caseId}/offer": write("provider", ({ now }) => ({ content: offer(now) })),
+  "post /api/cases/{caseId}/offer/decline": write("provider"),
+  "post /api/cases/{caseId}/submission": write("applicant"),
+  "post /api/cases/{caseId}/withdrawal": write("applicant"),
+  "post /api/cases/{caseId}/answer": write("applicant", () => ({ answer: "Forged." })),
+
+  "get /api/cases/{caseId}": read(...everyone),
+  "get /api/cases/{caseId}/workflow": read(...everyone),
+  "get /api/cases/{caseId}/history": read(...everyone),
+  "get /api/cases/{caseId}/letters": read(...everyone),
+  "get /api/cases/{caseId}/ledger": read(...inside),
+  "get /api/cases/{caseId}/wanted": read(...inside),
+  "get /api/cases/{caseId}/evidence": read(...inside),
+  "get /api/cases/{caseId}/release": read(...inside),
+  "get /api/cases/{caseId}/slots/{slot}/candidates": read(...inside),
+  "post /api/cases/{caseId}/assessment/preview": {
+    about: "case",
+    may: inside,
+    body: () => ({ lines: [{ line: 1, net: 1 }] }),
+  },
+
+  "post /api/cases/{caseId}/slots/{slot}/declaration": write("reviewer", () => ({ outcome: "accepted" })),
+  "post /api/cases/{caseId}/slots/{slot}/review": write("reviewer", () => ({ marks, confidence: 1 })),
+  "put /api/cases/{caseId}/slots/{slot}/draft": write("reviewer", () => ({ marks, confidence: 1 })),
+  "post /api/cases/{caseId}/slots/{slot}/reviewer": write("manager", () => ({
+    ...sure,
+    reviewerIds: [demoPersonId("reviewer-conflicted")],
+    waiver: "Forged.",
+  })),
+
+  "post /api/cases/{caseId}/screening": write("manager", () => ({ ...sure, outcome: "eligible" })),
+  "post /api/cases/{caseId}/ineligibility": write("manager", () => ({ ...sure, outcome: "confirmed" })),
+  "post /api/cases/{caseId}/proposal": write("manager", () => ({ ...sure, kind: "reject", reasons: "Forged." })),
+  "post /api/cases/{caseId}/approvals/{parkId}": write("approver", () => ({ ...sure, answer: "approve" })),
+  "post /api/cases/{caseId}/release": write("manager", () => sure),
+
+  "post /api/cases/{caseId}/acceptance": write("applicant", () => ({ party: "applicant" })),
+  "post /api/cases/{caseId}/report": write("provider", ({ now }) => ({
+    report: "Forged.",
+    workFinishedOn: dayAfter(now, 0),
+    lines: [line(now)],
+  })),
+  "post /api/cases/{caseId}/confirmation": write("applicant", () => ({ outcome: "confirmed" })),
+  "post /api/cases/{caseId}/dispute": write("manager", () => ({ ...sure, outcome: "confirmed", reasons: "Forged." })),
+  "post /api/cases/{caseId}/assessment": write("manager", () => ({
+    ...sure,
+    lines: [{ line: 1, net: 1 }],
+    paidByApplicant: 0,
+  })),
+  "post /api/cases/{caseId}/query": write("manager", () => ({ ...sure, question: "Forged?" })),
+  "post /api/cases/{caseId}/query-answer": write("provider", () => ({ answer: "Forged." })),
+  "post /api/cases/{caseId}/finance-check": write("finance", () => ({ ...sure, outcome: "accepted" })),
+  "post /api/cases/{caseId}/cancellation-proposal": write("manager", () => ({ ...sure, reasons: "Forged." })),
+  "post /api/cases/{caseId}/cancellation": write("approver", () => sure),
+};
