@@ -90,6 +90,7 @@ async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.MULTIHELIX_SCREENSHOTS;
   if (folder === undefined || folder === "") return;
   mkdirSync(folder, { recursive: true });
+  await page.evaluate(() => window.scrollTo(0, 0));
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 

@@ -26,8 +26,9 @@ export function useFormat(): Format {
   return {
     money: (amount) => (amount === undefined ? "" : formatAmount(amount.amount, amount.currency, locales)),
     day: (day, style = "long") => (/^\d{4}-\d{2}-\d{2}$/.test(day) ? formatDay(day, locales, style) : day),
-    date: (instant, style = "long") => formatDate(instant, locales, zone, style),
-    moment: (instant) => `${formatDate(instant, locales, zone, "long")}, ${formatTime(instant, locales, zone)}`,
+    date: (instant, style = "long") => (isInstant(instant) ? formatDate(instant, locales, zone, style) : ""),
+    moment: (instant) =>
+      isInstant(instant) ? `${formatDate(instant, locales, zone, "long")}, ${formatTime(instant, locales, zone)}` : "",
     country: (code) => {
       if (!/^[A-Z]{2}$/.test(code)) return code;
       if (locales[0]?.startsWith("cy") && welshCountries[code] !== undefined) return welshCountries[code];
@@ -36,4 +37,9 @@ export function useFormat(): Format {
     number: (value) => new Intl.NumberFormat([...locales]).format(value),
     rate: (rate) => new Intl.NumberFormat([...locales], { maximumSignificantDigits: 6 }).format(Number(rate)),
   };
+}
+
+/** Facts of a refusal may lack what a sentence would say; the sentence is then shorter, not broken. */
+function isInstant(text: string): boolean {
+  return !Number.isNaN(Date.parse(text));
 }
