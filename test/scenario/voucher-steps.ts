@@ -110,6 +110,7 @@ export async function reviewed(story: Story, { caseId }: Told, score = 4): Promi
     if (email === undefined) throw new Error(`reviewer ${String(slot.reviewerId)} is not among the story's people`);
     await story.step(`Reviewer of ${String(slot.reviewerPark ?? "no park")} declares and reviews`, async () => {
       const reviewer = await story.as(email);
+      await story.caseUntil(email, caseId, "the invitation", (one) => asked(one, "declare", slot.slot));
       expectStatus(
         await reviewer.post(`/api/cases/${caseId}/slots/${slot.slot}/declaration`, { outcome: "accepted" }),
         200,
