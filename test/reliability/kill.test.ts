@@ -45,8 +45,11 @@ test(`killed with -9 at ${points.length} points of the line and ${randomDeaths} 
   expect(atPoints.letters).toEqual(undisturbed.letters);
   const twice = product.deaths.flatMap(({ err }) => crashesIn(err).flatMap(({ unmarked }) => unmarked));
   for (const letterId of [...undisturbed.letterIds, ...atPoints.letterIds]) {
-    const least = 1 + twice.filter((id) => id === letterId).length;
-    expect({ letterId, times: deliveries(dataDir).get(letterId) }).toEqual({ letterId, times: least });
+    // A mark that was on its way when the product died may have reached the store, which lives on: then once is right.
+    const most = 1 + twice.filter((id) => id === letterId).length;
+    const times = deliveries(dataDir).get(letterId) ?? 0;
+    expect(times, letterId).toBeGreaterThanOrEqual(1);
+    expect(times, letterId).toBeLessThanOrEqual(most);
   }
 
   const lot = seededRandom(20_261);
