@@ -45,7 +45,7 @@ export function assignmentInstance(seed: number): AssignmentProblem {
     return many.tied ? whole(0, 2) : Math.round(next() * 1000) / 1000;
   });
   const pairs = Array.from(
-    { length: next() < 0.4 ? whole(1, 4) : 0 },
+    { length: next() < 0.4 ? whole(1, 2 * down) : 0 },
     () => [`r${whole(0, down - 1)}`, `r${whole(0, down - 1)}`] as const,
   );
   const avoid = pairs.filter(([a, b]) => a !== b);

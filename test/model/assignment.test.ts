@@ -10,7 +10,7 @@ const INSTANCES = 500;
 const seeds = Array.from({ length: INSTANCES }, (_, at) => 1000 + at);
 
 test("the plan costs what HiGHS finds, on 500 generated instances, or both find none", { timeout: 60_000 }, () => {
-  const kinds = { solved: 0, impossible: 0, branched: 0 };
+  const kinds = { solved: 0, impossible: 0, priced: 0, branched: 0 };
   for (const seed of seeds) {
     const problem = assignmentInstance(seed);
     const known = oracle(problem);
@@ -23,11 +23,15 @@ test("the plan costs what HiGHS finds, on 500 generated instances, or both find 
     expect(report.faults, `seed ${seed}`).toEqual([]);
     kinds.solved += plan ? 1 : 0;
     kinds.impossible += plan ? 0 : 1;
-    kinds.branched += plan && plan.branching.flows > 1 ? 1 : 0;
+    const crossing = new Set(plan?.branching.rules.map(({ case: id, key }) => `${id} ${key}`));
+    const priced = plan?.prices.rules.some((rule) => crossing.has(`${rule.case} ${rule.key}`));
+    kinds.priced += priced ? 1 : 0;
+    kinds.branched += plan && plan.branching.branches > 1 ? 1 : 0;
   }
   // The instances are worth something only if all kinds are among them.
   expect(kinds.impossible).toBeGreaterThan(100);
   expect(kinds.solved).toBeGreaterThan(100);
+  expect(kinds.priced).toBeGreaterThan(20);
   expect(kinds.branched).toBeGreaterThan(5);
 });
 

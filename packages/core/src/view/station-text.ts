@@ -8,8 +8,8 @@ const w = (en: string, nl: string, fr: string, sv: string, cy: string): Words =>
 /** Several people of a role, after their number. */
 export const roleWords = {
   manager: w("managers", "programmabeheerders", "gestionnaires", "programansvariga", "rheolwr"),
-  approver: w("approvers", "goedkeurders", "approbateurs", "beslutsfattare", "cymeradwywr"),
-  finance: w("finance officers", "financieel medewerkers", "responsables des finances", "ekonomer", "swyddog cyllid"),
+  approver: w("approvers", "goedkeurders", "approbateurs", "godkännare", "cymeradwywr"),
+  finance: w("finance officers", "financieel medewerkers", "responsables financiers", "ekonomihandläggare", "swyddog cyllid"),
 };
 
 /** Names of stations and blocks, by the state of the workflow that they show. */

@@ -1,4 +1,5 @@
 /** The registry of commands. */
+import { assign } from "./assign.ts";
 import { network } from "./network.ts";
 import { start } from "./start.ts";
 
@@ -8,4 +9,4 @@ export interface Command {
   run(words: string[]): Promise<number>;
 }
 
-export const commands: Record<string, Command> = { start, network };
+export const commands: Record<string, Command> = { start, network, assign };

@@ -18,7 +18,7 @@ export function WaitingCard({ payments, parkId, mayAct }: Props) {
   return (
     <Card
       title={i18n._("Waiting to be paid")}
-      aside={i18n._("{count, plural, =0 {nothing} one {# order} other {# orders}}", { count: waiting.length })}
+      aside={i18n._("{count, plural, =0 {no order} one {# order} other {# orders}}", { count: waiting.length })}
     >
       {waiting.length === 0 ? (
         <EmptyState>{i18n._("No order waits. Cleared claims come here by themselves.")}</EmptyState>

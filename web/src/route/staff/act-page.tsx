@@ -82,7 +82,7 @@ function Answer({ view, kind, slot, answer, act }: AnswerProps) {
   if (wanted.refusal !== undefined) {
     return (
       <div className="act">
-        <Button notAllowed={duty(wanted.refusal, askedOf(wanted))}>{act}</Button>
+        <Button notAllowed={duty(wanted.refusal, { kind, others: askedOf(wanted) })}>{act}</Button>
       </div>
     );
   }

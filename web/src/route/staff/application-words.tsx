@@ -30,7 +30,7 @@ function Pairs({ pairs, short = false }: PairsProps) {
 
 export function ProjectWords({ view }: Props) {
   const { i18n } = useLingui();
-  const data = view.sections["project"]?.data ?? {};
+  const data = view.sections.project?.data ?? {};
   return (
     <div lang={view.language}>
       <Pairs
@@ -85,9 +85,9 @@ export function OfferWords({ view }: Props) {
 export function StatedWords({ view, currency }: Props & { readonly currency: string }) {
   const { i18n } = useLingui();
   const format = useFormat();
-  const company = view.sections["company"]?.data ?? {};
-  const aid = view.sections["aid"]?.data ?? {};
-  const declarations = view.sections["declarations"]?.data ?? {};
+  const company = view.sections.company?.data ?? {};
+  const aid = view.sections.aid?.data ?? {};
+  const declarations = view.sections.declarations?.data ?? {};
   const yes = (value: unknown) =>
     value === true ? i18n._("Yes") : value === false ? i18n._("No") : i18n._("not answered");
   const money = (amount: unknown) => (typeof amount === "number" ? format.money({ amount, currency }) : "");
@@ -97,25 +97,23 @@ export function StatedWords({ view, currency }: Props & { readonly currency: str
       short
       pairs={[
         [i18n._("People (annual work units)"), textOf(company, "headcount")],
-        [i18n._("Turnover"), money(company["turnover"])],
-        [i18n._("Balance sheet"), money(company["balanceSheet"])],
-        [i18n._("In difficulty"), yes(company["inDifficulty"])],
-        [i18n._("Open order to pay back aid"), yes(company["outstandingRecovery"])],
+        [i18n._("Turnover"), money(company.turnover)],
+        [i18n._("Balance sheet"), money(company.balanceSheet)],
+        [i18n._("In difficulty"), yes(company.inDifficulty)],
+        [i18n._("Open order to pay back aid"), yes(company.outstandingRecovery)],
         [
           i18n._("Other aid of the last three years"),
           declared.length === 0
             ? i18n._("None declared")
             : declared
-                .map(
-                  (one) => `${textOf(one, "grantor")}, ${format.day(textOf(one, "granted"))}: ${money(one["amount"])}`,
-                )
+                .map((one) => `${textOf(one, "grantor")}, ${format.day(textOf(one, "granted"))}: ${money(one.amount)}`)
                 .join("\n"),
         ],
-        [i18n._("Declaration of aid signed"), yes(aid["signed"])],
-        [i18n._("Work not begun"), yes(declarations["notBegun"])],
-        [i18n._("Nobody else pays the same cost"), yes(declarations["noDoubleFunding"])],
-        [i18n._("Not tied to exports"), yes(declarations["noExport"])],
-        [i18n._("Answers are true"), yes(declarations["truthful"])],
+        [i18n._("Declaration of aid signed"), yes(aid.signed)],
+        [i18n._("Work not begun"), yes(declarations.notBegun)],
+        [i18n._("Nobody else pays the same cost"), yes(declarations.noDoubleFunding)],
+        [i18n._("Not tied to exports"), yes(declarations.noExport)],
+        [i18n._("Answers are true"), yes(declarations.truthful)],
       ]}
     />
   );

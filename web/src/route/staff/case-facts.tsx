@@ -7,7 +7,7 @@ import { useParks } from "../../network.ts";
 import type { CaseView } from "../case/case-query.ts";
 import { useActWords } from "./act-words.ts";
 import { useDutyWords } from "./duty-words.ts";
-import { useHolders } from "./holder.tsx";
+import { askedOf, useHolders } from "./holder.tsx";
 import type { Wanted } from "./staff-query.ts";
 import { StaffStatusTag } from "./staff-status.tsx";
 
@@ -84,7 +84,9 @@ function useWanted(view: CaseView, wanted: readonly Wanted[]) {
   const barred = mine[0];
   return {
     value: i18n._("Nothing now"),
-    ...(barred?.refusal === undefined ? {} : { more: duty(barred.refusal) }),
+    ...(barred?.refusal === undefined
+      ? {}
+      : { more: duty(barred.refusal, { kind: barred.kind, others: askedOf(barred) }) }),
   };
 }
 
@@ -93,21 +95,21 @@ const dayLength = 86_400_000;
 function Since({ view }: { readonly view: CaseView }) {
   const { i18n } = useLingui();
   const days = (from: string) => Math.max(0, Math.floor((Date.now() - Date.parse(from)) / dayLength));
-  const parts = [
+  const sentences = [
     ...(view.status === "approving" ? [approvals()] : []),
     ...(view.since === undefined
       ? []
-      : [i18n._("In this state {days, plural, one {# day} other {# days}}", { days: days(view.since) })]),
+      : [i18n._("In this state {days, plural, one {# day} other {# days}}.", { days: days(view.since) })]),
     ...(view.submittedAt === undefined
       ? []
-      : [i18n._("in total {days, plural, one {# day} other {# days}}", { days: days(view.submittedAt) })]),
+      : [i18n._("In total {days, plural, one {# day} other {# days}}.", { days: days(view.submittedAt) })]),
   ];
-  return parts.length === 0 ? null : <>{`${parts.join(", ")}.`}</>;
+  return <>{sentences.join(" ")}</>;
 
   function approvals(): string {
     const proposal = view.proposals.at(-1);
     const given = view.approvals.filter(({ round, answer }) => round === proposal?.round && answer === "approve");
-    return i18n._("{given} of {all, plural, one {# park} other {# parks}} approved", {
+    return i18n._("{given} of {all, plural, one {# park} other {# parks}} approved.", {
       given: given.length,
       all: proposal?.shares.length ?? 0,
     });

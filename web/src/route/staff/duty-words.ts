@@ -2,6 +2,8 @@
 import { useLingui } from "@lingui/react";
 import type { RoleName } from "@multihelix/core/person/role-grant.ts";
 import { useNameOfRole } from "../../language/use-role-name.ts";
+import { useSession } from "../../session.ts";
+import type { TaskKind } from "../case/case-query.ts";
 import { type Facts, textOf } from "../case/facts-text.ts";
 import type { Wanted } from "./staff-query.ts";
 
@@ -13,14 +15,24 @@ function isRole(text: string): text is RoleName {
   return roles.includes(text);
 }
 
-/** @param others names of who may do it instead */
-export function useDutyWords(): (refusal: Refusal, others?: readonly string[]) => string {
+export interface DutyContext {
+  /** What is not allowed: the sentence names it where that helps. */
+  readonly kind?: TaskKind;
+  /** Names of who may do it instead; the reader's own is left out. */
+  readonly others?: readonly string[];
+}
+
+export function useDutyWords(): (refusal: Refusal, context?: DutyContext) => string {
   const { i18n } = useLingui();
   const nameOfRole = useNameOfRole();
-  const same = (facts: Facts) => {
+  const me = useSession().me?.name;
+  const same = (facts: Facts, kind: TaskKind | undefined) => {
     const steps: Readonly<Record<string, string>> = {
       "application.screen": i18n._("You screened this case, so a colleague decides it."),
-      "decision.propose": i18n._("You prepared this proposal, so another person decides on it."),
+      "decision.propose":
+        kind === "release"
+          ? i18n._("You prepared this proposal, so another person releases it.")
+          : i18n._("You prepared this proposal, so another person decides on it."),
       "claim.assess": i18n._("You assessed this claim, so another person clears and pays it."),
       "payment.prepare-batch": i18n._("You prepared this batch, so another finance officer releases it."),
       "voucher.propose-cancellation": i18n._("You proposed to cancel it, so another person confirms it."),
@@ -29,11 +41,11 @@ export function useDutyWords(): (refusal: Refusal, others?: readonly string[]) =
       steps[textOf(facts, "step")] ?? i18n._("You did an earlier step of this case, so another person does this one.")
     );
   };
-  return ({ code, facts }, others = []) => {
+  return ({ code, facts }, { kind, others = [] } = {}) => {
     const sentence = (): string => {
       switch (code) {
         case "duties.same-person":
-          return same(facts);
+          return same(facts, kind);
         case "duties.reviewer":
           return i18n._("You read this case as its reviewer, so a colleague acts on it.");
         case "duties.own-case":
@@ -52,8 +64,9 @@ export function useDutyWords(): (refusal: Refusal, others?: readonly string[]) =
           return i18n._("The rules of the case do not let you do this: {code}.", { code });
       }
     };
-    return others.length === 0
+    const names = others.filter((name) => name !== me);
+    return names.length === 0
       ? sentence()
-      : `${sentence()} ${i18n._("They may: {names}.", { names: others.join(", ") })}`;
+      : `${sentence()} ${i18n._("They may: {names}.", { names: names.join(", ") })}`;
   };
 }

@@ -80,7 +80,7 @@ function OpenTask({
               : i18n._("Opened {opened}, due on {due}.", days)}
           </span>
         </p>
-        {wanted?.refusal !== undefined && <p className="why">{duty(wanted.refusal)}</p>}
+        {wanted?.refusal !== undefined && <p className="why">{duty(wanted.refusal, { kind: wanted.kind })}</p>}
       </div>
       {wanted?.mine === true && wanted.refusal === undefined && to !== undefined && (
         <Link className={buttonClass("default", true)} to={to}>

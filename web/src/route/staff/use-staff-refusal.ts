@@ -81,7 +81,7 @@ function sentences(
     "approval.reason-missing": () => i18n._("Say why: your words go back with the proposal."),
     "review.wrong-count": () =>
       i18n._("This plan wants {wanted, plural, one {# reviewer} other {# reviewers}}.", {
-        wanted: Number(facts["wanted"]),
+        wanted: Number(facts.wanted),
       }),
     "review.bound-broken": () => i18n._("This choice breaks a bound of the plan. Say why, or choose others."),
     "review.hard-conflict": () => i18n._("A hard conflict bars this reviewer. Choose another."),

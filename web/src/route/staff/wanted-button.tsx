@@ -1,5 +1,4 @@
 /** The one thing that a case wants from the reader: a button that leads there, or the reason why it is another's. */
-import { useLingui } from "@lingui/react";
 import { Link } from "@tanstack/react-router";
 import { Button, buttonClass } from "../../component/button.tsx";
 import type { CaseView } from "../case/case-query.ts";
@@ -13,7 +12,6 @@ interface Props {
 }
 
 export function WantedButton({ view, wanted = [] }: Props) {
-  const { i18n } = useLingui();
   const act = useActWords();
   const duty = useDutyWords();
   const mine = wanted.filter((one) => one.mine);
@@ -31,12 +29,5 @@ export function WantedButton({ view, wanted = [] }: Props) {
   }
   const barred = mine[0];
   if (barred?.refusal === undefined) return null;
-  return (
-    <Button
-      notAllowed={duty(barred.refusal)}
-      aria-label={i18n._("Not allowed: {act}", { act: act({ ...barred, ...view }).title })}
-    >
-      {act({ ...barred, ...view }).title}
-    </Button>
-  );
+  return <Button notAllowed={duty(barred.refusal, { kind: barred.kind })}>{act({ ...barred, ...view }).title}</Button>;
 }

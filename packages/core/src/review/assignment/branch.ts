@@ -1,162 +1,132 @@
 /**
  * Branch and bound for the rules that no flow can hold: sets that overlap without nesting break the total unimodularity of
- * the flow's matrix. The flow without them is the bound; only cases where it breaks such a rule are branched on.
+ * the flow's matrix. The flow with prices on those rules is the bound; only pairs under such a rule are branched on.
  */
+import { type CrossingPrices, crossingPrices, type PricedRule } from "./crossing-prices.ts";
 import type { CrossingBound, Model } from "./model.ts";
-import { setBounds } from "./network.ts";
+import { reducedCost, setBounds } from "./network.ts";
 import type { Cut, Settler } from "./settle.ts";
-import { flowCost, type Snapshot, takeSnapshot } from "./snapshot.ts";
+import { type Snapshot, takeSnapshot } from "./snapshot.ts";
 
 /**
- * Why nothing cheaper exists. `prices` by node bound the cost from below (`cut`: they show that no flow exists); a branch
- * splits all plans by one rule: of `reviewers`, in turn, one is left out (`most`) or taken (least) and those before it are
- * taken or left out.
+ * Why nothing cheaper exists. `prices` by node and by crossing rule bound the cost from below (`cut`: they show that no flow
+ * exists). A branch leaves a pair out or takes it. `contradiction`: a rule is broken by the pairs fixed so far.
  */
 export type Proof =
-  | { readonly kind: "bound" | "cut"; readonly prices: Float64Array }
-  | { readonly kind: "contradiction" }
-  | {
-      readonly kind: "branch";
-      readonly rule: CrossingBound;
-      readonly side: "least" | "most";
-      readonly reviewers: readonly number[];
-      readonly children: readonly Proof[];
-    };
+  | { readonly kind: "bound"; readonly prices: Float64Array; readonly rulePrices: Float64Array }
+  | { readonly kind: "cut"; readonly prices: Float64Array }
+  | { readonly kind: "contradiction"; readonly rule: CrossingBound }
+  | { readonly kind: "branch"; readonly arc: number; readonly left: Proof; readonly taken: Proof };
 
 export interface Found {
   /** In units; Infinity when there is no plan. */
   readonly cost: number;
-  readonly plan?: Snapshot;
+  readonly plan?: { readonly flow: Snapshot; readonly rulePrices: Float64Array };
   readonly proof: Proof;
-  /** Flows that were computed. */
-  readonly nodes: number;
-  /** Crossing rules set aside, only with `waivePrice`. */
-  readonly waived: readonly CrossingBound[];
-}
-
-interface Broken {
-  readonly rule: CrossingBound;
-  readonly side: "least" | "most";
-  readonly reviewers: readonly number[];
-}
-
-interface Child {
-  readonly apply: () => boolean;
-  readonly undo: () => void;
+  /** Branches that were looked at; 1: none was needed. */
+  readonly branches: number;
+  /** Crossing rules that the plan breaks, and by how much; only with easing. */
+  readonly eased: readonly { readonly rule: CrossingBound; readonly by: number }[];
 }
 
 /**
- * The best plan from the network's present bounds on; leaves bounds as they were.
- * @param waivePrice what setting a crossing rule aside costs; absent: none may be
+ * The best plan from the network's present bounds on; leaves bounds and costs as they were.
+ * @param easing what one unit outside a crossing rule costs; Infinity: none may be
+ * @param without a crossing rule that does not count
  */
-export function branchAndBound(model: Model, settler: Settler, waivePrice?: number): Found {
-  const { net, crossing } = model;
+export function branchAndBound(
+  model: Model,
+  settler: Settler,
+  easing = Number.POSITIVE_INFINITY,
+  without?: CrossingBound,
+): Found {
+  const { net } = model;
+  const crossing = model.crossing.filter((rule) => rule !== without);
+  const rulePrices = crossingPrices({ ...model, crossing }, settler, easing);
   let best = Number.POSITIVE_INFINITY;
-  let plan: Snapshot | undefined;
-  let waivedThen: CrossingBound[] = [];
-  let nodes = 0;
-  const waived = new Set<CrossingBound>();
+  let plan: Found["plan"];
+  let eased: Found["eased"] = [];
+  let branches = 0;
 
-  const settled = (): { cut?: Cut; cost: number } => {
-    nodes += 1;
-    const cut = settler.settle();
-    return cut === undefined
-      ? { cost: flowCost(net) + waived.size * (waivePrice ?? 0) }
-      : { cut, cost: Number.POSITIVE_INFINITY };
-  };
-
-  const explore = (cost: number): Proof => {
-    const rules = crossing.filter((rule) => !waived.has(rule));
-    const broken = cost < best ? firstBroken(model, rules) : undefined;
-    if (broken === undefined) {
-      if (cost < best) {
-        best = cost;
-        plan = takeSnapshot(net);
-        waivedThen = [...waived];
-      }
-      return { kind: "bound", prices: net.price.slice() };
-    }
-    const here = takeSnapshot(net);
-    const tried = childrenOf(model, settler, broken, waivePrice === undefined ? undefined : waived).map((child) => {
-      const sound = child.apply();
-      const result = sound ? settled() : undefined;
-      const there = result && result.cut === undefined ? takeSnapshot(net) : undefined;
-      child.undo();
-      settler.restore(here);
-      return { child, result, there };
+  const remember = () => {
+    const cost = rulePrices.cost();
+    if (!(cost < best)) return;
+    best = cost;
+    plan = { flow: takeSnapshot(net), rulePrices: rulePrices.prices.slice() };
+    eased = rulePrices.rules.flatMap(({ rule }, at) => {
+      const by = Math.abs(rulePrices.excess(at));
+      return by > 0 ? [{ rule, by }] : [];
     });
-    const proofs: Proof[] = tried.map(({ result }) =>
-      result?.cut === undefined ? { kind: "contradiction" } : { kind: "cut", prices: cutPrices(result.cut) },
-    );
-    const open = [...tried.entries()].filter(([, { there }]) => there !== undefined);
-    open.sort(([, a], [, b]) => (a.result?.cost ?? 0) - (b.result?.cost ?? 0));
-    for (const [at, { child, result, there }] of open) {
-      child.apply();
-      settler.restore(there as Snapshot);
-      proofs[at] = explore(result?.cost ?? 0);
-      child.undo();
-    }
-    settler.restore(here);
-    return { kind: "branch", ...broken, children: proofs };
   };
 
-  const root = settled();
-  const proof: Proof = root.cut === undefined ? explore(root.cost) : { kind: "cut", prices: cutPrices(root.cut) };
-  return { cost: best, ...(plan === undefined ? {} : { plan }), proof, nodes, waived: waivedThen };
+  const explore = (): Proof => {
+    branches += 1;
+    const cut = settler.settle();
+    if (cut !== undefined) return { kind: "cut", prices: cutPrices(cut) };
+    remember();
+    if (rulePrices.bound() < best) {
+      rulePrices.improve();
+      remember();
+    }
+    let choice = choose(model, rulePrices, easing);
+    while (choice !== undefined && "idle" in choice && rulePrices.bound() < best) {
+      rulePrices.drop(choice.idle);
+      remember();
+      choice = choose(model, rulePrices, easing);
+    }
+    if (choice === undefined || "idle" in choice || rulePrices.bound() >= best)
+      return { kind: "bound", prices: net.price.slice(), rulePrices: rulePrices.prices.slice() };
+    if ("broken" in choice) return { kind: "contradiction", rule: choice.broken };
+    const { arc, takeFirst } = choice;
+    const here = rulePrices.save();
+    const child = (take: boolean): Proof => {
+      if (take) settler.force(arc);
+      else settler.forbid(arc);
+      const proof = explore();
+      setBounds(net, arc, 0, 1);
+      rulePrices.load(here);
+      return proof;
+    };
+    const first = child(takeFirst);
+    const second = child(!takeFirst);
+    return { kind: "branch", arc, left: takeFirst ? second : first, taken: takeFirst ? first : second };
+  };
+
+  const proof = explore();
+  rulePrices.load({ prices: new Float64Array(rulePrices.prices.length), flow: plan?.flow ?? takeSnapshot(net) });
+  return { cost: best, ...(plan === undefined ? {} : { plan }), proof, branches, eased };
 }
 
 function cutPrices({ inside }: Cut): Float64Array {
   return Float64Array.from(inside);
 }
 
-function firstBroken({ net, pairArc, problem }: Model, rules: readonly CrossingBound[]): Broken | undefined {
-  const across = problem.cases.length;
-  for (const rule of rules) {
-    const arcOf = (reviewer: number) => pairArc[reviewer * across + rule.case] as number;
-    const taken = rule.members.filter((reviewer) => (net.flow[arcOf(reviewer)] as number) > 0);
-    if (taken.length > rule.most) return { rule, side: "most", reviewers: taken.slice(0, rule.most + 1) };
-    if (taken.length < rule.least) {
-      const reduced = (reviewer: number) => {
-        const arc = arcOf(reviewer);
-        return (net.arcs.cost[arc] as number) + (net.price[1 + reviewer] as number);
-      };
-      const others = rule.members.filter((reviewer) => !taken.includes(reviewer));
-      return { rule, side: "least", reviewers: others.sort((a, b) => reduced(a) - reduced(b)) };
-    }
+/** A pair to branch on, a rule that the pairs fixed so far break, or a price that is paid for nothing. */
+type Choice =
+  | { readonly arc: number; readonly takeFirst: boolean }
+  | { readonly broken: CrossingBound }
+  | { readonly idle: number };
+
+/** The pair that decides most about a rule that is broken, or whose price does not come in. */
+function choose({ net }: Model, { rules, prices, count, excess }: CrossingPrices, easing: number): Choice | undefined {
+  const open = ({ arcs }: PricedRule, flowing: boolean) =>
+    arcs
+      .filter((arc) => net.arcs.low[arc] !== net.arcs.high[arc] && (net.flow[arc] as number) > 0 === flowing)
+      .sort((a, b) =>
+        flowing ? reducedCost(net, b) - reducedCost(net, a) : reducedCost(net, a) - reducedCost(net, b),
+      );
+  for (const [at, one] of rules.entries()) {
+    const outside = excess(at);
+    if (outside === 0) continue;
+    const [arc] = open(one, outside > 0);
+    if (arc !== undefined) return { arc, takeFirst: outside < 0 };
+    if (easing === Number.POSITIVE_INFINITY) return { broken: one.rule };
+  }
+  for (const [at, one] of rules.entries()) {
+    const price = prices[at] as number;
+    if (price === 0 || excess(at) !== 0 || count(at) === (price > 0 ? one.rule.least : one.rule.most)) continue;
+    const [arc] = open(one, price > 0);
+    return arc === undefined ? { idle: at } : { arc, takeFirst: price < 0 };
   }
   return undefined;
-}
-
-/** The ways to keep a broken rule, which together leave no plan out; with `waived`, also to set it aside. */
-function childrenOf(model: Model, settler: Settler, broken: Broken, waived?: Set<CrossingBound>): Child[] {
-  const { low, high } = model.net.arcs;
-  const across = model.problem.cases.length;
-  const arcs = broken.reviewers.map((reviewer) => model.pairArc[reviewer * across + broken.rule.case] as number);
-  const children: Child[] = arcs.map((last, at) => {
-    const mine = arcs.slice(0, at + 1);
-    const before = mine.map((arc) => [low[arc] as number, high[arc] as number] as const);
-    return {
-      apply() {
-        return mine.every((arc) => {
-          const use = (arc === last) === (broken.side === "least");
-          if (use ? high[arc] === 0 : low[arc] === 1) return false;
-          if (use) settler.force(arc);
-          else settler.forbid(arc);
-          return true;
-        });
-      },
-      undo() {
-        for (const [index, arc] of mine.entries()) {
-          const [least = 0, most = 1] = before[index] ?? [];
-          setBounds(model.net, arc, least, most);
-        }
-      },
-    };
-  });
-  if (waived !== undefined)
-    children.push({
-      apply: () => waived.add(broken.rule).has(broken.rule),
-      undo: () => waived.delete(broken.rule),
-    });
-  return children;
 }

@@ -2,31 +2,30 @@
 import type { Proof } from "./branch.ts";
 import type { Model } from "./model.ts";
 
-/** Prices are in units of 1/scale of the costs, by position in the problem. */
+/** Prices in units of 1/scale of the costs, by id; 0 is left out. */
 export interface Prices {
   /** What one more place with the reviewer is worth. */
-  readonly reviewers: readonly number[];
+  readonly reviewers: Readonly<Record<string, number>>;
   /** What one more review of the case would cost. */
-  readonly cases: readonly number[];
-  /** What a rule of a case costs: above 0 where its least binds, below 0 where its most does; 0 is left out. */
-  readonly rules: readonly { readonly case: number; readonly key: string; readonly price: number }[];
+  readonly cases: Readonly<Record<string, number>>;
+  /** What a rule of a case costs: above 0 where its least binds, below 0 where its most does. */
+  readonly rules: readonly { readonly case: string; readonly key: string; readonly price: number }[];
 }
 
 /**
  * `bound`: no plan under this branch costs less than the prices say. `impossible`: the prices, with costs of nothing, show
- * that there is no plan. `branch`: of `reviewers`, all in the rule's set, child i leaves out (`most`) or takes (`least`)
- * number i and takes or leaves out those before it. `contradiction`: the branch takes and leaves out the same pair.
+ * that there is no plan. `contradiction`: the pairs taken or left out so far break the rule. `branch`: a pair is left out,
+ * or taken.
  */
 export type CertifiedProof =
   | { readonly kind: "bound" | "impossible"; readonly prices: Prices }
-  | { readonly kind: "contradiction" }
+  | { readonly kind: "contradiction"; readonly case: string; readonly key: string }
   | {
       readonly kind: "branch";
-      readonly case: number;
-      readonly key: string;
-      readonly side: "least" | "most";
-      readonly reviewers: readonly number[];
-      readonly children: readonly CertifiedProof[];
+      readonly reviewer: string;
+      readonly case: string;
+      readonly left: CertifiedProof;
+      readonly taken: CertifiedProof;
     };
 
 export interface Certificate {
@@ -47,25 +46,27 @@ export function certify(model: Model, proof: Proof, cost?: number): Certificate 
 function inWords(model: Model, proof: Proof): CertifiedProof {
   switch (proof.kind) {
     case "contradiction":
-      return proof;
+      return { kind: "contradiction", case: caseId(model, proof.rule.case), key: proof.rule.key };
     case "branch": {
-      const { rule, side, reviewers, children } = proof;
+      const { tail, head } = model.net.arcs;
       return {
         kind: "branch",
-        case: rule.case,
-        key: rule.key,
-        side,
-        reviewers,
-        children: children.map((child) => inWords(model, child)),
+        reviewer: model.problem.reviewers[(tail[proof.arc] as number) - 1]?.id ?? "",
+        case: caseId(model, model.caseOf[head[proof.arc] as number] as number),
+        left: inWords(model, proof.left),
+        taken: inWords(model, proof.taken),
       };
     }
-    default:
-      return { kind: proof.kind === "cut" ? "impossible" : "bound", prices: pricesOf(model, proof.prices) };
+    case "cut":
+      return { kind: "impossible", prices: pricesOf(model, proof.prices) };
+    case "bound":
+      return { kind: "bound", prices: pricesOf(model, proof.prices, proof.rulePrices) };
   }
 }
 
-/** The node prices of the flow, as differences to the source and between nested sets. */
-export function pricesOf({ problem, forests, rootOf, setNode }: Model, byNode: Float64Array): Prices {
+/** The node prices of the flow, as differences to the source and between nested sets, and prices of crossing rules. */
+export function pricesOf(model: Model, byNode: Float64Array, byCrossing?: Float64Array): Prices {
+  const { problem, forests, rootOf, setNode, crossing } = model;
   const source = byNode[0] as number;
   const rules = forests.flatMap(({ sets, parents }, at) =>
     sets.flatMap(({ key }, set) => {
@@ -73,12 +74,27 @@ export function pricesOf({ problem, forests, rootOf, setNode }: Model, byNode: F
       const parent = parents[set] as number;
       const above = byNode[parent < 0 ? (rootOf[at] as number) : first + parent] as number;
       const price = (byNode[first + set] as number) - above;
-      return price === 0 ? [] : [{ case: at, key, price }];
+      return price === 0 ? [] : [{ case: caseId(model, at), key, price }];
     }),
   );
+  for (const [at, { case: one, key }] of crossing.entries()) {
+    const price = byCrossing?.[at] ?? 0;
+    if (price !== 0) rules.push({ case: caseId(model, one), key, price });
+  }
+  const priced = (named: readonly { id: string }[], nodeOf: (at: number) => number) =>
+    Object.fromEntries(
+      named.flatMap(({ id }, at) => {
+        const price = (byNode[nodeOf(at)] as number) - source;
+        return price === 0 ? [] : [[id, price]];
+      }),
+    );
   return {
-    reviewers: problem.reviewers.map((_, at) => (byNode[1 + at] as number) - source),
-    cases: problem.cases.map((_, at) => (byNode[rootOf[at] as number] as number) - source),
+    reviewers: priced(problem.reviewers, (at) => 1 + at),
+    cases: priced(problem.cases, (at) => rootOf[at] as number),
     rules,
   };
+}
+
+function caseId({ problem }: Model, at: number): string {
+  return problem.cases[at]?.id ?? "";
 }

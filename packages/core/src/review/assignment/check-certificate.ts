@@ -21,6 +21,9 @@ interface Rule {
 interface World {
   readonly problem: AssignmentProblem;
   readonly across: number;
+  /** Positions by id; unknown ids are at −1. */
+  readonly reviewerAt: (id: string) => number;
+  readonly caseAt: (id: string) => number;
   /** Rounded costs; undefined is forbidden. */
   readonly cost: (pair: number) => number | undefined;
   readonly loadCost: (reviewer: number, nth: number) => number;
@@ -49,8 +52,7 @@ export function checkCertificate(
 function worldOf(problem: AssignmentProblem, scale: number): World {
   const { reviewers, cases, costs, waivers } = problem;
   const across = cases.length;
-  const place = new Map(reviewers.map(({ id }, at) => [id, at]));
-  const casePlace = new Map(cases.map(({ id }, at) => [id, at]));
+  const [reviewerAt, caseAt] = [placesOf(reviewers), placesOf(cases)];
   const forbidden = (reviewer: number, at: number) => Number.isNaN(costs[reviewer * across + at] as number);
   const rules = cases.map((one, at) => {
     const found = new Map<string, Rule>();
@@ -77,7 +79,7 @@ function worldOf(problem: AssignmentProblem, scale: number): World {
       add(bound.rule, bound.rule, members, bound.least ?? 0, Math.min(bound.most ?? one.wanted, one.wanted));
     }
     for (const pair of problem.avoid) {
-      const members = pair.map((id) => place.get(id) ?? -1);
+      const members = pair.map(reviewerAt);
       if (members.every((reviewer) => here.includes(reviewer)))
         add("avoid", `avoid/${[...pair].sort().join("/")}`, members, 0, 1);
     }
@@ -85,12 +87,14 @@ function worldOf(problem: AssignmentProblem, scale: number): World {
   });
   const started = new Set<number>();
   for (const pair of problem.started) {
-    const [reviewer, at] = [place.get(pair.reviewer) ?? -1, casePlace.get(pair.case) ?? -1];
+    const [reviewer, at] = [reviewerAt(pair.reviewer), caseAt(pair.case)];
     if (!forbidden(reviewer, at)) started.add(reviewer * across + at);
   }
   return {
     problem,
     across,
+    reviewerAt,
+    caseAt,
     cost: (pair) => (Number.isNaN(costs[pair] as number) ? undefined : Math.round((costs[pair] as number) * scale)),
     loadCost: (reviewer, nth) => {
       const steps = reviewers[reviewer]?.loadCost ?? [];
@@ -105,16 +109,14 @@ function worldOf(problem: AssignmentProblem, scale: number): World {
 function costOf(world: World, pairs: readonly PairOf[], faults: string[]): number {
   const { problem, across } = world;
   const { reviewers, cases } = problem;
-  const place = new Map(reviewers.map(({ id }, at) => [id, at]));
-  const casePlace = new Map(cases.map(({ id }, at) => [id, at]));
   const taken = cases.map(() => new Set<number>());
   const loads = reviewers.map(() => 0);
   let sum = 0;
   for (const pair of pairs) {
-    const reviewer = place.get(pair.reviewer);
-    const at = casePlace.get(pair.case);
-    const cost = reviewer === undefined || at === undefined ? undefined : world.cost(reviewer * across + at);
-    if (reviewer === undefined || at === undefined || cost === undefined || taken[at]?.has(reviewer)) {
+    const reviewer = world.reviewerAt(pair.reviewer);
+    const at = world.caseAt(pair.case);
+    const cost = reviewer < 0 || at < 0 ? undefined : world.cost(reviewer * across + at);
+    if (cost === undefined || taken[at]?.has(reviewer)) {
       faults.push(`${pair.reviewer} may not have ${pair.case}, or has it twice.`);
       continue;
     }
@@ -148,9 +150,15 @@ function checkProof(
   faults: string[],
 ): void {
   switch (proof.kind) {
-    case "contradiction":
-      if (![...used, ...world.started].some((pair) => unused.has(pair))) faults.push("A branch contradicts nothing.");
+    case "contradiction": {
+      const at = world.caseAt(proof.case);
+      const rule = world.rules[at]?.get(proof.key);
+      const members = [...(rule?.members ?? [])].map((reviewer) => reviewer * world.across + at);
+      const taken = members.filter((pair) => used.has(pair) || world.started.has(pair)).length;
+      const possible = members.filter((pair) => !unused.has(pair)).length;
+      if (rule === undefined || (taken <= rule.most && possible >= rule.least)) faults.push("A branch breaks no rule.");
       return;
+    }
     case "bound":
       if (cost === undefined || lowerBound(world, proof.prices, used, unused, true) < BigInt(cost))
         faults.push("Prices leave room for a cheaper plan.");
@@ -159,21 +167,9 @@ function checkProof(
       if (lowerBound(world, proof.prices, used, unused, false) <= 0n) faults.push("Prices do not show a conflict.");
       return;
     case "branch": {
-      const rule = world.rules[proof.case]?.get(proof.key);
-      const named = new Set(proof.reviewers);
-      const complete =
-        rule !== undefined &&
-        proof.reviewers.length === proof.children.length &&
-        (proof.side === "most"
-          ? named.size > rule.most && [...named].every((reviewer) => rule.members.has(reviewer))
-          : [...rule.members].filter((reviewer) => !named.has(reviewer)).length < rule.least);
-      if (!complete) faults.push("A branch leaves plans out.");
-      const turned = proof.reviewers.map((reviewer) => reviewer * world.across + proof.case);
-      for (const [at, child] of proof.children.entries()) {
-        const [one, before] = [turned.slice(at, at + 1), turned.slice(0, at)];
-        const [takes, leaves] = proof.side === "least" ? [one, before] : [before, one];
-        checkProof(world, child, cost, new Set([...used, ...takes]), new Set([...unused, ...leaves]), faults);
-      }
+      const pair = world.reviewerAt(proof.reviewer) * world.across + world.caseAt(proof.case);
+      checkProof(world, proof.left, cost, used, new Set([...unused, pair]), faults);
+      checkProof(world, proof.taken, cost, new Set([...used, pair]), unused, faults);
     }
   }
 }
@@ -190,10 +186,13 @@ function lowerBound(
 ): bigint {
   const { problem, across } = world;
   let sum = 0n;
-  const all = [...prices.reviewers, ...prices.cases, ...prices.rules.map(({ price }) => price)];
+  const reviewerPrices = problem.reviewers.map(({ id }) => prices.reviewers[id] ?? 0);
+  const casePrices = problem.cases.map(({ id }) => prices.cases[id] ?? 0);
+  const all = [...reviewerPrices, ...casePrices, ...prices.rules.map(({ price }) => price)];
   if (!all.every(Number.isSafeInteger)) return NOTHING_PROVED;
   const rulePrice = problem.cases.map(() => new Map<number, number>());
-  for (const { case: at, key, price } of prices.rules) {
+  for (const { case: id, key, price } of prices.rules) {
+    const at = world.caseAt(id);
     const rule = world.rules[at]?.get(key);
     // A price on a rule that does not exist proves nothing.
     if (rule === undefined) return NOTHING_PROVED;
@@ -201,9 +200,9 @@ function lowerBound(
     const mine = rulePrice[at];
     for (const reviewer of rule.members) mine?.set(reviewer, (mine.get(reviewer) ?? 0) + price);
   }
-  for (const [at, { wanted }] of problem.cases.entries()) sum += BigInt(prices.cases[at] ?? 0) * BigInt(wanted);
+  for (const [at, { wanted }] of problem.cases.entries()) sum += BigInt(casePrices[at] ?? 0) * BigInt(wanted);
   for (const [reviewer, { least, most }] of problem.reviewers.entries()) {
-    const worth = prices.reviewers[reviewer] ?? 0;
+    const worth = reviewerPrices[reviewer] ?? 0;
     let load = 0;
     let cheapest = Number.POSITIVE_INFINITY;
     // More than one of each case nobody can have.
@@ -216,9 +215,14 @@ function lowerBound(
       const pair = reviewer * across + at;
       const cost = world.cost(pair);
       if (cost === undefined || unused.has(pair)) continue;
-      const left = (costs ? cost : 0) + worth - (prices.cases[at] ?? 0) - (rulePrice[at]?.get(reviewer) ?? 0);
+      const left = (costs ? cost : 0) + worth - (casePrices[at] ?? 0) - (rulePrice[at]?.get(reviewer) ?? 0);
       if (left < 0 || used.has(pair) || world.started.has(pair)) sum += BigInt(left);
     }
   }
   return sum;
+}
+
+function placesOf(named: readonly { readonly id: string }[]): (id: string) => number {
+  const places = new Map(named.map(({ id }, at) => [id, at]));
+  return (id) => places.get(id) ?? -1;
 }

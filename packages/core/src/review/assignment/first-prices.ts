@@ -31,8 +31,7 @@ export function firstPrices(problem: AssignmentProblem): FirstPrices {
         const taken = cost + own <= (last[at] as number);
         const offer = ((taken ? next[at] : last[at]) as number) - cost;
         // A HARD conflict is no number, and no comparison with it holds.
-        if (worth.length > places ? offer > (worth[places] as number) : !Number.isNaN(offer))
-          insert(worth, offer, places + 1);
+        if (offer > (worth[places] ?? Number.NEGATIVE_INFINITY)) insert(worth, offer, places + 1);
       }
       const load = (nth: number) => loadCost[Math.min(nth, loadCost.length) - 1] ?? 0;
       let taken = 0;

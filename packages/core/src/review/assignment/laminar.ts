@@ -33,7 +33,7 @@ export function setBounds(
   const found: SetBound[] = [];
   const add = (bound: SetBound) => {
     const waived = waivers.some((waiver) => waiver.rule === bound.rule || waiver.rule === bound.key);
-    const idle = bound.least === 0 && bound.members.length <= bound.most;
+    const idle = bound.least === 0 && Math.min(bound.members.length, one.wanted) <= bound.most;
     if (!waived && !idle) found.push(bound);
   };
   for (const bound of one.bounds) {
@@ -48,8 +48,8 @@ export function setBounds(
         const park = reviewers[at]?.park;
         return (park !== undefined && inside.has(park)) === (bound.kind === "in");
       });
-      const { rule, least = 0, most = Number.POSITIVE_INFINITY } = bound;
-      add({ key: rule, rule, members, least, most: Math.min(most, one.wanted) });
+      const { rule, least = 0, most = one.wanted } = bound;
+      add({ key: rule, rule, members, least, most });
     }
   }
   if (avoid.length > 0) {

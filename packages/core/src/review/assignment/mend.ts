@@ -1,10 +1,10 @@
 /** The smallest change that makes a plan possible again: fewest places, rules, minimum loads or reviews given up. */
 import { branchAndBound } from "./branch.ts";
-import { buildModel, type Relief, reliefPrice } from "./model.ts";
+import { buildModel } from "./model.ts";
 import { ruleText } from "./park-rule.ts";
 import type { AssignmentProblem } from "./problem.ts";
+import { type Relief, reliefPrice } from "./relief.ts";
 import { settler } from "./settle.ts";
-import { restore } from "./snapshot.ts";
 
 export interface Change {
   readonly kind: Relief["kind"];
@@ -22,17 +22,27 @@ export interface Mend {
   readonly text: string;
 }
 
-/** Never eases a HARD conflict. Every problem can be mended: reviews may be asked less of. */
+const MOST_TOLD = 6;
+
+/** Never eases a HARD conflict. Every problem can be mended: fewer reviews may be asked for. */
 export function mend(problem: AssignmentProblem): Mend {
   const model = buildModel(problem, true);
-  const { plan, waived } = branchAndBound(model, settler(model.net), reliefPrice.waive);
-  if (plan !== undefined) restore(model.net, plan);
-  const found = model.relief.flatMap((one): Change[] => {
-    const by = model.net.flow[one.arc] as number;
-    return by > 0 ? [changeOf(problem, one, by)] : [];
-  });
-  for (const rule of waived) found.push(changeOf(problem, { kind: "waive", case: rule.case, key: rule.key }, 1));
-  return { changes: found, text: `${capital(found.map(({ text }) => text).join("; "))}.` };
+  const { eased } = branchAndBound(model, settler(model.net), reliefPrice("waive"));
+  const used = new Map<string, { what: Omit<Relief, "arc">; by: number }>();
+  const add = (what: Omit<Relief, "arc">, by: number) => {
+    if (by === 0) return;
+    const name = [what.kind, what.reviewer, what.case, what.key].join(" ");
+    used.set(name, { what, by: by + (used.get(name)?.by ?? 0) });
+  };
+  for (const { arc, ...what } of model.relief) {
+    const flow = model.net.flow[arc] as number;
+    add(what, what.kind === "release-started" ? 1 - flow : flow);
+  }
+  for (const { rule, by } of eased) add({ kind: "waive", case: rule.case, key: rule.key }, by);
+  const changes = [...used.values()].map(({ what, by }) => changeOf(problem, what, by));
+  const told = changes.slice(0, MOST_TOLD).map(({ text }) => text);
+  if (changes.length > MOST_TOLD) told.push(`and ${changes.length - MOST_TOLD} more changes like these`);
+  return { changes, text: `${capital(told.join("; "))}.` };
 }
 
 function changeOf({ reviewers, cases }: AssignmentProblem, relief: Omit<Relief, "arc">, by: number): Change {
@@ -63,8 +73,10 @@ function textOf(
       return `waive for ${one?.id}, with a reason: ${ruleText(key)}`;
     case "release-started":
       return `take the started review of ${one?.id} from ${reviewer?.id}`;
-    case "want-fewer":
-      return `ask for ${(one?.wanted ?? 0) - by} reviews of ${one?.id} instead of ${one?.wanted}, or find ${by} more ${by === 1 ? "reviewer" : "reviewers"} without a conflict`;
+    case "want-fewer": {
+      const found = `find ${by} more ${by === 1 ? "reviewer" : "reviewers"} without a conflict`;
+      return `ask for ${(one?.wanted ?? 0) - by} reviews of ${one?.id} instead of ${one?.wanted}, or ${found}`;
+    }
   }
 }
 

@@ -99,6 +99,19 @@ export function setBounds(net: Network, arc: number, low: number, high: number):
   showGift(net, arc);
 }
 
+/** A new cost of an arc; whether its flow still fits is the caller's. */
+export function setCost(net: Network, arc: number, cost: number): void {
+  net.arcs.cost[arc] = cost;
+  showRoom(net, arc);
+  showGift(net, arc);
+}
+
+/** Reduced cost of an arc. */
+export function reducedCost({ arcs, price }: Network, arc: number): number {
+  const from = price[arcs.tail[arc] as number] as number;
+  return (arcs.cost[arc] as number) + from - (price[arcs.head[arc] as number] as number);
+}
+
 /** The first `holding` of a tail's arcs are those with flow: the arc changes places with the one at the border. */
 function hold(net: Network, arc: number, tail: number, holds: boolean): void {
   const { outStart, outArcs, outPlace, outHead, outCost, holding } = net;
@@ -141,15 +154,17 @@ export function forgetShelves(net: Network): void {
 }
 
 /** Makes any prices right: what they make a loss is filled, what they make a gain is emptied; balances show what is left to do. */
-export function fitToPrices(net: Network): void {
-  const { tail, head, cost, low, high, count } = net.arcs;
-  for (let arc = 0; arc < count; arc++) {
-    const reduced =
-      (cost[arc] as number) + (net.price[tail[arc] as number] as number) - (net.price[head[arc] as number] as number);
-    const wanted = (reduced < 0 ? high[arc] : low[arc]) as number;
-    if (net.flow[arc] !== wanted) push(net, arc, wanted - (net.flow[arc] as number));
+export function fitToPrices(net: Network, arcs?: readonly number[]): void {
+  const count = arcs === undefined ? net.arcs.count : arcs.length;
+  for (let at = 0; at < count; at++) {
+    const arc = arcs === undefined ? at : (arcs[at] as number);
+    const reduced = reducedCost(net, arc);
+    const low = net.arcs.low[arc] as number;
+    const high = net.arcs.high[arc] as number;
+    const flow = net.flow[arc] as number;
+    if (reduced < 0 && flow < high) push(net, arc, high - flow);
+    if (reduced > 0 && flow > low) push(net, arc, low - flow);
   }
-  forgetShelves(net);
 }
 
 /** Sends what fits along a path, from a node with too much to one that lacks. @param via by node, the arc towards the target; ~arc when it is walked back */

@@ -9,9 +9,12 @@ import { plateauFiller } from "./plateau.ts";
 import { type Shelves, shelvesOf } from "./shelves.ts";
 import { restore, type Snapshot } from "./snapshot.ts";
 
+/** Paths between two reports of progress. */
+const TOLD_EVERY = 64;
+
 export interface Settler {
-  /** Settles all nodes. A result is a proof that it cannot be done: see `Cut`. */
-  settle(): Cut | undefined;
+  /** Settles all nodes. A result is a proof that it cannot be done: see `Cut`. @param onProgress told the part done, from 0 to 1 */
+  settle(onProgress?: (part: number) => void): Cut | undefined;
   /** Demands that the arc of at most one unit is used, or that it is not; `settle` afterwards. */
   force(arc: number): void;
   forbid(arc: number): void;
@@ -29,7 +32,9 @@ export function settler(net: Network): Settler {
   const search = searcher(net, shelves);
   const fillPlateau = plateauFiller(net);
   const { arcs } = net;
-  const settle = () => {
+  const settle = (onProgress?: (part: number) => void) => {
+    let filled = 0;
+    const lacking = onProgress === undefined ? 0 : net.balance.reduce((sum, units) => sum + Math.max(0, -units), 0);
     // Searches that read all arcs once over pay for one walk over the plateau, whatever comes of it.
     let next = search.spent();
     for (let node = 0; node < net.nodes; node++)
@@ -41,6 +46,8 @@ export function settler(net: Network): Settler {
         }
         const cut = search.from(node);
         if (cut !== undefined) return cut;
+        filled += 1;
+        if (onProgress !== undefined && filled % TOLD_EVERY === 0) onProgress(Math.min(1, filled / lacking));
       }
     return undefined;
   };

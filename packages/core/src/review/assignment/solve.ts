@@ -6,6 +6,7 @@ import { type Certificate, certify, type Prices, pricesOf } from "./certificate.
 import { type Mend, mend } from "./mend.ts";
 import { buildModel, type Model } from "./model.ts";
 import type { Network } from "./network.ts";
+import { inDrawnOrder } from "./order.ts";
 import { type AssignmentProblem, checkProblem, type PairOf } from "./problem.ts";
 import { type Settler, settler } from "./settle.ts";
 import { heldArcs, type Snapshot, takeSnapshot } from "./snapshot.ts";
@@ -27,8 +28,8 @@ export interface AssignmentPlan {
   readonly certificate: Certificate;
   /** What is scarce, from the branch in which the plan was found; in units of the certificate. */
   readonly prices: Prices;
-  /** Rules that no flow holds, and how many flows branch and bound needed for them (1: none was broken). */
-  readonly branching: { readonly rules: readonly { case: string; key: string }[]; readonly flows: number };
+  /** Rules that no flow holds, and how many branches were needed for them (1: none, the certificate is one set of prices). */
+  readonly branching: { readonly rules: readonly { case: string; key: string }[]; readonly branches: number };
 }
 
 export interface AssignmentImpossible {
@@ -53,24 +54,28 @@ export interface OpenPlan {
 
 /**
  * Domain §8. The same problem and seed give the same plan, in whatever order reviewers and cases are listed.
+ * @param onProgress told the part done, from 0 to 1, now and then
  * @throws DomainError invalid `assignment.…`, see `checkProblem`
  */
-export function solveAssignment(problem: AssignmentProblem): AssignmentOutcome {
-  const opened = openAssignment(problem);
+export function solveAssignment(problem: AssignmentProblem, onProgress?: (part: number) => void): AssignmentOutcome {
+  const opened = openAssignment(problem, onProgress);
   return "plan" in opened ? opened.plan : opened;
 }
 
 /** As `solveAssignment`, with a plan kept open for `explainPair`. */
-export function openAssignment(problem: AssignmentProblem): OpenPlan | AssignmentImpossible {
+export function openAssignment(
+  problem: AssignmentProblem,
+  onProgress?: (part: number) => void,
+): OpenPlan | AssignmentImpossible {
   checkProblem(problem);
-  const model = buildModel(problem);
+  const model = buildModel(inDrawnOrder(problem));
   const work = settler(model.net);
-  const cut = work.settle();
+  const cut = work.settle(onProgress);
   const root = takeSnapshot(model.net);
   const found = branchAndBound(model, work);
-  const { plan: best, proof, nodes } = found;
+  const { plan: best, proof, branches } = found;
   if (best === undefined) {
-    const change = mend(problem);
+    const change = mend(model.problem);
     return {
       status: "infeasible",
       reason: cut === undefined ? { kind: "rules-together", text: rulesTogether(change) } : bindingReason(model, cut),
@@ -78,7 +83,6 @@ export function openAssignment(problem: AssignmentProblem): OpenPlan | Assignmen
       certificate: certify(model, proof),
     };
   }
-  work.restore(best);
   const pairs = plannedPairs(model);
   const loads = problem.reviewers.map(({ id }) => ({ reviewer: id, load: 0 }));
   const loadOf = new Map(loads.map((one) => [one.reviewer, one]));
@@ -88,15 +92,15 @@ export function openAssignment(problem: AssignmentProblem): OpenPlan | Assignmen
   }
   const plan: AssignmentPlan = {
     status: "optimal",
-    cost: planCost(problem, pairs, loads),
+    cost: model.units.exact ? found.cost / model.units.scale : planCost(problem, pairs, loads),
     pairs,
     loads,
     ended: model.ended,
     certificate: certify(model, proof, found.cost),
-    prices: pricesOf(model, best.price),
+    prices: pricesOf(model, best.flow.price, best.rulePrices),
     branching: {
-      rules: model.crossing.map((rule) => ({ case: problem.cases[rule.case]?.id ?? "", key: rule.key })),
-      flows: nodes,
+      rules: model.crossing.map((rule) => ({ case: model.problem.cases[rule.case]?.id ?? "", key: rule.key })),
+      branches,
     },
   };
   work.restore(root);
