@@ -9,7 +9,13 @@ const w = (en: string, nl: string, fr: string, sv: string, cy: string): Words =>
 export const roleWords = {
   manager: w("managers", "programmabeheerders", "gestionnaires", "programansvariga", "rheolwr"),
   approver: w("approvers", "goedkeurders", "approbateurs", "godkännare", "cymeradwywr"),
-  finance: w("finance officers", "financieel medewerkers", "responsables financiers", "ekonomihandläggare", "swyddog cyllid"),
+  finance: w(
+    "finance officers",
+    "financieel medewerkers",
+    "responsables financiers",
+    "ekonomihandläggare",
+    "swyddog cyllid",
+  ),
 };
 
 /** Names of stations and blocks, by the state of the workflow that they show. */

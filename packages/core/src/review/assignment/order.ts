@@ -15,8 +15,12 @@ export function inDrawnOrder(problem: AssignmentProblem): AssignmentProblem {
     reviewers: [...down].flatMap((at) => reviewers[at] ?? []),
     cases: [...across].flatMap((at) => cases[at] ?? []),
     costs: ordered,
-    avoid: problem.avoid.map(([one, other]) => (one < other ? [one, other] : [other, one]) as const).sort(byNames),
+    avoid: problem.avoid.map(inOrder).sort(byNames),
   };
+}
+
+function inOrder([one, other]: readonly [string, string]): readonly [string, string] {
+  return one < other ? [one, other] : [other, one];
 }
 
 function byNames(a: readonly [string, string], b: readonly [string, string]): number {
