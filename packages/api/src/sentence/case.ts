@@ -54,6 +54,8 @@ export const caseSentences: Sentences = {
     "This choice breaks a rule of the review plan. Give the reason why it is right all the same.",
   "review.wrong-count": ({ wanted }) => `The review plan wants ${word(wanted, "another number of")} reviewers.`,
   "review.missing": () => "A review that the plan wants is missing.",
+  "assignment.pair-unknown": () => "The plan knows no such reviewer or case.",
+  "assignment.rule-unknown": () => "The plan knows no such rule.",
   "proposal.none": () => `There is no open proposal. ${unchanged}`,
   "proposal.amount-missing": () => "Enter the amount of the award.",
   "proposal.wrong-currency": ({ currency }) => `The award is in ${word(currency)}, the currency of the call.`,
