@@ -9,7 +9,7 @@ import type { Stage } from "./stage.ts";
 
 /** Strong reads and the one transaction of the store; queries on the named indexes besides. */
 export function grantStore(role: IRole, table: Table, indexes: readonly ("holder" | "due")[]): void {
-  allow(role, ["dynamodb:GetItem", "dynamodb:Query"], [table.tableArn]);
+  allow(role, ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"], [table.tableArn]);
   // A transaction is allowed by what it consists of.
   allow(
     role,

@@ -81,7 +81,7 @@ test("a damaged store file is refused with a sentence and left as it is", async 
   const before = (await stat(file)).size;
   const started = startStoreProcess({ dataDir, log: silentLog });
   await expect(started).rejects.toBeInstanceOf(StartError);
-  await expect(started).rejects.toThrow(/did not start on .*not a valid SQLite database/);
+  await expect(started).rejects.toThrow(/The data in .* is damaged \(not a valid SQLite database\)/);
   expect((await stat(file)).size).toBe(before);
   await rm(dataDir, { recursive: true });
 });

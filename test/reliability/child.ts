@@ -45,6 +45,7 @@ export interface Words {
   port?: number;
   crashAt?: string;
   more?: readonly string[];
+  env?: Readonly<Record<string, string>>;
   /** What runs the program: a shell that sets limits first, for instance. `$@` is the program with its words. */
   shell?: string;
 }
@@ -83,7 +84,7 @@ export function runChild(words: Words): Promise<Ended> {
   return launch(words).ended;
 }
 
-function launch({ dataDir, port = 0, crashAt, more = [], shell }: Words) {
+function launch({ dataDir, port = 0, crashAt, more = [], env = {}, shell }: Words) {
   const args = [program, "start", "--port", String(port), "--data", dataDir, ...more];
   const [command, ...rest] =
     shell === undefined ? [process.execPath, ...args] : ["/bin/sh", "-c", shell, "sh", process.execPath, ...args];
@@ -94,6 +95,7 @@ function launch({ dataDir, port = 0, crashAt, more = [], shell }: Words) {
       // Halves the start: what a life would compile is the same as for the one before.
       NODE_COMPILE_CACHE: compileCache,
       ...(crashAt === undefined ? {} : { MULTIHELIX_CRASH_AT: crashAt }),
+      ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

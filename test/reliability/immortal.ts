@@ -1,9 +1,8 @@
 /** A product that is started again each time it dies, with people who never notice more than a slow answer. */
 import { setTimeout as delay } from "node:timers/promises";
-import { demoPeople } from "@multihelix/local/seed/seed-steps.ts";
-import type { Client } from "../scenario/client.ts";
-import { createStory, type Story } from "../scenario/story.ts";
+import { createStory, newCast, type Story } from "../scenario/story.ts";
 import type { World } from "../scenario/world.ts";
+import { personaOf } from "./cast.ts";
 import { type Ended, EndedEarly, type Running, startChild } from "./child.ts";
 import { patientClient } from "./patient-client.ts";
 import { enter } from "./product.ts";
@@ -65,11 +64,10 @@ export async function startImmortal(
     await current;
   };
   const world: World = { name: "child", url, origin, mails: async () => [] };
+  const enterPatiently = (email: string) =>
+    enter(url, origin, personaOf(email), (client) => patientClient(client, { again }));
   return {
-    story: createStory(world, () => undefined, {
-      clients: await everybody(url, origin, again),
-      authenticators: new Map(),
-    }),
+    story: createStory(world, () => undefined, { ...newCast(), enter: enterPatiently }),
     deaths,
     now: () => running,
     alive: () => alive,
@@ -78,17 +76,4 @@ export async function startImmortal(
       return (await current).kill(signal);
     },
   };
-}
-
-/** Clients of all people of the demonstration by e-mail address, signed in on first use. */
-async function everybody(
-  url: string,
-  origin: string,
-  again: () => Promise<void>,
-): Promise<Map<string, Promise<Client>>> {
-  const clients = demoPeople.map(async ({ email, persona }): Promise<[string, Promise<Client>]> => {
-    const client = await enter(url, origin, persona);
-    return [email, Promise.resolve(patientClient(client, { again }))];
-  });
-  return new Map(await Promise.all(clients));
 }

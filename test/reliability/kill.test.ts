@@ -14,7 +14,7 @@ const points = [
   "send-letter:done",
   "decision.propose:before-commit",
   "decision.propose:after-commit",
-  "resolve-task:claimed",
+  "send-letter:claimed",
   "decision.release:before-commit",
   "decision.release:after-commit",
   "start-execution:done",

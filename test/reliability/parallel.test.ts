@@ -165,7 +165,7 @@ describe("200 at once", () => {
     expect(counted(answers)).toEqual({ "200 accepted": crowd });
     expect(overlaps?.tried).toBeGreaterThanOrEqual(crowd);
     expect(declared.count() / crowd).toBeLessThanOrEqual(1.2);
-    await settled(deps);
+    await settled(opened);
     const tasks = await deps.store.list("task", { caseId: one.caseId });
     expect(tasks.every(({ status }) => status === "answered")).toBe(true);
     expect(await deps.store.parkedEffects(10)).toEqual([]);

@@ -5,7 +5,6 @@ import { type Product, type ProductOptions, startProduct } from "@multihelix/loc
 import { afterAll } from "vitest";
 import { silentLog } from "../fixture/store.ts";
 import { type Client, createClient } from "../scenario/client.ts";
-import { createStory, newCast, type Story } from "../scenario/story.ts";
 import { until, type World } from "../scenario/world.ts";
 import { scratchFolder } from "./scratch.ts";
 
@@ -17,8 +16,8 @@ export interface Opened {
   readonly world: World;
   /** A client of a persona, signed in with a click; again after the session has ended. */
   as(persona: string): Promise<Client>;
-  /** A story whose people sign in with a click; their clients are the same as those of `as`. */
-  story(print?: (line: string) => void): Story;
+  /** Everybody has been away: sessions end with time. */
+  forget(): void;
   stop(): Promise<void>;
 }
 
@@ -63,9 +62,7 @@ export async function openProduct(given: Given = {}): Promise<Opened> {
     dataDir,
     world,
     as,
-    story(print = () => undefined) {
-      return createStory(world, print, newCast());
-    },
+    forget: () => personas.clear(),
     async stop() {
       running.delete(opened);
       if (!stopped) await product.stop();
@@ -76,20 +73,27 @@ export async function openProduct(given: Given = {}): Promise<Opened> {
   return opened;
 }
 
-/** A signed-in client of a persona of the demonstration. */
-export async function enter(url: string, origin: string, persona: string): Promise<Client> {
-  const client = createClient(url, origin);
+/** A signed-in client of a persona of the demonstration. `through` stands between it and the product. */
+export async function enter(
+  url: string,
+  origin: string,
+  persona: string,
+  through = (client: Client): Client => client,
+): Promise<Client> {
+  const client = through(createClient(url, origin));
   const answer = await client.post("/api/demo/session", { persona });
   if (answer.status !== 200) throw new Error(`${persona} cannot sign in: ${JSON.stringify(answer.body)}`);
   return client;
 }
 
-/** Wait until no effect is due any more (nor will be soon), so that all that follows from the past has happened. */
-export async function settled(deps: Deps, seconds = 30): Promise<void> {
+/** Wait until all that follows from the past has happened: no effect is left, and every execution waits for somebody. */
+export async function settled({ deps, product }: Opened, seconds = 30): Promise<void> {
   await until(
     "effects to be done",
     async () => {
       deps.wake();
+      if ((await deps.store.dueEffects("9999", 1)).length > 0) return undefined;
+      await product.system.engine.idle();
       return (await deps.store.dueEffects("9999", 1)).length === 0 ? true : undefined;
     },
     seconds,

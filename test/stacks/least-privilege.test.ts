@@ -10,6 +10,7 @@ import { resourcesOf, root, templatesOf } from "./deployed.ts";
 /** What IAM asks for each command of the SDK that the house sends (AWS Service Authorization Reference). */
 const actionsOf: Record<string, readonly string[]> = {
   GetCommand: ["dynamodb:GetItem"],
+  BatchGetCommand: ["dynamodb:BatchGetItem"],
   QueryCommand: ["dynamodb:Query"],
   TransactWriteCommand: [
     "dynamodb:ConditionCheckItem",

@@ -14,6 +14,7 @@ import { type ProblemStatus, problemOf, problemOfError } from "./error.ts";
 import type { ApiOptions } from "./options.ts";
 import { routes } from "./route/list.ts";
 import type { AnyRoute, Signed } from "./route.ts";
+import { problemsOfText } from "./text-check.ts";
 
 const unsafe = new Set(["post", "put", "delete"]);
 const bodyBytesMost = 512 * 1024;
@@ -87,6 +88,8 @@ async function serve(c: Context, route: AnyRoute, deps: Deps, options: ApiOption
   if (query?.success === false) return problem(c, 422, "input.invalid", { problems: issues(query.error.issues) });
   const raw = route.body === undefined ? undefined : await jsonBody(c);
   if (raw instanceof Response) return raw;
+  const unreadable = problemsOfText(raw);
+  if (unreadable.length > 0) return problem(c, 422, "input.invalid", { problems: unreadable });
   const body = route.body?.safeParse(raw);
   if (body?.success === false) return problem(c, 422, "input.invalid", { problems: issues(body.error.issues) });
   const key = c.req.header("idempotency-key") ?? "";

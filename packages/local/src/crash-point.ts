@@ -58,7 +58,7 @@ export function withCrashPoint(deps: Deps, point: CrashPoint, die: Die = killMys
         for (const change of changes) {
           if (change.op === "patch" && change.name === "letter") unmarked.delete(change.key.letterId);
           if (change.name !== "effect") continue;
-          if (change.op === "patch" && change.set.attempts !== undefined)
+          if (change.op === "patch" && change.set.attempts !== undefined && change.set.lastError === undefined)
             reach(kinds.get(change.key.effectId), "claimed");
           if (change.op === "remove") reach(kinds.get(change.key.effectId), "marked");
         }

@@ -1,5 +1,5 @@
 /** The durable record of mail that a demonstration "sent": what `/dev/inbox` shows. */
-import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync } from "node:fs";
+import { appendFileSync, closeSync, existsSync, fstatSync, fsyncSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import type { Mail, Mailer } from "@multihelix/core/port/mailer.ts";
 
@@ -19,9 +19,9 @@ export function createInbox(dataDir: string, now: () => string): Inbox {
   return {
     mailer: {
       async send(mail) {
-        const file = openSync(path, "a", 0o600);
+        const file = openSync(path, "a+", 0o600);
         try {
-          appendFileSync(file, `${JSON.stringify({ at: now(), ...mail })}\n`);
+          appendFileSync(file, `${endsMidLine(file) ? "\n" : ""}${JSON.stringify({ at: now(), ...mail })}\n`);
           fsyncSync(file);
         } finally {
           closeSync(file);
@@ -31,9 +31,24 @@ export function createInbox(dataDir: string, now: () => string): Inbox {
     },
     all() {
       if (!existsSync(path)) return [];
-      const lines = readFileSync(path, "utf8").split("\n");
-      // A crash may leave half a last line: that mail was not accepted and comes again.
-      return lines.flatMap((text) => (text.endsWith("}") ? [JSON.parse(text) as Delivered] : []));
+      return readFileSync(path, "utf8").split("\n").flatMap(deliveredIn);
     },
   };
+}
+
+/** A crash or a full disk may have cut the last line short. */
+function endsMidLine(file: number): boolean {
+  const { size } = fstatSync(file);
+  const last = Buffer.alloc(1);
+  return size > 0 && readSync(file, last, 0, 1, size - 1) === 1 && last.toString() !== "\n";
+}
+
+/** A line that was cut short was not accepted: that mail came again, on a line of its own. */
+function deliveredIn(line: string): Delivered[] {
+  if (line === "") return [];
+  try {
+    return [JSON.parse(line) as Delivered];
+  } catch {
+    return [];
+  }
 }

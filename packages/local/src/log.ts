@@ -8,14 +8,23 @@ function line(level: string, event: string, facts: Record<string, unknown> | und
   const kept = Object.fromEntries(
     Object.entries(facts ?? {}).filter(([name]) => !secret.test(name) || name === "code"),
   );
-  const fault = error as { name?: string; stack?: string } | undefined;
+  const fault = error as { name?: string; code?: unknown; stack?: string } | undefined;
   return JSON.stringify({
     at: new Date().toISOString(),
     level,
     event,
     ...kept,
-    ...(fault === undefined ? {} : { error: fault.name, stack: fault.stack?.split("\n").slice(0, 6) }),
+    ...(fault === undefined ? {} : { error: fault.name, reason: fault.code, frames: framesOf(fault.stack) }),
   });
+}
+
+/** Where a fault came from without its message, which may quote what it was given: a letter's text, a token, an account. */
+function framesOf(stack: string | undefined): string[] | undefined {
+  return stack
+    ?.split("\n")
+    .filter((text) => /^\s+at /.test(text))
+    .slice(0, 6)
+    .map((text) => text.trim());
 }
 
 /** Writes lines with `write`; `quiet` keeps information back and shows warnings and errors only. */

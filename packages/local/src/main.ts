@@ -6,8 +6,11 @@ const [name = "help", ...words] = process.argv.slice(2);
 const command = commands[name];
 if (command === undefined) {
   const known = Object.entries(commands).map(([known_, { summary }]) => `  ${known_.padEnd(10)} ${summary}`);
-  process.stdout.write(`multihelix <command> [options]\n\n${known.join("\n")}\n`);
-  process.exitCode = name === "help" || name === "--help" ? 0 : 2;
+  const help = `multihelix <command> [options]; multihelix <command> --help\n\n${known.join("\n")}\n`;
+  const asked = ["help", "--help", "-h"].includes(name);
+  if (asked) process.stdout.write(help);
+  else process.stderr.write(`There is no command "${name}".\n\n${help}`);
+  process.exitCode = asked ? 0 : 2;
 } else {
   try {
     process.exitCode = await command.run(words);

@@ -1,17 +1,15 @@
 /** The product on one machine: system, API and web on one loopback port. */
-import { mkdirSync } from "node:fs";
-import type { AddressInfo } from "node:net";
-import { resolve } from "node:path";
-import { type ServerType, serve } from "@hono/node-server";
 import { createSmtpMailer } from "@multihelix/adapters/smtp/mailer.ts";
 import { totp } from "@multihelix/adapters/system/totp.ts";
 import { createApi } from "@multihelix/api/app.ts";
 import { mailerAt } from "@multihelix/core/letter/site.ts";
 import type { Log } from "@multihelix/core/port/deps.ts";
+import { makeDataFolder } from "./data-folder.ts";
 import { demoRoutes, type Persona } from "./demo.ts";
+import { type Door, openDoor } from "./door.ts";
 import { createInbox, type Inbox } from "./inbox.ts";
 import { demoPersonas, seedDemo } from "./seed/seed-demo.ts";
-import { StartError } from "./start-error.ts";
+import { StartError, startErrorOf } from "./start-error.ts";
 import { type System, type SystemOptions, startSystem } from "./system.ts";
 import { version } from "./version.ts";
 import { mountWeb } from "./web.ts";
@@ -50,19 +48,21 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       "Without demonstration mode, mail needs a server: set MULTIHELIX_SMTP and MULTIHELIX_MAIL_FROM.",
       2,
     );
-  const dataDir = resolve(options.dataDir);
+  const dataDir = makeDataFolder(options.dataDir);
+  // The port first: where it is taken, nothing is made.
+  const door = await openDoor(options.port);
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw new StartError(`The data folder ${dataDir} cannot be made: ${(cause as Error).message}.`, 1, { cause });
+    return await furnish(options, dataDir, door);
+  } catch (error) {
+    await door.close();
+    throw startErrorOf(error, dataDir);
   }
+}
+
+async function furnish(options: ProductOptions, dataDir: string, door: Door): Promise<Product> {
   const inbox = createInbox(dataDir, () => new Date().toISOString());
-  // The port may be any free one: letters learn the address when the first of them is sent.
-  const site = { origin: options.origin ?? "" };
-  const mailer = mailerAt(
-    () => site.origin,
-    options.smtp === undefined ? inbox.mailer : createSmtpMailer(options.smtp),
-  );
+  const url = options.origin ?? `http://localhost:${door.port}`;
+  const mailer = mailerAt(() => url, options.smtp === undefined ? inbox.mailer : createSmtpMailer(options.smtp));
   const system = await startSystem({
     dataDir,
     log: options.log,
@@ -72,22 +72,34 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     ...(options.onClient === undefined ? {} : { onClient: options.onClient }),
   });
   try {
-    if (options.demo && options.seed) await seedDemo(system.deps);
-    const product = await listen(options, system, inbox);
-    site.origin = product.url;
-    return product;
+    if (!options.demo) await refuseDemonstration(system, dataDir);
+    else if (options.seed) await seedDemo(system.deps);
+    return await serveApi(options, url, system, inbox, door);
   } catch (error) {
     await system.stop();
     throw error;
   }
 }
 
-async function listen(options: ProductOptions, system: System, inbox: Inbox): Promise<Product> {
+/** Personas have no second factor and addresses of their own: what they may do must not be within the public's reach. */
+async function refuseDemonstration(system: System, dataDir: string): Promise<void> {
+  if ((await demoPersonas(system.deps)).length === 0) return;
+  throw new StartError(`${dataDir} holds the demonstration; --production needs a folder of its own.`, 2);
+}
+
+async function serveApi(
+  options: ProductOptions,
+  url: string,
+  system: System,
+  inbox: Inbox,
+  door: Door,
+): Promise<Product> {
   const personas = options.demo ? await demoPersonas(system.deps) : [];
-  const origins: string[] = options.origin === undefined ? [] : [options.origin];
+  const { port } = door;
+  const own = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
   const api = createApi(system.deps, {
     version,
-    origins,
+    origins: options.origin === undefined ? own : [options.origin],
     secure: options.origin !== undefined,
     totp,
     addressOf: (_headers, socket) => socket ?? "127.0.0.1",
@@ -95,35 +107,16 @@ async function listen(options: ProductOptions, system: System, inbox: Inbox): Pr
     ...(options.demo ? { extraRoutes: demoRoutes(personas, inbox) } : {}),
   });
   mountWeb(api, options.webRoot);
-  const server = await open(api.fetch, options.port);
-  const { port } = server.address() as AddressInfo;
-  if (options.origin === undefined) origins.push(`http://localhost:${port}`, `http://127.0.0.1:${port}`);
+  door.answer(api.fetch);
   return {
-    url: options.origin ?? `http://localhost:${port}`,
+    url,
     port,
     system,
     inbox,
     personas,
     async stop() {
-      await new Promise<void>((done) => {
-        server.close(() => done());
-        if ("closeIdleConnections" in server) server.closeIdleConnections();
-        setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), 2_000).unref();
-      });
+      await door.close();
       await system.stop();
     },
   };
-}
-
-function open(fetch: Parameters<typeof serve>[0]["fetch"], port: number): Promise<ServerType> {
-  return new Promise((done, refuse) => {
-    const server = serve({ fetch, port, hostname: "127.0.0.1" }, () => done(server));
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      refuse(
-        error.code === "EADDRINUSE"
-          ? new StartError(`Port ${port} is in use. Stop what uses it, or choose another: npm start -- --port 8081.`)
-          : error,
-      );
-    });
-  });
 }

@@ -49,7 +49,7 @@ export function findStoreBinary(): string {
 /**
  * Start the store on `file` and wait until it listens on 127.0.0.1:`port`.
  *
- * @param say receives each line the store prints beyond its greeting.
+ * @param say receives each line the store prints after its greeting; what it says before is in the error, if it fails.
  * @throws PortTakenError, or Error with the store's own last words.
  */
 export async function spawnStore(
@@ -95,15 +95,17 @@ function ready(
       child.kill("SIGKILL");
       reject(new Error(`it did not answer within ${READY_WITHIN_MS / 1000} seconds`));
     }, READY_WITHIN_MS);
+    let greeted = false;
     createInterface({ input: child.stderr as Readable }).on("line", (line) => {
       // Its greeting, and not an answer on the port, proves that it is *our* store that listens there.
       if (line.startsWith("Dynoxide listening on ")) {
         clearTimeout(timer);
+        greeted = true;
         resolve();
       } else if (line.trim() !== "") {
         words.push(line.replace(/^error: /, ""));
         if (words.length > 20) words.shift();
-        say(line);
+        if (greeted) say(line);
       }
     });
     ended.then((how) => {

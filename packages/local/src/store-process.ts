@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Log } from "@multihelix/core/port/deps.ts";
 import { claimDataFolder } from "./data-folder.ts";
-import { StartError } from "./start-error.ts";
+import { StartError, startErrorOf } from "./start-error.ts";
 import { findStoreBinary, PortTakenError, type StoreChild, spawnStore } from "./store-child.ts";
 
 export type StoreState = "up" | "down";
@@ -36,6 +36,8 @@ const LONGEST_BACKOFF_MS = 5_000;
 /** Up for so long, a store counts as healthy again: the next restart waits the shortest time. */
 const HEALTHY_AFTER_MS = 10_000;
 const FREE_PORT_TRIES = 10;
+/** What the store says when it is ended politely. */
+const farewell = "Shutting down...";
 
 /**
  * Start the store of one machine, or use the one that DYNAMODB_ENDPOINT names.
@@ -50,14 +52,18 @@ export async function startStoreProcess({ dataDir, port = 0, log }: StoreProcess
     if (elsewhere) return await useStoreElsewhere(elsewhere, release);
     const binary = findStoreBinary();
     const start = (on: number) =>
-      spawnStore(binary, join(folder, "store.sqlite"), on, (line) => log.warn("store.said", { line }));
+      spawnStore(binary, join(folder, "store.sqlite"), on, (line) => {
+        if (line === farewell) log.info("store.said", { line });
+        else log.warn("store.said", { line });
+      });
     const first = port === 0 ? await startOnFreePort(start) : { port, child: await start(port) };
     return supervise(first.child, first.port, () => start(first.port), log, release);
   } catch (cause) {
     release();
-    if (cause instanceof StartError) throw cause;
+    const sentence = startErrorOf(cause, folder);
+    if (sentence instanceof StartError) throw sentence;
     const what = cause instanceof Error ? cause.message : String(cause);
-    throw new StartError(`The embedded store did not start on ${folder}: ${what}.`, 1, { cause });
+    throw new StartError(`The embedded store did not start on ${folder}: ${what.replace(/\.+$/, "")}.`, 1, { cause });
   }
 }
 

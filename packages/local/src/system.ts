@@ -21,6 +21,7 @@ import { definitions } from "@multihelix/workflow/definition.ts";
 import { runTask } from "@multihelix/workflow/registry.ts";
 import { installationKey } from "./installation.ts";
 import { startLoop } from "./loop.ts";
+import { startErrorOf } from "./start-error.ts";
 import { startStoreProcess } from "./store-process.ts";
 
 const table = "multihelix";
@@ -54,12 +55,29 @@ export interface System {
   stop(): Promise<void>;
 }
 
-/** Start everything below the API. Throws StartError with one sentence when the machine lacks something. */
+/** Start everything below the API. Throws StartError with one sentence when the machine lacks something; nothing stays open then. */
 export async function startSystem(options: SystemOptions): Promise<System> {
+  const opened: (() => unknown)[] = [];
+  const close = async () => {
+    for (const end of opened.splice(0).reverse()) await end();
+  };
+  try {
+    return await compose(options, opened, close);
+  } catch (error) {
+    await close();
+    throw startErrorOf(error, options.dataDir);
+  }
+}
+
+/** Each part tells `opened` how it is ended; they end in reverse. */
+async function compose(options: SystemOptions, opened: (() => unknown)[], close: () => Promise<void>): Promise<System> {
   const { dataDir, log, mailer } = options;
   const clock = options.clock ?? createMovableClock();
   const store = await startStoreProcess({ dataDir, log });
-  const client = createDynamoClient({ region, endpoint: store.endpoint, credentials: nobody });
+  opened.push(store.stop);
+  const { endpoint, embedded } = store;
+  const client = createDynamoClient({ region, endpoint, credentials: nobody, embedded });
+  opened.push(() => client.destroy());
   options.onClient?.(client);
   await ensureTable(client, table);
   const dynamo = createDynamoStore(client, table);
@@ -72,10 +90,13 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       if (deps === undefined) throw new Error("the engine called before the system was composed");
       return runTask(deps, payload);
     },
+    log,
   });
-  await engine.start();
+  opened.push(engine.stop);
   const served = await serveEngine(engine, { host: "127.0.0.1", port: 0 });
+  opened.push(served.close);
   const sfn = new SFNClient({ region, endpoint: served.url, credentials: nobody, maxAttempts: 3 });
+  opened.push(() => sfn.destroy());
   const ports: Deps = {
     store: dynamo,
     mailer,
@@ -93,12 +114,15 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   };
   const composed = options.around?.(ports) ?? ports;
   deps = composed;
+  await engine.start();
   for (const [name, definition] of Object.entries(definitions))
     machines[name] = await ensureMachine(engine, name, definition);
   // The claimed data folder proves that no other driver lives.
   await takeOverEffects(composed);
   const effects = startLoop("effects", pauses.effects, async () => (await driveEffects(composed)).more, log);
+  opened.push(effects.stop);
   const sweeping = startLoop("sweep", pauses.sweep, async () => (await sweep(composed)).more, log);
+  opened.push(sweeping.stop);
   wakers.add(effects.nudge);
   return {
     deps: composed,
@@ -110,14 +134,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       effects.nudge();
       sweeping.nudge();
     },
-    async stop() {
-      await Promise.all([effects.stop(), sweeping.stop()]);
-      await served.close();
-      await engine.stop();
-      sfn.destroy();
-      client.destroy();
-      await store.stop();
-    },
+    stop: close,
   };
 }
 

@@ -38,7 +38,8 @@ export function mountWeb(app: ReturnType<typeof createApi>, root: string): void 
     const url = new URL(c.req.url);
     const path = url.pathname === "/" ? "/index.html" : url.pathname;
     const asset = load(path);
-    if (asset === undefined && url.hostname === "127.0.0.1") {
+    const page = asset === undefined || extname(path) === ".html";
+    if (page && url.hostname === "127.0.0.1") {
       url.hostname = "localhost";
       return c.redirect(url.toString(), 302);
     }

@@ -141,7 +141,7 @@ describe("silence on a question", () => {
   });
 
   test("before its time, the system withdraws nothing", () => {
-    expect(refused(() => withdraw(asked("2026-11-13T22:59:59Z"), sweep))).toBe("conflict task.not-open");
+    expect(refused(() => withdraw(asked("2026-11-13T22:59:59Z"), sweep))).toBe("conflict task.not-due");
     expect(refused(() => withdraw({}, workflow))).toBe("conflict task.not-open");
   });
 });

@@ -203,11 +203,10 @@ describe("what a refusal needs", () => {
     }
   });
 
-  test("silence before its time changes nothing, nor when the case has moved on", () => {
-    expect(answerApproval.decide(approvingFacts(), sweep, { ...approve, answer: "silent" }, moment)).toEqual({
-      changes: [],
-      result: { outcome: "nothing" },
-    });
+  test("silence before its time is no answer that could be kept", () => {
+    expect(
+      refused(() => answerApproval.decide(approvingFacts(), sweep, { ...approve, answer: "silent" }, moment)),
+    ).toBe("conflict task.not-due");
   });
 
   test("an approval whose case was sent back meanwhile learns what happened", () => {

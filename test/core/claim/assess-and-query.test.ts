@@ -151,8 +151,8 @@ describe("asking the claimant", () => {
     expect(late.result).toEqual({ outcome: "unanswered" });
     expect(answersOf(late.changes)).toEqual([{ outcome: "unanswered", round: 2 }]);
     expect(
-      answerQuery.decide(queried, sweep, answer({ outcome: "unanswered", answer: undefined }), moment).changes,
-    ).toEqual([]);
+      refused(() => answerQuery.decide(queried, sweep, answer({ outcome: "unanswered", answer: undefined }), moment)),
+    ).toBe("conflict task.not-due");
   });
 
   test("the claimant cannot choose silence, and the other party does not answer", () => {

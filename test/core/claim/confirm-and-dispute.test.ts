@@ -55,8 +55,8 @@ describe("the SME confirms the service", () => {
     expect(patches(decision.changes, "task")[0]?.set).toMatchObject({ status: "timed-out", by: "system:sweep" });
     expect(written(decision.changes, "claim")[0]?.confirmedBy).toBe("system:sweep");
     expect(decision.events?.[0]?.facts).toEqual({ claim: 1, silent: true });
-    expect(confirmService.decide(reported, sweep, { caseId, outcome: "confirmed" }, moment).result.outcome).toBe(
-      "nothing",
+    expect(refused(() => confirmService.decide(reported, sweep, { caseId, outcome: "confirmed" }, moment))).toBe(
+      "conflict task.not-due",
     );
     expect(confirmService.decide(reported, sweep, { caseId, outcome: "disputed" }, late).result.outcome).toBe(
       "nothing",

@@ -31,9 +31,10 @@ describe("a voucher that nobody reports on", () => {
   });
 
   test("not a second before, and not after a report", () => {
-    expect(
-      expireVoucher.decide(useFacts({ tasks: [use] }), sweep, { caseId }, aMoment("2027-05-01T21:59:58Z")),
-    ).toEqual({ changes: [], result: { outcome: "nothing" } });
+    const early = aMoment("2027-05-01T21:59:58Z");
+    expect(refused(() => expireVoucher.decide(useFacts({ tasks: [use] }), sweep, { caseId }, early))).toBe(
+      "conflict task.not-due",
+    );
     const reported = { ...use, status: "answered" as const };
     expect(expireVoucher.decide(useFacts({ tasks: [reported] }), sweep, { caseId }, late)).toEqual({
       changes: [],

@@ -3,7 +3,7 @@ import { pageRoute } from "./page-route.ts";
 
 const party = ["case", "applicant"];
 const manager = ["case", "staff", "manager"];
-const approver = ["case", "staff", "approver"];
+const approver = ["case", "staff", "approver", "sign-in"];
 const finance = ["case", "staff", "finance"];
 
 export const pages = [

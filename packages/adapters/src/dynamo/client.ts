@@ -1,27 +1,34 @@
 /** The DynamoDB client as the house uses it: short timeouts, few retries of its own, undefined fields dropped. */
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { dropCloudMiddleware, loopbackOptions } from "./loopback.ts";
 
 export interface DynamoOptions {
   region: string;
   /** Another server than AWS. */
   endpoint?: string;
   credentials?: { accessKeyId: string; secretAccessKey: string };
+  /** The endpoint is the embedded store on the loopback. */
+  embedded?: boolean;
 }
+
+const requestTimeout = 8000;
+const cloudHandler = {
+  connectionTimeout: 2000,
+  requestTimeout,
+  httpsAgent: { maxSockets: 100 },
+  httpAgent: { maxSockets: 100 },
+};
 
 /** A document client. `perform` owns the retries that matter; the client tries three times for throttling. */
 export function createDynamoClient(options: DynamoOptions): DynamoDBDocumentClient {
   const client = new DynamoDBClient({
     region: options.region,
     maxAttempts: 3,
-    requestHandler: {
-      connectionTimeout: 2000,
-      requestTimeout: 8000,
-      httpsAgent: { maxSockets: 100 },
-      httpAgent: { maxSockets: 100 },
-    },
+    ...(options.embedded === true ? loopbackOptions(requestTimeout) : { requestHandler: cloudHandler }),
     ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
     ...(options.credentials === undefined ? {} : { credentials: options.credentials }),
   });
+  if (options.embedded === true) dropCloudMiddleware(client);
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }

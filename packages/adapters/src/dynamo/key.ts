@@ -67,6 +67,9 @@ function pad(value: number | undefined): string | undefined {
   return value === undefined ? undefined : String(value).padStart(6, "0");
 }
 
+/** Sort keys of a person's partition from the first grant over the memberships to the person itself; sessions lie behind. */
+export const personRange = { first: "GRANT", last: "PERSON" } as const;
+
 /** The table key of one item. */
 export function keyOf<N extends EntityName>(name: N, key: KeyOf<N>): { pk: string; sk: string } {
   const rule = keyRules[name] as KeyRule<N>;

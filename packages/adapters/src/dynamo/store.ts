@@ -1,5 +1,5 @@
 /** The store port on one DynamoDB table: strong reads, one transaction per commit, sparse indexes for lists of work. */
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import { type EntityName, entities, type KeyOf, type ValueOf, type WithinOf } from "@multihelix/core/port/entity.ts";
 import {
   type CaseEntity,
@@ -11,7 +11,8 @@ import {
 } from "@multihelix/core/port/store.ts";
 import { commitPlanned } from "./commit.ts";
 import { known } from "./fault.ts";
-import { dueIndex, duePartition, holderIndex, keyOf, prefixOf } from "./key.ts";
+import { createGetter } from "./get.ts";
+import { dueIndex, duePartition, holderIndex, keyOf, personRange, prefixOf } from "./key.ts";
 import { planOf } from "./write.ts";
 
 /** A list that is longer is a design mistake: it must be narrowed, not paged through. */
@@ -19,6 +20,8 @@ const listMost = 20_000;
 
 /** The store on `table`. `client` must remove undefined values when it marshals. */
 export function createDynamoStore(client: DynamoDBDocumentClient, table: string): Store {
+  const getItem = createGetter(client, table);
+
   async function query(input: Omit<QueryCommandInput, "TableName">, most: number): Promise<Record<string, unknown>[]> {
     const items: Record<string, unknown>[] = [];
     let start: Record<string, unknown> | undefined;
@@ -63,10 +66,8 @@ export function createDynamoStore(client: DynamoDBDocumentClient, table: string)
 
   return {
     async get<N extends EntityName>(name: N, key: KeyOf<N>): Promise<ValueOf<N> | undefined> {
-      const { Item } = await known(() =>
-        client.send(new GetCommand({ TableName: table, Key: keyOf(name, key), ConsistentRead: true })),
-      );
-      return Item === undefined ? undefined : entityOf(name, Item);
+      const item = await getItem(keyOf(name, key));
+      return item === undefined ? undefined : entityOf(name, item);
     },
     async list<N extends EntityName>(name: N, within: WithinOf<N>): Promise<ValueOf<N>[]> {
       const { pk, prefix } = prefixOf(name, within as Partial<KeyOf<N>>);
@@ -95,6 +96,20 @@ export function createDynamoStore(client: DynamoDBDocumentClient, table: string)
         found[name]?.push(entityOf(name, item));
       }
       return found as CaseItems;
+    },
+    async wholePerson(personId) {
+      const { pk } = keyOf("person", { personId });
+      const items = await query(
+        {
+          KeyConditionExpression: "pk = :p AND sk BETWEEN :first AND :last",
+          ExpressionAttributeValues: { ":p": pk, ":first": personRange.first, ":last": personRange.last },
+          ConsistentRead: true,
+        },
+        listMost,
+      );
+      const of = <N extends "person" | "grant" | "membership">(name: N) =>
+        items.filter((item) => item["type"] === name).map((item) => entityOf(name, item));
+      return { person: of("person")[0], grants: of("grant"), memberships: of("membership") };
     },
     async commit(changes: readonly Change[]): Promise<CommitOutcome> {
       return commitPlanned(client, planOf(table, changes));

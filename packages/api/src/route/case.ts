@@ -42,7 +42,7 @@ export const caseRoutes = [
     tag,
     result: z.object({ tasks: z.array(myTaskSchema) }),
     handle: async ({ deps }, { actor }) => ({
-      body: { tasks: await myTasks(deps.store, actor, deps.clock.now(), await deps.network.current()) },
+      body: { tasks: await myTasks(deps, actor) },
     }),
   }),
   signedRoute({

@@ -54,6 +54,11 @@ export const caseSentences: Sentences = {
     "This choice breaks a rule of the review plan. Give the reason why it is right all the same.",
   "review.wrong-count": ({ wanted }) => `The review plan wants ${word(wanted, "another number of")} reviewers.`,
   "review.missing": () => "A review that the plan wants is missing.",
+  "calibration.no-scores": () => "There is no score yet to compare.",
+  "calibration.not-a-number": ({ application, assessor }) =>
+    `What ${word(assessor)} gave ${word(application)} is not a number.`,
+  "calibration.scored-twice": ({ application, assessor }) =>
+    `${word(assessor)} scored ${word(application)} more than once.`,
   "assignment.pair-unknown": () => "The plan knows no such reviewer or case.",
   "assignment.rule-unknown": () => "The plan knows no such rule.",
   "proposal.none": () => `There is no open proposal. ${unchanged}`,

@@ -26,7 +26,7 @@ export const confirmOffer = verb({
     const { one, offer, call, applicant, provider, person } = requireOffer(facts, actor);
     if (offer.status === "confirmed" && canonicalJson(offer.content) === canonicalJson(content))
       return { changes: [], result: { outcome: "confirmed" } };
-    refuseUnreadable(content, moment);
+    refuseUnreadable(content, call, moment);
     refuseUnreachable(call, applicant, provider, moment);
     const confirmed: Offer = {
       ...withoutAnswer(offer),
@@ -76,13 +76,22 @@ export const confirmOffer = verb({
   },
 });
 
-function refuseUnreadable({ price, startsOn, endsOn }: z.infer<typeof offerContentSchema>, moment: Moment): void {
+function refuseUnreadable(
+  { price, startsOn, endsOn }: z.infer<typeof offerContentSchema>,
+  call: Pick<Call, "currency">,
+  { now, network }: Moment,
+): void {
+  const { currency } = price;
+  const rated = network.rates.some(({ base, quote }) => base === currency || quote === currency);
   const problems = [
+    ...(rated || currency === call.currency
+      ? []
+      : [{ path: "content.price.currency", message: `No official rate is known for ${currency}.` }]),
     ...(price.amount > 0 ? [] : [{ path: "content.price", message: "The price is above zero." }]),
     ...(startsOn <= endsOn
       ? []
       : [{ path: "content.endsOn", message: "The work ends on the day it starts or later." }]),
-    ...(endsOn >= moment.now.slice(0, 10) ? [] : [{ path: "content.endsOn", message: "The work ends in the future." }]),
+    ...(endsOn >= now.slice(0, 10) ? [] : [{ path: "content.endsOn", message: "The work ends in the future." }]),
   ];
   if (problems.length > 0) throw new DomainError("invalid", "input.invalid", { problems });
 }

@@ -1,5 +1,6 @@
 /** The provider's offer: what is done, for how much, when, and the two statements that make a price believable. */
 import * as z from "zod";
+import { daySchema } from "../kernel/day.ts";
 import { caseIdSchema, organisationIdSchema, personIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { moneySchema } from "../kernel/money.ts";
@@ -8,8 +9,8 @@ export const offerContentSchema = z.object({
   scope: z.string().min(20).max(4000),
   /** Net price. */
   price: moneySchema,
-  startsOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-  endsOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  startsOn: daySchema,
+  endsOn: daySchema,
   /** The provider states that it has no interest in the applicant (domain §8). */
   independent: z.boolean(),
   priceBasis: z.enum(["market-price", "cost-plus-margin"]),

@@ -27,7 +27,7 @@ export const answerQueryInput = z.object({
 });
 export type AnswerQueryInput = z.infer<typeof answerQueryInput>;
 
-/** `nothing`: the system came too early, or the claimant was faster. */
+/** `nothing`: the claimant was faster than silence. */
 export const answerQueryResult = z.object({ outcome: z.enum(["answered", "unanswered", "nothing"]) });
 export type AnswerQueryResult = z.infer<typeof answerQueryResult>;
 

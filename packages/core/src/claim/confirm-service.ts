@@ -22,7 +22,7 @@ export const confirmServiceInput = z.object({
 });
 export type ConfirmServiceInput = z.infer<typeof confirmServiceInput>;
 
-/** `nothing`: the system came too early, or somebody was faster. */
+/** `nothing`: somebody was faster than silence. */
 export const confirmServiceResult = z.object({ outcome: z.enum(["confirmed", "disputed", "nothing"]) });
 export type ConfirmServiceResult = z.infer<typeof confirmServiceResult>;
 

@@ -1,6 +1,6 @@
 /** The only place where working days are counted and due instants come from; holidays are data. */
 import * as z from "zod";
-import { dayAfter, daySchema, monthsAfter, weekdayOf } from "./day.ts";
+import { dayAfter, daySchema, monthsAfter, plainDay, weekdayOf } from "./day.ts";
 import { DomainError } from "./error.ts";
 import { endOfDay, type Instant, toZonedDateString } from "./instant.ts";
 
@@ -49,11 +49,20 @@ export function addWorkingDays(day: string, n: number, calendar: Calendar): stri
 /** Working days after `from` up to and including `until`; negative if `until` is earlier. */
 export function workingDaysBetween(from: string, until: string, calendar: Calendar): number {
   if (until < from) return -workingDaysBetween(until, from, calendar);
-  let count = 0;
-  for (let at = dayAfter(from, 1); at <= until; at = dayAfter(at, 1)) {
-    if (isWorkingDay(at, calendar)) count++;
-  }
-  return count;
+  const days = plainDay(from).until(plainDay(until)).days;
+  if (days === 0) return 0;
+  requireCovered(from, until, calendar);
+  const weekday = weekdayOf(from);
+  let count = Math.floor(days / 7) * 5;
+  for (let rest = 1; rest <= days % 7; rest++) if ((weekday + rest - 1) % 7 < 5) count++;
+  return count - weekdayHolidaysOf(calendar).filter((holiday) => from < holiday && holiday <= until).length;
+}
+
+/** The first day after `from` and up to `until` that the calendar does not know is refused as `isWorkingDay` refuses it. */
+function requireCovered(from: string, until: string, calendar: Calendar): void {
+  const first = dayAfter(from, 1);
+  if (first < calendar.from || first > calendar.until) isWorkingDay(first, calendar);
+  if (until > calendar.until) isWorkingDay(dayAfter(calendar.until, 1), calendar);
 }
 
 /** The first day from `day` on that is a working day and no closure. */
@@ -76,6 +85,16 @@ export function dueInstant(
   if ("months" in input) return endOfDay(monthsAfter(opened, input.months), input.zone);
   const last = addWorkingDays(opened, input.wd, input.calendar);
   return endOfDay(rollForward(last, input.calendar, input.closures ?? []), input.zone);
+}
+
+const weekdayHolidays = new WeakMap<Calendar, readonly string[]>();
+
+function weekdayHolidaysOf(calendar: Calendar): readonly string[] {
+  const known = weekdayHolidays.get(calendar);
+  if (known !== undefined) return known;
+  const days = [...holidaysOf(calendar)].filter((day) => weekdayOf(day) <= 5);
+  weekdayHolidays.set(calendar, days);
+  return days;
 }
 
 function holidaysOf(calendar: Calendar): ReadonlySet<string> {

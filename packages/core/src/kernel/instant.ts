@@ -95,10 +95,15 @@ export function formatInstant(instant: Instant, locale: string, zone: string): s
   return format.format(toEpochMilliseconds(instant));
 }
 
+/** Zones that were asked for and are known: asking the time zone data takes longer than all that is then done with one. */
+const knownZones = new Set<string>();
+
 /** Whether the time zone data knows this IANA name. */
 export function isKnownZone(zone: string): boolean {
+  if (knownZones.has(zone)) return true;
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
+    knownZones.add(zone);
     return true;
   } catch {
     return false;

@@ -2,33 +2,41 @@
 import type { Actor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { perform } from "../kernel/perform.ts";
+import type { NetworkFile } from "../network/network-file.ts";
 import { applyOrganisation } from "../organisation/apply-organisation.ts";
 import type { Deps } from "../port/deps.ts";
 import { applyPerson } from "./apply-person.ts";
-import { actsOf, checkPeople, peopleFileSchema } from "./people-file.ts";
+import { checkPlaces } from "./check-places.ts";
+import { actsOf, checkPeople, type PeopleFile, peopleFileSchema } from "./people-file.ts";
 
 export interface PeopleReport {
   readonly organisations: { readonly changed: number; readonly unchanged: number };
   readonly persons: { readonly changed: number; readonly unchanged: number };
 }
 
-/**
- * Each act compares with what is stored, so a second run changes nothing and a broken one is simply repeated.
- * @throws invalid `people.file` with every problem of the file, before anything is written.
- */
-export async function applyPeople(deps: Deps, actor: Actor, file: unknown): Promise<PeopleReport> {
+/** @throws invalid `people.file` with every problem of the file and of what it asks of the network. */
+export function readPeopleFile(file: unknown, network: NetworkFile): PeopleFile {
   const parsed = peopleFileSchema.safeParse(file);
   if (!parsed.success) {
     throw new DomainError("invalid", "people.file", {
       problems: parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
     });
   }
-  const problems = checkPeople(parsed.data);
+  const problems = [...checkPeople(parsed.data), ...checkPlaces(parsed.data, network)];
   if (problems.length > 0)
     throw new DomainError("invalid", "people.file", {
       problems: problems.map(({ path, text }) => ({ path, message: text })),
     });
-  const acts = actsOf(parsed.data, await deps.network.current(), deps.digest);
+  return parsed.data;
+}
+
+/**
+ * Each act compares with what is stored, so a second run changes nothing and a broken one is simply repeated.
+ * @throws as `readPeopleFile`, before anything is written; as the acts do, with what came before them applied.
+ */
+export async function applyPeople(deps: Deps, actor: Actor, file: unknown): Promise<PeopleReport> {
+  const network = await deps.network.current();
+  const acts = actsOf(readPeopleFile(file, network), network, deps.digest);
   // A run has keys of its own: what was applied once may have been changed since, and is applied again.
   const run = deps.ids.ulid();
   const counts = { organisations: { changed: 0, unchanged: 0 }, persons: { changed: 0, unchanged: 0 } };

@@ -9,7 +9,7 @@ import type { Change } from "../port/store.ts";
 import type { RoleGrant, RoleHolder, RoleName } from "./role-grant.ts";
 
 /** Where each role may be held (domain §3). */
-const scopes: Record<RoleName, readonly ("network" | "park")[]> = {
+export const roleScopes: Record<RoleName, readonly ("network" | "park")[]> = {
   reviewer: ["network"],
   manager: ["park"],
   approver: ["park"],
@@ -30,8 +30,8 @@ export interface RoleEntry {
 /** Grants with ids that follow from person, role and scope. @throws invalid `role.wrong-scope`, `role.twice`; not_found `park.unknown`. */
 export function grantsOf(personId: PersonId, roles: readonly RoleEntry[], moment: Moment): RoleGrant[] {
   const grants = roles.map(({ role, parkId, until, substitute }): RoleGrant => {
-    if (!scopes[role].includes(parkId === undefined ? "network" : "park"))
-      throw new DomainError("invalid", "role.wrong-scope", { role, parkId, scopes: scopes[role] });
+    if (!roleScopes[role].includes(parkId === undefined ? "network" : "park"))
+      throw new DomainError("invalid", "role.wrong-scope", { role, parkId, scopes: roleScopes[role] });
     if (parkId !== undefined) parkOf(moment.network, parkId);
     return {
       personId,

@@ -1,5 +1,5 @@
 /** The door to state: strong reads of items by key, and one all-or-nothing commit. */
-import type { CaseId } from "../kernel/id.ts";
+import type { CaseId, PersonId } from "../kernel/id.ts";
 import type { EntityName, KeyOf, ValueOf, WithinOf } from "./entity.ts";
 
 /** Reads that a verb may do. All are strongly consistent and touch base items only. */
@@ -9,6 +9,13 @@ export interface Reader {
   list<N extends EntityName>(name: N, within: WithinOf<N>): Promise<ValueOf<N>[]>;
   /** One strong query of a case's whole partition. */
   wholeCase(caseId: CaseId): Promise<CaseItems>;
+}
+
+/** A person with their roles and organisations. */
+export interface PersonItems {
+  readonly person: ValueOf<"person"> | undefined;
+  readonly grants: ValueOf<"grant">[];
+  readonly memberships: ValueOf<"membership">[];
 }
 
 /** Everything stored in one case's partition, by kind. */
@@ -75,6 +82,8 @@ export interface Store extends Reader {
    * A refusal is a value; `DomainError("unavailable", "store.unavailable")` means that the outcome is unknown or the store is away.
    */
   commit(changes: readonly Change[]): Promise<CommitOutcome>;
+  /** One strong query for who somebody is: what every signed-in request asks first. */
+  wholePerson(personId: PersonId): Promise<PersonItems>;
   /** Open tasks of a holder (`role:manager:limburg`, `person:per_…`, `organisation:org_…`), soonest due first. Eventually consistent. */
   tasksHeldBy(holder: string): Promise<ValueOf<"task">[]>;
   /** Effects due at or before `now`, oldest first. Eventually consistent: re-read before believing. */

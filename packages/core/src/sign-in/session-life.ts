@@ -74,11 +74,7 @@ export async function signedIn(deps: Deps, token: string): Promise<SignedIn | un
   const now = deps.clock.now();
   if (session === undefined || session.idleUntil <= now || session.absoluteUntil <= now) return undefined;
   const { personId } = session;
-  const [person, grants, memberships] = await Promise.all([
-    deps.store.get("person", { personId }),
-    deps.store.list("grant", { personId }),
-    deps.store.list("membership", { personId }),
-  ]);
+  const { person, grants, memberships } = await deps.store.wholePerson(personId);
   if (person === undefined || person.disabled) return undefined;
   const live = grants.filter((grant) => grant.until === undefined || now < grant.until);
   const staff = live.some((grant) => staffRoles.includes(grant.role));

@@ -36,6 +36,8 @@ interface Facts {
   voucher: Voucher | undefined;
   pays: Call["pays"];
   recipients: readonly Recipient[];
+  /** What the park asks about the claim; only where that is to be answered. */
+  query?: string | undefined;
 }
 
 export const openTask = verb({
@@ -67,7 +69,11 @@ async function readFacts(reader: Reader, input: OpenTaskInput): Promise<Facts> {
   const call = await reader.get("call", { callId: one.callId });
   const pays = call?.pays ?? "provider";
   const holder = holderOf(one, input, slot, pays);
-  return { ...read, pays, recipients: await recipientsOf(reader, holder, one) };
+  const [recipients, claims] = await Promise.all([
+    recipientsOf(reader, holder, one),
+    input.kind === "answer-query" ? reader.list("claim", { caseId: input.caseId }) : [],
+  ]);
+  return { ...read, pays, recipients, query: claims.at(-1)?.queries.at(-1)?.question };
 }
 
 /** A redelivery or a restart: one person sees one task; the newest token wins; what is answered resolves at once. */
@@ -151,7 +157,7 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
               stream: one.caseId,
               caseId: one.caseId,
               to,
-              data: taskLetterData(one, task, moment.network),
+              data: taskLetterData(one, task, moment.network, facts.query),
             },
             moment,
           ),

@@ -21,15 +21,17 @@ export interface TaskLetterData {
   text?: string;
 }
 
+/** @param query the park's words about a claim, where the task is to answer them. */
 export function taskLetterData(
   one: Case,
   task: Pick<Task, "kind" | "due" | "slot" | "holder">,
   network: NetworkFile,
+  query?: string,
 ): TaskLetterData {
   const parkId = task.holder.kind === "role" ? task.holder.parkId : one.leadPark;
   const park = parkOf(network, parkId);
   const amount = one.awarded ?? one.requested;
-  const question = task.kind === "answer-question" ? one.questions?.at(-1)?.question : undefined;
+  const question = task.kind === "answer-question" ? one.questions?.at(-1)?.question : query;
   return {
     reference: one.reference,
     title: one.title,

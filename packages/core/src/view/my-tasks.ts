@@ -2,13 +2,14 @@
 import * as z from "zod";
 import type { PersonActor } from "../kernel/actor.ts";
 import { caseIdSchema } from "../kernel/id.ts";
-import { type Instant, instantSchema } from "../kernel/instant.ts";
-import type { NetworkFile } from "../network/network-file.ts";
-import type { Store } from "../port/store.ts";
+import { instantSchema } from "../kernel/instant.ts";
+import type { Deps } from "../port/deps.ts";
 import { taskKeyOf, taskKindSchema, taskPath } from "../task/task.ts";
 import { ageBetween } from "./age.ts";
 import { audienceOf } from "./audience.ts";
 import { mayAnswer } from "./case-view.ts";
+import { refusalSchema } from "./refusal.ts";
+import { refusalOfTask } from "./wanted.ts";
 
 export const myTaskSchema = z.object({
   caseId: caseIdSchema,
@@ -24,11 +25,15 @@ export const myTaskSchema = z.object({
   /** On the calendar of the case's lead park; absent beyond the years whose holidays are known. */
   elapsed: z.number().optional(),
   workingDaysLeft: z.number().int().optional(),
+  /** Why a colleague must answer it, not the reader. */
+  refusal: refusalSchema.optional(),
 });
 export type MyTask = z.infer<typeof myTaskSchema>;
 
 /** Soonest due first. The index only finds candidates; each is read strongly before it is shown. */
-export async function myTasks(store: Store, actor: PersonActor, now: Instant, network: NetworkFile): Promise<MyTask[]> {
+export async function myTasks(deps: Deps, actor: PersonActor): Promise<MyTask[]> {
+  const { store } = deps;
+  const [now, network] = [deps.clock.now(), await deps.network.current()];
   const holders = [
     `person:${actor.personId}`,
     ...actor.memberships.map(({ organisationId }) => `organisation:${organisationId}`),
@@ -48,10 +53,13 @@ export async function myTasks(store: Store, actor: PersonActor, now: Instant, ne
         : undefined;
     }),
   );
-  return read
-    .flatMap((held) => (held?.task.status === "open" && mayAnswer(actor, held.task, now) ? [held] : []))
-    .sort((a, b) => a.task.due.localeCompare(b.task.due))
-    .map(({ task, one }) => ({
+  const held = read
+    .flatMap((one) => (one?.task.status === "open" && mayAnswer(actor, one.task, now) ? [one] : []))
+    .sort((a, b) => a.task.due.localeCompare(b.task.due));
+  const refusals = await Promise.all(held.map(({ task }) => refusalOfTask(deps, actor, task)));
+  return held.map(({ task, one }, index) => {
+    const refusal = refusals[index];
+    return {
       caseId: task.caseId,
       path: taskPath(task),
       kind: task.kind,
@@ -63,5 +71,7 @@ export async function myTasks(store: Store, actor: PersonActor, now: Instant, ne
       overdue: task.due < now,
       applicant: one.applicantName,
       ...ageBetween(task.opened, task.due, network, one.leadPark, now),
-    }));
+      ...(refusal === undefined ? {} : { refusal }),
+    };
+  });
 }

@@ -8,7 +8,8 @@ import type { CaseView } from "./case-view.ts";
 export function personIdsIn(value: unknown): string[] {
   const found = new Set<string>();
   JSON.stringify(value, (_key, inner: unknown) => {
-    if (typeof inner === "string" && personIdSchema.safeParse(inner).success) found.add(inner);
+    if (typeof inner === "string" && inner.startsWith("per_") && personIdSchema.safeParse(inner).success)
+      found.add(inner);
     return inner;
   });
   return [...found];

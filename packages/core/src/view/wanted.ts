@@ -62,6 +62,11 @@ const rehearsals: Partial<Record<TaskKind, Rehearsal>> = {
     refusalOf(deps, actor, financeCheck, { caseId, ...sure, outcome: "back", reason: "-" }),
 };
 
+/** Why this person may not answer the task although they hold its role; undefined where nothing forbids it. */
+export async function refusalOfTask(deps: Deps, actor: PersonActor, task: Task): Promise<RefusalView | undefined> {
+  return rehearsals[task.kind]?.(deps, actor, task);
+}
+
 export async function readWanted(deps: Deps, actor: PersonActor, caseId: CaseId): Promise<Wanted[]> {
   const { items } = await readInside(deps, actor, caseId);
   const now = deps.clock.now();
@@ -71,7 +76,7 @@ export async function readWanted(deps: Deps, actor: PersonActor, caseId: CaseId)
     open.map(async (task): Promise<Wanted> => {
       const { holder } = task;
       const mine = holder.kind === "role" && holdsRole(actor, holder.role, holder.parkId, now);
-      const refusal = mine ? await rehearsals[task.kind]?.(deps, actor, task) : undefined;
+      const refusal = mine ? await refusalOfTask(deps, actor, task) : undefined;
       return {
         path: taskPath(task),
         kind: task.kind,

@@ -12,7 +12,7 @@ import { readUse, requireCase } from "./use-facts.ts";
 
 export const expireVoucherInput = z.object({ caseId: caseIdSchema });
 
-/** `nothing`: a report came in time, or there is time left. */
+/** `nothing`: a report came in time. */
 export const expireVoucherResult = z.object({ outcome: z.enum(["expired", "nothing"]) });
 export type ExpireVoucherResult = z.infer<typeof expireVoucherResult>;
 

@@ -1,8 +1,7 @@
 /** `multihelix assign`: the best assignment of reviewers to applications for a matrix of scores, with its certificate. */
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { checkCertificate } from "@multihelix/core/review/assignment/check-certificate.ts";
-import { type CellProblem, parseScores, type ScoreMatrix } from "@multihelix/core/review/assignment/scores-csv.ts";
+import { parseScores, type ScoreMatrix } from "@multihelix/core/review/assignment/scores-csv.ts";
 import {
   optionFor,
   type ScoreDemand,
@@ -15,6 +14,7 @@ import {
   solveAssignment,
 } from "@multihelix/core/review/assignment/solve.ts";
 import { StartError } from "../start-error.ts";
+import { readText, refuse, wholeNumber } from "./given-file.ts";
 import type { Command } from "./list.ts";
 import { progressLine } from "./progress.ts";
 
@@ -44,10 +44,10 @@ export const assign: Command = {
     const file = values.scores;
     if (file === undefined) throw new StartError(`Give the scores with --scores FILE.\n\n${help}`, 1);
     const demand: ScoreDemand = {
-      perApplication: count("per-application", values["per-application"], 1),
-      mostLoad: count("max-load", values["max-load"], 0),
-      leastLoad: count("min-load", values["min-load"] ?? "0", 0),
-      seed: count("seed", values.seed ?? "0", 0),
+      perApplication: wholeNumber("per-application", values["per-application"], 1),
+      mostLoad: wholeNumber("max-load", values["max-load"], 0),
+      leastLoad: wholeNumber("min-load", values["min-load"] ?? "0", 0),
+      seed: wholeNumber("seed", values.seed ?? "0", 0),
     };
     if (demand.leastLoad > demand.mostLoad)
       throw new StartError(`--min-load ${demand.leastLoad} is above --max-load ${demand.mostLoad}.`, 1);
@@ -91,33 +91,6 @@ function parse(words: string[]) {
   } catch (cause) {
     throw new StartError(`${(cause as Error).message}\n\n${help}`, 1, { cause });
   }
-}
-
-function count(name: string, text: string | undefined, least: number): number {
-  if (text === undefined) throw new StartError(`Give --${name} with a whole number.\n\n${help}`, 1);
-  const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(value >= least))
-    throw new StartError(`--${name} must be a whole number of at least ${least}, not "${text}".`, 1);
-  return value;
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (cause) {
-    throw new StartError(`${file} cannot be read: ${(cause as Error).message}.`, 1, { cause });
-  }
-}
-
-const MOST_TOLD = 20;
-
-/** Says what is wrong with the file. @returns the exit code */
-export function refuse(file: string, problems: readonly CellProblem[], json: boolean): number {
-  if (json) process.stdout.write(`${JSON.stringify({ status: "bad-input", file, problems }, null, 1)}\n`);
-  for (const { line, column, text } of problems.slice(0, MOST_TOLD))
-    process.stderr.write(`${file}, line ${line}, column ${column}: ${text}\n`);
-  if (problems.length > MOST_TOLD) process.stderr.write(`and ${problems.length - MOST_TOLD} more.\n`);
-  return 1;
 }
 
 function asJson(matrix: ScoreMatrix, demand: ScoreDemand, outcome: AssignmentOutcome, seconds: number) {

@@ -1,5 +1,7 @@
 /** The registry of commands. */
 import { assign } from "./assign.ts";
+import { calibrate } from "./calibrate.ts";
+import { match } from "./match.ts";
 import { network } from "./network.ts";
 import { start } from "./start.ts";
 
@@ -9,4 +11,4 @@ export interface Command {
   run(words: string[]): Promise<number>;
 }
 
-export const commands: Record<string, Command> = { start, network, assign };
+export const commands: Record<string, Command> = { start, network, assign, match, calibrate };

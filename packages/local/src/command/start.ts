@@ -27,9 +27,13 @@ export const start: Command = {
       return 0;
     }
     const demo = options.production !== true;
+    const origin = options.origin === undefined ? undefined : originOf(options.origin);
+    if (!demo && origin === undefined)
+      throw new StartError("--production needs --origin: the https address at which people reach it.", 2);
     const smtpUrl = process.env["MULTIHELIX_SMTP"];
     const crashAt = process.env["MULTIHELIX_CRASH_AT"];
     if (crashAt !== undefined && !demo) throw new StartError("MULTIHELIX_CRASH_AT is for demonstrations only.", 2);
+    const stopping = signalled();
     const crashPoint = crashAt === undefined ? undefined : crashPointOf(crashAt);
     const product = await startProduct({
       dataDir: options.data ?? process.env["MULTIHELIX_DATA"] ?? ".multihelix",
@@ -38,7 +42,7 @@ export const start: Command = {
       seed: options.empty !== true,
       log: createLog((line) => process.stderr.write(`${line}\n`), options.verbose !== true),
       webRoot: fileURLToPath(new URL("../../../../web/dist", import.meta.url)),
-      ...(options.origin === undefined ? {} : { origin: options.origin }),
+      ...(origin === undefined ? {} : { origin }),
       ...(crashPoint === undefined ? {} : { around: (deps) => withCrashPoint(deps, crashPoint) }),
       ...(smtpUrl === undefined
         ? {}
@@ -47,12 +51,14 @@ export const start: Command = {
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     process.stdout.write(`MultiHelix is ready after ${seconds} s: ${product.url}\n`);
     if (demo) {
-      process.stdout.write("\nDemonstration. Nothing is sent; mail is shown at /dev/inbox. Sign in as:\n");
+      process.stdout.write(
+        "\nDemonstration. Nothing is sent; mail is shown at /dev/inbox. Sign in with one click as:\n",
+      );
       for (const { persona, name, part } of product.personas)
         process.stdout.write(`  ${persona.padEnd(26)} ${name}, ${part}\n`);
       process.stdout.write("\n");
     }
-    await signalled();
+    await stopping;
     process.stdout.write("Stopping.\n");
     await product.stop();
     return 0;
@@ -76,6 +82,14 @@ function parse(words: string[]) {
   } catch (cause) {
     throw new StartError(`${(cause as Error).message}\n\n${help}`, 2, { cause });
   }
+}
+
+/** Cookies, passkeys and letters are bound to it: scheme and host, and a port where it is not 443. */
+function originOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== "https:" || `${url.origin}/` !== url.href)
+    throw new StartError(`--origin must be an https address such as https://grants.example, not "${text}".`, 2);
+  return url.origin;
 }
 
 function portOf(text: string): number {

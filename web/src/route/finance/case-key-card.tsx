@@ -46,7 +46,7 @@ export function CaseKeyCard({ ledgerKey, names, references }: Props) {
           </Link>
         </p>
       </Card>
-      <PostingsCard ledgerKey={ledgerKey} account={undefined} names={names} references={references} />
+      <PostingsCard ledgerKey={ledgerKey} account={undefined} names={names} references={references} ofCase />
     </>
   );
 }

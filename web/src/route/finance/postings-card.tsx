@@ -17,9 +17,11 @@ interface Props {
   readonly account: Account | undefined;
   readonly names: Readonly<Record<string, string>>;
   readonly references: Readonly<Record<string, string>>;
+  /** Of one case: a part of the key, of which the identities of the whole say nothing. */
+  readonly ofCase?: boolean;
 }
 
-export function PostingsCard({ ledgerKey, account, names, references }: Props) {
+export function PostingsCard({ ledgerKey, account, names, references, ofCase = false }: Props) {
   const { i18n } = useLingui();
   const format = useFormat();
   const accountNames = useAccountNames();
@@ -29,8 +31,9 @@ export function PostingsCard({ ledgerKey, account, names, references }: Props) {
     .filter(({ to, from }) => account === undefined || to === account || from === account)
     .toReversed();
   const balance = account === undefined ? undefined : (balances[account] ?? 0) * (account === "appropriation" ? -1 : 1);
-  const title =
-    account === undefined || balance === undefined
+  const title = ofCase
+    ? i18n._("Postings")
+    : account === undefined || balance === undefined
       ? i18n._("All postings of {call}", { call: callTitle(ledger.callId) })
       : i18n._("{account}: {amount}", {
           account: accountNames[account],
@@ -48,14 +51,16 @@ export function PostingsCard({ ledgerKey, account, names, references }: Props) {
         rows={shown}
         rowKey={({ postingId }) => postingId}
       />
-      <p className="card-foot small row">
-        <Icon name={faults.length === 0 ? "check" : "alert"} />
-        {faults.length === 0 ? (
-          <span className="muted">{i18n._("Accounts add up to the budget, and none is below zero.")}</span>
-        ) : (
-          <span className="late">{faults.join("; ")}</span>
-        )}
-      </p>
+      {!ofCase && (
+        <p className="card-foot small row">
+          <Icon name={faults.length === 0 ? "check" : "alert"} />
+          {faults.length === 0 ? (
+            <span className="muted">{i18n._("Accounts add up to the budget, and none is below zero.")}</span>
+          ) : (
+            <span className="late">{faults.join("; ")}</span>
+          )}
+        </p>
+      )}
     </Card>
   );
 }

@@ -12,6 +12,7 @@ import { Loaded } from "../../component/loaded.tsx";
 import { Page } from "../../component/page.tsx";
 import { useFormat } from "../case/use-format.ts";
 import { useActWords } from "./act-words.ts";
+import { useDutyWords } from "./duty-words.ts";
 import { useStaffParks } from "./use-staff-parks.ts";
 import "./staff.css";
 
@@ -34,7 +35,7 @@ export function RoutePage() {
         query.data === undefined
           ? undefined
           : i18n._("{count, plural, =0 {Nothing waits for you.} one {# task.} other {# tasks.}}", {
-              count: query.data.tasks.length,
+              count: query.data.tasks.filter(({ refusal }) => refusal === undefined).length,
             })
       }
     >
@@ -65,17 +66,23 @@ function Nothing() {
 
 function Groups({ tasks }: { readonly tasks: readonly MyTask[] }) {
   const { i18n } = useLingui();
+  const free = tasks.filter(({ refusal }) => refusal === undefined);
   const groups = [
-    { id: "over", title: i18n._("Over"), tasks: tasks.filter(({ overdue }) => overdue) },
+    { id: "over", title: i18n._("Over"), tasks: free.filter(({ overdue }) => overdue) },
     {
       id: "soon",
       title: i18n._("Due within two working days"),
-      tasks: tasks.filter(({ overdue, workingDaysLeft }) => !overdue && (workingDaysLeft ?? 9) <= 2),
+      tasks: free.filter(({ overdue, workingDaysLeft }) => !overdue && (workingDaysLeft ?? 9) <= 2),
     },
     {
       id: "later",
       title: i18n._("Later"),
-      tasks: tasks.filter(({ overdue, workingDaysLeft }) => !overdue && (workingDaysLeft ?? 9) > 2),
+      tasks: free.filter(({ overdue, workingDaysLeft }) => !overdue && (workingDaysLeft ?? 9) > 2),
+    },
+    {
+      id: "colleague",
+      title: i18n._("For a colleague"),
+      tasks: tasks.filter(({ refusal }) => refusal !== undefined),
     },
   ];
   const columns = useColumns();
@@ -100,6 +107,7 @@ function Groups({ tasks }: { readonly tasks: readonly MyTask[] }) {
 function useColumns(): readonly Column<MyTask>[] {
   const { i18n } = useLingui();
   const act = useActWords();
+  const duty = useDutyWords();
   const format = useFormat();
   return [
     {
@@ -107,7 +115,14 @@ function useColumns(): readonly Column<MyTask>[] {
       head: i18n._("What"),
       cell: (task) => {
         const { title, to } = act(task);
-        return <Link to={to ?? `/cases/${task.caseId}`}>{title}</Link>;
+        return (
+          <>
+            <Link to={to ?? `/cases/${task.caseId}`}>{title}</Link>
+            {task.refusal !== undefined && (
+              <div className="tiny muted plain">{duty(task.refusal, { kind: task.kind })}</div>
+            )}
+          </>
+        );
       },
     },
     {

@@ -1,5 +1,5 @@
 /** Reads the matrix of scores that outsiders bring: reviewers down, applications across, an empty cell a HARD conflict. */
-import { csvRows } from "../../payment/csv-cells.ts";
+import { type CellProblem, csvLines, numberIn, spelledOnce } from "./csv-lines.ts";
 import { HARD } from "./problem.ts";
 
 export interface ScoreMatrix {
@@ -9,19 +9,10 @@ export interface ScoreMatrix {
   readonly scores: Float64Array;
 }
 
-export interface CellProblem {
-  /** Line of the file and cell of the line, both from 1. */
-  readonly line: number;
-  readonly column: number;
-  readonly text: string;
-}
-
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
-
 /** First row `reviewer,<application ids>`, first column reviewer ids. All problems there are; the matrix only without any. */
 export function parseScores(text: string): { matrix?: ScoreMatrix; problems: CellProblem[] } {
   const problems: CellProblem[] = [];
-  const [header, ...rows] = rowsOf(text);
+  const [header, ...rows] = csvLines(text);
   if (header === undefined) return { problems: [{ line: 1, column: 1, text: "The file is empty." }] };
   const say = (line: number, column: number, sentence: string) => problems.push({ line, column, text: sentence });
   const applications = header.cells.slice(1).map((id) => id.normalize("NFC"));
@@ -59,8 +50,8 @@ export function parseScores(text: string): { matrix?: ScoreMatrix; problems: Cel
     for (let column = 1; column <= across; column++) {
       const cell = cells[column] as string;
       if (cell === "") continue;
-      const score = NUMBER.test(cell) ? Number(cell) : Number.NaN;
-      if (Number.isFinite(score)) scores[at * across + column - 1] = score;
+      const score = numberIn(cell);
+      if (score !== undefined) scores[at * across + column - 1] = score;
       else say(line, column + 1, notANumber(cell, reviewers[at] ?? "", applications[column - 1] ?? ""));
     }
   }
@@ -101,23 +92,4 @@ export function checkIds(ids: readonly IdAt[], noun: string, problems: CellProbl
       problems.push({ line, column, text });
     }
   }
-}
-
-/** E-mail addresses differ neither by case nor by the form of their letters; other ids are as they are written. */
-export function spelledOnce(id: string): string {
-  return id.includes("@") ? id.normalize("NFKC").toLowerCase().replace(/\s/gu, "") : id;
-}
-
-/** Files without quotation marks, which are nearly all, are split; the rest is read letter by letter. */
-function rowsOf(text: string): { line: number; cells: readonly string[] }[] {
-  if (text.includes('"')) return csvRows(text);
-  const lines = text.replace(/^\ufeff/, "").split(/\r\n|\r|\n/);
-  const first = lines.find((line) => line.trim() !== "") ?? "";
-  const delimiter = [",", ";", "\t"].reduce((best, next) =>
-    first.split(next).length > first.split(best).length ? next : best,
-  );
-  return lines.flatMap((line, at) => {
-    const cells = line.split(delimiter).map((cell) => cell.trim());
-    return cells.every((cell) => cell === "") ? [] : [{ line: at + 1, cells }];
-  });
 }

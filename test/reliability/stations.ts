@@ -1,0 +1,169 @@
+/** Cases that wait at every station of a voucher's life, so that time can pass over all of them at once. */
+import type { Case, CaseStatus } from "@multihelix/core/application/case.ts";
+import type { CaseId } from "@multihelix/core/kernel/id.ts";
+import type { TaskKind } from "@multihelix/core/task/task.ts";
+import { demoPeople, demoPersonId } from "@multihelix/local/seed/seed-steps.ts";
+import { until } from "../scenario/world.ts";
+import { demoParties, runningCase } from "./demo-cases.ts";
+import type { Opened } from "./product.ts";
+
+const euro = (amount: number) => ({ amount, currency: "EUR" });
+
+/** Who answers the station's task, where, and what. */
+interface Act {
+  kind: TaskKind;
+  persona: string;
+  path: string;
+  body: Record<string, unknown>;
+}
+
+const propose: Act = {
+  kind: "propose",
+  persona: "limburg-manager",
+  path: "proposal",
+  body: { noInterest: true, kind: "award", amount: euro(200_000), reasons: "Need.", outOfOrderReason: "In one day." },
+};
+const approve: Act = {
+  kind: "approve",
+  persona: "limburg-approver",
+  path: "approvals/limburg",
+  body: { noInterest: true, answer: "approve", reason: "" },
+};
+const release: Act = {
+  kind: "release",
+  persona: "limburg-second-manager",
+  path: "release",
+  body: { noInterest: true },
+};
+const acceptances: Act[] = [
+  { kind: "accept", persona: "sme-owner", path: "acceptance", body: { party: "applicant" } },
+  { kind: "accept", persona: "provider-lund", path: "acceptance", body: { party: "provider" } },
+];
+const report = (caseId: CaseId, today: string): Act => ({
+  kind: "use",
+  persona: "provider-lund",
+  path: "report",
+  body: {
+    report: "All series were measured.",
+    workFinishedOn: today,
+    lines: [
+      {
+        invoiceNumber: caseId.slice(-10),
+        invoiceDate: today,
+        description: "Study",
+        net: euro(250_000),
+        vat: euro(0),
+      },
+    ],
+  },
+});
+const confirm: Act = {
+  kind: "confirm-service",
+  persona: "sme-owner",
+  path: "confirmation",
+  body: { outcome: "confirmed" },
+};
+const dispute: Act = { ...confirm, body: { outcome: "disputed", reason: "One series is missing." } };
+const assess: Act = {
+  kind: "check-claim",
+  persona: "limburg-manager",
+  path: "assessment",
+  body: { noInterest: true, lines: [{ line: 1, net: 250_000 }], paidByApplicant: 50_000, reason: "" },
+};
+const query: Act = { ...assess, path: "query", body: { noInterest: true, question: "Where is the second series?" } };
+const clear: Act = {
+  kind: "finance-check",
+  persona: "limburg-finance",
+  path: "finance-check",
+  body: { noInterest: true, outcome: "accepted" },
+};
+
+/** In the order of the line; each station's case has all acts before it behind it. */
+const inUse = [propose, approve, release, ...acceptances];
+const stations: Record<string, (caseId: CaseId, today: string) => Act[]> = {
+  propose: () => [],
+  approve: () => [propose],
+  release: () => [propose, approve],
+  accept: () => [propose, approve, release],
+  use: () => inUse,
+  "confirm-service": (caseId, today) => [...inUse, report(caseId, today)],
+  "settle-dispute": (caseId, today) => [...inUse, report(caseId, today), dispute],
+  "check-claim": (caseId, today) => [...inUse, report(caseId, today), confirm],
+  "answer-query": (caseId, today) => [...inUse, report(caseId, today), confirm, query],
+  "finance-check": (caseId, today) => [...inUse, report(caseId, today), confirm, assess],
+  pay: (caseId, today) => [...inUse, report(caseId, today), confirm, assess, clear],
+};
+
+/** Station → the case that waits there. */
+export async function casesAtStations(opened: Opened): Promise<Map<string, CaseId>> {
+  const parties = await demoParties(opened.deps);
+  const found = new Map<string, CaseId>();
+  const start = async (station: string, status: CaseStatus, given: Partial<Case> = {}) => {
+    const one = await runningCase(opened.deps, parties, found.size, { status, ...given });
+    found.set(station, one.caseId);
+    return one.caseId;
+  };
+  await early(opened, start);
+  const today = opened.deps.clock.now().slice(0, 10);
+  const late: Promise<void>[] = [];
+  for (const [station, acts] of Object.entries(stations)) {
+    const caseId = await start(station, "deciding");
+    late.push(lead(opened, caseId, acts(caseId, today), station as TaskKind));
+  }
+  await Promise.all(late);
+  return found;
+}
+
+/** Up to the proposal: cases begin at the station itself. */
+async function early(
+  opened: Opened,
+  start: (station: string, status: CaseStatus, given?: Partial<Case>) => Promise<CaseId>,
+): Promise<void> {
+  const mia = demoPersonId("limburg-manager");
+  const at = opened.deps.clock.now();
+  const screened = await start("screen", "screening");
+  const questions = [{ question: "Which assay will be validated?", by: mia, at }];
+  const questioned = await start("answer-question", "more-information", { questions });
+  const ineligibility = { reasons: "Outside the sectors.", by: mia, at };
+  const refused = await start("confirm-ineligible", "ineligible-proposed", { ineligibility });
+  const reviewed = await start("declare", "in-review");
+  await awaitTask(opened, screened, "screen");
+  await awaitTask(opened, questioned, "answer-question");
+  await awaitTask(opened, refused, "confirm-ineligible");
+  await awaitTask(opened, reviewed, "declare");
+  // One of the two accepts and then stays silent with the review; the other never says a word.
+  const slots = await opened.deps.store.list("slot", { caseId: reviewed });
+  const accepting = slots.find(({ slot }) => slot === "r2");
+  const persona = demoPeople.find((one) => demoPersonId(one.persona) === accepting?.reviewerId)?.persona ?? "";
+  await answer(opened, reviewed, {
+    kind: "declare",
+    persona,
+    path: "slots/r2/declaration",
+    body: { outcome: "accepted" },
+  });
+  await awaitTask(opened, reviewed, "review");
+}
+
+/** Does the acts one after the other, each when its task is open, and waits for the last station's task. */
+async function lead(opened: Opened, caseId: CaseId, acts: readonly Act[], station: TaskKind): Promise<void> {
+  for (const act of acts) await answer(opened, caseId, act);
+  await awaitTask(opened, caseId, station);
+}
+
+async function answer(opened: Opened, caseId: CaseId, { kind, persona, path, body }: Act): Promise<void> {
+  await awaitTask(opened, caseId, kind);
+  const client = await opened.as(persona);
+  const { status, body: told } = await client.post(`/api/cases/${caseId}/${path}`, body);
+  if (status !== 200) throw new Error(`${path} on ${caseId} answered ${status}: ${JSON.stringify(told)}`);
+}
+
+async function awaitTask({ deps }: Opened, caseId: CaseId, kind: TaskKind): Promise<void> {
+  await until(
+    `${kind} of ${caseId}`,
+    async () => {
+      const tasks = await deps.store.list("task", { caseId });
+      return tasks.find((task) => task.kind === kind && task.status === "open");
+    },
+    60,
+  );
+}
