@@ -1,4 +1,5 @@
 /** One client's connection: HTTP with keep-alive, a cookie, and the time that each answer took. */
+import { randomUUID } from "node:crypto";
 import { Agent, request } from "node:http";
 
 export interface Timed {
@@ -20,10 +21,11 @@ export async function openLine(url: string, persona: string): Promise<Line> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const { origin } = new URL(url);
   let cookie = "";
+  const line = randomUUID();
   let sent = 0;
   const send = (method: string, path: string, body?: unknown): Promise<Timed> => {
     sent += 1;
-    return attempt(method, path, body, `${persona}-${process.pid}-${sent}`);
+    return attempt(method, path, body, `${line}-${sent}`);
   };
   const attempt = (method: string, path: string, body: unknown, key: string): Promise<Timed> =>
     new Promise((resolve, reject) => {

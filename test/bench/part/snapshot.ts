@@ -1,6 +1,13 @@
 /** What a told story left of one case in the store, and copies of it under other ids: a population that is made of real cases. */
 import type { Call } from "@multihelix/core/call/call.ts";
-import { type CallId, type CaseId, callIdSchema, caseIdSchema, ulidAfter } from "@multihelix/core/kernel/id.ts";
+import {
+  type CallId,
+  type CaseId,
+  callIdSchema,
+  caseIdSchema,
+  organisationIdSchema,
+  ulidAfter,
+} from "@multihelix/core/kernel/id.ts";
 import type { EntityName } from "@multihelix/core/port/entity.ts";
 import { type Change, caseEntities, type Store } from "@multihelix/core/port/store.ts";
 import { seededRandom } from "../../fixture/seeded-random.ts";
@@ -81,6 +88,13 @@ export function caseIdNumber(number: number): CaseId {
   return caseIdSchema.parse(`app_${ulidAfter("01K1000000000000000CASE000", number)}`);
 }
 
+/** Parties of the copies: as many as a network of parks has, so that nobody has thousands of cases. */
+const parties = 2_000;
+
+function partyNumber(number: number): string {
+  return organisationIdSchema.parse(`org_${ulidAfter("01K1000000000000000PARTY00", number % parties)}`);
+}
+
 /** The changes that create the case of that number, always the same for one plan and the same snapshots. */
 export function copyNumber(snapshots: readonly Snapshot[], number: number, plan: Plan): Change[] {
   const random = seededRandom(plan.seed + number);
@@ -100,6 +114,8 @@ export function copyNumber(snapshots: readonly Snapshot[], number: number, plan:
         .replaceAll(snapshot.callId, callIdNumber(Math.floor(number / plan.perCall)))
         .replaceAll(snapshot.reference, `LIM-V26-${String(number).padStart(5, "0")}`);
       const value = JSON.parse(text) as Record<string, unknown>;
+      if (item.name === "partyCase")
+        value["organisationId"] = partyNumber(value["part"] === "provider" ? number + 1 : number);
       const shown = item.name === "row" ? { title: `Trial of a ${name}`, applicant: `${name} BV`, since: day } : {};
       return { op: "create", name: item.name, value: { ...value, ...shown } } as Change;
     });
