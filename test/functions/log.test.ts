@@ -17,16 +17,18 @@ function logged(write: (log: ReturnType<typeof createLog>) => void): string {
 }
 
 test("an event is one line of JSON with its name as message, as the alarm on parked effects counts it", () => {
-  const line = JSON.parse(
-    logged((log) => log.error("effect.parked", { effectId: "eff_1", kind: "tidy" }, new Error("gone"))),
+  const text = logged((log) =>
+    log.error("effect.parked", { effectId: "eff_1", kind: "tidy" }, new Error("gone: canary-5")),
   );
-  expect(line).toMatchObject({
+  expect(text).not.toContain("canary-5");
+  expect(JSON.parse(text)).toMatchObject({
     level: "ERROR",
     message: "effect.parked",
     service: "outbox",
     version: "0.1.0",
     effectId: "eff_1",
-    error: { name: "Error" },
+    error: "Error",
+    frames: [expect.stringMatching(/^at .*log\.test\.ts/), ...Array(5).fill(expect.any(String))],
   });
 });
 
