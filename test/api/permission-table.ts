@@ -32,6 +32,8 @@ export interface Access {
   readonly may: readonly Insider[];
   /** A body that the route would take from the right person. */
   readonly body?: (given: Given) => unknown;
+  /** What it names belongs to the first of the cases alone. */
+  readonly ofFirst?: true;
 }
 
 const sure = { noInterest: true } as const;
@@ -136,6 +138,8 @@ export const permissions: Readonly<Record<string, Access>> = {
   "get /api/cases/{caseId}/evidence": read(...inside),
   "get /api/cases/{caseId}/release": read(...inside),
   "get /api/cases/{caseId}/slots/{slot}/candidates": read(...inside),
+  "get /api/cases/{caseId}/review-plans": read(...inside),
+  "get /api/cases/{caseId}/review-plans/{planId}/reviewers/{personId}": { ...read(...inside), ofFirst: true },
   "post /api/cases/{caseId}/assessment/preview": {
     about: "case",
     may: inside,

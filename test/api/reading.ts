@@ -20,6 +20,8 @@ function pathsOf(route: AnyRoute, places: Places): string[] {
     callId: places.callIds,
     batchId: places.batchIds,
     slot: ["r1"],
+    planId: ["pln_01K8Z3V5J0QW4R7T9Y2B6C8D1F"],
+    personId: ["per_01K8Z3V5J0QW4R7T9Y2B6C8D1F"],
   };
   return [...route.path.matchAll(/\{(\w+)\}/g)].reduce(
     (paths, [whole, name = ""]) => {

@@ -57,7 +57,7 @@ describe("the spread of reviews", () => {
     );
     expect(decision.result.outcome).toBe("enough");
     expect(decision.events).toMatchObject([
-      { type: "review.spread-unresolved", facts: { spread: 100, binding: "nobody-eligible" } },
+      { type: "review.spread-unresolved", facts: { spread: 100, binding: "too-few-eligible" } },
     ]);
   });
 

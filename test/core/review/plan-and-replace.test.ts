@@ -47,10 +47,27 @@ describe("planning reviews", () => {
     const facts = thePool({ candidates: [aCandidate("uma"), aCandidate("ulf")] });
     const decision = planReviews.decide(facts, workflow, plan, moment);
     expect(decision.result).toEqual({ outcome: "manager", slots: [] });
-    expect(decision.events).toMatchObject([
-      { type: "review.plan-infeasible", facts: { count: 2, binding: "one-per-park" } },
+    expect(decision.events).toMatchObject([{ type: "review.plan-infeasible", facts: { count: 2, binding: "rule" } }]);
+    expect(written(decision.changes, "reviewPlan")).toMatchObject([
+      { outcome: { kind: "impossible", rules: ["one-per-park/uppsala"], changes: [{ kind: "waive" }] } },
     ]);
-    expect(decision.changes).toEqual([]);
+    expect(written(decision.changes, "slot")).toEqual([]);
+  });
+
+  test("each invitation goes on the reviewer's desk, and comes off when they leave", () => {
+    const desk = written(planReviews.decide(thePool(), workflow, plan, moment).changes, "work");
+    expect(desk.map(({ slot, endedAt }) => [slot, endedAt])).toEqual([
+      ["r1", undefined],
+      ["r2", undefined],
+    ]);
+    const left = invited("r1", "uma", "uppsala", { askedAt: at("2026-11-01T08:00:00Z"), status: "declined" });
+    const facts = thePool({ slots: [left, invited("r2", "will", "wales")] });
+    const input = { caseId, attempt: 1, slot: "r1", round: 1 };
+    const after = written(replaceReviewer.decide(facts, workflow, input, moment).changes, "work");
+    expect(after).toMatchObject([
+      { personId: idOf("per", "uma"), endedAt: moment.now, outcome: "replaced" },
+      { slot: "r1", askedAt: moment.now },
+    ]);
   });
 
   test("nobody is invited to a case that left review meanwhile", () => {

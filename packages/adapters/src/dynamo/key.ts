@@ -31,6 +31,8 @@ export const keyRules: KeyRules = {
   offer: { pk: inCase, sk: () => ["OFFER"] },
   task: { pk: inCase, sk: (k) => ["TASK", k.workflow, pad(k.attempt), k.state, k.slot, pad(k.round)] },
   slot: { pk: inCase, sk: (k) => ["SLOT", pad(k.attempt), k.slot] },
+  work: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["WORK", k.caseId, pad(k.attempt), k.slot] },
+  reviewPlan: { pk: (k) => `PLANS#${k.caseId}`, sk: (k) => ["PLAN", pad(k.attempt), k.planId] },
   review: { pk: inCase, sk: (k) => ["REVIEW", pad(k.attempt), k.slot, k.reviewerId] },
   proposal: { pk: inCase, sk: (k) => ["PROPOSAL", pad(k.attempt), pad(k.round)] },
   approval: { pk: inCase, sk: (k) => ["APPROVAL", pad(k.attempt), pad(k.round), k.parkId] },

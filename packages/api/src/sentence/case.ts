@@ -59,6 +59,8 @@ export const caseSentences: Sentences = {
     `What ${word(assessor)} gave ${word(application)} is not a number.`,
   "calibration.scored-twice": ({ application, assessor }) =>
     `${word(assessor)} scored ${word(application)} more than once.`,
+  "plan.not-found": () => "There is no such choice of reviewers.",
+  "plan.impossible": () => "There was no plan to compare with. The record says what made it impossible.",
   "assignment.pair-unknown": () => "The plan knows no such reviewer or case.",
   "assignment.rule-unknown": () => "The plan knows no such rule.",
   "proposal.none": () => `There is no open proposal. ${unchanged}`,

@@ -10,6 +10,8 @@ export type Language = z.infer<typeof languageSchema>;
 export const reviewerProfileSchema = z.object({
   parkId: z.string().optional(),
   terms: z.array(z.string()).max(40),
+  /** Ids of sectors and themes. */
+  taxonomy: z.array(z.string()).max(40).optional(),
   languages: z.array(languageSchema),
   employers: z.array(
     z.object({
@@ -22,7 +24,13 @@ export const reviewerProfileSchema = z.object({
   interests: z.array(
     z.object({ organisationId: z.string(), kind: z.enum(["household", "equity", "board", "contract", "tenancy"]) }),
   ),
+  /** Reviews at one time, over all cases. */
   capacity: z.number().int().min(0).max(100),
+  /** Out of office, first and last day. */
+  away: z
+    .array(z.object({ from: z.iso.date(), until: z.iso.date() }))
+    .max(20)
+    .optional(),
 });
 export type ReviewerProfile = z.infer<typeof reviewerProfileSchema>;
 

@@ -23,7 +23,9 @@ import { batchSchema, orderRefSchema, orderSchema, orderWaitingSchema } from "..
 import { emailSchema, personSchema } from "../person/person.ts";
 import { roleGrantSchema, roleHolderSchema } from "../person/role-grant.ts";
 import { reviewSchema } from "../review/review.ts";
+import { reviewPlanSchema } from "../review/review-plan.ts";
 import { slotSchema } from "../review/slot.ts";
+import { workSchema } from "../review/work.ts";
 import { partyCaseSchema, rowSchema } from "../row/row.ts";
 import { challengeSchema, limitSchema, sessionRefSchema, sessionSchema, totpSchema } from "../sign-in/session.ts";
 import { taskSchema } from "../task/task.ts";
@@ -56,6 +58,8 @@ export const entities = {
   offer: entity(offerSchema, ["caseId"], 1),
   task: entity(taskSchema, ["caseId", "workflow", "attempt", "state", "slot", "round"], 1),
   slot: entity(slotSchema, ["caseId", "attempt", "slot"], 1),
+  work: entity(workSchema, ["personId", "caseId", "attempt", "slot"], 1),
+  reviewPlan: entity(reviewPlanSchema, ["caseId", "attempt", "planId"], 1),
   review: entity(reviewSchema, ["caseId", "attempt", "slot", "reviewerId"], 1),
   proposal: entity(proposalSchema, ["caseId", "attempt", "round"], 1),
   approval: entity(approvalSchema, ["caseId", "attempt", "round", "parkId"], 1),

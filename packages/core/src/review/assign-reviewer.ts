@@ -1,15 +1,24 @@
 /** The manager names reviewers where the choice found none: HARD conflicts never, other bounds only with a recorded reason. */
 import * as z from "zod";
 import { DomainError } from "../kernel/error.ts";
-import { caseIdSchema, personIdSchema } from "../kernel/id.ts";
+import { caseIdSchema, type PersonId, personIdSchema } from "../kernel/id.ts";
+import type { Instant } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
-import type { Change } from "../port/store.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import { requireStaff } from "../voucher/staff.ts";
-import { bounds, type Eligible, eligibleOf, type Wanted } from "./choose-reviewers.ts";
-import { conflictsOf, hardOf, softRulesOf } from "./conflict/list.ts";
-import { newSlot, plannedCount, requirePool, type SlotRound, stillInReview, wantedOf } from "./plan.ts";
-import { type PoolFacts, readPool } from "./pool.ts";
+import { brokenRules } from "./assignment/park-rule.ts";
+import { type Chosen, questionFor } from "./choose-reviewers.ts";
+import {
+  newSlot,
+  plannedCount,
+  refilledSlot,
+  requirePool,
+  type SlotRound,
+  seatedChanges,
+  stillInReview,
+} from "./plan.ts";
+import { type PlanningFacts, readPlanning } from "./planning.ts";
+import { type Question, rulesOf } from "./sheet.ts";
 import type { Slot } from "./slot.ts";
 
 export const assignReviewer = verb({
@@ -20,11 +29,11 @@ export const assignReviewer = verb({
     slot: z.string(),
     noInterest: z.literal(true),
     reviewerIds: z.array(personIdSchema).min(1).max(3),
-    /** Why a bound is waived: a second reviewer of one park, nobody from outside, another language. */
+    /** Why a bound is waived: a rule on parks, another language, no place left, out of office. */
     waiver: z.string().trim().max(1000).default(""),
   }),
-  read: (reader, { caseId }) => readPool(reader, caseId, undefined),
-  decide(facts: PoolFacts, actor, input, moment): Decision<{ outcome: string }> {
+  read: (reader, { caseId }) => readPlanning(reader, caseId, undefined),
+  decide(facts: PlanningFacts, actor, input, moment): Decision<{ outcome: string }> {
     const { one, call, slots } = requirePool(facts);
     requireStaff(actor, "manager", one, slots, moment.now);
     const task = openOrRepeated(facts.tasks, "assign-reviewer", input.slot, actor, "assigned");
@@ -34,27 +43,23 @@ export const assignReviewer = verb({
     if (input.reviewerIds.length !== count || new Set(input.reviewerIds).size !== count) {
       throw new DomainError("invalid", "review.wrong-count", { wanted: count, given: input.reviewerIds.length });
     }
-    const wanted = wantedOf(facts, count, moment, input.slot);
-    const people = input.reviewerIds.map((personId) => eligibleByHand(facts, personId, wanted));
-    const waived = brokenBounds(people, wanted);
+    const question = questionFor(facts, whole ? { count } : { count, slot: input.slot }, moment);
+    const people = input.reviewerIds.map((personId) => namedByHand(question, personId));
+    const waived = brokenBy(question, people);
     if (waived.length > 0 && input.waiver === "")
       throw new DomainError("conflict", "review.bound-broken", { bounds: waived });
     const before = slots.find(({ slot }) => slot === input.slot);
     const values = whole
-      ? people.map((one_, index) => newSlot(one, one.attempt, `r${index + 1}`, one_))
-      : [refilled(before, people[0])];
+      ? people.map((person, index) => newSlot(one, one.attempt, `r${index + 1}`, person, moment.now))
+      : [refilled(before, people[0], moment.now)];
     const closing = answerTask(task, answerOf(values, whole, task.round), actor, moment);
     return {
-      changes: [
-        stillInReview(one),
-        ...values.map((value): Change => ({ op: whole ? "create" : "replace", name: "slot", value })),
-        ...closing.changes,
-      ],
+      changes: [stillInReview(one), ...seatedChanges(values, one, whole ? "create" : "replace"), ...closing.changes],
       events: values.map(({ slot, round, reviewerId, soft }) => ({
         stream: one.caseId,
         caseId: one.caseId,
         type: "review.assigned",
-        facts: { slot, round, reviewerId, soft, waived },
+        facts: { slot, round, reviewerId, soft, waived, ...(waived.length === 0 ? {} : { waiver: input.waiver }) },
       })),
       effects: closing.effects,
       result: { outcome: "assigned" },
@@ -68,38 +73,30 @@ function answerOf(values: readonly Slot[], whole: boolean, taskRound: number) {
 }
 
 /** A person the manager names: they must hold the role and be free of HARD conflicts, whoever names them. */
-function eligibleByHand(facts: PoolFacts, personId: string, { on, now, today, excluded }: Wanted): Eligible {
-  const candidate = facts.candidates.find((other) => other.personId === personId);
-  if (candidate === undefined || (candidate.until !== undefined && candidate.until <= now)) {
-    throw new DomainError("conflict", "review.not-a-reviewer", { personId });
-  }
-  if (excluded.includes(personId)) throw new DomainError("conflict", "review.already-tried", { personId });
-  const conflicts = conflictsOf({ reviewer: candidate, on, today });
-  const hard = hardOf(conflicts);
-  if (hard.length > 0)
-    throw new DomainError("conflict", "review.hard-conflict", { personId, rules: hard.map(({ rule }) => rule) });
-  return eligibleOf(candidate, softRulesOf(conflicts), on);
+function namedByHand({ seats, sheets }: Question, personId: PersonId): Chosen {
+  const seat = seats.findIndex((other) => other.personId === personId);
+  const { hard = [], soft = [], tried } = sheets[0]?.pairs[seat] ?? {};
+  if (seat < 0) throw new DomainError("conflict", "review.not-a-reviewer", { personId });
+  if (tried === true || sheets[0]?.started.includes(personId) === true)
+    throw new DomainError("conflict", "review.already-tried", { personId });
+  if (hard.length > 0) throw new DomainError("conflict", "review.hard-conflict", { personId, rules: hard });
+  return { personId, parkId: seats[seat]?.parkId, soft };
 }
 
-function brokenBounds(people: readonly Eligible[], { present, on, candidates }: Wanted): string[] {
-  const broken: string[] = bounds.filter((bound) => !bound.keeps([...present, ...people])).map(({ name }) => name);
-  const unread = people.some(({ personId }) => {
-    const languages: readonly string[] =
-      candidates.find((other) => other.personId === personId)?.profile.languages ?? [];
-    return !languages.includes(on.language);
+/** Rules and bounds that this choice breaks, together with those at work. */
+function brokenBy({ seats, sheets: [sheet] }: Question, people: readonly Chosen[]): string[] {
+  if (sheet === undefined) return [];
+  const parkOf = (personId: PersonId) => seats.find((seat) => seat.personId === personId)?.parkId;
+  const parks = [...sheet.started.map(parkOf), ...people.map(({ parkId }) => parkId)];
+  const own = people.flatMap(({ personId }) => {
+    const at = seats.findIndex((seat) => seat.personId === personId);
+    const { barred } = seats[at] ?? {};
+    return [...(sheet.pairs[at]?.reading === "none" ? ["language"] : []), ...(barred === undefined ? [] : [barred])];
   });
-  return unread ? [...broken, "language"] : broken;
+  return [...new Set([...brokenRules(rulesOf(sheet), parks), ...own])];
 }
 
-function refilled(slot: Slot | undefined, next: Eligible | undefined): Slot {
+function refilled(slot: Slot | undefined, next: Chosen | undefined, now: Instant): Slot {
   if (slot === undefined || next === undefined) throw new DomainError("not_found", "slot.not-found");
-  const { reviewerId: _left, reviewerPark: _park, declaration: _said, declaredAt: _when, ...rest } = slot;
-  return {
-    ...rest,
-    round: slot.round + 1,
-    reviewerId: next.personId,
-    ...(next.parkId === undefined ? {} : { reviewerPark: next.parkId }),
-    status: "invited",
-    soft: [...next.soft],
-  };
+  return refilledSlot(slot, next, now);
 }

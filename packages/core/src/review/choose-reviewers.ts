@@ -1,125 +1,150 @@
-/** The only place that chooses reviewers by itself: HARD conflicts out, the bounds of domain §8 kept, deterministic. */
+/** The only place that chooses reviewers for one case: asks the optimiser, checks its proof, and keeps the question with the answer. */
+import { dayOf } from "../application/read-application.ts";
 import type { PersonId } from "../kernel/id.ts";
-import type { Instant } from "../kernel/instant.ts";
-import type { CaseParties } from "./conflict/conflict.ts";
-import { conflictsOf, hardOf, softRulesOf } from "./conflict/list.ts";
-import type { Candidate } from "./pool.ts";
+import type { Moment } from "../kernel/verb.ts";
+import { checkCertificate } from "./assignment/check-certificate.ts";
+import type { AssignmentProblem } from "./assignment/problem.ts";
+import { type AssignmentImpossible, type AssignmentOutcome, solveAssignment } from "./assignment/solve.ts";
+import { requirePool } from "./plan.ts";
+import { matcherFor, matchTextOf, type PlanningFacts, seatsFor, sheetFor } from "./planning.ts";
+import type { Impossible, ReviewPlan } from "./review-plan.ts";
+import { problemOf, type Question, type Seat } from "./sheet.ts";
 
-/** A candidate who may read the case, with what weighs against them. */
-export interface Eligible {
+/** Somebody who is asked, with what weighs against them. */
+export interface Chosen {
   readonly personId: PersonId;
   readonly parkId: string | undefined;
   readonly soft: readonly string[];
-  /** From neither a paying park nor the provider's: each case needs one. */
-  readonly outsider: boolean;
 }
 
-/** Which bound cannot be kept; each is named only if every one before it can. */
-export type BindingBound = "nobody-eligible" | "too-few" | "one-per-park" | "one-same-park" | "outsider";
-
-export type Choice =
-  | { readonly ok: true; readonly chosen: readonly Eligible[] }
-  | { readonly ok: false; readonly binding: BindingBound };
+export interface Choice {
+  readonly plan: ReviewPlan;
+  /** Undefined: there is no plan, and `plan` says what binds and what mends it. */
+  readonly chosen: readonly Chosen[] | undefined;
+  /** Kind of what binds. */
+  readonly binding: Impossible["kind"] | undefined;
+}
 
 export interface Wanted {
+  readonly purpose: ReviewPlan["purpose"];
+  /** More than those at work. */
   readonly count: number;
-  readonly on: CaseParties;
-  readonly candidates: readonly Candidate[];
-  /** Tried before or at work in another slot. */
-  readonly excluded: readonly string[];
-  /** At work in the other slots: the bounds hold for all together. */
-  readonly present: readonly Eligible[];
-  readonly now: Instant;
-  /** `YYYY-MM-DD`. */
-  readonly today: string;
-  /** Spreads equal candidates over cases; the same text gives the same order. */
-  readonly order: (personId: string) => string;
+  /** The slot that is filled anew. */
+  readonly slot?: string;
 }
 
-/**
- * The first combination in order of cost that keeps every bound: one from neither a paying park nor the provider's, at
- * most one per park, at most one of the applicant's or provider's park. Cost is the number of SOFT conflicts.
- */
-export function chooseReviewers(wanted: Wanted): Choice {
-  const pool = eligibleFor(wanted);
-  if (pool.length === 0) return { ok: false, binding: "nobody-eligible" };
-  if (pool.length < wanted.count) return { ok: false, binding: "too-few" };
-  const chosen = search(pool, wanted, bounds);
-  if (chosen !== undefined) return { ok: true, chosen };
-  const first = bounds.findIndex((_, index) => search(pool, wanted, bounds.slice(0, index + 1)) === undefined);
-  return { ok: false, binding: bounds[first]?.name ?? "too-few" };
-}
-
-/** Who may be asked at all, cheapest first. */
-export function eligibleFor({
-  candidates,
-  excluded,
-  on,
-  now,
-  today,
-  order,
-}: Omit<Wanted, "count" | "present">): Eligible[] {
-  return candidates
-    .filter(({ personId, until, profile }) => {
-      const inForce = until === undefined || now < until;
-      const reads = (profile.languages as readonly string[]).includes(on.language);
-      return inForce && reads && profile.capacity > 0 && !excluded.includes(personId);
-    })
-    .flatMap((candidate): (Eligible & { rank: string })[] => {
-      const conflicts = conflictsOf({ reviewer: candidate, on, today });
-      if (hardOf(conflicts).length > 0) return [];
-      return [{ ...eligibleOf(candidate, softRulesOf(conflicts), on), rank: order(candidate.personId) }];
-    })
-    .sort((a, b) => a.soft.length - b.soft.length || (a.rank < b.rank ? -1 : 1))
-    .map(({ rank: _, ...eligible }) => eligible);
-}
-
-export function eligibleOf({ personId, profile }: Candidate, soft: readonly string[], on: CaseParties): Eligible {
-  const { parkId } = profile;
-  return { personId, parkId, soft, outsider: isOutsider(parkId, on) };
-}
-
-/** From neither a paying park nor the provider's park. */
-export function isOutsider(parkId: string | undefined, on: Pick<CaseParties, "payingParks" | "providerPark">): boolean {
-  return parkId === undefined || !(on.payingParks.includes(parkId) || on.providerPark === parkId);
-}
-
-interface Bound {
-  readonly name: BindingBound;
-  /** Once broken, no further person mends it: the search turns back at once. */
-  readonly early: boolean;
-  readonly keeps: (people: readonly Eligible[]) => boolean;
-}
-
-export const bounds: readonly Bound[] = [
-  {
-    name: "one-per-park",
-    early: true,
-    keeps: (people) => {
-      const parks = people.flatMap(({ parkId }) => parkId ?? []);
-      return new Set(parks).size === parks.length;
-    },
-  },
-  {
-    name: "one-same-park",
-    early: true,
-    keeps: (people) => people.filter(({ soft }) => soft.includes("same-park")).length <= 1,
-  },
-  { name: "outsider", early: false, keeps: (people) => people.some(({ outsider }) => outsider) },
-];
-
-/** Depth first in order of cost; the counts wanted are at most three, so it ends soon. */
-function search(pool: readonly Eligible[], { count, present }: Wanted, kept: readonly Bound[]): Eligible[] | undefined {
-  const extend = (taken: readonly Eligible[], from: number): Eligible[] | undefined => {
-    const all = [...present, ...taken];
-    if (taken.length === count) return kept.every((bound) => bound.keeps(all)) ? [...taken] : undefined;
-    for (let index = from; index < pool.length; index++) {
-      const next = pool[index];
-      if (next === undefined || !kept.every((bound) => !bound.early || bound.keeps([...all, next]))) continue;
-      const found = extend([...taken, next], index + 1);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+/** Domain §8: the cheapest choice there is, proved; the same facts give the same people. */
+export function chooseReviewers(facts: PlanningFacts, wanted: Wanted, moment: Moment): Choice {
+  const question = questionFor(facts, wanted, moment);
+  const { one } = requirePool(facts);
+  const [sheet] = question.sheets;
+  if (sheet === undefined) throw new Error("a question about one case has one sheet");
+  const outcome = solved(problemOf(question));
+  const base = {
+    caseId: one.caseId,
+    attempt: one.attempt,
+    planId: moment.newId("pln"),
+    at: moment.now,
+    purpose: wanted.purpose,
+    ...(wanted.slot === undefined ? {} : { slot: wanted.slot }),
+    seats: [...question.seats],
+    sheet,
+    seed: question.seed,
+    version: 0,
   };
-  return extend([], 0);
+  if (outcome.status === "infeasible") {
+    const { kind: binding, ...rest } = impossibleOf(outcome, question);
+    return { plan: { ...base, outcome: { ...rest, kind: "impossible", binding } }, chosen: undefined, binding };
+  }
+  const people = outcome.pairs
+    .map(({ reviewer }) => reviewer as PersonId)
+    .filter((personId) => !sheet.started.includes(personId));
+  const chosen = people.map((personId): Chosen => {
+    const seat = question.seats.findIndex((other) => other.personId === personId);
+    return { personId, parkId: question.seats[seat]?.parkId, soft: sheet.pairs[seat]?.soft ?? [] };
+  });
+  return {
+    plan: { ...base, outcome: { kind: "chosen", chosen: people, cost: outcome.cost } },
+    chosen,
+    binding: undefined,
+  };
+}
+
+/** What the optimiser is asked about this case, at this moment. */
+export function questionFor(facts: PlanningFacts, { count, slot }: Omit<Wanted, "purpose">, moment: Moment): Question {
+  const { one, call, on, slots } = requirePool(facts);
+  const today = dayOf(call, moment.network, moment.now);
+  const candidates = facts.candidates.filter(({ until }) => until === undefined || moment.now < until);
+  const matcher = matcherFor(candidates, [matchTextOf(one.caseId, facts.text, on.sector)]);
+  const sheet = sheetFor({
+    one,
+    on,
+    slots,
+    count,
+    leaving: slot,
+    candidates,
+    translated: facts.translated,
+    match: (candidate) => matcher.score(candidate, 0),
+    today,
+  });
+  // Somebody may sit in a slot and hold the role no more: the rules count them all the same.
+  const known = new Set(candidates.map(({ personId }) => personId));
+  const gone = slots.flatMap(({ slot: name, reviewerId, reviewerPark }): Seat[] =>
+    reviewerId === undefined || name === slot || known.has(reviewerId)
+      ? []
+      : [
+          {
+            personId: reviewerId,
+            ...(reviewerPark === undefined ? {} : { parkId: reviewerPark }),
+            already: 0,
+            free: 0,
+          },
+        ],
+  );
+  return {
+    seats: [...seatsFor(candidates, facts.work, new Set([one.caseId]), today), ...gone],
+    sheets: [{ ...sheet, pairs: [...sheet.pairs, ...gone.map(() => ({}))] }],
+    seed: seedOf(moment.digest(`${one.caseId} ${one.attempt}`)),
+  };
+}
+
+/** @throws Error if the proof does not hold: nobody is asked on the word of a solver alone. */
+export function solved(problem: AssignmentProblem, onProgress?: (part: number) => void): AssignmentOutcome {
+  const outcome = solveAssignment(problem, onProgress);
+  const { faults } = checkCertificate(
+    problem,
+    outcome.certificate,
+    outcome.status === "optimal" ? outcome.pairs : undefined,
+  );
+  if (faults.length > 0) throw new Error(`the certificate of the assignment does not hold: ${faults.join(" ")}`);
+  return outcome;
+}
+
+/** What binds and what mends it. Where no review at all can be had, a rule on reviewers need not be waived as well. */
+export function impossibleOf({ reason, mend }: AssignmentImpossible, { sheets }: Pick<Question, "sheets">): Impossible {
+  const { kind, text, rules = [], needed, available } = reason;
+  const none = new Set(
+    mend.changes.flatMap(({ kind: what, case: id, by }) =>
+      what === "want-fewer" && by >= (sheets.find(({ caseId }) => caseId === id)?.wanted ?? 0) ? [id] : [],
+    ),
+  );
+  const changes = mend.changes.filter((change) => change.kind !== "waive" || !none.has(change.case));
+  const said = changes.map((change) => change.text).join("; ");
+  return {
+    kind,
+    text,
+    rules: rules.map(({ key }) => key),
+    ...(needed === undefined ? {} : { needed }),
+    ...(available === undefined ? {} : { available }),
+    changes: changes.slice(0, changesMost).map(({ text: _, ...change }) => change as Impossible["changes"][number]),
+    mend: changes.length === mend.changes.length ? mend.text : `${said.charAt(0).toUpperCase()}${said.slice(1)}.`,
+  };
+}
+
+/** So many are kept and told. */
+const changesMost = 50;
+
+/** A digest's first 31 bits. */
+export function seedOf(digest: string): number {
+  return Number.parseInt(digest.slice(0, 8), 16) >>> 1;
 }

@@ -14,6 +14,7 @@ import { demandWholeMarks } from "./check-marks.ts";
 import { markSchema, type Review } from "./review.ts";
 import { requireOwnSlot } from "./reviewer-facts.ts";
 import type { Slot } from "./slot.ts";
+import { workEnds } from "./work.ts";
 
 interface Facts {
   readonly one: Case | undefined;
@@ -63,6 +64,7 @@ export const fileReview = verb({
       changes: [
         { op: own === undefined ? "create" : "replace", name: "review", value },
         { op: "replace", name: "slot", value: { ...slot, status: "filed", filedAt: moment.now } },
+        ...workEnds(slot, one, moment.now, "filed"),
         ...closing.changes,
       ],
       events: [

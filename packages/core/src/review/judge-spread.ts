@@ -6,10 +6,10 @@ import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import { type FiledReviews, readReviews, scoreOfReviews } from "./assessment.ts";
 import { chooseReviewers } from "./choose-reviewers.ts";
-import { newSlot, plannedCount, requirePool, type SlotRound, stillInReview, wantedOf } from "./plan.ts";
-import { type PoolFacts, readPool } from "./pool.ts";
+import { newSlot, plannedCount, requirePool, type SlotRound, seatedChanges, stillInReview } from "./plan.ts";
+import { type PlanningFacts, readPlanning } from "./planning.ts";
 
-interface Facts extends PoolFacts {
+interface Facts extends PlanningFacts {
   readonly reviews: FiledReviews;
 }
 
@@ -28,7 +28,7 @@ export const judgeSpread = verb({
   }),
   async read(reader, { caseId, attempt }): Promise<Facts> {
     const [pool, reviews] = await Promise.all([
-      readPool(reader, caseId, attempt),
+      readPlanning(reader, caseId, attempt),
       readReviews(reader, caseId, attempt),
     ]);
     return { ...pool, reviews };
@@ -43,24 +43,32 @@ export const judgeSpread = verb({
     const event = { stream: one.caseId, caseId: one.caseId };
     if (!score.wide || slots.length > plannedCount(call, one))
       return { changes: [], result: { outcome: "enough", slots: [] } };
-    const choice = chooseReviewers(wantedOf(facts, 1, moment));
-    const [next] = choice.ok ? choice.chosen : [];
+    const { plan, chosen, binding } = chooseReviewers(facts, { purpose: "another", count: 1 }, moment);
+    const [next] = chosen ?? [];
+    const kept = { op: "create" as const, name: "reviewPlan" as const, value: plan };
     if (next === undefined) {
-      const binding = choice.ok ? undefined : choice.binding;
       return {
-        changes: [],
-        events: [{ ...event, type: "review.spread-unresolved", facts: { spread: score.spread, binding } }],
+        changes: [kept],
+        events: [
+          { ...event, type: "review.spread-unresolved", facts: { spread: score.spread, binding, plan: plan.planId } },
+        ],
         result: { outcome: "enough", slots: [] },
       };
     }
-    const value = newSlot(one, input.attempt, `r${slots.length + 1}`, next);
+    const value = newSlot(one, input.attempt, `r${slots.length + 1}`, next, moment.now);
     return {
-      changes: [stillInReview(one), { op: "create", name: "slot", value }],
+      changes: [stillInReview(one), kept, ...seatedChanges([value], one, "create")],
       events: [
         {
           ...event,
           type: "review.another-asked",
-          facts: { spread: score.spread, slot: value.slot, reviewerId: next.personId, soft: value.soft },
+          facts: {
+            spread: score.spread,
+            slot: value.slot,
+            reviewerId: next.personId,
+            soft: value.soft,
+            plan: plan.planId,
+          },
         },
       ],
       result: { outcome: "another", slots: [{ slot: value.slot, round: value.round }] },

@@ -4,8 +4,8 @@ import { requireSystem } from "../kernel/actor.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import { chooseReviewers } from "./choose-reviewers.ts";
-import { newSlot, plannedCount, requirePool, type SlotRound, stillInReview, wantedOf } from "./plan.ts";
-import { type PoolFacts, readPool } from "./pool.ts";
+import { newSlot, plannedCount, requirePool, type SlotRound, seatedChanges, stillInReview } from "./plan.ts";
+import { type PlanningFacts, readPlanning } from "./planning.ts";
 
 export interface PlanResult {
   /** `closed`: the case has left review meanwhile. */
@@ -16,8 +16,8 @@ export interface PlanResult {
 export const planReviews = verb({
   name: "review.plan",
   input: z.object({ caseId: caseIdSchema, attempt: z.number().int().min(1) }),
-  read: (reader, { caseId, attempt }) => readPool(reader, caseId, attempt),
-  decide(facts: PoolFacts, actor, { attempt }, moment): Decision<PlanResult> {
+  read: (reader, { caseId, attempt }) => readPlanning(reader, caseId, attempt),
+  decide(facts: PlanningFacts, actor, { attempt }, moment): Decision<PlanResult> {
     requireSystem(actor);
     const { one, call, slots } = requirePool(facts);
     if (one.status !== "in-review") return { changes: [], result: { outcome: "closed", slots: [] } };
@@ -25,25 +25,26 @@ export const planReviews = verb({
     if (slots.length > 0)
       return { changes: [], result: { outcome: "planned", slots: slots.map(({ slot, round }) => ({ slot, round })) } };
     const count = plannedCount(call, one);
-    const choice = chooseReviewers(wantedOf(facts, count, moment));
+    const { plan, chosen, binding } = chooseReviewers(facts, { purpose: "plan", count }, moment);
     const event = { stream: one.caseId, caseId: one.caseId };
-    if (!choice.ok) {
+    if (chosen === undefined) {
       return {
-        changes: [],
-        events: [{ ...event, type: "review.plan-infeasible", facts: { count, binding: choice.binding } }],
+        changes: [{ op: "create", name: "reviewPlan", value: plan }],
+        events: [{ ...event, type: "review.plan-infeasible", facts: { count, binding, plan: plan.planId } }],
         result: { outcome: "manager", slots: [] },
       };
     }
-    const planned = choice.chosen.map((eligible, index) => newSlot(one, attempt, `r${index + 1}`, eligible));
+    const planned = chosen.map((person, index) => newSlot(one, attempt, `r${index + 1}`, person, moment.now));
     return {
       changes: [
         stillInReview(one),
-        ...planned.map((value) => ({ op: "create" as const, name: "slot" as const, value })),
+        { op: "create", name: "reviewPlan", value: plan },
+        ...seatedChanges(planned, one, "create"),
       ],
       events: planned.map(({ slot, reviewerId, soft }) => ({
         ...event,
         type: "review.invited",
-        facts: { slot, round: 1, reviewerId, soft },
+        facts: { slot, round: 1, reviewerId, soft, plan: plan.planId },
       })),
       result: { outcome: "planned", slots: planned.map(({ slot, round }) => ({ slot, round })) },
     };

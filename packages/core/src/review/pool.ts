@@ -81,6 +81,7 @@ async function readParties(reader: Reader, one: Case, tasks: readonly Task[]): P
     payingParks: one.payingParks,
     providerPark: one.providerPark,
     language: one.language,
+    sector: organisations[0]?.sector,
     actedBy: tasks.flatMap((task) => (task.holder.kind === "role" && task.by !== undefined ? [task.by] : [])),
     past,
   };

@@ -4,11 +4,13 @@ import { requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import type { Change } from "../port/store.ts";
 import type { Task } from "../task/task.ts";
 import { chooseReviewers } from "./choose-reviewers.ts";
-import { requirePool, stillInReview, wantedOf } from "./plan.ts";
-import { type PoolFacts, readPool } from "./pool.ts";
+import { refilledSlot, requirePool, seatedChanges, stillInReview } from "./plan.ts";
+import { type PlanningFacts, readPlanning } from "./planning.ts";
 import type { Slot } from "./slot.ts";
+import { workEnds } from "./work.ts";
 
 /** So many are tried without the manager (workflow.md). */
 export const triedMost = 4;
@@ -26,8 +28,8 @@ export const replaceReviewer = verb({
     slot: z.string(),
     round: z.number().int().min(1),
   }),
-  read: (reader, { caseId, attempt }) => readPool(reader, caseId, attempt),
-  decide(facts: PoolFacts, actor, input, moment): Decision<ReplaceResult> {
+  read: (reader, { caseId, attempt }) => readPlanning(reader, caseId, attempt),
+  decide(facts: PlanningFacts, actor, input, moment): Decision<ReplaceResult> {
     requireSystem(actor);
     const { one, slots } = requirePool(facts);
     const slot = slots.find((other) => other.slot === input.slot);
@@ -37,39 +39,54 @@ export const replaceReviewer = verb({
     if (slot.round > input.round) return { changes: [], result: { outcome: "replaced", round: slot.round } };
     if (slot.status === "unfilled") return { changes: [], result: { outcome: "manager", round: slot.round } };
     const tried = triedAfter(slot, facts.tasks, moment);
-    const choice = tried.length >= triedMost ? undefined : chooseReviewers(wantedOf(facts, 1, moment, slot.slot));
-    const next = choice?.ok === true ? choice.chosen[0] : undefined;
-    const { reviewerId: left, reviewerPark: _park, declaration: _said, declaredAt: _when, ...rest } = slot;
+    const choice =
+      tried.length >= triedMost
+        ? undefined
+        : chooseReviewers(facts, { purpose: "replace", count: 1, slot: slot.slot }, moment);
+    const [next] = choice?.chosen ?? [];
+    const {
+      reviewerId: left,
+      reviewerPark: _park,
+      declaration: _said,
+      declaredAt: _when,
+      askedAt: _asked,
+      ...rest
+    } = slot;
     const event = { stream: one.caseId, caseId: one.caseId };
+    const kept: Change[] = [
+      stillInReview(one),
+      ...workEnds(slot, one, moment.now, tried.at(-1)?.reason ?? "replaced"),
+      ...(choice === undefined ? [] : [{ op: "create" as const, name: "reviewPlan" as const, value: choice.plan }]),
+    ];
     if (next === undefined) {
-      const binding = choice === undefined ? "tried-most" : choice.ok ? undefined : choice.binding;
+      const binding = choice === undefined ? "tried-most" : choice.binding;
       return {
-        changes: [
-          stillInReview(one),
-          { op: "replace", name: "slot", value: { ...rest, status: "unfilled", soft: [], tried } },
-        ],
+        changes: [...kept, { op: "replace", name: "slot", value: { ...rest, status: "unfilled", soft: [], tried } }],
         events: [
-          { ...event, type: "review.slot-unfilled", facts: { slot: slot.slot, left, tried: tried.length, binding } },
+          {
+            ...event,
+            type: "review.slot-unfilled",
+            facts: { slot: slot.slot, left, tried: tried.length, binding, plan: choice?.plan.planId },
+          },
         ],
         result: { outcome: "manager", round: slot.round },
       };
     }
-    const value: Slot = {
-      ...rest,
-      round: slot.round + 1,
-      reviewerId: next.personId,
-      ...(next.parkId === undefined ? {} : { reviewerPark: next.parkId }),
-      status: "invited",
-      soft: [...next.soft],
-      tried,
-    };
+    const value = { ...refilledSlot(slot, next, moment.now), tried };
     return {
-      changes: [stillInReview(one), { op: "replace", name: "slot", value }],
+      changes: [...kept, ...seatedChanges([value], one, "replace")],
       events: [
         {
           ...event,
           type: "review.invited",
-          facts: { slot: slot.slot, round: value.round, reviewerId: next.personId, left, soft: value.soft },
+          facts: {
+            slot: slot.slot,
+            round: value.round,
+            reviewerId: next.personId,
+            left,
+            soft: value.soft,
+            plan: choice?.plan.planId,
+          },
         },
       ],
       result: { outcome: "replaced", round: value.round },

@@ -20,6 +20,8 @@ export const slotSchema = z.object({
   reviewerId: personIdSchema.optional(),
   reviewerPark: z.string().optional(),
   status: z.enum(["planned", "invited", "accepted", "filed", "declined", "conflicted", "set-aside", "unfilled"]),
+  /** When the present reviewer was asked. */
+  askedAt: instantSchema.optional(),
   /** Everyone tried before, with why they left. */
   tried: z.array(
     z.object({

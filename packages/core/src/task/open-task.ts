@@ -11,6 +11,7 @@ import { type Recipient, recipientsOf } from "../letter/recipient.ts";
 import { letterChanges } from "../letter/write-letter.ts";
 import type { NetworkFile } from "../network/network-file.ts";
 import type { Change, Reader } from "../port/store.ts";
+import type { ReviewPlan } from "../review/review-plan.ts";
 import type { Slot } from "../review/slot.ts";
 import type { Voucher } from "../voucher/voucher.ts";
 import { cancelledAnswer } from "./answer.ts";
@@ -38,6 +39,8 @@ interface Facts {
   recipients: readonly Recipient[];
   /** What the park asks about the claim; only where that is to be answered. */
   query?: string | undefined;
+  /** Why no plan of reviewers was possible; only where a manager is to name them. */
+  impossible?: TaskFacts;
 }
 
 export const openTask = verb({
@@ -69,11 +72,13 @@ async function readFacts(reader: Reader, input: OpenTaskInput): Promise<Facts> {
   const call = await reader.get("call", { callId: one.callId });
   const pays = call?.pays ?? "provider";
   const holder = holderOf(one, input, slot, pays);
-  const [recipients, claims] = await Promise.all([
+  const [recipients, claims, plans] = await Promise.all([
     recipientsOf(reader, holder, one),
     input.kind === "answer-query" ? reader.list("claim", { caseId: input.caseId }) : [],
+    input.kind === "assign-reviewer" ? reader.list("reviewPlan", { caseId: input.caseId, attempt: input.attempt }) : [],
   ]);
-  return { ...read, pays, recipients, query: claims.at(-1)?.queries.at(-1)?.question };
+  const query = claims.at(-1)?.queries.at(-1)?.question;
+  return { ...read, pays, recipients, query, impossible: factsOfImpossible(plans.at(-1)) };
 }
 
 /** A redelivery or a restart: one person sees one task; the newest token wins; what is answered resolves at once. */
@@ -131,7 +136,9 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
     input.kind === "use" && facts.voucher !== undefined
       ? deadlinesOfUse(moment.now, facts.voucher.expires, clockOfPark(moment.network, one.leadPark).zone)
       : deadlinesOf(moment.network, moment.now, rule, clockOf(moment.network, one, holder));
-  const task: Task = { ...base(one, input, moment), ...deadlines, holder, status: "open" };
+  const common = base(one, input, moment);
+  const told = { ...common.facts, ...facts.impossible };
+  const task: Task = { ...common, facts: told, ...deadlines, holder, status: "open" };
   const enters = rule.enters !== undefined && rule.enters !== one.status;
   const move =
     enters && rule.enters !== undefined
@@ -197,6 +204,15 @@ function base(one: Case, input: OpenTaskInput, moment: Moment) {
     retry,
     version: 0,
   };
+}
+
+type TaskFacts = Readonly<Record<string, unknown>>;
+
+/** What binds, and the smallest change that mends it, for whoever names the reviewers. */
+function factsOfImpossible(plan: ReviewPlan | undefined): TaskFacts {
+  if (plan?.outcome.kind !== "impossible") return {};
+  const { binding, rules, changes } = plan.outcome;
+  return { plan: plan.planId, binding, rules, changes };
 }
 
 /** Whom a task of this case is for. */

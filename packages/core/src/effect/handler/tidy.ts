@@ -1,4 +1,4 @@
-/** After each commit on a stream: chain its new events by hash, and recompute the rows of its case. */
+/** After each commit on a stream: chain its new events by hash, recompute the rows of its case, and free who still reviewed one that ended. */
 import { rowsOf } from "../../application/move.ts";
 import { sealEvents } from "../../event/seal.ts";
 import { canonicalJson } from "../../kernel/canonical-json.ts";
@@ -7,6 +7,7 @@ import { DomainError, isDomainError } from "../../kernel/error.ts";
 import { type CaseId, caseIdSchema } from "../../kernel/id.ts";
 import type { Deps } from "../../port/deps.ts";
 import type { Change } from "../../port/store.ts";
+import { workOfEndedCase } from "../../review/work.ts";
 import type { Row } from "../../row/row.ts";
 import { holderText } from "../../task/task.ts";
 import type { Body } from "./list.ts";
@@ -48,6 +49,7 @@ async function refreshRows(deps: Deps, caseId: CaseId): Promise<boolean> {
   const open = tasks.filter((task) => task.status === "open").sort((a, b) => a.due.localeCompare(b.due));
   const holders = [...new Set(open.map((task) => holderText(task.holder)))];
   const due = open[0]?.due;
+  const ended = await workOfEndedCase(deps.store, one);
   const changes = bare.flatMap((row, index): Change[] => {
     const there = before[index];
     if (there === undefined) return [{ op: "create", name: "row", value: { ...row, due, holders } }];
@@ -59,6 +61,7 @@ async function refreshRows(deps: Deps, caseId: CaseId): Promise<boolean> {
     const key = { parkId, callId, caseId: id };
     return [{ op: "patch", name: "row", key, set: { due, holders }, when: { status, since, version } }];
   });
+  changes.push(...ended);
   if (changes.length === 0) return true;
   const check: Change = { op: "check", name: "case", key: { caseId: one.caseId }, when: { version: one.version } };
   const outcome = await commitPatiently(

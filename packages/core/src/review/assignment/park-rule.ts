@@ -65,3 +65,25 @@ export function ruleText(rule: string): string {
 function unique(parks: readonly string[]): string[] {
   return [...new Set(parks)].sort();
 }
+
+/** Keys of the rules of which these reviewers' parks exceed the most, whoever may still come. */
+export function brokenMost(bounds: readonly ParkBound[], parks: readonly (string | undefined)[]): string[] {
+  return bounds.flatMap((bound) => {
+    const { rule, most } = bound;
+    if (most === undefined) return [];
+    if (bound.kind !== "each-park") return countOf(bound, parks) > most ? [rule] : [];
+    const byPark = Map.groupBy(parks, (park) => park);
+    return [...byPark].flatMap(([park, all]) => (park !== undefined && all.length > most ? [`${rule}/${park}`] : []));
+  });
+}
+
+/** Names of the rules that this whole set of reviewers breaks. */
+export function brokenRules(bounds: readonly ParkBound[], parks: readonly (string | undefined)[]): string[] {
+  const missed = bounds.filter((bound) => bound.kind !== "each-park" && countOf(bound, parks) < (bound.least ?? 0));
+  const exceeded = brokenMost(bounds, parks).map((key) => key.split("/")[0] ?? key);
+  return [...new Set([...exceeded, ...missed.map(({ rule }) => rule)])];
+}
+
+function countOf({ kind, parks }: Extract<ParkBound, { kind: "in" | "not-in" }>, all: readonly (string | undefined)[]) {
+  return all.filter((park) => (park !== undefined && parks.includes(park)) === (kind === "in")).length;
+}

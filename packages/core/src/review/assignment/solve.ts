@@ -8,7 +8,7 @@ import { buildModel, type Model } from "./model.ts";
 import type { Network } from "./network.ts";
 import { inDrawnOrder } from "./order.ts";
 import { type AssignmentProblem, checkProblem, type PairOf } from "./problem.ts";
-import { type Settler, settler } from "./settle.ts";
+import { type Cut, type Settler, settler } from "./settle.ts";
 import { heldArcs, type Snapshot, takeSnapshot } from "./snapshot.ts";
 
 export interface PlannedPair extends PairOf {
@@ -78,7 +78,8 @@ export function openAssignment(
     const change = mend(model.problem);
     return {
       status: "infeasible",
-      reason: cut === undefined ? { kind: "rules-together", text: rulesTogether(change) } : bindingReason(model, cut),
+      reason:
+        cut === undefined ? { kind: "rules-together", text: rulesTogether(change) } : whatBinds(problem, model, cut),
       mend: change,
       certificate: certify(model, proof),
     };
@@ -137,6 +138,15 @@ function planCost(
   for (const [at, { loadCost = [] }] of reviewers.entries())
     for (let nth = 1; nth <= (loads[at]?.load ?? 0); nth++) sum += loadCost[Math.min(nth, loadCost.length) - 1] ?? 0;
   return sum;
+}
+
+/** A rule is to blame only where there would be a plan without rules: with nobody to send, it is not what binds. */
+function whatBinds(problem: AssignmentProblem, model: Model, cut: Cut): BindingReason {
+  const reason = bindingReason(model, cut);
+  if (reason.kind !== "rule") return reason;
+  const bare = { ...problem, cases: problem.cases.map((one) => ({ ...one, bounds: [] })), avoid: [] };
+  const without = openAssignment(bare);
+  return "reason" in without ? without.reason : reason;
 }
 
 function rulesTogether({ changes }: Mend): string {

@@ -20,6 +20,8 @@ export interface CaseParties {
   readonly payingParks: readonly string[];
   readonly providerPark: string | undefined;
   readonly language: string;
+  /** NACE code of the applicant. */
+  readonly sector?: string | undefined;
   /** Staff who answered a task of the case: who screened does not review. */
   readonly actedBy: readonly string[];
   /** Earlier awards of these organisations with the people who carried them. */
