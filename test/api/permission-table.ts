@@ -105,6 +105,12 @@ export const permissions: Readonly<Record<string, Access>> = {
   "get /api/parks/{parkId}/cases": parkRead(...inside),
   "get /api/parks/{parkId}/cases.csv": parkRead(...inside),
   "get /api/parks/{parkId}/ledger": parkRead("manager", "approver", "finance", "auditor"),
+  "get /api/parks/{parkId}/statement": parkRead("manager", "approver", "finance", "auditor"),
+  "get /api/parks/{parkId}/statement.csv": parkRead("manager", "approver", "finance", "auditor"),
+  "get /api/parks/{parkId}/journal.csv": parkRead("manager", "approver", "finance", "auditor"),
+  "post /api/parks/{parkId}/year-end": parkWrite(["finance"], () => ({ ledger })),
+  "post /api/parks/{parkId}/year-closing": parkWrite(["finance"], () => ({ ledger })),
+  "post /api/parks/{parkId}/period-lock": parkWrite(["finance"], () => ({ through: "2026-01-31" })),
   "get /api/parks/{parkId}/payments": parkRead("manager", "finance", "auditor"),
   "post /api/parks/{parkId}/batches": parkWrite(["finance"], ({ endToEndId, now }) => ({
     ...sure,
@@ -179,4 +185,25 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/cases/{caseId}/finance-check": write("finance", () => ({ ...sure, outcome: "accepted" })),
   "post /api/cases/{caseId}/cancellation-proposal": write("manager", () => ({ ...sure, reasons: "Forged." })),
   "post /api/cases/{caseId}/cancellation": write("approver", () => sure),
+  "post /api/cases/{caseId}/value-proposal": write("manager", () => ({ ...sure, value: 500_000, reasons: "Forged." })),
+  "post /api/cases/{caseId}/value-approval": write("approver", () => ({ ...sure, parkId: "limburg" })),
+  "post /api/cases/{caseId}/recoveries": write("finance", ({ now }) => ({
+    ...sure,
+    parkId: "limburg",
+    amount: 1,
+    due: dayAfter(now, 30),
+    reasons: "Forged.",
+  })),
+  "post /api/cases/{caseId}/recoveries/{recovery}/receipt": write("finance", ({ now }) => ({
+    amount: 1,
+    bookedOn: dayAfter(now, 0),
+  })),
+  "post /api/cases/{caseId}/recoveries/{recovery}/cancellation": write("finance", () => ({
+    ...sure,
+    reasons: "Forged.",
+  })),
+  "post /api/cases/{caseId}/recoveries/{recovery}/write-off": write("approver", () => ({
+    ...sure,
+    reasons: "Forged.",
+  })),
 };

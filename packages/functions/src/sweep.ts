@@ -1,4 +1,5 @@
-/** Lambda: every five minutes, looks at each task whose next instant has come. */
+/** Lambda: every five minutes, looks at each task whose next instant has come, and once a night at all books. */
+import { checkNightly } from "@multihelix/core/ledger/check-books.ts";
 import { sweep } from "@multihelix/core/task/sweep.ts";
 import type { Context } from "aws-lambda";
 import { compose } from "./compose.ts";
@@ -14,6 +15,8 @@ export async function handler(_event: unknown, context: Pick<Context, "getRemain
     const { more, ...result } = await sweep(deps);
     deps.log.info("sweep.done", { ...result, more });
     // What failed stays due: another pass now would only meet it again.
-    if (!more || result.failed > 0 || context.getRemainingTimeInMillis() < passMilliseconds) return;
+    if (!more || result.failed > 0) break;
+    if (context.getRemainingTimeInMillis() < passMilliseconds) return;
   }
+  await checkNightly(deps);
 }

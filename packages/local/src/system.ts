@@ -10,6 +10,7 @@ import { createIds } from "@multihelix/adapters/system/ids.ts";
 import { createSecrets, sha256, systemRandom } from "@multihelix/adapters/system/secrets.ts";
 import { driveEffects } from "@multihelix/core/effect/driver.ts";
 import { takeOverEffects } from "@multihelix/core/effect/take-over.ts";
+import { checkNightly } from "@multihelix/core/ledger/check-books.ts";
 import { createNetworkSource } from "@multihelix/core/network/network-source.ts";
 import type { Deps, Log } from "@multihelix/core/port/deps.ts";
 import type { Mailer } from "@multihelix/core/port/mailer.ts";
@@ -28,7 +29,7 @@ const table = "multihelix";
 const region = "eu-west-1";
 /** The embedded servers check no credentials; the client insists on some. */
 const nobody = { accessKeyId: "local", secretAccessKey: "local" };
-const pauses = { effects: 1_000, sweep: 3_000 };
+const pauses = { effects: 1_000, sweep: 3_000, books: 600_000 };
 
 export interface SystemOptions {
   dataDir: string;
@@ -123,6 +124,8 @@ async function compose(options: SystemOptions, opened: (() => unknown)[], close:
   opened.push(effects.stop);
   const sweeping = startLoop("sweep", pauses.sweep, async () => (await sweep(composed)).more, log);
   opened.push(sweeping.stop);
+  const nightly = startLoop("books", pauses.books, () => checkNightly(composed).then(() => false), log);
+  opened.push(nightly.stop);
   wakers.add(effects.nudge);
   return {
     deps: composed,

@@ -83,7 +83,7 @@ const ask = (kind: TaskKind, given: Parameters<typeof opening>[2] = {}) =>
   act(workflow, openTask, opening(caseId, kind, given));
 const caseNow = async () => (await deps.store.get("case", { caseId }))?.status;
 const available = async (ledger = limburg) => (await deps.store.get("budget", { ledger }))?.available;
-const shareOf = (parkId: string) => deps.store.get("share", { caseId, parkId });
+const shareOf = (parkId: string) => deps.store.get("share", { caseId, parkId, budgetYear: 2026 });
 const noInterest = true;
 
 async function reviewed(): Promise<void> {

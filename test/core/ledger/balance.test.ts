@@ -130,8 +130,8 @@ describe("a posting", () => {
 
   test("guards the account that it takes from", () => {
     expect(write(5)().slice(1)).toEqual([
-      { op: "add", name: "share", key: { caseId, parkId: "limburg" }, by: { payable: 5 } },
-      { op: "add", name: "share", key: { caseId, parkId: "limburg" }, by: { committed: -5 } },
+      { op: "add", name: "share", key: { caseId, parkId: "limburg", budgetYear: 2026 }, by: { payable: 5 } },
+      { op: "add", name: "share", key: { caseId, parkId: "limburg", budgetYear: 2026 }, by: { committed: -5 } },
     ]);
   });
 });

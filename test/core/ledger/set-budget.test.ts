@@ -27,6 +27,7 @@ const posting = (given: Partial<Posting>): Posting => ({
 const facts = {
   call: aCall(),
   budget: { ledger, available: 8_800_000, version: 7 },
+  book: undefined,
   postings: [
     posting({}),
     posting({ to: "reserved", from: "available", amount: 1_200_000, caseId }),
@@ -41,7 +42,10 @@ describe("a budget", () => {
   test("is set for the first time from the appropriation", () => {
     const { changes, postings, result } = set(5_000_000, { budget: undefined, postings: [] });
     expect(result).toEqual({ available: 5_000_000 });
-    expect(changes).toMatchObject([{ op: "create", name: "budget", value: { available: 0 } }]);
+    expect(changes).toMatchObject([
+      { op: "create", name: "budget", value: { available: 0 } },
+      { op: "create", name: "book", value: { status: "open" } },
+    ]);
     expect(postings).toEqual([
       { ledger, to: "available", from: "appropriation", amount: 5_000_000, memo: "budget raised" },
     ]);
@@ -51,7 +55,10 @@ describe("a budget", () => {
     expect(set(12_000_000)).toMatchObject({
       postings: [{ to: "available", from: "appropriation", amount: 2_000_000 }],
       result: { available: 10_800_000 },
-      changes: [{ op: "check", when: { version: 7 } }],
+      changes: [
+        { op: "check", when: { version: 7 } },
+        { op: "create", name: "book" },
+      ],
     });
     expect(set(9_000_000)).toMatchObject({
       postings: [{ to: "appropriation", from: "available", amount: 1_000_000 }],
@@ -77,7 +84,7 @@ describe("a budget", () => {
   test("belongs to a payer of the call, and to people of that park", () => {
     expect(
       refused(() =>
-        setBudget.decide(facts, finance, { ledger: { ...ledger, budgetYear: 2027 }, amount: 1 }, aMoment()),
+        setBudget.decide(facts, finance, { ledger: { ...ledger, budgetYear: 2028 }, amount: 1 }, aMoment()),
       ),
     ).toBe("not_found budget.unknown");
     expect(refused(() => set(1, {}, staff("lars", "finance", "lund")))).toBe("forbidden actor.role-needed");

@@ -34,6 +34,7 @@ function facts(given: Partial<OrderFacts> = {}): OrderFacts {
     voucher: aVoucher(),
     claim: aClaim({ status: "accepted" }),
     share: aShare({ payable: 800_000 }),
+    lock: undefined,
     batch,
     others: [],
     tasks: [aTask("pay")],
@@ -55,6 +56,7 @@ describe("the bank's booking", () => {
         from: "payable",
         amount: 800_000,
         caseId: aCase().caseId,
+        day: "2026-11-26",
         memo: "bank 2026-11-26",
       },
     ]);

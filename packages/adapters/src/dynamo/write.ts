@@ -58,7 +58,7 @@ function merge(a: Change, b: Change): Change {
     for (const [field, delta] of Object.entries(b.by)) by[field] = (by[field] ?? 0) + delta;
     return { ...a, by, when: { ...a.when, ...b.when } } as Change;
   }
-  if (a.op === "create" && b.op === "add") {
+  if ((a.op === "create" || a.op === "replace") && b.op === "add") {
     const value: Record<string, unknown> = { ...a.value };
     for (const [field, delta] of Object.entries(b.by)) {
       const sum = Number(value[field] ?? 0) + delta;

@@ -6,11 +6,13 @@ import { decisionRoutes } from "./decision.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { organisationRoutes } from "./organisation.ts";
 import { paymentRoutes } from "./payment.ts";
+import { recoveryRoutes } from "./recovery.ts";
 import { reviewRoutes } from "./review.ts";
 import { sessionRoutes } from "./session.ts";
 import { staffRoutes } from "./staff.ts";
 import { systemRoutes } from "./system.ts";
 import { voucherRoutes } from "./voucher.ts";
+import { yearRoutes } from "./year.ts";
 
 export const routes = [
   ...systemRoutes,
@@ -25,4 +27,6 @@ export const routes = [
   ...voucherRoutes,
   ...paymentRoutes,
   ...ledgerRoutes,
+  ...yearRoutes,
+  ...recoveryRoutes,
 ] as const;

@@ -7,8 +7,10 @@ import { financeCheck, financeCheckResult } from "@multihelix/core/claim/finance
 import { queryClaim, queryClaimResult } from "@multihelix/core/claim/query-claim.ts";
 import { settleDispute, settleDisputeResult } from "@multihelix/core/claim/settle-dispute.ts";
 import { acceptTerms, acceptTermsResult } from "@multihelix/core/voucher/accept-terms.ts";
+import { approveValue, approveValueResult } from "@multihelix/core/voucher/approve-value.ts";
 import { cancelVoucher, cancelVoucherResult } from "@multihelix/core/voucher/cancel-voucher.ts";
 import { proposeCancellation, proposeCancellationResult } from "@multihelix/core/voucher/propose-cancellation.ts";
+import { proposeValue, proposeValueResult } from "@multihelix/core/voucher/propose-value.ts";
 import { act } from "../act.ts";
 
 const tag = "voucher";
@@ -93,5 +95,21 @@ export const voucherRoutes = [
     verb: cancelVoucher,
     ids: ["caseId"],
     result: cancelVoucherResult,
+  }),
+  act({
+    path: "/api/cases/{caseId}/value-proposal",
+    summary: "Propose another value of the voucher; approvers of every paying park decide",
+    tag,
+    verb: proposeValue,
+    ids: ["caseId"],
+    result: proposeValueResult,
+  }),
+  act({
+    path: "/api/cases/{caseId}/value-approval",
+    summary: "Approve the proposed value for a paying park; the last approval changes money and aid",
+    tag,
+    verb: approveValue,
+    ids: ["caseId"],
+    result: approveValueResult,
   }),
 ] as const;

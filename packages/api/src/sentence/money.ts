@@ -1,5 +1,5 @@
 /** Refusals around money: aid, budgets, vouchers, claims, payments. */
-import { amount, type Sentences, unchanged, word } from "./say.ts";
+import { amount, count, type Sentences, unchanged, word } from "./say.ts";
 
 export const moneySentences: Sentences = {
   "aid.no-room": () =>
@@ -9,8 +9,29 @@ export const moneySentences: Sentences = {
   "aid.correction-above-grant": () => `An aid entry can only be lowered. ${unchanged}`,
   "budget.too-little": () => `The budget has too little money left for this award. ${unchanged}`,
   "budget.unknown": () => `This budget has not been set up yet. ${unchanged}`,
-  "budget.held": ({ free, currency }) =>
-    `The budget cannot fall below what is promised. Free to take back: ${amount(free, currency)}. ${unchanged}`,
+  "budget.held": ({ free, currency, holders }) =>
+    `The budget cannot fall below what is promised. Free to take back: ${amount(free, currency)}; the rest is held by ${count(holders, "case")}. ${unchanged}`,
+  "book.unknown": () => `This budget has not been set up yet. ${unchanged}`,
+  "year.not-over": ({ year }) => `The budget year ${word(year)} is not over yet. ${unchanged}`,
+  "year.already-ended": ({ year }) => `The budget year ${word(year)} was ended before. ${unchanged}`,
+  "year.not-carried": ({ year }) =>
+    `The budget year ${word(year)} can be closed once it was ended and all its open cases were carried over. ${unchanged}`,
+  "year.cases-open": ({ year, cases }) =>
+    `The budget year ${word(year)} still holds money for ${count(cases, "case")}. ${unchanged}`,
+  "year.closed": ({ year }) => `The budget year ${word(year)} is closed and takes no new money. ${unchanged}`,
+  "year.still-carrying": () => "Cases are still being carried over.",
+  "period.not-over": () => "Only days that have passed can be locked.",
+  "period.locked-further": ({ locked }) => `The period is locked through ${word(locked)} already. ${unchanged}`,
+  "recovery.not-found": () => "This recovery does not exist.",
+  "recovery.due-past": () => "Choose a day that has not passed.",
+  "recovery.more-than-paid": ({ paid, currency }) =>
+    `No more can be asked back than was paid: ${amount(paid, currency)}. ${unchanged}`,
+  "recovery.more-than-owed": ({ owed, currency }) => `Only ${amount(owed, currency)} of it is still owed. ${unchanged}`,
+  "recovery.settled": () => `This recovery is settled. ${unchanged}`,
+  "voucher.no-value-change": () => `Nobody proposed another value. ${unchanged}`,
+  "voucher.same-value": () => "That is the voucher's value already.",
+  "voucher.value-limits": ({ minimum, maximum, currency }) =>
+    `The value of a voucher of this call lies between ${amount(minimum, currency)} and ${amount(maximum, currency)}.`,
   "fund.unknown": () => "The network file has no such fund.",
   "rate.none": () => "No official exchange rate is known for that day. Ask the operator to import rates.",
   "voucher.not-issued": () => `The voucher has not been issued yet. ${unchanged}`,

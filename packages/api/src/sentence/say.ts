@@ -17,3 +17,9 @@ export function amount(minor: unknown, currency: unknown): string {
 
 /** Nothing of the step was kept: said at the end of most refusals. */
 export const unchanged = "Nothing was changed.";
+
+/** `3 cases`, of a list in the facts. */
+export function count(list: unknown, noun: string): string {
+  const number = Array.isArray(list) ? list.length : 0;
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -108,7 +108,10 @@ function accept(facts: Facts, one: Case, claim: Assessed, task: Task, person: Pe
   const orders = draws
     .filter(({ amount }) => amount.amount > 0)
     .flatMap(({ share, amount }) =>
-      newOrderChanges({ one, parkId: share.parkId, claim: claim.claim, amount, payeeId }, moment),
+      newOrderChanges(
+        { one, parkId: share.parkId, claim: claim.claim, amount, payeeId, budgetYear: share.budgetYear },
+        moment,
+      ),
     );
   const changes: Change[] = [
     ...move.changes,

@@ -160,7 +160,10 @@ function hold(facts: Facts, award: Money, { outOfOrderReason }: ProposeInput, mo
     throw new DomainError("conflict", "proposal.out-of-order", outOfOrder);
   const headrooms = headroomsFor(facts, award, moment);
   const aid = reserveAid({ group: aidGroup, grants: aidGrants, caseId: one.caseId, headrooms, day, at: moment.now });
-  const fresh = parts.filter(({ parkId }) => !facts.shares.some((share) => share.parkId === parkId));
+  const fresh = parts.filter(
+    ({ parkId, ledger }) =>
+      !facts.shares.some((share) => share.parkId === parkId && share.budgetYear === ledger.budgetYear),
+  );
   return {
     award,
     shares: parts.map(({ parkId, amount, rate }) => ({

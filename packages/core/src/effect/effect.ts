@@ -22,6 +22,7 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
     failed: z.string().optional(),
     lost: z.string().optional(),
   }),
+  z.object({ kind: z.literal("carry-year"), parkId: z.string(), bookKey: z.string() }),
   /** Seal the stream's new events; for a case, recompute its rows too. */
   z.object({ kind: z.literal("tidy"), stream: z.string() }),
   /** Stands for a stored body that this version of the code does not know; it is parked, never written. */

@@ -1,5 +1,6 @@
 /** Balances recomputed from postings, the identities that must hold of them, and the comparison with what the items hold. */
 import type { CaseId } from "../kernel/id.ts";
+import type { Book } from "./book.ts";
 import {
   type Account,
   accounts,
@@ -91,11 +92,12 @@ export interface TrialBalance {
 
 const onShares = ["reserved", "committed", "payable", "disbursed", "recoverable", "returned", "writtenOff"] as const;
 
-/** All of a budget's postings against the items that guard its money: `available` on the budget, the rest on the cases' shares. */
+/** All of a budget's postings against the items that guard its money: `available` on the budget, the rest on the cases' shares, what a closed year had left on its book. */
 export function trialBalance(
   postings: readonly Posting[],
   budgets: readonly Budget[],
   shares: readonly Share[],
+  books: readonly Book[] = [],
 ): TrialBalance {
   const balances = balancesByKey(postings);
   const faults = balances.flatMap(faultsOf);
@@ -104,6 +106,11 @@ export function trialBalance(
     const computed = balances.find((one) => ledgerKeyText(one.ledger) === key)?.balances.available ?? 0;
     if (computed !== budget.available)
       faults.push({ key, fault: "differs", account: "available", computed, held: budget.available });
+  }
+  for (const { bookKey: key, returned: held } of books) {
+    const own = postings.filter(({ ledger, caseId }) => caseId === undefined && ledgerKeyText(ledger) === key);
+    const computed = balancesOf(own).returned;
+    if (computed !== held) faults.push({ key, fault: "differs", account: "returned", computed, held });
   }
   for (const share of shares) faults.push(...faultsOfShare(share, postings));
   return { balances, faults };

@@ -3,11 +3,12 @@ import { DomainError } from "../kernel/error.ts";
 import type { PostingId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Change } from "../port/store.ts";
+import { bookKeyOf } from "./book.ts";
 import type { Account, PostingDraft } from "./posting.ts";
 
 /**
  * The posting itself and the deltas on the items that hold its two accounts. `available` lives on the budget,
- * `appropriation` is minus the sum of all others and lives nowhere, the rest live on the case's share. A delta below
+ * `appropriation` is minus the sum of all others and lives nowhere, the rest live on the case's share of that year. A delta below
  * zero is refused by the store in the same transaction.
  */
 export function changesOfPosting(
@@ -32,8 +33,12 @@ function delta(draft: PostingDraft, account: Account, by: number): Change[] {
   if (account === "appropriation") return [];
   if (account === "available")
     return [{ op: "add", name: "budget", key: { ledger: draft.ledger }, by: { available: by } }];
-  if (draft.caseId === undefined) throw new DomainError("invalid", "posting.case-needed", { account });
-  return [
-    { op: "add", name: "share", key: { caseId: draft.caseId, parkId: draft.ledger.parkId }, by: { [account]: by } },
-  ];
+  const { caseId, ledger } = draft;
+  if (caseId === undefined) {
+    // Only what a closed year had left belongs to no case.
+    if (account !== "returned") throw new DomainError("invalid", "posting.case-needed", { account });
+    return [{ op: "add", name: "book", key: bookKeyOf(ledger), by: { returned: by } }];
+  }
+  const key = { caseId, parkId: ledger.parkId, budgetYear: ledger.budgetYear };
+  return [{ op: "add", name: "share", key, by: { [account]: by } }];
 }

@@ -1,5 +1,6 @@
 /** The double entry: what a posting is, and which items hold the accounts it moves. */
 import * as z from "zod";
+import { daySchema } from "../kernel/day.ts";
 import { callIdSchema, caseIdSchema, postingIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 
@@ -31,6 +32,8 @@ export const postingSchema = z.object({
   ledger: ledgerKeySchema,
   postingId: postingIdSchema,
   at: instantSchema,
+  /** The day on which it counts, where that is not the park's day of `at`: a bank's booking day outside locked periods. */
+  day: daySchema.optional(),
   to: accountSchema,
   from: accountSchema,
   /** Minor units, positive. */
@@ -52,6 +55,7 @@ export interface PostingDraft {
   from: Account;
   amount: number;
   caseId?: Posting["caseId"];
+  day?: string;
   memo: string;
 }
 
@@ -69,10 +73,16 @@ export const budgetSchema = z.object({
 });
 export type Budget = z.infer<typeof budgetSchema>;
 
-/** What one park holds for one case: its accounts live here, not on the budget. */
+/** A budget without money. */
+export function emptyBudget(ledger: LedgerKey): Budget {
+  return { ledger, available: 0, version: 0 };
+}
+
+/** What one park holds for one case in one budget year: its accounts live here, not on the budget. */
 export const shareSchema = z.object({
   caseId: caseIdSchema,
   parkId: z.string(),
+  budgetYear: z.number().int(),
   ledger: ledgerKeySchema,
   reserved: z.number().int().min(0),
   committed: z.number().int().min(0),
@@ -90,6 +100,7 @@ export function emptyShare(caseId: Share["caseId"], ledger: LedgerKey): Share {
   return {
     caseId,
     parkId: ledger.parkId,
+    budgetYear: ledger.budgetYear,
     ledger,
     reserved: 0,
     committed: 0,

@@ -6,9 +6,11 @@ import { DomainError } from "../kernel/error.ts";
 import type { CaseId } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Change, Reader } from "../port/store.ts";
+import { type Book, bookKeyOf, bookStands, newBook, nextYear } from "./book.ts";
 import {
   type Account,
   type Budget,
+  emptyBudget,
   ledgerKeySchema,
   ledgerKeyText,
   type Posting,
@@ -24,6 +26,7 @@ const input = z.object({
 interface Facts {
   readonly call: Call | undefined;
   readonly budget: Budget | undefined;
+  readonly book: Book | undefined;
   readonly postings: readonly Posting[];
 }
 
@@ -35,22 +38,24 @@ export const setBudget = verb({
   name: "budget.set",
   input,
   async read(reader: Reader, { ledger }): Promise<Facts> {
-    const [call, budget] = await Promise.all([
+    const [call, budget, book] = await Promise.all([
       reader.get("call", { callId: ledger.callId }),
       reader.get("budget", { ledger }),
+      reader.get("book", bookKeyOf(ledger)),
     ]);
     // After the budget: its version must vouch for every posting that was added up.
     const postings = await reader.list("posting", { ledger });
-    return { call, budget, postings };
+    return { call, budget, book, postings };
   },
-  decide({ call, budget, postings }: Facts, actor, { ledger, amount }, moment): Decision<{ available: number }> {
+  decide({ call, budget, book, postings }: Facts, actor, { ledger, amount }, moment): Decision<{ available: number }> {
     const person = requirePerson(actor);
     const may =
       holdsRole(person, "manager", ledger.parkId, moment.now) ||
       holdsRole(person, "finance", ledger.parkId, moment.now);
     if (!may) throw new DomainError("forbidden", "actor.role-needed", { role: "finance", parkId: ledger.parkId });
-    const known = call?.payers.some((payer) => ledgerKeyText(payer.ledger) === ledgerKeyText(ledger)) ?? false;
-    if (!known) throw new DomainError("not_found", "budget.unknown", { ledger: ledgerKeyText(ledger) });
+    if (!isKnown(call, book, ledger))
+      throw new DomainError("not_found", "budget.unknown", { ledger: ledgerKeyText(ledger) });
+    if (book?.status === "closed") throw new DomainError("conflict", "year.closed", { year: ledger.budgetYear });
     const before = appropriated(postings);
     const free = budget?.available ?? 0;
     const change = amount - before;
@@ -73,7 +78,10 @@ export const setBudget = verb({
     };
     const stream = `budget:${ledgerKeyText(ledger)}`;
     return {
-      changes: [guard(budget, ledger)],
+      changes: [
+        guard(budget, ledger),
+        book === undefined ? { op: "create", name: "book", value: newBook(ledger) } : bookStands(book, ledger),
+      ],
       postings: [posting],
       events: [{ stream, type: "budget.set", facts: { before, amount, available: free + change } }],
       result: { available: free + change },
@@ -81,14 +89,24 @@ export const setBudget = verb({
   },
 });
 
+/** A payer's present budget year and the one after it, and any year that has a book. */
+function isKnown(call: Call | undefined, book: Book | undefined, ledger: Budget["ledger"]): boolean {
+  if (book !== undefined) return true;
+  const text = ledgerKeyText(ledger);
+  return (
+    call?.payers.some((payer) => [payer.ledger, nextYear(payer.ledger)].some((one) => ledgerKeyText(one) === text)) ??
+    false
+  );
+}
+
 /** Two people who set the same budget at once: the second is decided again, on what the first left. */
 function guard(budget: Budget | undefined, ledger: Budget["ledger"]): Change {
-  if (budget === undefined) return { op: "create", name: "budget", value: { ledger, available: 0, version: 0 } };
+  if (budget === undefined) return { op: "create", name: "budget", value: emptyBudget(ledger) };
   return { op: "check", name: "budget", key: { ledger }, when: { version: budget.version } };
 }
 
-/** What the key was given so far: what left `appropriation`, less what went back. */
-function appropriated(postings: readonly Posting[]): number {
+/** What the key was given so far: what left `appropriation` (carried over included), less what went back. */
+export function appropriated(postings: readonly Pick<Posting, "to" | "from" | "amount">[]): number {
   return postings.reduce(
     (sum, { from, to, amount }) =>
       sum + (from === "appropriation" ? amount : 0) - (to === "appropriation" ? amount : 0),

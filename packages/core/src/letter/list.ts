@@ -14,6 +14,7 @@ import { providerInvited } from "./kind/provider-invited.ts";
 import { query } from "./kind/query.ts";
 import { question } from "./kind/question.ts";
 import { receipt } from "./kind/receipt.ts";
+import { recoveryAsked } from "./kind/recovery-asked.ts";
 import { reminder } from "./kind/reminder.ts";
 import { reviewInvitation } from "./kind/review-invitation.ts";
 import { serviceToConfirm } from "./kind/service-to-confirm.ts";
@@ -41,6 +42,7 @@ export const letters = {
   query,
   "claim-decision": claimDecision,
   "payment-advice": paymentAdvice,
+  "recovery-asked": recoveryAsked,
   withdrawn,
   lapsed,
   expired,

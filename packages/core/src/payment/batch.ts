@@ -15,6 +15,8 @@ export const orderSchema = z.object({
   endToEndId: z.string().max(35),
   amount: moneySchema,
   payeeId: organisationIdSchema,
+  /** The budget year that owes it: what was accepted in a year stays in it until it is booked. */
+  budgetYear: z.number().int(),
   /** `returned`: the money came back; it waits to be sent again. */
   status: z.enum(["waiting", "batched", "sent", "booked", "returned"]),
   /** Grows with each return. */

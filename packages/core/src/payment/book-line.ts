@@ -3,6 +3,7 @@ import { moveCase } from "../application/move.ts";
 import { DomainError } from "../kernel/error.ts";
 import { toZonedDateString } from "../kernel/instant.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import { countedOn, lockStands } from "../ledger/period-lock.ts";
 import type { PostingDraft } from "../ledger/posting.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Change, Reader } from "../port/store.ts";
@@ -52,6 +53,7 @@ export const bookLine = verb({
     return {
       changes: [
         booked,
+        lockStands(matched.lock, parkId),
         ...countBooked(order, 1),
         ...matched.others.map(stillIs),
         ...closing.changes,
@@ -93,7 +95,7 @@ function demandSent({ order, batch }: Matched, bookedOn: string, { network }: Mo
     throw new DomainError("invalid", "payment.before-release", { endToEndId, bookedOn, released });
 }
 
-function postingOf({ order, one, share }: Matched, bookedOn: string): PostingDraft {
+function postingOf({ order, one, share, lock }: Matched, bookedOn: string): PostingDraft {
   if (share === undefined) throw new DomainError("conflict", "voucher.no-shares", { parkId: order.parkId });
   return {
     ledger: share.ledger,
@@ -101,6 +103,7 @@ function postingOf({ order, one, share }: Matched, bookedOn: string): PostingDra
     from: "payable",
     amount: order.amount.amount,
     caseId: one.caseId,
+    day: countedOn(bookedOn, lock),
     memo: `bank ${bookedOn}`,
   };
 }

@@ -13,11 +13,12 @@ export interface NewOrder {
   readonly claim: number;
   readonly amount: Money;
   readonly payeeId: OrganisationId;
+  readonly budgetYear: number;
 }
 
 /** The order of a park for a claim, waiting for a batch. */
 export function newOrderChanges(input: NewOrder, moment: Moment): Change[] {
-  const { one, parkId, claim, amount, payeeId } = input;
+  const { one, parkId, claim, amount, payeeId, budgetYear } = input;
   const endToEndId = endToEndIdOf(one.reference, claim, parkOf(moment.network, parkId).initials, 1);
   const order: Order = {
     caseId: one.caseId,
@@ -26,6 +27,7 @@ export function newOrderChanges(input: NewOrder, moment: Moment): Change[] {
     endToEndId,
     amount,
     payeeId,
+    budgetYear,
     status: "waiting",
     sending: 1,
     version: 0,

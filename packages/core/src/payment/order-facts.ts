@@ -8,6 +8,7 @@ import { DomainError } from "../kernel/error.ts";
 import { toZonedDateString } from "../kernel/instant.ts";
 import { currencySchema } from "../kernel/money.ts";
 import type { Moment } from "../kernel/verb.ts";
+import type { PeriodLock } from "../ledger/period-lock.ts";
 import type { Share } from "../ledger/posting.ts";
 import { type Recipient, recipientsOf } from "../letter/recipient.ts";
 import { parkOf } from "../network/network-file.ts";
@@ -35,6 +36,7 @@ export interface OrderFacts {
   readonly voucher: Voucher | undefined;
   readonly claim: Claim | undefined;
   readonly share: Share | undefined;
+  readonly lock: PeriodLock | undefined;
   readonly batch: Batch | undefined;
   /** Orders of other parks for the same claim. */
   readonly others: readonly Order[];
@@ -48,6 +50,7 @@ const nothing: OrderFacts = {
   voucher: undefined,
   claim: undefined,
   share: undefined,
+  lock: undefined,
   batch: undefined,
   others: [],
   tasks: [],
@@ -58,22 +61,24 @@ export async function readOrderFacts(reader: Reader, endToEndId: string): Promis
   const ref = await reader.get("orderRef", { endToEndId });
   if (ref === undefined) return nothing;
   const { caseId, parkId, claim: number } = ref;
-  const [order, one, voucher, claim, share, orders, tasks] = await Promise.all([
+  const [order, one, voucher, claim, shares, orders, tasks, lock] = await Promise.all([
     reader.get("order", { caseId, parkId, claim: number }),
     reader.get("case", { caseId }),
     reader.get("voucher", { caseId }),
     reader.get("claim", { caseId, claim: number }),
-    reader.get("share", { caseId, parkId }),
+    reader.list("share", { caseId, parkId }),
     reader.list("order", { caseId }),
     reader.list("task", { caseId }),
+    reader.get("periodLock", { parkId }),
   ]);
   if (order === undefined || one === undefined) return nothing;
+  const share = shares.find(({ budgetYear }) => budgetYear === order.budgetYear);
   const others = orders.filter((other) => other.claim === number && other.parkId !== parkId);
   const [batch, payees] = await Promise.all([
     order.batchId === undefined ? undefined : reader.get("batch", { parkId, batchId: order.batchId }),
     recipientsOf(reader, { kind: "organisation", organisationId: order.payeeId }, one),
   ]);
-  return { order, one, voucher, claim, share, batch, others, tasks, payees };
+  return { order, one, voucher, claim, share, lock, batch, others, tasks, payees };
 }
 
 export interface Matched extends OrderFacts {

@@ -5,6 +5,7 @@ import type { EffectDraft } from "../effect/effect.ts";
 import type { EventDraft } from "../event/event.ts";
 import { DomainError } from "../kernel/error.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import { countedOn, lockStands } from "../ledger/period-lock.ts";
 import type { PostingDraft } from "../ledger/posting.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Change, Reader } from "../port/store.ts";
@@ -62,6 +63,7 @@ export const returnLine = verb({
       changes: [
         { op: "replace", name: "order", value: next },
         ...queueChanges(next, moment),
+        lockStands(matched.lock, order.parkId),
         ...(wasBooked ? countBooked(order, -1) : []),
         ...matched.others.map(stillIs),
         ...reopened.changes,
@@ -110,7 +112,7 @@ function reopen({ one, claim }: Matched, moment: Moment): Reopened {
   };
 }
 
-function postingOf({ order, one, share }: Matched, returnedOn: string): PostingDraft {
+function postingOf({ order, one, share, lock }: Matched, returnedOn: string): PostingDraft {
   if (share === undefined) throw new DomainError("conflict", "voucher.no-shares", { parkId: order.parkId });
   return {
     ledger: share.ledger,
@@ -118,6 +120,7 @@ function postingOf({ order, one, share }: Matched, returnedOn: string): PostingD
     from: "disbursed",
     amount: order.amount.amount,
     caseId: one.caseId,
+    day: countedOn(returnedOn, lock),
     memo: `returned ${returnedOn}`,
   };
 }

@@ -12,6 +12,9 @@ import { effectSchema } from "../effect/effect.ts";
 import { eventSchema } from "../event/event.ts";
 import { sealHeadSchema } from "../event/seal.ts";
 import { idempotencySchema } from "../kernel/idempotency.ts";
+import { bookSchema } from "../ledger/book.ts";
+import { booksCheckSchema } from "../ledger/check-books.ts";
+import { periodLockSchema } from "../ledger/period-lock.ts";
 import { budgetSchema, postingSchema, shareSchema } from "../ledger/posting.ts";
 import { letterSchema } from "../letter/letter.ts";
 import { networkItemSchema } from "../network/network-item.ts";
@@ -22,6 +25,7 @@ import { providerEntrySchema } from "../organisation/provider-entry.ts";
 import { batchSchema, orderRefSchema, orderSchema, orderWaitingSchema } from "../payment/batch.ts";
 import { emailSchema, personSchema } from "../person/person.ts";
 import { roleGrantSchema, roleHolderSchema } from "../person/role-grant.ts";
+import { recoverySchema } from "../recovery/recovery.ts";
 import { reviewSchema } from "../review/review.ts";
 import { reviewPlanSchema } from "../review/review-plan.ts";
 import { slotSchema } from "../review/slot.ts";
@@ -64,8 +68,12 @@ export const entities = {
   proposal: entity(proposalSchema, ["caseId", "attempt", "round"], 1),
   approval: entity(approvalSchema, ["caseId", "attempt", "round", "parkId"], 1),
   voucher: entity(voucherSchema, ["caseId"], 1),
-  share: entity(shareSchema, ["caseId", "parkId"], 1),
+  share: entity(shareSchema, ["caseId", "parkId", "budgetYear"], 1),
   budget: entity(budgetSchema, ["ledger"], 1),
+  book: entity(bookSchema, ["parkId", "bookKey"], 1),
+  periodLock: entity(periodLockSchema, ["parkId"], 1),
+  booksCheck: entity(booksCheckSchema, ["day"], 0),
+  recovery: entity(recoverySchema, ["caseId", "recovery"], 1),
   posting: entity(postingSchema, ["ledger", "caseId", "postingId"], 1),
   claim: entity(claimSchema, ["caseId", "claim"], 1),
   invoiceUse: entity(invoiceUseSchema, ["providerId", "invoiceNumber"], 1),

@@ -33,6 +33,7 @@ export const caseEntities = [
   "share",
   "claim",
   "order",
+  "recovery",
 ] as const;
 export type CaseEntity = (typeof caseEntities)[number];
 

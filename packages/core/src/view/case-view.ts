@@ -12,6 +12,7 @@ import { moneySchema } from "../kernel/money.ts";
 import { shareSchema } from "../ledger/posting.ts";
 import { orderSchema } from "../payment/batch.ts";
 import type { CaseItems } from "../port/store.ts";
+import { recoverySchema } from "../recovery/recovery.ts";
 import { reviewSchema } from "../review/review.ts";
 import { type Slot, slotSchema } from "../review/slot.ts";
 import { holderSchema, type Task, taskKindSchema, taskPath, taskStatusSchema } from "../task/task.ts";
@@ -79,6 +80,7 @@ export const caseViewSchema = z.object({
   shares: z.array(shareSchema),
   claims: z.array(claimSchema),
   orders: z.array(orderSchema),
+  recoveries: z.array(recoverySchema),
 });
 export type CaseView = z.infer<typeof caseViewSchema>;
 
@@ -137,6 +139,7 @@ export function viewCase(actor: Actor, items: CaseItems, now: Instant): CaseView
     shares: inside ? items.share : [],
     claims: inside ? items.claim : party ? items.claim.map(claimOfParty) : [],
     orders: inside ? items.order : [],
+    recoveries: inside ? items.recovery : [],
   };
 }
 
@@ -214,8 +217,8 @@ function claimOfParty({ assessment, status, ...claim }: Claim): Claim {
   };
 }
 
-/** That a manager wants it cancelled is told by letter, once an approver says so too. */
-function voucherOfParty({ cancellation: _, ...voucher }: Voucher): Voucher {
+/** That a manager wants it cancelled, or another value, is told once approvers say so too. */
+function voucherOfParty({ cancellation: _, valueChange: __, ...voucher }: Voucher): Voucher {
   return { ...voucher, version: 0 };
 }
 

@@ -5,6 +5,8 @@ import { DomainError } from "../kernel/error.ts";
 import type { CaseId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { balancesByKey, faultsOf } from "../ledger/balance.ts";
+import { type Book, bookKeyOf, bookSchema } from "../ledger/book.ts";
+import { ledgersOf } from "../ledger/books-of.ts";
 import { accounts, type LedgerKey, ledgerKeySchema, ledgerKeyText, postingSchema } from "../ledger/posting.ts";
 import { fundName } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
@@ -22,6 +24,8 @@ export const ledgerViewSchema = z.object({
       postings: z.array(postingSchema.omit({ version: true })),
       /** Identities that do not hold; always empty unless something is very wrong. */
       faults: z.array(z.string()),
+      /** How far the budget year is; absent before it was given money. */
+      book: bookSchema.pick({ status: true, carried: true, ending: true, closed: true }).optional(),
     }),
   ),
   names: z.record(z.string(), z.string()),
@@ -41,11 +45,7 @@ export function requireBooks(actor: PersonActor, parkId: string, now: Instant): 
 /** Every ledger key of the park, over all its calls. */
 export async function readParkLedger(deps: Deps, actor: PersonActor, parkId: string): Promise<LedgerView> {
   requireBooks(actor, parkId, deps.clock.now());
-  const calls = await deps.store.list("call", {});
-  const keys = calls.flatMap((call) =>
-    call.payers.filter((payer) => payer.parkId === parkId).map(({ ledger }) => ledger),
-  );
-  return viewKeys(deps, keys);
+  return viewKeys(deps, await ledgersOf(deps.store, parkId));
 }
 
 /** What the case moved, per ledger key. */
@@ -62,12 +62,19 @@ export async function readCaseLedger(deps: Deps, actor: PersonActor, caseId: Cas
   );
 }
 
+function viewBook({ status, carried, ending, closed }: Book) {
+  return { status, carried, ...(ending === undefined ? {} : { ending }), ...(closed === undefined ? {} : { closed }) };
+}
+
 async function viewKeys(deps: Deps, keys: readonly LedgerKey[], caseId?: CaseId): Promise<LedgerView> {
   const distinct = [...new Map(keys.map((ledger) => [ledgerKeyText(ledger), ledger])).values()];
   const network = await deps.network.current();
   const read = await Promise.all(
     distinct.map(async (ledger) => {
-      const postings = await deps.store.list("posting", caseId === undefined ? { ledger } : { ledger, caseId });
+      const [postings, book] = await Promise.all([
+        deps.store.list("posting", caseId === undefined ? { ledger } : { ledger, caseId }),
+        deps.store.get("book", bookKeyOf(ledger)),
+      ]);
       const [balance] = balancesByKey(postings);
       if (balance === undefined) return undefined;
       // One case's postings are part of a key: only the key as a whole must satisfy the identities.
@@ -78,6 +85,7 @@ async function viewKeys(deps: Deps, keys: readonly LedgerKey[], caseId?: CaseId)
         balances: balance.balances,
         postings: postings.toSorted((a, b) => a.at.localeCompare(b.at) || a.postingId.localeCompare(b.postingId)),
         faults,
+        ...(book === undefined ? {} : { book: viewBook(book) }),
       };
     }),
   );

@@ -1,6 +1,7 @@
 /** The registry of effects: one handler per kind. */
 import type { Deps } from "../../port/deps.ts";
 import type { EffectBody, EffectKind } from "../effect.ts";
+import { carryYear } from "./carry-year.ts";
 import { reconcileCase } from "./reconcile-case.ts";
 import { resolveTask } from "./resolve-task.ts";
 import { sendLetter } from "./send-letter.ts";
@@ -19,6 +20,7 @@ export const effectHandlers: Handlers = {
   "stop-execution": stopExecution,
   "resolve-task": resolveTask,
   "reconcile-case": reconcileCase,
+  "carry-year": carryYear,
   tidy,
   unreadable,
 };

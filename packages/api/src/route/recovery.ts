@@ -1,0 +1,44 @@
+/** Money asked back: asking, what comes in, cancelling, writing off. */
+import { askRecovery, askRecoveryResult } from "@multihelix/core/recovery/ask-recovery.ts";
+import { cancelRecovery, cancelRecoveryResult } from "@multihelix/core/recovery/cancel-recovery.ts";
+import { receiveRecovery, receiveRecoveryResult } from "@multihelix/core/recovery/receive-recovery.ts";
+import { writeOffRecovery, writeOffRecoveryResult } from "@multihelix/core/recovery/write-off-recovery.ts";
+import { act } from "../act.ts";
+
+const tag = "recovery";
+
+export const recoveryRoutes = [
+  act({
+    path: "/api/cases/{caseId}/recoveries",
+    summary: "Ask back money that the park paid",
+    tag,
+    verb: askRecovery,
+    ids: ["caseId"],
+    result: askRecoveryResult,
+    status: 201,
+  }),
+  act({
+    path: "/api/cases/{caseId}/recoveries/{recovery}/receipt",
+    summary: "Money that was asked back came in, whole or in part",
+    tag,
+    verb: receiveRecovery,
+    ids: ["caseId", "recovery"],
+    result: receiveRecoveryResult,
+  }),
+  act({
+    path: "/api/cases/{caseId}/recoveries/{recovery}/cancellation",
+    summary: "Cancel a recovery; what is owed counts as paid again",
+    tag,
+    verb: cancelRecovery,
+    ids: ["caseId", "recovery"],
+    result: cancelRecoveryResult,
+  }),
+  act({
+    path: "/api/cases/{caseId}/recoveries/{recovery}/write-off",
+    summary: "Say that it cannot be got back; the second approver writes it off",
+    tag,
+    verb: writeOffRecovery,
+    ids: ["caseId", "recovery"],
+    result: writeOffRecoveryResult,
+  }),
+] as const;

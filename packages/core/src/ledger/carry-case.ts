@@ -1,0 +1,79 @@
+/** One case's open money goes from a budget year into the next: two keys, one act (domain §11). */
+import * as z from "zod";
+import { requireSystem } from "../kernel/actor.ts";
+import { caseIdSchema } from "../kernel/id.ts";
+import { type Decision, verb } from "../kernel/verb.ts";
+import type { Change, Reader } from "../port/store.ts";
+import { type Book, bookKeyOf, nextYear, requireBook } from "./book.ts";
+import { emptyShare, ledgerKeySchema, type PostingDraft, type Share } from "./posting.ts";
+
+const input = z.object({ ledger: ledgerKeySchema, caseId: caseIdSchema });
+
+interface Facts {
+  readonly book: Book | undefined;
+  readonly share: Share | undefined;
+  readonly next: Share | undefined;
+}
+
+/** What was freed or spent meanwhile is not carried: `nothing`. */
+export const carryCase = verb({
+  name: "ledger.carry-case",
+  input,
+  async read(reader: Reader, { ledger, caseId }): Promise<Facts> {
+    const key = { caseId, parkId: ledger.parkId };
+    const [book, share, next] = await Promise.all([
+      reader.get("book", bookKeyOf(ledger)),
+      reader.get("share", { ...key, budgetYear: ledger.budgetYear }),
+      reader.get("share", { ...key, budgetYear: ledger.budgetYear + 1 }),
+    ]);
+    return { book, share, next };
+  },
+  decide(facts: Facts, actor, { ledger, caseId }): Decision<{ outcome: "carried" | "nothing" }> {
+    requireSystem(actor);
+    const book = requireBook(facts.book, ledger);
+    const { share, next } = facts;
+    if (book.status !== "ending" || share === undefined || share.reserved + share.committed === 0)
+      return { changes: [], result: { outcome: "nothing" } };
+    const to = nextYear(ledger);
+    const fresh: Change[] = next === undefined ? [{ op: "create", name: "share", value: emptyShare(caseId, to) }] : [];
+    return {
+      changes: [
+        ...fresh,
+        // What is carried is exactly what was read.
+        {
+          op: "check",
+          name: "share",
+          key: { caseId, parkId: ledger.parkId, budgetYear: ledger.budgetYear },
+          when: { reserved: share.reserved, committed: share.committed },
+        },
+        { op: "add", name: "book", key: bookKeyOf(ledger), by: { carried: 1 }, when: { status: "ending" } },
+      ],
+      postings: (["reserved", "committed"] as const).flatMap((account) => carried(share, to, account)),
+      events: [
+        {
+          stream: caseId,
+          caseId,
+          type: "ledger.carried-over",
+          facts: {
+            parkId: ledger.parkId,
+            year: ledger.budgetYear,
+            amount: share.reserved + share.committed,
+            currency: ledger.currency,
+          },
+        },
+      ],
+      result: { outcome: "carried" },
+    };
+  },
+});
+
+function carried(share: Share, to: Share["ledger"], account: "reserved" | "committed"): PostingDraft[] {
+  const amount = share[account];
+  if (amount === 0) return [];
+  const { ledger, caseId } = share;
+  const memo = `carried over from ${ledger.budgetYear}`;
+  return [
+    { ledger, to: "returned", from: account, amount, caseId, memo: `carried over to ${to.budgetYear}` },
+    { ledger: to, to: account, from: "appropriation", amount, caseId, memo },
+  ];
+}

@@ -1,0 +1,121 @@
+/** A park asks money back that it has paid: recoverable ← disbursed, and a letter with reasons and remedy (domain §11). */
+import * as z from "zod";
+import type { Case } from "../application/case.ts";
+import { isMember } from "../kernel/actor.ts";
+import { daySchema } from "../kernel/day.ts";
+import { DomainError } from "../kernel/error.ts";
+import { caseIdSchema } from "../kernel/id.ts";
+import { toZonedDateString } from "../kernel/instant.ts";
+import { money } from "../kernel/money.ts";
+import { type Decision, verb } from "../kernel/verb.ts";
+import type { Share } from "../ledger/posting.ts";
+import { type Recipient, recipientsOf } from "../letter/recipient.ts";
+import { parkOf } from "../network/network-file.ts";
+import type { Order } from "../payment/batch.ts";
+import type { Reader } from "../port/store.ts";
+import type { Slot } from "../review/slot.ts";
+import { requireStaff } from "../voucher/staff.ts";
+import { requireCase } from "../voucher/use-facts.ts";
+import type { Recovery } from "./recovery.ts";
+import { recoveryLetters } from "./recovery-letter.ts";
+
+export const askRecoveryInput = z.object({
+  caseId: caseIdSchema,
+  parkId: z.string().max(40),
+  /** Minor units of the park's currency. */
+  amount: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
+  due: daySchema,
+  reasons: z.string().trim().min(1).max(2000),
+  noInterest: z.literal(true),
+});
+export const askRecoveryResult = z.object({ recovery: z.number().int() });
+
+interface Facts {
+  readonly one: Case | undefined;
+  readonly slots: readonly Slot[];
+  readonly shares: readonly Share[];
+  readonly orders: readonly Order[];
+  readonly recoveries: readonly Recovery[];
+  readonly debtors: readonly Recipient[];
+}
+
+/** Finance of the park; conflict `recovery.more-than-paid` with what is paid, per year. */
+export const askRecovery = verb({
+  name: "recovery.ask",
+  input: askRecoveryInput,
+  async read(reader: Reader, { caseId, parkId }): Promise<Facts> {
+    const [one, slots, shares, orders, recoveries] = await Promise.all([
+      reader.get("case", { caseId }),
+      reader.list("slot", { caseId }),
+      reader.list("share", { caseId, parkId }),
+      reader.list("order", { caseId, parkId }),
+      reader.list("recovery", { caseId }),
+    ]);
+    const debtorId = debtorOf(orders);
+    const debtors =
+      one === undefined || debtorId === undefined
+        ? []
+        : await recipientsOf(reader, { kind: "organisation", organisationId: debtorId }, one);
+    return { one, slots, shares, orders, recoveries, debtors };
+  },
+  decide(facts: Facts, actor, input, moment): Decision<z.infer<typeof askRecoveryResult>> {
+    const one = requireCase(facts);
+    const { parkId, amount, due, reasons } = input;
+    const person = requireStaff(actor, "finance", one, facts.slots, moment.now, parkId);
+    const debtorId = debtorOf(facts.orders);
+    if (debtorId !== undefined && isMember(person, debtorId, ["owner", "editor", "finance", "viewer"]))
+      throw new DomainError("forbidden", "duties.own-case", { caseId: one.caseId });
+    const park = parkOf(moment.network, parkId);
+    const today = toZonedDateString(moment.now, park.zone);
+    if (due <= today) throw new DomainError("invalid", "recovery.due-past", { due, today });
+    const share = facts.shares.find(({ disbursed }) => disbursed >= amount);
+    if (share === undefined || debtorId === undefined) {
+      const paid = facts.shares.reduce((most, { disbursed }) => Math.max(most, disbursed), 0);
+      throw new DomainError("conflict", "recovery.more-than-paid", { amount, paid, currency: park.currency });
+    }
+    const value: Recovery = {
+      caseId: one.caseId,
+      recovery: facts.recoveries.reduce((most, { recovery }) => Math.max(most, recovery), 0) + 1,
+      parkId,
+      ledger: share.ledger,
+      debtorId,
+      amount: money(amount, share.ledger.currency),
+      reasons,
+      status: "asked",
+      due,
+      askedBy: person.personId,
+      askedAt: moment.now,
+      received: [],
+      version: 0,
+    };
+    const letters = recoveryLetters(one, value, facts.debtors, moment);
+    return {
+      changes: [{ op: "create", name: "recovery", value }, ...letters.changes],
+      postings: [
+        {
+          ledger: share.ledger,
+          to: "recoverable",
+          from: "disbursed",
+          amount,
+          caseId: one.caseId,
+          memo: `recovery ${value.recovery} asked`,
+        },
+      ],
+      events: [
+        {
+          stream: one.caseId,
+          caseId: one.caseId,
+          type: "recovery.asked",
+          facts: { parkId, recovery: value.recovery, amount, currency: share.ledger.currency, due },
+        },
+      ],
+      effects: letters.effects,
+      result: { recovery: value.recovery },
+    };
+  },
+});
+
+/** Whoever was paid last; undefined while nobody was. */
+function debtorOf(orders: readonly Order[]): Order["payeeId"] | undefined {
+  return orders.filter(({ status }) => status === "booked").at(-1)?.payeeId;
+}

@@ -1,0 +1,71 @@
+/** Money that cannot be got back is written off once two approvers say so, neither of whom asked for it (domain §11). */
+import * as z from "zod";
+import { DomainError } from "../kernel/error.ts";
+import { caseIdSchema } from "../kernel/id.ts";
+import { type Decision, verb } from "../kernel/verb.ts";
+import type { Reader } from "../port/store.ts";
+import { requireAnother } from "../voucher/staff.ts";
+import { owedOf, type Recovery } from "./recovery.ts";
+import { type RecoveryFacts, readRecovery, requireRecovery } from "./recovery-facts.ts";
+
+export const writeOffRecoveryInput = z.object({
+  caseId: caseIdSchema,
+  recovery: z.coerce.number().int().min(1).max(999),
+  reasons: z.string().trim().min(1).max(2000),
+  noInterest: z.literal(true),
+});
+export const writeOffRecoveryResult = z.object({
+  status: z.enum(["asked", "written-off"]),
+  approvers: z.number().int(),
+});
+
+export const approversWanted = 2;
+
+/** Approvers of the park: written-off ← recoverable with the second; conflict `recovery.settled`, forbidden `duties.same-person`. */
+export const writeOffRecovery = verb({
+  name: "recovery.write-off",
+  input: writeOffRecoveryInput,
+  read: (reader: Reader, { caseId, recovery }) => readRecovery(reader, caseId, recovery),
+  decide(facts: RecoveryFacts, actor, { reasons }, moment): Decision<z.infer<typeof writeOffRecoveryResult>> {
+    const { one, recovery, person } = requireRecovery(facts, actor, "approver", moment);
+    const earlier = recovery.writeOff?.by ?? [];
+    if (earlier.some(({ personId }) => personId === person.personId)) {
+      const status = recovery.status === "written-off" ? "written-off" : "asked";
+      return { changes: [], result: { status, approvers: earlier.length } };
+    }
+    if (recovery.status !== "asked") throw new DomainError("conflict", "recovery.settled", { status: recovery.status });
+    requireAnother(person, recovery.askedBy, "recovery.ask");
+    const by = [...earlier, { personId: person.personId, at: moment.now }];
+    const last = by.length >= approversWanted;
+    const amount = owedOf(recovery);
+    const value: Recovery = {
+      ...recovery,
+      status: last ? "written-off" : "asked",
+      writeOff: { reasons: recovery.writeOff?.reasons ?? reasons, by },
+    };
+    return {
+      changes: [{ op: "replace", name: "recovery", value }],
+      postings: last
+        ? [
+            {
+              ledger: recovery.ledger,
+              to: "writtenOff",
+              from: "recoverable",
+              amount,
+              caseId: one.caseId,
+              memo: `recovery ${recovery.recovery} irrecoverable`,
+            },
+          ]
+        : [],
+      events: [
+        {
+          stream: one.caseId,
+          caseId: one.caseId,
+          type: last ? "recovery.written-off" : "recovery.write-off-proposed",
+          facts: { parkId: recovery.parkId, recovery: recovery.recovery, amount, currency: recovery.amount.currency },
+        },
+      ],
+      result: { status: last ? "written-off" : "asked", approvers: by.length },
+    };
+  },
+});

@@ -1,0 +1,63 @@
+/** A manager proposes another value for a voucher; nothing changes until every paying park approves (domain §11: award raised or lowered). */
+import * as z from "zod";
+import type { Case, CaseStatus } from "../application/case.ts";
+import type { Call } from "../call/call.ts";
+import { DomainError } from "../kernel/error.ts";
+import { caseIdSchema } from "../kernel/id.ts";
+import { type Money, money } from "../kernel/money.ts";
+import { type Decision, verb } from "../kernel/verb.ts";
+import type { Reader } from "../port/store.ts";
+import { requireStaff } from "./staff.ts";
+import { readUse, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
+import type { Voucher } from "./voucher.ts";
+
+export const proposeValueInput = z.object({
+  caseId: caseIdSchema,
+  /** The whole value after it, minor units of the voucher's currency. */
+  value: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
+  reasons: z.string().trim().min(1).max(2000),
+  noInterest: z.literal(true),
+});
+export const proposeValueResult = z.object({ outcome: z.literal("proposed") });
+
+/** While nothing of it was claimed. */
+const changeable: readonly CaseStatus[] = ["issued", "in-use"];
+
+export const proposeValue = verb({
+  name: "voucher.propose-value",
+  input: proposeValueInput,
+  read: (reader: Reader, { caseId }) => readUse(reader, caseId),
+  decide(facts: UseFacts, actor, input, moment): Decision<z.infer<typeof proposeValueResult>> {
+    const one = requireCase(facts);
+    const person = requireStaff(actor, "manager", one, facts.slots, moment.now);
+    const { voucher, call } = requireVoucher(facts);
+    const value = money(input.value, voucher.value.currency);
+    demandValue(one, voucher, call, value);
+    const valueChange = { value, reasons: input.reasons, by: person.personId, at: moment.now, approved: [] };
+    return {
+      changes: [{ op: "replace", name: "voucher", value: { ...voucher, valueChange } }],
+      events: [
+        {
+          stream: one.caseId,
+          caseId: one.caseId,
+          type: "voucher.value-proposed",
+          facts: { amount: value.amount, currency: value.currency, before: voucher.value.amount },
+        },
+      ],
+      result: { outcome: "proposed" },
+    };
+  },
+});
+
+/** @throws conflict `case.wrong-status`; invalid `voucher.same-value`, `voucher.value-limits`. */
+export function demandValue(one: Case, voucher: Voucher, call: Call, value: Money): void {
+  if (!changeable.includes(one.status))
+    throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "in-use" });
+  if (value.amount === voucher.value.amount) throw new DomainError("invalid", "voucher.same-value");
+  if (value.amount > call.maximumAward || value.amount < Math.max(1, call.minimumAward))
+    throw new DomainError("invalid", "voucher.value-limits", {
+      minimum: call.minimumAward,
+      maximum: call.maximumAward,
+      currency: call.currency,
+    });
+}

@@ -1,0 +1,125 @@
+import { newBook } from "@multihelix/core/ledger/book.ts";
+import { askRecovery } from "@multihelix/core/recovery/ask-recovery.ts";
+import { cancelRecovery } from "@multihelix/core/recovery/cancel-recovery.ts";
+import { receiveRecovery } from "@multihelix/core/recovery/receive-recovery.ts";
+import type { Recovery } from "@multihelix/core/recovery/recovery.ts";
+import { writeOffRecovery } from "@multihelix/core/recovery/write-off-recovery.ts";
+import { describe, expect, test } from "vitest";
+import { staff } from "../../fixture/build/actor.ts";
+import { aLedger } from "../../fixture/build/call.ts";
+import { aCase, caseId } from "../../fixture/build/case.ts";
+import { idOf } from "../../fixture/build/ids.ts";
+import { aMoment } from "../../fixture/build/moment.ts";
+import { anOrder } from "../../fixture/build/order.ts";
+import { aRecipient, aShare, eur } from "../../fixture/build/voucher.ts";
+import { written } from "../../fixture/changes.ts";
+import { refusalOf, refused } from "../../fixture/refusal.ts";
+
+const fay = staff("fay", "finance", "limburg");
+const [ada, bob] = [staff("ada", "approver", "limburg"), staff("bob", "approver", "limburg")];
+const moment = aMoment("2027-03-01T09:00:00Z");
+const one = aCase({ status: "redeemed" });
+const ledger = aLedger();
+
+const ask = (amount: number, given: object = {}, who = fay) =>
+  askRecovery.decide(
+    {
+      one,
+      slots: [],
+      shares: [aShare({ disbursed: 800_000 })],
+      orders: [anOrder({ status: "booked" })],
+      recoveries: [],
+      debtors: [aRecipient("lars")],
+      ...given,
+    },
+    who,
+    { caseId, parkId: "limburg", amount, due: "2027-03-31", reasons: "Work not done.", noInterest: true },
+    moment,
+  );
+const asked: Recovery = {
+  caseId,
+  recovery: 1,
+  parkId: "limburg",
+  ledger,
+  debtorId: idOf("org", "lab"),
+  amount: eur(300_000),
+  reasons: "Work not done.",
+  status: "asked",
+  due: "2027-03-31",
+  askedBy: fay.personId,
+  askedAt: moment.now,
+  received: [],
+  version: 0,
+};
+const facts = (recovery: Recovery = asked, status: "open" | "closed" = "open") => ({
+  one,
+  slots: [],
+  recovery,
+  book: { ...newBook(ledger), status },
+  lock: undefined,
+});
+const ids = { caseId, recovery: 1 };
+const words = { ...ids, reasons: "Bankrupt.", noInterest: true as const };
+const moves = (decision: { postings?: readonly { to: string; from: string; amount: number }[] }) =>
+  decision.postings?.map(({ to, from, amount }) => [to, from, amount]);
+
+describe("money asked back", () => {
+  test("recoverable ← disbursed, and whoever was paid gets a letter with the reasons and the remedy", () => {
+    const decision = ask(300_000);
+    expect(moves(decision)).toEqual([["recoverable", "disbursed", 300_000]]);
+    expect(written(decision.changes, "recovery")).toMatchObject([
+      { recovery: 1, status: "asked", amount: eur(300_000) },
+    ]);
+    expect(written(decision.changes, "letter").map(({ kind }) => kind)).toEqual(["recovery-asked"]);
+  });
+
+  test("is no more than was paid, and asked by finance of the park", () => {
+    expect(refusalOf(() => ask(800_001)).facts).toEqual({ amount: 800_001, paid: 800_000, currency: "EUR" });
+    expect(refused(() => ask(1, { orders: [] }))).toBe("conflict recovery.more-than-paid");
+    expect(refused(() => ask(1, {}, staff("mia", "manager", "limburg")))).toBe("forbidden actor.role-needed");
+  });
+
+  test("is free again when it comes in while its year is open, the fund's once the year is closed; parts may come", () => {
+    const receive = (amount: number, status: "open" | "closed", recovery = asked) =>
+      receiveRecovery.decide(facts(recovery, status), fay, { ...ids, amount, bookedOn: "2027-02-26" }, moment);
+    const part = receive(100_000, "open");
+    expect(moves(part)).toEqual([["available", "recoverable", 100_000]]);
+    expect(part.result).toEqual({ status: "asked", owed: 200_000 });
+    expect(moves(receive(300_000, "closed"))).toEqual([["returned", "recoverable", 300_000]]);
+    expect(receive(300_000, "closed").result).toEqual({ status: "received", owed: 0 });
+    expect(refused(() => receive(300_001, "open"))).toBe("conflict recovery.more-than-owed");
+  });
+
+  test("the year's state is held fast while it comes in", () => {
+    const { changes } = receiveRecovery.decide(facts(), fay, { ...ids, amount: 1, bookedOn: "2027-02-26" }, moment);
+    expect(changes).toContainEqual(expect.objectContaining({ op: "check", name: "book", when: { version: 0 } }));
+  });
+
+  test("cancelled, what is owed counts as paid again", () => {
+    const later = { ...asked, received: [{ amount: 100_000, bookedOn: "2027-02-20", by: fay.personId }] };
+    expect(moves(cancelRecovery.decide(facts(later), fay, words, moment))).toEqual([
+      ["disbursed", "recoverable", 200_000],
+    ]);
+  });
+
+  test("is written off by two approvers, neither of whom asked for it", () => {
+    const first = writeOffRecovery.decide(facts(), ada, words, moment);
+    expect(first).toMatchObject({ postings: [], result: { status: "asked", approvers: 1 } });
+    const [half] = written(first.changes, "recovery");
+    const again = writeOffRecovery.decide(facts(half), ada, words, moment);
+    expect(again).toMatchObject({ changes: [], result: { approvers: 1 } });
+    expect(moves(writeOffRecovery.decide(facts(half), bob, words, moment))).toEqual([
+      ["writtenOff", "recoverable", 300_000],
+    ]);
+    const same = { ...asked, askedBy: ada.personId };
+    expect(refused(() => writeOffRecovery.decide(facts(same), ada, words, moment))).toBe(
+      "forbidden duties.same-person",
+    );
+  });
+
+  test("settled, it takes no further act", () => {
+    const settled = facts({ ...asked, status: "received" });
+    expect(refused(() => cancelRecovery.decide(settled, fay, words, moment))).toBe("conflict recovery.settled");
+    expect(refused(() => writeOffRecovery.decide(settled, ada, words, moment))).toBe("conflict recovery.settled");
+  });
+});

@@ -1,0 +1,131 @@
+/** The acts of the ledger that are verbs, each decided on what the books hold, beside what a child would say of them. */
+import type { CaseId } from "@multihelix/core/kernel/id.ts";
+import { nextYear } from "@multihelix/core/ledger/book.ts";
+import { carryCase } from "@multihelix/core/ledger/carry-case.ts";
+import { closeYear } from "@multihelix/core/ledger/close-year.ts";
+import { endCarry } from "@multihelix/core/ledger/end-carry.ts";
+import type { Account, LedgerKey } from "@multihelix/core/ledger/posting.ts";
+import { setBudget } from "@multihelix/core/ledger/set-budget.ts";
+import { openCasesOf, startYearEnd } from "@multihelix/core/ledger/start-year-end.ts";
+import type { aMoment } from "../fixture/build/moment.ts";
+import { type Act, caseIds, firstYear, type Model, type Move } from "./ledger-acts.ts";
+import { decided, fay, finn, type Holdings, keyNow, ofKey, type Step, system } from "./ledger-holdings.ts";
+import { recoverySteps } from "./recovery-verbs.ts";
+
+/** The steps that an act takes now, one commit each; undefined if the act is none of the verbs. */
+export function stepsOf(
+  one: Act,
+  held: Holdings,
+  model: Model,
+  moment: ReturnType<typeof aMoment>,
+): ((fresh: Holdings) => Step)[] | undefined {
+  const ledger = keyNow(held, one.park);
+  const first = firstYear[one.park] as LedgerKey;
+  const caseId = caseIds[one.of] as CaseId;
+  const bookOf = (fresh: Holdings, key: LedgerKey) => fresh.books.find(ofKey(key));
+  switch (one.kind) {
+    case "set-budget": {
+      const asked = one.amount * 5000;
+      const change = asked + model.held(ledger, "appropriation");
+      const [to, from]: [Account, Account] =
+        change > 0 ? ["available", "appropriation"] : ["appropriation", "available"];
+      const moves = change === 0 ? [] : [{ ledger, to, from, amount: Math.abs(change) }];
+      return [
+        (fresh) => ({
+          moves,
+          ...decided(() =>
+            setBudget.decide(
+              {
+                call: fresh.call,
+                budget: fresh.budgets.find(ofKey(ledger)),
+                book: bookOf(fresh, ledger),
+                postings: fresh.postings.filter(ofKey(ledger)),
+              },
+              fay,
+              { ledger, amount: asked },
+              moment,
+            ),
+          ),
+        }),
+      ];
+    }
+    case "end-year": {
+      if (bookOf(held, first)?.status !== "open") return [];
+      const open = openCasesOf(held.postings.filter(ofKey(first)));
+      const to = nextYear(first);
+      const carried = (id: CaseId): Move[] =>
+        (["reserved", "committed"] as const).flatMap((account) => {
+          const amount = model.held(first, account, id);
+          if (amount === 0) return [];
+          return [
+            { ledger: first, caseId: id, to: "returned" as const, from: account, amount },
+            { ledger: to, caseId: id, to: account, from: "appropriation" as const, amount },
+          ];
+        });
+      return [
+        (fresh) => ({
+          moves: [],
+          ...decided(() =>
+            startYearEnd.decide(
+              {
+                call: fresh.call,
+                book: bookOf(fresh, first),
+                nextBook: bookOf(fresh, to),
+                nextBudget: fresh.budgets.find(ofKey(to)),
+                postings: fresh.postings.filter(ofKey(first)),
+              },
+              fay,
+              { parkId: first.parkId, ledger: first },
+              moment,
+            ),
+          ),
+        }),
+        ...open.map((id) => (fresh: Holdings): Step => {
+          const share = (key: LedgerKey) => fresh.shares.filter(ofKey(key)).find((own) => own.caseId === id);
+          const facts = { book: bookOf(fresh, first), share: share(first), next: share(to) };
+          return {
+            moves: carried(id),
+            ...decided(() => carryCase.decide(facts, system, { ledger: first, caseId: id }, moment)),
+          };
+        }),
+        (fresh) => ({
+          moves: [],
+          ...decided(() =>
+            endCarry.decide(
+              { book: bookOf(fresh, first), postings: fresh.postings.filter(ofKey(first)) },
+              system,
+              { ledger: first },
+              moment,
+            ),
+          ),
+        }),
+      ];
+    }
+    case "close-year": {
+      // Closed again by the same person, it stays as it is.
+      const status = bookOf(held, first)?.status;
+      const no = status !== "ended" && status !== "closed";
+      const amount = model.held(first, "available");
+      return [
+        (fresh) => ({
+          no,
+          moves: no || amount === 0 ? [] : [{ ledger: first, to: "returned", from: "available", amount }],
+          ...decided(() =>
+            closeYear.decide(
+              {
+                book: bookOf(fresh, first),
+                budget: fresh.budgets.find(ofKey(first)),
+                postings: fresh.postings.filter(ofKey(first)),
+              },
+              finn,
+              { parkId: first.parkId, ledger: first },
+              moment,
+            ),
+          ),
+        }),
+      ];
+    }
+    default:
+      return recoverySteps(one, held, caseId, model, moment);
+  }
+}
