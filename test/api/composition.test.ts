@@ -22,6 +22,7 @@ function compose(given: Partial<ApiOptions> = {}, deps: Deps = api.deps) {
     origins: [origin],
     secure: true,
     totp,
+    passkeys: async () => (await import("@multihelix/adapters/webauthn/passkey.ts")).passkeys,
     addressOf: () => "192.0.2.1",
     health: async () => ({ store: "ok" }),
     ...given,

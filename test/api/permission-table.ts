@@ -94,6 +94,10 @@ const ledger = {
 export const permissions: Readonly<Record<string, Access>> = {
   "post /api/session/totp": own,
   "post /api/session/second-factor": own,
+  "post /api/session/passkeys/options": own,
+  "post /api/session/passkeys": own,
+  "post /api/session/passkey/options": own,
+  "post /api/session/passkey": own,
   "delete /api/session": own,
   "get /api/my/tasks": own,
   "get /api/my/cases": own,

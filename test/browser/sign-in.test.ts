@@ -3,10 +3,10 @@ import type { Product } from "@multihelix/local/product.ts";
 import { Secret, TOTP } from "otpauth";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { until } from "../scenario/world.ts";
 import { openBrowser } from "./browser.ts";
+import { askCode, codeFor, enterCode } from "./by-mail.ts";
 import { createLooks } from "./look.ts";
-import { openPerson, type Person, takeRefusals } from "./person.ts";
+import { openPerson, takeRefusals } from "./person.ts";
 import { startDemo } from "./product.ts";
 
 const applicant = "elodie@kiemkracht.example";
@@ -93,30 +93,6 @@ test("staff set up an authenticator app the first time, and are asked for its co
   await again.page.getByRole("banner").getByText("Noëlle Claesen").first().waitFor();
   expect(again.complaints).toEqual([]);
 });
-
-async function askCode({ page }: Person, email: string): Promise<void> {
-  await page.getByRole("textbox", { name: "E-mail address" }).fill(email);
-  await page.getByRole("button", { name: "Send me a code" }).click();
-  await page.getByRole("textbox", { name: "Code from the mail" }).waitFor();
-}
-
-async function enterCode({ page }: Person, field: string, code: string, button: string): Promise<void> {
-  await page.getByRole("textbox", { name: field }).fill(code);
-  await page.getByRole("main").getByRole("button", { name: button, exact: true }).click();
-}
-
-/** The newest code that was mailed to the address, which no earlier call gave. */
-async function codeFor({ context }: Person, to: string): Promise<string> {
-  return until(`a code for ${to}`, async () => {
-    const answer = await context.request.get("/api/demo/inbox", { params: { to } });
-    const { mails } = (await answer.json()) as { mails: { text: string }[] };
-    const codes = mails.flatMap(({ text }) => /\b\d{8}\b/.exec(text)?.[0] ?? []);
-    if (codes.length <= (used.get(to) ?? 0)) return undefined;
-    used.set(to, codes.length);
-    return codes[0];
-  });
-}
-const used = new Map<string, number>();
 
 /** The app's code, some half minutes from now: each works once, and clocks may differ by one. */
 function codeOf(secret: string, halfMinutes: number): string {

@@ -13,6 +13,7 @@ const me: Me = {
   memberships: [],
   secondFactorNeeded: false,
   secondFactorEnrolled: false,
+  passkeyEnrolled: false,
 };
 
 describe("who a page is offered to", () => {

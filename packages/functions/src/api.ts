@@ -39,6 +39,7 @@ async function start(): Promise<Serve> {
     origins: [env.ORIGIN],
     secure: true,
     totp,
+    passkeys: async () => (await import("@multihelix/adapters/webauthn/passkey.ts")).passkeys,
     addressOf: (headers) => headers.get(addressHeader) ?? "",
     health: async () => ({ store: await storeHealth(deps) }),
   });

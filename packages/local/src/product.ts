@@ -102,6 +102,7 @@ async function serveApi(
     origins: options.origin === undefined ? own : [options.origin],
     secure: options.origin !== undefined,
     totp,
+    passkeys: async () => (await import("@multihelix/adapters/webauthn/passkey.ts")).passkeys,
     addressOf: (_headers, socket) => socket ?? "127.0.0.1",
     health: system.health,
     ...(options.demo ? { extraRoutes: demoRoutes(personas, inbox) } : {}),

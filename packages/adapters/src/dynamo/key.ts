@@ -64,6 +64,8 @@ export const keyRules: KeyRules = {
   session: { pk: (k) => `SESSION#${k.tokenHash}`, sk: () => ["SESSION"] },
   sessionRef: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["SESSION", k.sessionId] },
   totp: { pk: (k) => `PERSON#${k.personId}`, sk: () => ["TOTP"] },
+  passkey: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["WEBAUTHN", k.credentialId] },
+  passkeyAsk: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["WEBAUTHN-ASK", k.sessionId] },
   limit: { pk: (k) => `LIMIT#${k.scope}#${k.window}`, sk: () => ["LIMIT"] },
   idempotency: { pk: (k) => `IDEM#${k.actor}#${k.key}`, sk: () => ["IDEM"] },
 };
@@ -73,7 +75,7 @@ function pad(value: number | undefined): string | undefined {
   return value === undefined ? undefined : String(value).padStart(6, "0");
 }
 
-/** Sort keys of a person's partition from the first grant over the memberships to the person itself; sessions lie behind. */
+/** Sort keys of a person's partition from the first grant over the memberships to the person itself; sessions and second factors lie behind. */
 export const personRange = { first: "GRANT", last: "PERSON" } as const;
 
 /** The table key of one item. */

@@ -5,6 +5,7 @@ import { caseRoutes } from "./case.ts";
 import { decisionRoutes } from "./decision.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { organisationRoutes } from "./organisation.ts";
+import { passkeyRoutes } from "./passkey.ts";
 import { paymentRoutes } from "./payment.ts";
 import { recoveryRoutes } from "./recovery.ts";
 import { reviewRoutes } from "./review.ts";
@@ -17,6 +18,7 @@ import { yearRoutes } from "./year.ts";
 export const routes = [
   ...systemRoutes,
   ...sessionRoutes,
+  ...passkeyRoutes,
   ...callRoutes,
   ...organisationRoutes,
   ...applicationRoutes,

@@ -4,9 +4,10 @@ import { personIdSchema } from "@multihelix/core/kernel/id.ts";
 import { membershipSchema } from "@multihelix/core/organisation/membership.ts";
 import { languageSchema } from "@multihelix/core/person/person.ts";
 import { roleGrantSchema } from "@multihelix/core/person/role-grant.ts";
+import type { Deps } from "@multihelix/core/port/deps.ts";
 import { askCode, useCode } from "@multihelix/core/sign-in/code.ts";
 import { enrolTotp, proveTotp } from "@multihelix/core/sign-in/second-factor.ts";
-import { endSession, signedIn } from "@multihelix/core/sign-in/session-life.ts";
+import { endSession, type NewSession, signedIn } from "@multihelix/core/sign-in/session-life.ts";
 import * as z from "zod";
 import { publicRoute, type Signed, signedRoute } from "../route.ts";
 
@@ -23,14 +24,24 @@ export const meSchema = z.object({
   secondFactorNeeded: z.boolean(),
   /** An authenticator app was proved before; else it must be set up first. */
   secondFactorEnrolled: z.boolean(),
+  /** There is a passkey to use instead of the app. */
+  passkeyEnrolled: z.boolean(),
 });
 
-const sessionSchema = z.object({ me: meSchema.nullable() });
+export const sessionSchema = z.object({ me: meSchema.nullable() });
 
-async function meOf(deps: Parameters<typeof signedIn>[0], signed: Signed): Promise<z.infer<typeof meSchema>> {
+/** The answer after a sign-in or step-up: who it is now, and the new token. */
+export async function renewed(deps: Deps, { token }: NewSession) {
+  const found = await signedIn(deps, token);
+  const me = found === undefined ? null : await meOf(deps, { actor: found.actor, signedIn: found });
+  return { body: { me }, session: token };
+}
+
+async function meOf(deps: Deps, signed: Signed): Promise<z.infer<typeof meSchema>> {
   const { person, actor, secondFactorNeeded } = signed.signedIn;
-  const [totp, ...organisations] = await Promise.all([
+  const [totp, passkeys, ...organisations] = await Promise.all([
     deps.store.get("totp", { personId: person.personId }),
+    deps.store.list("passkey", { personId: person.personId }),
     ...actor.memberships.map(({ organisationId }) => deps.store.get("organisation", { organisationId })),
   ]);
   return {
@@ -45,6 +56,7 @@ async function meOf(deps: Parameters<typeof signedIn>[0], signed: Signed): Promi
     })),
     secondFactorNeeded,
     secondFactorEnrolled: totp?.confirmedAt !== undefined,
+    passkeyEnrolled: passkeys.length > 0,
   };
 }
 
@@ -81,12 +93,7 @@ export const sessionRoutes = [
     result: sessionSchema,
     refuses: ["sign-in.wrong-code", "sign-in.code-dead"],
     handle: async ({ deps, body, address, ask }) => {
-      const made = await useCode(deps, { address, ask: ask() }, body.code);
-      const found = await signedIn(deps, made.token);
-      return {
-        body: { me: found === undefined ? null : await meOf(deps, { actor: found.actor, signedIn: found }) },
-        session: made.token,
-      };
+      return renewed(deps, await useCode(deps, { address, ask: ask() }, body.code));
     },
   }),
   signedRoute({
@@ -108,14 +115,8 @@ export const sessionRoutes = [
     body: z.object({ code: z.string().min(4).max(20) }),
     result: sessionSchema,
     refuses: ["second-factor.wrong", "second-factor.locked"],
-    handle: async ({ deps, options, body }, { signedIn: who }) => {
-      const made = await proveTotp(deps, options.totp, who, body.code);
-      const found = await signedIn(deps, made.token);
-      return {
-        body: { me: found === undefined ? null : await meOf(deps, { actor: found.actor, signedIn: found }) },
-        session: made.token,
-      };
-    },
+    handle: async ({ deps, options, body }, { signedIn: who }) =>
+      renewed(deps, await proveTotp(deps, options.totp, who, body.code)),
   }),
   signedRoute({
     method: "delete",

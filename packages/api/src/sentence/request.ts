@@ -32,7 +32,13 @@ export const requestSentences: Sentences = {
   "second-factor.not-enrolled": () => "Set up your authenticator app first.",
   "second-factor.enrolled": () => "You have set up an authenticator app before. Use its code.",
   "second-factor.stale": () =>
-    `This amount asks for a fresh code of your authenticator app. ${unchanged} Enter one, then answer again.`,
+    `This asks for your second factor once more, not older than 15 minutes. ${unchanged} Prove it, then try again.`,
+  "passkey.refused": () =>
+    `That passkey did not prove who you are. ${unchanged} Try again, or use another second factor.`,
+  "passkey.none": () => "You have no passkey here yet. Use your authenticator app, or set up a passkey.",
+  "passkey.known": () => "This passkey is on your account already.",
+  "passkey.too-many": ({ most }) => `You have ${word(most)} passkeys, the most there can be. Remove one first.`,
+  "passkey.too-often": () => "Passkeys were asked for too often. Wait an hour, or use your authenticator app.",
   "second-factor.changed": () => "The second factor was changed in another window. Try again.",
   "second-factor.unreadable": () => "Your authenticator app must be set up again. Ask the operator to reset it.",
   "actor.role-needed": ({ role, parkId }) =>

@@ -2,13 +2,11 @@
 import type { Proposal } from "../decision/proposal.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
-import { addMinutes, type Instant } from "../kernel/instant.ts";
+import type { Instant } from "../kernel/instant.ts";
 import type { Money } from "../kernel/money.ts";
 import type { ApprovalPolicy } from "../network/fund.ts";
 import { approvalPolicyFor, type NetworkFile } from "../network/network-file.ts";
-
-/** A second factor proved longer ago is not fresh. */
-export const freshMinutes = 15;
+import { requireFresh } from "../sign-in/step-up.ts";
 
 /** What the park would pay. @throws not_found `approval.not-a-payer`. */
 function shareOf(proposal: Pick<Proposal, "shares">, parkId: string): Money {
@@ -32,8 +30,5 @@ export function demandFreshFactor(
 ): void {
   const { secondFactorFrom } = policy;
   if (secondFactorFrom === undefined || shareOf(proposal, parkId).amount < secondFactorFrom) return;
-  const provedAt = person.secondFactorAt;
-  if (provedAt === undefined || addMinutes(provedAt, freshMinutes) < now) {
-    throw new DomainError("forbidden", "second-factor.stale", { minutes: freshMinutes, from: secondFactorFrom });
-  }
+  requireFresh(person, now, { from: secondFactorFrom });
 }

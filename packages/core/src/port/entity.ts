@@ -31,7 +31,15 @@ import { reviewPlanSchema } from "../review/review-plan.ts";
 import { slotSchema } from "../review/slot.ts";
 import { workSchema } from "../review/work.ts";
 import { partyCaseSchema, rowSchema } from "../row/row.ts";
-import { challengeSchema, limitSchema, sessionRefSchema, sessionSchema, totpSchema } from "../sign-in/session.ts";
+import {
+  challengeSchema,
+  limitSchema,
+  passkeyAskSchema,
+  passkeySchema,
+  sessionRefSchema,
+  sessionSchema,
+  totpSchema,
+} from "../sign-in/session.ts";
 import { taskSchema } from "../task/task.ts";
 import { voucherSchema } from "../voucher/voucher.ts";
 
@@ -92,6 +100,8 @@ export const entities = {
   session: entity(sessionSchema, ["tokenHash"], 1),
   sessionRef: entity(sessionRefSchema, ["personId", "sessionId"], 1),
   totp: entity(totpSchema, ["personId"], 1),
+  passkey: entity(passkeySchema, ["personId", "credentialId"], 1),
+  passkeyAsk: entity(passkeyAskSchema, ["personId", "sessionId"], 1),
   limit: entity(limitSchema, ["scope", "window"], 2),
   idempotency: entity(idempotencySchema, ["actor", "key"], 2),
 } as const;

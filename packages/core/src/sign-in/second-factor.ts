@@ -1,21 +1,27 @@
-/** The second factor of staff: enrol an authenticator app, then prove it; codes are taken once and guessing is slowed. */
+/** The authenticator app as second factor: enrol it, then prove it; codes are taken once and guessing is slowed. */
 import { commitPatiently } from "../kernel/commit.ts";
 import { DomainError } from "../kernel/error.ts";
 import { addMinutes } from "../kernel/instant.ts";
 import type { Deps } from "../port/deps.ts";
 import type { TotpPort } from "../port/totp.ts";
 import type { Totp } from "./session.ts";
-import { type NewSession, newSession, type SignedIn } from "./session-life.ts";
+import type { NewSession, SignedIn } from "./session-life.ts";
+import { requireFresh, stepUp } from "./step-up.ts";
 
 const tries = 5;
 const lockMinutes = 15;
 const purpose = "totp";
 
-/** Start enrolment: the secret is shown once. `conflict second-factor.enrolled` if the person has proved one before. */
+/**
+ * Start enrolment: the secret is shown once. `conflict second-factor.enrolled` if the person has proved one before,
+ * `forbidden second-factor.stale` if they have another second factor and have not just proved it.
+ */
 export async function enrolTotp(deps: Deps, totp: TotpPort, who: SignedIn): Promise<{ secret: string; uri: string }> {
   const { personId, email } = who.person;
   const before = await deps.store.get("totp", { personId });
   if (before?.confirmedAt !== undefined) throw new DomainError("conflict", "second-factor.enrolled");
+  // Who holds only the mailbox must not be able to add a factor beside the one that keeps them out.
+  if ((await deps.store.list("passkey", { personId })).length > 0) requireFresh(who.actor, deps.clock.now());
   const secret = totp.secret();
   const value: Totp = {
     personId,
@@ -43,7 +49,9 @@ export async function proveTotp(deps: Deps, totp: TotpPort, who: SignedIn, code:
     const { stored, triesLeft, secret } = await readyTotp(deps, who);
     const step = totp.stepOf(secret, digits, Date.parse(deps.clock.now()));
     if (step !== undefined && step > stored.lastStep) {
-      const session = await stepUp(deps, who, { ...stored, lastStep: step, triesLeft: tries });
+      const confirmedAt = stored.confirmedAt ?? deps.clock.now();
+      const value: Totp = { ...stored, lastStep: step, triesLeft: tries, confirmedAt };
+      const session = await stepUp(deps, who, [{ op: "replace", name: "totp", value }]);
       if (session !== undefined) return session;
     } else if (await countWrong(deps, stored, triesLeft - 1)) {
       throw new DomainError("forbidden", "second-factor.wrong", { triesLeft: Math.max(0, triesLeft - 1) });
@@ -69,22 +77,4 @@ async function countWrong(deps: Deps, stored: Totp, left: number): Promise<boole
   const locked = left <= 0 ? { lockedUntil: addMinutes(deps.clock.now(), lockMinutes) } : {};
   const value: Totp = { ...stored, triesLeft: Math.max(0, left), ...locked };
   return (await commitPatiently(deps, [{ op: "replace", name: "totp", value }])).ok;
-}
-
-/** Undefined if another try was faster; `conflict second-factor.changed` if the session was ended meanwhile. */
-async function stepUp(deps: Deps, who: SignedIn, proved: Totp): Promise<NewSession | undefined> {
-  const { personId } = who.person;
-  const { tokenHash, sessionId, via, absoluteUntil } = who.session;
-  const now = deps.clock.now();
-  const session = newSession(deps, personId, via, { secondFactorAt: now, absoluteUntil });
-  const outcome = await commitPatiently(deps, [
-    { op: "replace", name: "totp", value: { ...proved, confirmedAt: proved.confirmedAt ?? now } },
-    { op: "remove", name: "session", key: { tokenHash }, when: { sessionId } },
-    { op: "remove", name: "sessionRef", key: { personId, sessionId } },
-    ...session.changes,
-  ]);
-  if (outcome.ok) return session;
-  if (outcome.refusals.some(({ name }) => name === "session"))
-    throw new DomainError("conflict", "second-factor.changed");
-  return undefined;
 }

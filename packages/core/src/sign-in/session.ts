@@ -56,6 +56,33 @@ export const totpSchema = z.object({
 });
 export type Totp = z.infer<typeof totpSchema>;
 
+/** A passkey of a person; what it signs proves the person by device and by PIN, finger or face. */
+export const passkeySchema = z.object({
+  personId: personIdSchema,
+  credentialId: z.string(),
+  /** As the person calls it: "My laptop". */
+  label: z.string().max(60),
+  publicKey: z.string(),
+  counter: z.number().int().min(0),
+  transports: z.array(z.string()),
+  createdAt: instantSchema,
+  usedAt: instantSchema.optional(),
+  version: z.number().int().default(0),
+});
+export type Passkey = z.infer<typeof passkeySchema>;
+
+/** The one challenge that a session has been given; a new request replaces it, an answer uses it up. */
+export const passkeyAskSchema = z.object({
+  personId: personIdSchema,
+  sessionId: sessionIdSchema,
+  purpose: z.enum(["make", "use"]),
+  challenge: z.string(),
+  validUntil: instantSchema,
+  expires: z.number().int(),
+  version: z.number().int().default(0),
+});
+export type PasskeyAsk = z.infer<typeof passkeyAskSchema>;
+
 /** A rate limit's window: how many are left in it. */
 export const limitSchema = z.object({
   scope: z.string(),
