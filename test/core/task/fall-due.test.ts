@@ -1,5 +1,6 @@
 /** Reminders and escalations: each once, to the right people, however many sweep. */
 import type { Case } from "@multihelix/core/application/case.ts";
+import { driveEffects } from "@multihelix/core/effect/driver.ts";
 import { perform } from "@multihelix/core/kernel/perform.ts";
 import type { Store } from "@multihelix/core/port/store.ts";
 import { fallDue, fallDueKey } from "@multihelix/core/task/fall-due.ts";
@@ -8,6 +9,7 @@ import { taskKeyOf } from "@multihelix/core/task/task.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { sweep as sweeper } from "../../fixture/build/actor.ts";
 import { idOf } from "../../fixture/build/ids.ts";
+import { at } from "../../fixture/build/moment.ts";
 import type { TestDeps } from "../../fixture/deps.ts";
 import { lettersOf, openScreening, taskOf } from "../../fixture/screening-task.ts";
 import { storeCase, storePeople } from "../../fixture/stored-case.ts";
@@ -89,6 +91,48 @@ describe("an escalation", () => {
         key: { role: "manager", scope: "limburg", personId: idOf("per", "sam"), grantId: idOf("rgr", "sammanager") },
       },
     ]);
+    await screening();
+    await sweepAt("2026-11-24T22:59:59Z");
+    expect(await letters()).toEqual(["escalation sia@example.org"]);
+  });
+});
+
+describe("a role that has ended gets no letter", () => {
+  const grantOf = (name: string) => ({
+    role: "manager" as const,
+    scope: "limburg",
+    personId: idOf("per", name),
+    grantId: idOf("rgr", `${name}manager`),
+  });
+  const end = (name: string, until: string) =>
+    store.commit([{ op: "patch", name: "roleHolder", key: grantOf(name), set: { until: at(until) }, when: {} }]);
+  const disable = (name: string) =>
+    store.commit([
+      { op: "patch", name: "person", key: { personId: idOf("per", name) }, set: { disabled: true }, when: {} },
+    ]);
+
+  test("when a task opens: the substitute is asked where nobody else holds it", async () => {
+    await end("mia", "2026-11-01T00:00:00Z");
+    await screening();
+    await driveEffects(deps);
+    expect(deps.mails.map(({ to }) => to)).not.toContain("mia@example.org");
+    await sweepAt("2026-11-18T08:00:00Z");
+    expect(await letters()).toContain("reminder sam@example.org");
+    expect((await letters()).filter((line) => line.includes("mia"))).toEqual([]);
+  });
+
+  test("from the instant of its end on, while it lasts it does", async () => {
+    await end("mia", "2026-11-18T08:00:00Z");
+    await screening();
+    await sweepAt("2026-11-18T08:00:00Z");
+    expect((await letters()).filter((line) => line.includes("mia"))).toEqual([]);
+  });
+
+  test.each([
+    ["whose role has ended", () => end("sam", "2026-11-20T00:00:00Z")],
+    ["who is disabled", () => disable("sam")],
+  ])("an only substitute %s does not swallow an escalation: the secretary gets it", async (_, happens) => {
+    await happens();
     await screening();
     await sweepAt("2026-11-24T22:59:59Z");
     expect(await letters()).toEqual(["escalation sia@example.org"]);

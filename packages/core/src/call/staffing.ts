@@ -56,11 +56,13 @@ function stepsOf(call: Pick<Call, "leadPark" | "payers">): Step[] {
 
 export type Staff = readonly Pick<RoleHolder, "role" | "scope" | "personId" | "substitute">[];
 
-/** Everyone who holds a role that the call needs. */
+/** Everyone who holds a role that the call needs and may sign in. */
 export async function readStaff(reader: Reader, call: Pick<Call, "leadPark" | "payers">): Promise<RoleHolder[]> {
   const wanted = new Map(stepsOf(call).map(({ role, scope }) => [`${role} ${scope}`, { role, scope }]));
   wanted.set("reviewer network", { role: "reviewer", scope: "network" });
-  return (await Promise.all([...wanted.values()].map((within) => reader.list("roleHolder", within)))).flat();
+  const holders = (await Promise.all([...wanted.values()].map((within) => reader.list("roleHolder", within)))).flat();
+  const people = await Promise.all(holders.map(({ personId }) => reader.get("person", { personId })));
+  return holders.filter((_, index) => people[index]?.disabled === false);
 }
 
 /**

@@ -1,7 +1,9 @@
 /** Who receives a letter: the people behind a role, an organisation or a person, as stored now. */
 import type { Case } from "../application/case.ts";
 import type { PersonId } from "../kernel/id.ts";
+import type { Instant } from "../kernel/instant.ts";
 import type { Language, Person } from "../person/person.ts";
+import type { RoleHolder, RoleName } from "../person/role-grant.ts";
 import type { Reader } from "../port/store.ts";
 import type { Holder } from "../task/task.ts";
 
@@ -10,6 +12,18 @@ export interface Recipient {
   email: string;
   name: string;
   language: Language;
+}
+
+/** Somebody who may be written to while their role lasts; `askedNow` and `aboveNow` say who is. */
+export interface Candidate extends Recipient {
+  readonly until?: Instant;
+  readonly substitute?: boolean;
+}
+
+/** Whom an escalation can go to. */
+export interface Above {
+  readonly substitutes: readonly Candidate[];
+  readonly secretaries: readonly Candidate[];
 }
 
 /** A person as recipient; undefined for the disabled. */
@@ -23,31 +37,53 @@ async function people(reader: Reader, personIds: readonly PersonId[]): Promise<R
   return found.flatMap((person) => recipientOf(person) ?? []);
 }
 
+async function holdersOf(reader: Reader, role: RoleName, scope: string): Promise<Candidate[]> {
+  const holders = await reader.list("roleHolder", { role, scope });
+  const found = await Promise.all(holders.map(({ personId }) => reader.get("person", { personId })));
+  return holders.flatMap((holder, index) => candidateOf(holder, recipientOf(found[index])));
+}
+
+function candidateOf({ until, substitute }: RoleHolder, recipient: Recipient | undefined): Candidate[] {
+  if (recipient === undefined) return [];
+  return [{ ...recipient, substitute, ...(until === undefined ? {} : { until }) }];
+}
+
 /** Everyone who may be written to about a task of this holder; an organisation is reached through its contacts on the case. */
-export async function recipientsOf(reader: Reader, holder: Holder, one: Case): Promise<Recipient[]> {
+export async function recipientsOf(reader: Reader, holder: Holder, one: Case): Promise<Candidate[]> {
   if (holder.kind === "person") return people(reader, [holder.personId]);
-  if (holder.kind === "role") {
-    const holders = await reader.list("roleHolder", { role: holder.role, scope: holder.parkId });
-    return people(
-      reader,
-      holders.filter((one) => !one.substitute).map(({ personId }) => personId),
-    );
-  }
+  if (holder.kind === "role") return holdersOf(reader, holder.role, holder.parkId);
   if (holder.organisationId === one.applicantId) return people(reader, [one.contactId]);
   const offer = await reader.get("offer", { caseId: one.caseId });
   return offer?.confirmedBy === undefined ? [] : people(reader, [offer.confirmedBy]);
 }
 
-/** Substitutes of a role in a park, then the network's secretaries: whom an escalation goes to. */
-export async function escalationOf(reader: Reader, holder: Holder): Promise<Recipient[]> {
-  const substitutes =
-    holder.kind === "role"
-      ? (await reader.list("roleHolder", { role: holder.role, scope: holder.parkId })).filter((one) => one.substitute)
-      : [];
-  const secretaries =
-    substitutes.length > 0 ? [] : await reader.list("roleHolder", { role: "secretary", scope: "network" });
-  return people(
-    reader,
-    [...substitutes, ...secretaries].map(({ personId }) => personId),
-  );
+/** Substitutes of a role in a park, and the network's secretaries. */
+export async function aboveOf(reader: Reader, holder: Holder): Promise<Above> {
+  const [holders, secretaries] = await Promise.all([
+    holder.kind === "role" ? holdersOf(reader, holder.role, holder.parkId) : [],
+    holdersOf(reader, "secretary", "network"),
+  ]);
+  return { substitutes: holders.filter(({ substitute }) => substitute), secretaries };
+}
+
+/** Whose role lasts at this instant. A role that has ended gives no permission, and no letters either. */
+function inForce(candidates: readonly Candidate[], now: Instant): Candidate[] {
+  return candidates.filter(({ until }) => until === undefined || now < until);
+}
+
+/** Who is asked: those whose role lasts; substitutes only where nobody else holds it. */
+export function askedNow(candidates: readonly Candidate[], now: Instant): Recipient[] {
+  const all = inForce(candidates, now);
+  const regular = all.filter(({ substitute }) => substitute !== true);
+  return (regular.length > 0 ? regular : all).map(plain);
+}
+
+/** Whom an escalation goes to: the substitutes whose role lasts, else the secretaries. */
+export function aboveNow({ substitutes, secretaries }: Above, now: Instant): Recipient[] {
+  const standing = inForce(substitutes, now);
+  return (standing.length > 0 ? standing : inForce(secretaries, now)).map(plain);
+}
+
+function plain({ personId, email, name, language }: Candidate): Recipient {
+  return { personId, email, name, language };
 }

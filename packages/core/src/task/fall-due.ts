@@ -3,7 +3,7 @@ import type { Case } from "../application/case.ts";
 import { requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
-import { escalationOf, type Recipient, recipientsOf } from "../letter/recipient.ts";
+import { type Above, aboveNow, aboveOf, askedNow, type Candidate, recipientsOf } from "../letter/recipient.ts";
 import { letterChanges } from "../letter/write-letter.ts";
 import type { Reader } from "../port/store.ts";
 import { withNext } from "./due.ts";
@@ -13,8 +13,8 @@ import { taskLetterData } from "./task-letter.ts";
 interface Facts {
   one: Case | undefined;
   task: Task | undefined;
-  holders: readonly Recipient[];
-  above: readonly Recipient[];
+  holders: readonly Candidate[];
+  above: Above;
 }
 
 /** `nothing`: answered meanwhile, or another sweep was faster. `time-out`: the caller performs the kind's verb. */
@@ -28,11 +28,9 @@ export const fallDue = verb({
       reader.get("task", taskKeyOf(input)),
       reader.get("case", { caseId: input.caseId }),
     ]);
-    if (task === undefined || one === undefined) return { one, task, holders: [], above: [] };
-    const [holders, above] = await Promise.all([
-      recipientsOf(reader, task.holder, one),
-      escalationOf(reader, task.holder),
-    ]);
+    if (task === undefined || one === undefined)
+      return { one, task, holders: [], above: { substitutes: [], secretaries: [] } };
+    const [holders, above] = await Promise.all([recipientsOf(reader, task.holder, one), aboveOf(reader, task.holder)]);
     return { one, task, holders, above };
   },
   decide({ one, task, holders, above }: Facts, actor, _input, moment): Decision<FallDueResult> {
@@ -53,7 +51,7 @@ export const fallDue = verb({
     });
     const kind = escalating ? "escalation" : "reminder";
     const count = escalating ? task.escalated + 1 : task.remindersSent + 1;
-    const letters = (escalating ? above : holders).map((to) =>
+    const letters = (escalating ? aboveNow(above, moment.now) : askedNow(holders, moment.now)).map((to) =>
       letterChanges(
         {
           kind,

@@ -7,7 +7,7 @@ import type { EffectDraft } from "../effect/effect.ts";
 import { requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
-import { type Recipient, recipientsOf } from "../letter/recipient.ts";
+import { askedNow, type Candidate, recipientsOf } from "../letter/recipient.ts";
 import { letterChanges } from "../letter/write-letter.ts";
 import type { NetworkFile } from "../network/network-file.ts";
 import type { Change, Reader } from "../port/store.ts";
@@ -36,7 +36,7 @@ interface Facts {
   slot: Slot | undefined;
   voucher: Voucher | undefined;
   pays: Call["pays"];
-  recipients: readonly Recipient[];
+  recipients: readonly Candidate[];
   /** What the park asks about the claim; only where that is to be answered. */
   query?: string | undefined;
   /** Why no plan of reviewers was possible; only where a manager is to name them. */
@@ -156,7 +156,7 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
   const letters =
     kind === undefined
       ? []
-      : facts.recipients.map((to) =>
+      : askedNow(facts.recipients, moment.now).map((to) =>
           letterChanges(
             {
               kind,
