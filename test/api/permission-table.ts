@@ -24,6 +24,8 @@ export interface Given {
   readonly organisationId: string;
   readonly providerId: string;
   readonly endToEndId: string;
+  readonly caseId: string;
+  readonly personId: string;
 }
 
 export interface Access {
@@ -106,6 +108,26 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/calls": parkWrite(["manager"], call),
   "post /api/calls/{callId}/publication": parkWrite(["manager"]),
   "post /api/budgets": parkWrite(["manager", "finance"], () => ({ ledger, amount: 1 })),
+  "get /api/parks/{parkId}/reviewer-load": parkRead("manager", "auditor", "secretary"),
+  "get /api/calls/{callId}/assignment-runs": parkRead("manager", "auditor", "secretary"),
+  "post /api/calls/{callId}/assignment-runs": parkWrite(["manager"], () => sure),
+  "get /api/calls/{callId}/assignment-runs/{runId}": parkRead("manager", "auditor", "secretary"),
+  "get /api/calls/{callId}/assignment-runs/{runId}/pairs/{caseId}/{personId}": parkRead(
+    "manager",
+    "auditor",
+    "secretary",
+  ),
+  "post /api/calls/{callId}/assignment-runs/{runId}/price": {
+    about: "park",
+    may: ["manager", "auditor", "secretary"],
+    body: ({ caseId, personId }) => ({ moves: [{ caseId, personId, change: "take" }] }),
+  },
+  "post /api/calls/{callId}/assignment-runs/{runId}/revision": parkWrite(["manager"], () => ({
+    moves: [],
+    waived: [],
+  })),
+  "post /api/calls/{callId}/assignment-runs/{runId}/publication": parkWrite(["manager"], () => ({ ...sure, round: 1 })),
+  "post /api/calls/{callId}/assignment-runs/{runId}/discard": parkWrite(["manager"]),
   "get /api/parks/{parkId}/cases": parkRead(...inside),
   "get /api/parks/{parkId}/cases.csv": parkRead(...inside),
   "get /api/parks/{parkId}/ledger": parkRead("manager", "approver", "finance", "auditor"),

@@ -1,6 +1,8 @@
 /** Permissions, from the route table: whoever has no part learns nothing and changes nothing, on every route. */
+import { sha256 } from "@multihelix/adapters/system/secrets.ts";
 import { routes } from "@multihelix/api/route/list.ts";
 import type { AnyRoute } from "@multihelix/api/route.ts";
+import { callIdOf } from "@multihelix/core/call/create-call.ts";
 import type { CaseId } from "@multihelix/core/kernel/id.ts";
 import { beforeAll, expect, test, vi } from "vitest";
 import { asked, type CaseBody, expectStatus, type Story } from "../scenario/story.ts";
@@ -27,6 +29,7 @@ let caseIds: CaseId[];
 let batchId: string;
 let callId: string;
 let planId: string;
+let runId: string;
 let reviewerId: string;
 let outsiders: Record<string, Caller>;
 let within: Record<Insider, Caller>;
@@ -46,6 +49,15 @@ beforeAll(async () => {
   const { plans } = (await (await api.as("limburg-manager")).get(`/api/cases/${inReview.caseId}/review-plans`)).body;
   planId = plans[0].planId;
   reviewerId = plans[0].candidates[0].personId;
+  const begun = await (await api.as("limburg-second-manager")).post(
+    `/api/calls/${callIdOf("LIM-V26", sha256)}/assignment-runs`,
+    {
+      noInterest: true,
+    },
+  );
+  expectStatus(begun, 201);
+  runId = begun.body.runId;
+  await api.settled();
   const { applicant, provider, callId: call } = (await (await api.as("auditor")).get(`/api/cases/${paid.caseId}`)).body;
   callId = call;
   given = {
@@ -53,6 +65,8 @@ beforeAll(async () => {
     organisationId: applicant.organisationId,
     providerId: provider.organisationId,
     endToEndId: paid.endToEndId,
+    caseId: inReview.caseId,
+    personId: reviewerId,
   };
   outsiders = {
     "somebody without any role": await api.newcomer("nobody@nowhere.example"),
@@ -124,6 +138,7 @@ async function use(route: AnyRoute, caller: Caller): Promise<Reply[]> {
       .replace("{batchId}", batchId)
       .replace("{slot}", "r1")
       .replace("{planId}", planId)
+      .replace("{runId}", runId)
       .replace("{personId}", reviewerId)
       .replace("{sectionId}", "project"),
   );
@@ -213,8 +228,10 @@ test("who has the right part reads what the table says", async () => {
     for (const [part, caller] of Object.entries(within).filter(([one]) => may.includes(one as Insider))) {
       // A reviewer of the case in review is none of the paid one's.
       const [first, second] = await use(route, caller);
+      // The pair of no run is looked up only for who may.
       for (const reply of part === "reviewer" || ofFirst ? [first] : [first, second ?? first])
-        expect.soft([200, 409], `${part}: ${nameOf(route)} → ${reply?.status}`).toContain(reply?.status);
+        if (reply?.body?.code !== "assignment.pair-unknown")
+          expect.soft([200, 409], `${part}: ${nameOf(route)} → ${reply?.status}`).toContain(reply?.status);
     }
   }
 });

@@ -1,5 +1,6 @@
 /** The registry of routes: the API serves exactly these, describes exactly these, and types the web's client by them. */
 import { applicationRoutes } from "./application.ts";
+import { assignmentRoutes } from "./assignment.ts";
 import { callRoutes } from "./call.ts";
 import { caseRoutes } from "./case.ts";
 import { decisionRoutes } from "./decision.ts";
@@ -20,6 +21,7 @@ export const routes = [
   ...sessionRoutes,
   ...passkeyRoutes,
   ...callRoutes,
+  ...assignmentRoutes,
   ...organisationRoutes,
   ...applicationRoutes,
   ...caseRoutes,

@@ -59,6 +59,13 @@ export const caseSentences: Sentences = {
     `What ${word(assessor)} gave ${word(application)} is not a number.`,
   "calibration.scored-twice": ({ application, assessor }) =>
     `${word(assessor)} scored ${word(application)} more than once.`,
+  "run.not-found": () => "There is no such assignment run.",
+  "run.another-open": () => "Another assignment of this call is not finished. Publish it or discard it first.",
+  "run.nothing-in-review": () => "No case of this call is in review.",
+  "run.too-many": ({ most }) => `More than ${word(most)} cases are in review; a run takes no more.`,
+  "run.wrong-state": ({ state }) => `The run is ${word(state)} now, so this step is not open. ${unchanged}`,
+  "run.other-round": () => `The run was changed since you opened it. Look at the new answer first. ${unchanged}`,
+  "run.case-unknown": () => "A case that was named is not part of this run.",
   "plan.not-found": () => "There is no such choice of reviewers.",
   "plan.impossible": () => "There was no plan to compare with. The record says what made it impossible.",
   "assignment.pair-unknown": () => "The plan knows no such reviewer or case.",

@@ -1,6 +1,6 @@
 /** What must still be done in the world after a commit: written with it, done by one driver, harmless when done twice. */
 import * as z from "zod";
-import { caseIdSchema, letterIdSchema } from "../kernel/id.ts";
+import { callIdSchema, caseIdSchema, letterIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { taskKeySchema } from "../task/task.ts";
 
@@ -25,6 +25,8 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("carry-year"), parkId: z.string(), bookKey: z.string() }),
   /** Seal the stream's new events; for a case, recompute its rows too. */
   z.object({ kind: z.literal("tidy"), stream: z.string() }),
+  /** Takes an assignment run one step on; each step asks for the next. */
+  z.object({ kind: z.literal("advance-run"), callId: callIdSchema, runId: z.templateLiteral(["run_", z.string()]) }),
   /** Stands for a stored body that this version of the code does not know; it is parked, never written. */
   z.object({ kind: z.literal("unreadable") }),
 ]);

@@ -28,6 +28,7 @@ import { roleGrantSchema, roleHolderSchema } from "../person/role-grant.ts";
 import { recoverySchema } from "../recovery/recovery.ts";
 import { reviewSchema } from "../review/review.ts";
 import { reviewPlanSchema } from "../review/review-plan.ts";
+import { runAnswerSchema, runSchema, runSeatsSchema, runSheetSchema } from "../review/run/run.ts";
 import { slotSchema } from "../review/slot.ts";
 import { workSchema } from "../review/work.ts";
 import { partyCaseSchema, rowSchema } from "../row/row.ts";
@@ -72,6 +73,10 @@ export const entities = {
   slot: entity(slotSchema, ["caseId", "attempt", "slot"], 1),
   work: entity(workSchema, ["personId", "caseId", "attempt", "slot"], 1),
   reviewPlan: entity(reviewPlanSchema, ["caseId", "attempt", "planId"], 1),
+  run: entity(runSchema, ["callId", "runId"], 1),
+  runSeats: entity(runSeatsSchema, ["runId", "part"], 1),
+  runSheet: entity(runSheetSchema, ["runId", "caseId"], 1),
+  runAnswer: entity(runAnswerSchema, ["runId", "round"], 1),
   review: entity(reviewSchema, ["caseId", "attempt", "slot", "reviewerId"], 1),
   proposal: entity(proposalSchema, ["caseId", "attempt", "round"], 1),
   approval: entity(approvalSchema, ["caseId", "attempt", "round", "parkId"], 1),

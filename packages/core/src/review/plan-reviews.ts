@@ -25,6 +25,11 @@ export const planReviews = verb({
     if (slots.length > 0)
       return { changes: [], result: { outcome: "planned", slots: slots.map(({ slot, round }) => ({ slot, round })) } };
     const count = plannedCount(call, one);
+    // All cases of such a call are weighed together: the manager's task is answered by the run.
+    if (call.mode === "deadline") {
+      const waits = { stream: one.caseId, caseId: one.caseId, type: "review.waits-for-run", facts: { count } };
+      return { changes: [], events: [waits], result: { outcome: "manager", slots: [] } };
+    }
     const { plan, chosen, binding } = chooseReviewers(facts, { purpose: "plan", count }, moment);
     const event = { stream: one.caseId, caseId: one.caseId };
     if (chosen === undefined) {

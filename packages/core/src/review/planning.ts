@@ -138,7 +138,7 @@ function pairFor(
   };
 }
 
-const concepts: readonly Concept[] = [...sectors, ...themes].map(({ id, labels }) => ({
+export const concepts: readonly Concept[] = [...sectors, ...themes].map(({ id, labels }) => ({
   id,
   names: Object.values(labels),
 }));

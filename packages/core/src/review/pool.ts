@@ -34,22 +34,29 @@ export async function readPool(
   attempt: number | undefined,
   only?: readonly PersonId[],
 ): Promise<PoolFacts> {
+  const [pool, candidates] = await Promise.all([readCase(reader, caseId, attempt), readCandidates(reader, only)]);
+  return { ...pool, candidates };
+}
+
+/** The pool without the people. */
+export async function readCase(
+  reader: Reader,
+  caseId: CaseId,
+  attempt: number | undefined,
+): Promise<Omit<PoolFacts, "candidates">> {
   const [one, tasks, allSlots] = await Promise.all([
     reader.get("case", { caseId }),
     reader.list("task", { caseId }),
     reader.list("slot", { caseId }),
   ]);
-  if (one === undefined) return { one, call: undefined, tasks, slots: [], on: undefined, candidates: [] };
+  if (one === undefined) return { one, call: undefined, tasks, slots: [], on: undefined };
   const slots = allSlots.filter((slot) => slot.attempt === (attempt ?? one.attempt));
-  const [call, on, candidates] = await Promise.all([
-    reader.get("call", { callId: one.callId }),
-    readParties(reader, one, tasks),
-    readCandidates(reader, only),
-  ]);
-  return { one, call, tasks, slots, on, candidates };
+  const [call, on] = await Promise.all([reader.get("call", { callId: one.callId }), readParties(reader, one, tasks)]);
+  return { one, call, tasks, slots, on };
 }
 
-async function readCandidates(reader: Reader, only: readonly PersonId[] | undefined): Promise<Candidate[]> {
+/** Whoever holds the role, or these of them, each once. */
+export async function readCandidates(reader: Reader, only: readonly PersonId[] | undefined): Promise<Candidate[]> {
   const holders = (await reader.list("roleHolder", { role: "reviewer", scope: "network" })).filter(
     ({ personId }) => only === undefined || only.includes(personId),
   );

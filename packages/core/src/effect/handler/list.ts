@@ -1,6 +1,7 @@
 /** The registry of effects: one handler per kind. */
 import type { Deps } from "../../port/deps.ts";
 import type { EffectBody, EffectKind } from "../effect.ts";
+import { advanceRun } from "./advance-run.ts";
 import { carryYear } from "./carry-year.ts";
 import { reconcileCase } from "./reconcile-case.ts";
 import { resolveTask } from "./resolve-task.ts";
@@ -21,6 +22,7 @@ export const effectHandlers: Handlers = {
   "resolve-task": resolveTask,
   "reconcile-case": reconcileCase,
   "carry-year": carryYear,
+  "advance-run": advanceRun,
   tidy,
   unreadable,
 };
