@@ -130,6 +130,15 @@ describe("silence", () => {
     expect(open).toEqual(["propose 2"]);
   });
 
+  test("on the statement before a grant lets the award lapse", async () => {
+    const { one, open, closed, letters, voucher } = await left("give-statement");
+    expect(one?.status).toBe("lapsed");
+    expect(closed).toEqual([["give-statement", "lapsed"]]);
+    expect(voucher).toEqual([]);
+    expect(open).toEqual([]);
+    expect(letters).toContain("mfa-lapsed");
+  });
+
   test("on the terms lets the voucher lapse and gives its money back", async () => {
     const { one, share, open, letters } = await left("accept");
     expect(one?.status).toBe("lapsed");

@@ -3,8 +3,9 @@ import type { Case, CaseStatus } from "@multihelix/core/application/case.ts";
 import type { CaseId } from "@multihelix/core/kernel/id.ts";
 import type { TaskKind } from "@multihelix/core/task/task.ts";
 import { demoPeople, demoPersonId } from "@multihelix/local/seed/seed-steps.ts";
+import { aProposal } from "../fixture/build/decision.ts";
 import { until } from "../scenario/world.ts";
-import { demoParties, runningCase } from "./demo-cases.ts";
+import { commit, demoParties, runningCase } from "./demo-cases.ts";
 import type { Opened } from "./product.ts";
 
 const euro = (amount: number) => ({ amount, currency: "EUR" });
@@ -127,6 +128,7 @@ async function early(
   const ineligibility = { reasons: "Outside the sectors.", by: mia, at };
   const refused = await start("confirm-ineligible", "ineligible-proposed", { ineligibility });
   const reviewed = await start("declare", "in-review");
+  await conditional(opened, start);
   await awaitTask(opened, screened, "screen");
   await awaitTask(opened, questioned, "answer-question");
   await awaitTask(opened, refused, "confirm-ineligible");
@@ -142,6 +144,29 @@ async function early(
     body: { outcome: "accepted" },
   });
   await awaitTask(opened, reviewed, "review");
+}
+
+/** An award that was told and waits for the company's statement: nothing of it is granted. */
+async function conditional(
+  opened: Opened,
+  start: (station: string, status: CaseStatus, given?: Partial<Case>) => Promise<CaseId>,
+): Promise<void> {
+  const askedAt = opened.deps.clock.now();
+  const condition = {
+    basis: "uk-mfa" as const,
+    jurisdiction: "GB",
+    parkIds: ["limburg"],
+    gross: { amount: 170_000, currency: "GBP" },
+    ceiling: { amount: 31_500_000, currency: "GBP" },
+    from: "2024-04-01",
+    until: askedAt.slice(0, 10),
+    law: "Subsidy Control Act 2022, Sections 36 to 38",
+    askedAt,
+  };
+  const caseId = await start("give-statement", "conditional", { condition });
+  const proposal = aProposal({ caseId, status: "released", version: 0 });
+  await commit(opened.deps, [{ op: "create", name: "proposal", value: proposal }]);
+  await awaitTask(opened, caseId, "give-statement");
 }
 
 /** Does the acts one after the other, each when its task is open, and waits for the last station's task. */

@@ -50,4 +50,21 @@ export interface Setting {
   now(): number;
 }
 
+/** The line of the Welsh call: a Welsh company, a provider in Lund. */
+export const welshPeople: People = {
+  ...people,
+  callCode: "WAL-V26",
+  sme: emailOf("wales-sme-owner"),
+  manager: emailOf("wales-manager"),
+  secondManager: emailOf("wales-second-manager"),
+  approver: emailOf("wales-approver"),
+  finance: emailOf("wales-finance"),
+  secondFinance: emailOf("wales-second-finance"),
+};
+
+/** The same time, told in Wales. */
+export function inWales<S extends Setting>(setting: S): S {
+  return { ...setting, people: welshPeople, park: "wales", currency: "GBP" };
+}
+
 export const demoSetting: Setting = { people, park: "limburg", currency: "EUR", now: Date.now };

@@ -177,7 +177,11 @@ export async function approved(
   });
 }
 
-export async function released(story: Story, { caseId }: Told, status: "issued" | "rejected"): Promise<void> {
+export async function released(
+  story: Story,
+  { caseId }: Told,
+  status: "issued" | "rejected" | "conditional",
+): Promise<void> {
   await story.step("A second manager releases", async () => {
     await story.caseUntil(story.people.secondManager, caseId, "the release task", (view) => asked(view, "release"));
     const proposer = await story.as(story.people.manager);

@@ -1,6 +1,7 @@
 /** The branches of the voucher's story, each from its beginning to its end. */
+import { inWales } from "./people.ts";
 import { asked, type CaseBody, expect, expectStatus, type Story } from "./story.ts";
-import { applied, approved, proposed, released, reviewed, screened } from "./voucher-steps.ts";
+import { applied, approved, proposed, released, reviewed, screened, type Told } from "./voucher-steps.ts";
 import { accepted, checked, paid, reported } from "./voucher-use-steps.ts";
 
 export interface Branch {
@@ -144,11 +145,68 @@ async function askedDeclinedWithdrawn(story: Story): Promise<string> {
   return told.caseId;
 }
 
+/** The line of the Welsh call up to the notification: £8,000 announced, reserved, not granted. */
+async function announced(story: Story): Promise<Told> {
+  const told = await applied(story, 1_000_000);
+  await screened(story, told);
+  await reviewed(story, told);
+  await proposed(story, told, "award", 800_000);
+  await approved(story, told);
+  await released(story, told, "conditional");
+  await booksBalance(story, told.caseId, { reserved: 800_000, available: -800_000 });
+  return told;
+}
+
+/** Minimal financial assistance: notification, the applicant's statement, and only then the grant. */
+async function conditional(given: Story): Promise<string> {
+  const story = inWales(given);
+  const told = await announced(story);
+  const { caseId } = told;
+  await story.step("SME states what it has had; the award is granted", async () => {
+    const sme = await story.as(story.people.sme);
+    const view = await story.caseUntil(story.people.sme, caseId, "the statement", (one) =>
+      asked(one, "give-statement"),
+    );
+    expect(view.voucher === undefined, "nothing is granted before the statement");
+    const declared = [{ grantor: "Cyllid Cymru", amount: 4_000_000, granted: dayBefore(story, 200) }];
+    const unsigned = await sme.post(`/api/cases/${caseId}/statement`, { outcome: "given", declared, signed: false });
+    expect(unsigned.status === 422, `an unsigned statement is refused (answered ${unsigned.status})`);
+    expectStatus(await sme.post(`/api/cases/${caseId}/statement`, { outcome: "given", declared, signed: true }), 200);
+    const issued = await story.caseUntil(story.people.sme, caseId, "the voucher", (one) => one.status === "issued");
+    return { evidence: `gross ${issued.condition.gross.amount / 100} GBP, granted ${issued.condition.grantedAt}` };
+  });
+  await booksBalance(story, caseId, { committed: 800_000, reserved: 0 });
+  await letters(story, caseId, ["mfa-notification", "mfa-confirmation", "voucher"]);
+  return caseId;
+}
+
+/** The same, but the company refuses: the money is free again, and nothing was ever granted. */
+async function lapsed(given: Story): Promise<string> {
+  const story = inWales(given);
+  const told = await announced(story);
+  const { caseId } = told;
+  await story.step("SME refuses; the award lapses", async () => {
+    await story.caseUntil(story.people.sme, caseId, "the statement", (one) => asked(one, "give-statement"));
+    const sme = await story.as(story.people.sme);
+    expectStatus(await sme.post(`/api/cases/${caseId}/statement`, { outcome: "refused" }), 200);
+    const view = await story.caseUntil(story.people.manager, caseId, "lapsed", (one) => one.status === "lapsed");
+    expect(view.voucher === undefined, "no voucher was made");
+    return { evidence: "lapsed, no voucher" };
+  });
+  await booksBalance(story, caseId, { reserved: 0, available: 0 });
+  await letters(story, caseId, ["mfa-notification", "mfa-lapsed"]);
+  return caseId;
+}
+
+const dayBefore = ({ now }: Story, days: number) => new Date(now() - days * 86_400_000).toISOString().slice(0, 10);
+
 export const voucherBranches: readonly Branch[] = [
   { name: "redeemed", what: "draft to bank booking", cloud: true, tell: redeemed },
   { name: "rejected", what: "a rejection, approved and released", cloud: true, tell: rejected },
   { name: "ineligible", what: "not eligible, confirmed by a second person", cloud: true, tell: ineligible },
   { name: "withdrawn", what: "question, declined approval, withdrawal", cloud: true, tell: askedDeclinedWithdrawn },
+  { name: "conditional", what: "a UK grant: notification, statement, confirmation", cloud: true, tell: conditional },
+  { name: "lapsed", what: "a UK grant refused before it is given", cloud: true, tell: lapsed },
 ];
 
 /** The path of a case as its own tasks wrote it: (state, slot, round, answer), sorted, since a Map has no order. */

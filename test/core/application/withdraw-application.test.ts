@@ -87,6 +87,7 @@ describe("withdrawal by the applicant", () => {
     for (const status of [
       "screening",
       "more-information",
+      "conditional",
       "ineligible-proposed",
       "in-review",
       "deciding",

@@ -2,6 +2,7 @@
 import { screenApplication } from "@multihelix/core/application/screen-application.ts";
 import { answerApproval } from "@multihelix/core/approval/answer-approval.ts";
 import { settleApprovals } from "@multihelix/core/approval/settle-approvals.ts";
+import { giveStatement } from "@multihelix/core/decision/give-statement.ts";
 import { propose } from "@multihelix/core/decision/propose.ts";
 import { release } from "@multihelix/core/decision/release.ts";
 import type { PersonActor } from "@multihelix/core/kernel/actor.ts";
@@ -17,7 +18,7 @@ import { saveReview } from "@multihelix/core/review/save-review.ts";
 import { openTask } from "@multihelix/core/task/open-task.ts";
 import type { TaskKind } from "@multihelix/core/task/task.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { workflow } from "../../fixture/build/actor.ts";
+import { memberOf, workflow } from "../../fixture/build/actor.ts";
 import { anAidGroup, anApplicant, anOffer, theSections } from "../../fixture/build/application.ts";
 import { aJointCall, anApprover, limburg, max, mia, wales } from "../../fixture/build/decision.ts";
 import { idOf } from "../../fixture/build/ids.ts";
@@ -124,7 +125,13 @@ describe("the selection of a case that two parks pay", () => {
     expect(deps.clock.sleeps.length).toBe(sleeps);
     expect(await act(workflow, settleApprovals, { attempt: 1, round: 1 })).toEqual({ outcome: "approved", round: 1 });
     await ask("release");
-    expect(await act(max, release, { noInterest })).toEqual({ outcome: "released" });
+    // Wales pays under a law that wants the applicant's statement first: until then everything stays reserved.
+    expect(await act(max, release, { noInterest })).toEqual({ outcome: "condition" });
+    expect(await caseNow()).toBe("conditional");
+    expect(await shareOf("wales")).toMatchObject({ reserved: pounds, committed: 0 });
+    await ask("give-statement");
+    const statement = { outcome: "given", declared: [], signed: true } as const;
+    expect(await act(memberOf("anna", "vivo"), giveStatement, statement)).toEqual({ outcome: "granted" });
 
     expect(await caseNow()).toBe("issued");
     expect(await shareOf("limburg")).toMatchObject({ reserved: 0, committed: 750_000 });
@@ -137,7 +144,8 @@ describe("the selection of a case that two parks pay", () => {
       ["wales", "GB", "granted"],
     ]);
     const letters = (await deps.store.list("letter", { stream: caseId })).map(({ kind, to }) => `${kind} ${to.name}`);
-    for (const letter of ["decision-award anna", "voucher anna", "voucher lars"]) expect(letters).toContain(letter);
+    for (const letter of ["mfa-notification anna", "mfa-confirmation anna", "voucher anna", "voucher lars"])
+      expect(letters).toContain(letter);
   });
 
   test("one park's decline frees both at once, and the next round takes hold again", async () => {

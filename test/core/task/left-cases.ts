@@ -1,60 +1,5 @@
 /** How people may have left a case when its workflow was lost, and where a new execution must take it up. */
-import type { CaseStatus } from "@multihelix/core/application/case.ts";
-import type { Proposal } from "@multihelix/core/decision/proposal.ts";
-import type { Task, TaskKind } from "@multihelix/core/task/task.ts";
-import { caseId } from "../../fixture/build/case.ts";
-import { idOf } from "../../fixture/build/ids.ts";
-import { at } from "../../fixture/build/moment.ts";
-import { aTask } from "../../fixture/build/task.ts";
-import { eur } from "../../fixture/build/voucher.ts";
-
-const stateOf: Partial<Record<TaskKind, string>> = { accept: "AcceptTerms" };
-let minute = 0;
-/** A closed task; each was closed a minute after the one before. `next` is the round its answer tells the workflow. */
-export function done(kind: TaskKind, round: number, outcome: string, next = round, slot = "-"): Task {
-  minute += 1;
-  const moment = at(`2026-10-02T08:${String(minute % 60).padStart(2, "0")}:00Z`);
-  const state = stateOf[kind];
-  return aTask(kind, {
-    round,
-    slot,
-    status: "answered",
-    answer: { outcome, round: next },
-    at: moment,
-    opened: moment,
-    ...(state === undefined ? {} : { state }),
-  });
-}
-function open(kind: TaskKind, round: number, slot = "-"): Task {
-  const state = stateOf[kind];
-  return aTask(kind, { round, slot, ...(state === undefined ? {} : { state }) });
-}
-export function proposed(round: number, parks = ["limburg"]): Proposal {
-  return {
-    caseId,
-    attempt: 1,
-    round,
-    kind: "award",
-    award: eur(800_000),
-    shares: parks.map((parkId) => ({ parkId, amount: eur(100_000) })),
-    conditions: "",
-    reasons: "Good.",
-    contentHash: "c0ffee",
-    proposedBy: idOf("per", "mia"),
-    proposedAt: at("2026-10-02T08:00:00Z"),
-    status: "open",
-    version: 0,
-  };
-}
-
-export interface Left {
-  when: string;
-  status: CaseStatus;
-  tasks: () => Task[];
-  proposals?: Proposal[];
-  from: string;
-  round: number;
-}
+import { done, type Left, open, proposed } from "./left.ts";
 
 export const situations: Left[] = [
   { when: "screening, nothing done yet", status: "screening", tasks: () => [], from: "Screen", round: 1 },
@@ -150,6 +95,22 @@ export const situations: Left[] = [
     proposals: [proposed(1), proposed(2), proposed(3)],
     from: "Release",
     round: 3,
+  },
+  {
+    when: "conditional on the second proposal, not opened yet",
+    status: "conditional",
+    tasks: () => [done("release", 2, "condition")],
+    proposals: [proposed(1), proposed(2)],
+    from: "Condition",
+    round: 2,
+  },
+  {
+    when: "conditional, the statement is asked for",
+    status: "conditional",
+    tasks: () => [done("release", 1, "condition"), open("give-statement", 1)],
+    proposals: [proposed(1)],
+    from: "Condition",
+    round: 1,
   },
   {
     when: "issued, one party accepted",

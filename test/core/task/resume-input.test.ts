@@ -2,7 +2,8 @@
 import { restingStates, resumeInput } from "@multihelix/core/task/restart-case.ts";
 import { describe, expect, test } from "vitest";
 import { aCase, caseId } from "../../fixture/build/case.ts";
-import { done, proposed, situations } from "./left-cases.ts";
+import { done, proposed } from "./left.ts";
+import { situations } from "./left-cases.ts";
 
 describe("a case left", () => {
   test.each(situations)("$when → $from, round $round", ({ status, tasks, proposals = [], from, round }) => {

@@ -4,6 +4,7 @@ import { answerQuestion } from "@multihelix/core/application/answer-question.ts"
 import { confirmIneligible } from "@multihelix/core/application/confirm-ineligible.ts";
 import { screenApplication } from "@multihelix/core/application/screen-application.ts";
 import { answerApproval } from "@multihelix/core/approval/answer-approval.ts";
+import { giveStatement } from "@multihelix/core/decision/give-statement.ts";
 import { propose } from "@multihelix/core/decision/propose.ts";
 import { release } from "@multihelix/core/decision/release.ts";
 import * as z from "zod";
@@ -60,5 +61,14 @@ export const decisionRoutes = [
     verb: release,
     ids: ["caseId"],
     result: outcome,
+  }),
+  act({
+    path: "/api/cases/{caseId}/statement",
+    summary: "Give or refuse the statement that comes before a grant",
+    tag,
+    verb: giveStatement,
+    ids: ["caseId"],
+    result: outcome,
+    refuses: ["statement.not-signed"],
   }),
 ] as const;

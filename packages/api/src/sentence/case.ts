@@ -81,6 +81,7 @@ export const caseSentences: Sentences = {
     `The award is below the least of this call (${amount(minimumAward, currency)}).`,
   "proposal.out-of-order": () =>
     "Earlier complete applications still wait, and the money would not be enough for them after this one. Give the reason, or wait.",
+  "statement.not-signed": () => "Sign the statement for your company, or refuse it.",
   "approval.content-changed": () => "What you were asked to approve has changed. Read it again, then answer.",
   "approval.reason-missing": () => "Say why, so that the proposal can be made better.",
   "approval.missing": () => "Not every paying park has approved yet.",

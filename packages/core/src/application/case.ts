@@ -1,5 +1,6 @@
 /** The case: one application with its status, parties and the facts that lists and letters need. */
 import * as z from "zod";
+import { conditionSchema } from "../aid/condition.ts";
 import { callIdSchema, caseIdSchema, organisationIdSchema, personIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { moneySchema } from "../kernel/money.ts";
@@ -14,6 +15,7 @@ export const caseStatuses = [
   "deciding",
   "approving",
   "approved",
+  "conditional",
   "issued",
   "in-use",
   "reported",
@@ -89,6 +91,8 @@ export const caseSchema = z.object({
   questions: z.array(questionSchema).optional(),
   /** Set by the screener; told to the applicant once a second person has confirmed it. */
   ineligibility: z.object({ reasons: z.string(), by: personIdSchema, at: instantSchema }).optional(),
+  /** Set at release where the law wants a statement before the grant. */
+  condition: conditionSchema.optional(),
   requested: moneySchema.optional(),
   awarded: moneySchema.optional(),
   createdAt: instantSchema,

@@ -116,7 +116,7 @@ export function headroomsFor(
     day,
     shares: sharesOf(call, amount, network, day),
     grants: aidGrants,
-    declared: declaredAid(answersOf(sections), call, network),
+    declared: declaredAid(one.condition?.statement?.declared ?? answersOf(sections).aid.declared ?? [], call, network),
     cost: priceOf(offer) ?? amount,
     caseId: one.caseId,
   });
@@ -127,9 +127,14 @@ export function dayOf(call: Pick<Call, "leadPark">, network: NetworkFile, now: I
   return toZonedDateString(now, parkOf(network, call.leadPark).zone);
 }
 
-function declaredAid(answers: SectionAnswers, call: Call, network: NetworkFile): DeclaredAid[] {
+/** A later statement replaces what the application said: it was asked for at the grant. */
+function declaredAid(
+  declared: NonNullable<SectionAnswers["aid"]["declared"]>,
+  call: Call,
+  network: NetworkFile,
+): DeclaredAid[] {
   const home = parkOf(network, call.leadPark).country;
-  return (answers.aid.declared ?? []).map(({ grantor, amount, granted, country }) => ({
+  return declared.map(({ grantor, amount, granted, country }) => ({
     grantor,
     amount: money(amount, call.currency),
     granted,

@@ -22,7 +22,14 @@ export interface LetterFacts {
   readonly providers: readonly Recipient[];
 }
 
-export type DecisionLetter = LetterDraft<"decision-award"> | LetterDraft<"decision-rejection"> | LetterDraft<"voucher">;
+type DecisionLetterKind =
+  | "decision-award"
+  | "decision-rejection"
+  | "mfa-notification"
+  | "mfa-confirmation"
+  | "mfa-lapsed"
+  | "voucher";
+export type DecisionLetter = { [K in DecisionLetterKind]: LetterDraft<K> }[DecisionLetterKind];
 
 /** To the applicant: reasons, scores and comments, legal remedy of the lead park. */
 export function rejectionLetters(facts: LetterFacts, { network }: Moment): LetterDraft<"decision-rejection">[] {
@@ -43,11 +50,12 @@ export function awardLetters(
   facts: LetterFacts,
   voucher: Voucher,
   headrooms: readonly Headroom[],
-  { network }: Moment,
+  moment: Moment,
 ): DecisionLetter[] {
-  const { one, call, proposal, reviews, applicants, providers } = facts;
+  const { network } = moment;
+  const { one, call, proposal, reviews, applicants } = facts;
   const { zone } = parkOf(network, one.leadPark);
-  const { number, value, expires } = voucher;
+  const { value, expires } = voucher;
   const provider = one.providerName ?? "";
   const decisions = applicants.map(
     (to): LetterDraft<"decision-award"> => ({
@@ -67,20 +75,28 @@ export function awardLetters(
       },
     }),
   );
-  const vouchers = [...new Map([...applicants, ...providers].map((to) => [to.personId, to])).values()].map(
-    (to): LetterDraft<"voucher"> => ({
-      ...headOf("voucher", one, to),
-      data: { ...caseLetterData(one, network), number, value, applicant: one.applicantName, provider, expires, zone },
-    }),
-  );
-  return [...decisions, ...vouchers];
+  return [...decisions, ...voucherLetters(facts, voucher, moment)];
 }
 
-function headOf<K extends DecisionLetter["kind"]>(kind: K, one: Case, to: Recipient) {
-  return { kind, key: `${kind}:${one.attempt}:${to.personId}`, stream: one.caseId, caseId: one.caseId, to };
+/** The voucher itself, to the people of both parties, once each. */
+export function voucherLetters(facts: LetterFacts, voucher: Voucher, { network }: Moment): LetterDraft<"voucher">[] {
+  const { one, applicants, providers } = facts;
+  const { number, value, expires } = voucher;
+  const { zone } = parkOf(network, one.leadPark);
+  const provider = one.providerName ?? "";
+  return [...new Map([...applicants, ...providers].map((to) => [to.personId, to])).values()].map((to) => ({
+    ...headOf("voucher", one, to),
+    data: { ...caseLetterData(one, network), number, value, applicant: one.applicantName, provider, expires, zone },
+  }));
 }
 
-function remedyOf(network: NetworkFile, parkId: string, to: Recipient): string {
+/** @param round of the proposal, where one decision may be told again after it went back. */
+export function headOf<K extends DecisionLetter["kind"]>(kind: K, one: Case, to: Recipient, round?: number) {
+  const about = round === undefined ? one.attempt : `${one.attempt}:${round}`;
+  return { kind, key: `${kind}:${about}:${to.personId}`, stream: one.caseId, caseId: one.caseId, to };
+}
+
+export function remedyOf(network: NetworkFile, parkId: string, to: Recipient): string {
   const { texts, languages } = parkOf(network, parkId);
   return textIn(texts.legalRemedy, to.language, languages);
 }
@@ -97,7 +113,7 @@ const characters: Record<AidBasis, AidStatement["character"]> = {
 };
 
 /** Domain §7: the letter states amount, character and Regulation, for each payer by its own jurisdiction. */
-function aidStatements(
+export function aidStatements(
   proposal: Proposal,
   call: Call,
   headrooms: readonly Headroom[],

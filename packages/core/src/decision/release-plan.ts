@@ -1,4 +1,5 @@
 /** What a release would do, worked out once for the release itself and for its preview. */
+import { type Condition, conditionOf } from "../aid/condition.ts";
 import type { Headroom } from "../aid/headroom.ts";
 import { headroomsFor } from "../application/read-application.ts";
 import { monthsAfter } from "../kernel/day.ts";
@@ -14,6 +15,7 @@ import { renderLetter } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
 import type { Voucher } from "../voucher/voucher.ts";
+import { confirmationLetters, notificationLetters } from "./condition-letters.ts";
 import { type DecisionFacts, readDecision, requireDecision, requireProposal } from "./decision-facts.ts";
 import { awardLetters, type DecisionLetter, rejectionLetters } from "./decision-letters.ts";
 import type { Proposal } from "./proposal.ts";
@@ -44,13 +46,19 @@ export type ReleasePlan =
       /** Of this day, at this day's rates: too little room sends the proposal back. */
       readonly headrooms: readonly Headroom[];
       readonly fits: boolean;
+      /** What the applicant is to state before anything is granted; absent once it is stated. */
+      readonly condition?: Condition;
       readonly letters: readonly DecisionLetter[];
     };
 
-/** @throws conflict `proposal.none`, `case.no-provider`. */
+/**
+ * Of a conditional case whose applicant has made its statement, the plan is the grant itself.
+ * @throws conflict `proposal.none`, `case.no-provider`.
+ */
 export function planRelease(facts: ReleaseFacts, moment: Moment): ReleasePlan {
   const { one, call, reviews, applicants, providers } = { ...facts, ...requireDecision(facts) };
-  const proposal = requireProposal(facts);
+  const stated = one.status === "conditional" ? one.condition : undefined;
+  const proposal = requireProposal(facts, stated === undefined ? undefined : ["released"]);
   const about = { one, call, proposal, reviews, applicants, providers };
   const { award } = proposal;
   if (proposal.kind === "reject" || award === undefined)
@@ -71,14 +79,12 @@ export function planRelease(facts: ReleaseFacts, moment: Moment): ReleasePlan {
     version: 0,
   };
   const fits = headrooms.every((headroom) => headroom.fits);
-  return {
-    kind: "award",
-    proposal,
-    voucher,
-    headrooms,
-    fits,
-    letters: awardLetters(about, voucher, headrooms, moment),
-  };
+  const plan = { kind: "award", proposal, voucher, headrooms, fits } as const;
+  if (stated !== undefined) return { ...plan, letters: confirmationLetters(about, voucher, stated, headrooms, moment) };
+  const condition = conditionOf(headrooms, moment.now);
+  return condition === undefined
+    ? { ...plan, letters: awardLetters(about, voucher, headrooms, moment) }
+    : { ...plan, condition, letters: notificationLetters(about, voucher, condition, moment) };
 }
 
 /** The last moment of the day so many months on, where the lead park is. */

@@ -8,6 +8,9 @@ import { escalation } from "./kind/escalation.ts";
 import { expired } from "./kind/expired.ts";
 import { ineligible } from "./kind/ineligible.ts";
 import { lapsed } from "./kind/lapsed.ts";
+import { mfaConfirmation } from "./kind/mfa-confirmation.ts";
+import { mfaLapsed } from "./kind/mfa-lapsed.ts";
+import { mfaNotification } from "./kind/mfa-notification.ts";
 import { offerAnswered } from "./kind/offer-answered.ts";
 import { paymentAdvice } from "./kind/payment-advice.ts";
 import { providerInvited } from "./kind/provider-invited.ts";
@@ -34,6 +37,9 @@ export const letters = {
   "approval-asked": approvalAsked,
   "decision-award": decisionAward,
   "decision-rejection": decisionRejection,
+  "mfa-notification": mfaNotification,
+  "mfa-confirmation": mfaConfirmation,
+  "mfa-lapsed": mfaLapsed,
   voucher,
   "voucher-terms": voucherTerms,
   reminder,

@@ -85,6 +85,14 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     letter: "approval-asked",
   },
   release: { holder: "manager", opensIn: ["approved"], due: wd(3), reminders: [wd(2)], escalations: [wd(6)] },
+  "give-statement": {
+    holder: "applicant",
+    opensIn: ["conditional"],
+    due: wd(15),
+    reminders: [wd(10)],
+    escalations: [],
+    timeOut: { after: wd(15), outcome: "lapsed" },
+  },
   accept: {
     holder: "party",
     opensIn: ["issued"],

@@ -23,6 +23,7 @@ export const restingStates: Partial<
   deciding: { workflow: "voucher-selection", from: "Propose", waitsIn: ["Propose"] },
   approving: { workflow: "voucher-selection", from: "Approvals", waitsIn: ["Approve"] },
   approved: { workflow: "voucher-selection", from: "Release", waitsIn: ["Release"] },
+  conditional: { workflow: "voucher-selection", from: "Condition", waitsIn: ["Condition"] },
   issued: { workflow: "voucher-use", from: "Accept", waitsIn: ["AcceptTerms"] },
   "in-use": { workflow: "voucher-use", from: "Use", waitsIn: ["Use"] },
   reported: { workflow: "voucher-use", from: "ConfirmService", waitsIn: ["ConfirmService"] },
@@ -80,7 +81,7 @@ function whereAndRound(
   if (open !== undefined) return { from: open.state === "FinanceCheck" ? "FinanceCheck" : from, round: open.round };
   // One acceptance alone leaves the status as it is: what is answered is met again, not asked again.
   if (from === "Accept") return { from, round: Math.max(1, ...waiting.map((task) => task.round)) };
-  if (from === "Release") return { from, round: proposed };
+  if (from === "Release" || from === "Condition") return { from, round: proposed };
   if (from === "Propose") return { from, round: Math.max(0, ...waiting.map((task) => task.round)) + 1 };
   const group = roundsShared.find((states) => states.includes(from)) ?? [];
   const answered = mine.filter(

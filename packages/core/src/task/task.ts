@@ -26,6 +26,7 @@ export const taskKinds = [
   "propose",
   "approve",
   "release",
+  "give-statement",
   "accept",
   "use",
   "confirm-service",

@@ -4,6 +4,7 @@ import { withdrawApplication } from "../application/withdraw-application.ts";
 import { answerApproval } from "../approval/answer-approval.ts";
 import { answerQuery } from "../claim/answer-query.ts";
 import { confirmService } from "../claim/confirm-service.ts";
+import { giveStatement } from "../decision/give-statement.ts";
 import { perform } from "../kernel/perform.ts";
 import type { Deps } from "../port/deps.ts";
 import { expireVoucher } from "../voucher/expire-voucher.ts";
@@ -28,6 +29,9 @@ export async function timeOut(deps: Deps, task: Task): Promise<void> {
         reason: "",
         noInterest: true,
       });
+      return;
+    case "give-statement":
+      await perform(deps, sweeper, key, giveStatement, { caseId, outcome: "silent", declared: [], signed: false });
       return;
     case "use":
       await perform(deps, sweeper, key, expireVoucher, { caseId });

@@ -69,6 +69,7 @@ export function visibleSince(one: Case, audience: Audience): Instant | undefined
 /** Whether the applicant has been told the decision. */
 export function isReleased(status: CaseStatus): boolean {
   return [
+    "conditional",
     "issued",
     "in-use",
     "reported",

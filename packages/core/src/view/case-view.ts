@@ -1,5 +1,6 @@
 /** The only door through which a case leaves the core: what this person may see of it, in the state it is in. */
 import * as z from "zod";
+import { type Condition, conditionSchema } from "../aid/condition.ts";
 import { caseSchema, caseStatusSchema, questionSchema } from "../application/case.ts";
 import { offerSchema } from "../application/offer.ts";
 import { approvalSchema } from "../approval/approval.ts";
@@ -37,6 +38,10 @@ export const taskViewSchema = z.object({
 });
 export type TaskView = z.infer<typeof taskViewSchema>;
 
+const conditionViewSchema = conditionSchema.extend({
+  statement: conditionSchema.shape.statement.unwrap().omit({ by: true }).optional(),
+});
+
 export const caseViewSchema = z.object({
   caseId: caseIdSchema,
   reference: z.string(),
@@ -72,6 +77,8 @@ export const caseViewSchema = z.object({
   questions: z.array(questionSchema.omit({ by: true, answeredBy: true })),
   /** What a screener found wanting, as a second person or an auditor reads it; parties are told by letter. */
   ineligibility: caseSchema.shape.ineligibility,
+  /** The statement asked for before the grant, and what was stated. Of the applicant and its park. */
+  condition: conditionViewSchema.optional(),
   slots: z.array(slotSchema),
   reviews: z.array(reviewSchema),
   proposals: z.array(proposalSchema),
@@ -131,6 +138,9 @@ export function viewCase(actor: Actor, items: CaseItems, now: Instant): CaseView
         ? (one.questions ?? []).map(({ by: _by, answeredBy: _answeredBy, ...shown }) => shown)
         : [],
     ineligibility: inside ? one.ineligibility : undefined,
+    ...((inside || audience.kind === "applicant") && released && one.condition !== undefined
+      ? { condition: conditionShown(one.condition) }
+      : {}),
     slots: inside ? items.slot : audience.kind === "reviewer" ? [slotOfReviewer(audience.slot)] : [],
     reviews: reviewsFor(actor, audience, items),
     proposals: inside ? items.proposal : [],
@@ -141,6 +151,12 @@ export function viewCase(actor: Actor, items: CaseItems, now: Instant): CaseView
     orders: inside ? items.order : [],
     recoveries: inside ? items.recovery : [],
   };
+}
+
+function conditionShown({ statement, ...condition }: Condition): CaseView["condition"] {
+  if (statement === undefined) return condition;
+  const { by: _by, ...said } = statement;
+  return { ...condition, statement: said };
 }
 
 const acting = ["owner", "editor", "finance"] as const;

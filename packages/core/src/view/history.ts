@@ -36,6 +36,8 @@ const partyTypes = new Set([
   "application.question-answered",
   "application.ineligible",
   "decision.released",
+  "decision.granted",
+  "decision.lapsed",
   "voucher.terms-accepted",
   "voucher.in-use",
   "claim.filed",

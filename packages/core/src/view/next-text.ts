@@ -76,6 +76,18 @@ export const nextSentences: Record<CaseStatus, Sentence> = {
   deciding: reviews,
   approving: reviews,
   approved: reviews,
+  conditional: sentence(
+    ({ applicant, due }) =>
+      `${applicant} states the assistance it has had${until.en(due)}, or refuses; then the award is granted. Silence lets it lapse.`,
+    ({ applicant, due }) =>
+      `${applicant} verklaart welke steun het heeft gehad${until.nl(due)}, of weigert; dan volgt de toekenning. Zonder antwoord vervalt ze.`,
+    ({ applicant, due }) =>
+      `${applicant} déclare l'aide déjà reçue${until.fr(due)}, ou renonce ; puis l'octroi a lieu. Le silence le rend caduc.`,
+    ({ applicant, due }) =>
+      `${applicant} anger vilket stöd företaget har fått${until.sv(due)}, eller avstår; sedan beviljas checken. Vid tystnad förfaller beslutet.`,
+    ({ applicant, due }) =>
+      `Mae ${applicant} yn datgan y cymorth a gafodd${until.cy(due)}, neu'n gwrthod; yna rhoddir y dyfarniad. Mae distawrwydd yn dod ag ef i ben.`,
+  ),
   issued: sentence(
     ({ applicant, provider, due }) => `${applicant} and ${provider} accept the terms${until.en(due)}.`,
     ({ applicant, provider, due }) => `${applicant} en ${provider} aanvaarden de voorwaarden${until.nl(due)}.`,

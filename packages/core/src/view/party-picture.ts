@@ -31,7 +31,9 @@ const parkAtWork: Partial<Record<StationName, readonly CaseStatus[]>> = {
 export function partyBlocks(facts: PictureFacts, one: Case, use: readonly PartyBlock[]): StrandTrunk[] {
   const { items, language, view } = facts;
   const afterRelease =
-    items.task.some((task) => task.workflow === "voucher-use") || ["issued", "rejected"].includes(view.status);
+    items.task.some((task) => task.workflow === "voucher-use") ||
+    ["conditional", "issued", "rejected"].includes(view.status) ||
+    one.condition?.grantedAt !== undefined;
   const past = view.status !== "draft" && view.status !== "screening" && view.status !== "more-information";
   const reviewed = past && !cutShort.includes(view.status) ? "present" : "to-come";
   return [

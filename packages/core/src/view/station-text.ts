@@ -26,6 +26,7 @@ export const stationNames = {
   Propose: w("Proposed", "Voorgesteld", "Proposé", "Föreslaget", "Cynigiwyd"),
   Approvals: w("Approvals", "Goedkeuringen", "Approbations", "Godkännanden", "Cymeradwyo"),
   Release: w("Release", "Bekendmaking", "Annonce", "Besked", "Rhyddhau"),
+  Condition: w("Statement", "Verklaring", "Déclaration", "Förklaring", "Datganiad"),
   Accept: w("Terms", "Voorwaarden", "Conditions", "Villkor", "Telerau"),
   Use: w("In use", "In gebruik", "En cours", "Används", "Ar waith"),
   ConfirmService: w("Confirmed", "Bevestigd", "Confirmé", "Bekräftad", "Cadarnhawyd"),
@@ -47,6 +48,9 @@ export const outcomeWords: Record<string, Words> = {
   silent: w("No answer", "Geen antwoord", "Sans réponse", "Inget svar", "Dim ateb"),
   released: w("Released", "Bekendgemaakt", "Annoncé", "Meddelat", "Rhyddhawyd"),
   rejected: w("Rejected", "Afgewezen", "Rejeté", "Avslag", "Gwrthodwyd"),
+  condition: w("Announced", "Bekendgemaakt", "Annoncé", "Meddelat", "Rhyddhawyd"),
+  granted: w("Granted", "Toegekend", "Accordé", "Beviljat", "Rhoddwyd"),
+  lapsed: w("Lapsed", "Vervallen", "Caduc", "Förfallet", "Daeth i ben"),
   booked: w("Booked", "Geboekt", "Comptabilisé", "Bokförd", "Cofnodwyd"),
 };
 

@@ -23,6 +23,7 @@ export const pictureBlocks: readonly {
   { name: "Propose", states: ["Propose"] },
   { name: "Approvals", states: ["Approve"], parallel: "approvals" },
   { name: "Release", states: ["Release"] },
+  { name: "Condition", states: ["Condition"] },
   { name: "Accept", states: ["AcceptTerms"] },
   { name: "Use", states: ["Use"] },
   { name: "ConfirmService", states: ["ConfirmService", "SettleDispute"] },
@@ -34,7 +35,8 @@ export function viewWorkflow(facts: PictureFacts): Strands {
   const one = facts.items.case[0];
   if (one === undefined) throw new Error("a picture of a case that is not there");
   const inside = facts.view.audience === "staff" || facts.view.audience === "auditor";
-  const blocks = inside ? staffBlocks(facts, one) : partyBlocks(facts, one, pictureBlocks.slice(5));
+  const drawn = pictureBlocks.filter(({ name }) => name !== "Condition" || one.condition !== undefined);
+  const blocks = inside ? staffBlocks(facts, one, drawn) : partyBlocks(facts, one, drawn.slice(5));
   const shown = new Set(
     blocks.flatMap((block) => (block.kind === "parallel" ? block.lanes.map(({ parkId }) => parkId) : [])),
   );
@@ -68,10 +70,10 @@ function nextSentence({ view, items, network, language }: PictureFacts, one: Cas
   });
 }
 
-function staffBlocks(facts: PictureFacts, one: Case): StrandBlock[] {
+function staffBlocks(facts: PictureFacts, one: Case, drawn: typeof pictureBlocks): StrandBlock[] {
   const { items, language } = facts;
   const blocks: StrandBlock[] = [submitted(one, language)];
-  for (const block of pictureBlocks) {
+  for (const block of drawn) {
     const tasks = items.task.filter((task) => block.states.includes(task.state));
     if (block.parallel === undefined) blocks.push(trunkOf(block.name, tasks, facts, one));
     else blocks.push(parallelOf(block.name, block.parallel, tasks, facts, one));

@@ -1,4 +1,4 @@
-/** Calls of the demonstration: one that Limburg pays alone, one of Lund with Limburg as co-payer. */
+/** Calls of the demonstration: one that Limburg pays alone, one of Lund with Limburg as co-payer, one of Wales under its own law. */
 import type { CreateCall } from "@multihelix/core/call/create-call.ts";
 import { toInstant } from "@multihelix/core/kernel/instant.ts";
 import { defaultVoucherRubric } from "@multihelix/core/review/rubric.ts";
@@ -92,4 +92,36 @@ const lund: DemoCall = {
   },
 };
 
-export const demoCalls: readonly DemoCall[] = [limburg, lund];
+const wales: DemoCall = {
+  drafter: "wales-manager",
+  publisher: "wales-second-manager",
+  budgets: [{ parkId: "wales", amount: 12_000_000, by: "wales-finance" }],
+  call: {
+    code: "WAL-V26",
+    leadPark: "wales",
+    instrument: "voucher",
+    title: { en: "Life science vouchers Wales", cy: "Talebau gwyddorau bywyd Cymru" },
+    summary: {
+      en: "Up to £8,000 for an SME in the United Kingdom that buys a test, a measurement or advice. The voucher is minimal financial assistance: before it is granted, the company states what it has had already.",
+      cy: "Hyd at £8,000 i fusnes bach neu ganolig yn y Deyrnas Unedig sy’n prynu prawf, mesuriad neu gyngor. Cymorth ariannol lleiaf yw’r daleb: cyn ei rhoi, mae’r cwmni’n datgan yr hyn y mae wedi’i gael eisoes.",
+    },
+    mode: "rolling",
+    opens: toInstant("2026-04-07T08:00:00Z"),
+    closes: toInstant("2028-10-31T23:59:59Z"),
+    payers: [{ parkId: "wales", fundId: "wales-innovation", sharePercent: 100, aidBasis: "uk-mfa" }],
+    currency: "GBP",
+    minimumAward: 150_000,
+    maximumAward: 800_000,
+    intensity: 80,
+    validityMonths: 9,
+    eligibleCountries: ["GB"],
+    sectors: [],
+    languages: ["en", "cy"],
+    crossParkRequired: false,
+    pays: "provider",
+    rubric: defaultVoucherRubric,
+    oneReviewUpTo: 650_000,
+  },
+};
+
+export const demoCalls: readonly DemoCall[] = [limburg, lund, wales];

@@ -39,6 +39,21 @@ const applicants: Organisation[] = [
       },
     ],
   },
+  {
+    ref: "gwymon",
+    legalName: "Gwymon Bio Cyf",
+    kind: "company",
+    homePark: "wales",
+    address: { street: "Heol yr Harbwr", number: "12", postcode: "SA1 1WE", town: "Abertawe", country: "GB" },
+    registerScheme: "GB-COH",
+    registerId: "09999873",
+    sector: "sec-biotech",
+    headcount: 18,
+    verification: "verified",
+    accounts: [
+      { holder: "Gwymon Bio Cyf", iban: "GB81DEMO99999987654321", bic: "DEMOGB2L", currency: "GBP", country: "GB" },
+    ],
+  },
 ];
 
 /** Laboratories and testbeds that can be asked for an offer. */

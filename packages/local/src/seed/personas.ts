@@ -37,6 +37,14 @@ const parties: DemoPerson[] = [
     memberships: [{ organisation: "blaklint", level: "owner" }],
   },
   {
+    persona: "wales-sme-owner",
+    part: "owner of the SME Gwymon Bio in Wales",
+    email: "tomos@gwymonbio.example",
+    name: "Tomôs Llewelyn-Prŷs",
+    language: "en",
+    memberships: [{ organisation: "gwymon", level: "owner" }],
+  },
+  {
     persona: "provider-lund",
     part: "contact of the provider Skånska Mätlabbet in Lund",
     email: "orjan@matlabbet.example",

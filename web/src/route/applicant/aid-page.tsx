@@ -1,17 +1,12 @@
 /** Section: other state aid of the undertaking in the last three years, declared and signed. */
 import { useLingui } from "@lingui/react";
-import { useFieldArray, useFormContext } from "react-hook-form";
-import { Button } from "../../component/button.tsx";
 import { CheckField } from "../../component/check-field.tsx";
-import { DateFields } from "../../component/date-fields.tsx";
-import { MoneyField } from "../../component/money-field.tsx";
 import { RadioField } from "../../component/radio-field.tsx";
-import { SelectField } from "../../component/select-field.tsx";
-import { TextField } from "../../component/text-field.tsx";
 import { useLocales } from "../../language/use-locales.ts";
 import { useParks } from "../../network.ts";
 import { useFormat } from "../case/use-format.ts";
-import { declaredField, emptyGrant, type TypedDeclared } from "./declared-aid.ts";
+import { Grants } from "./aid-grants.tsx";
+import { declaredField, type TypedDeclared } from "./declared-aid.ts";
 import { tickField } from "./section-field.ts";
 import { SectionForm, SectionPage, type SectionParts } from "./section-page.tsx";
 
@@ -65,49 +60,5 @@ function Aid({ view, call: { currency, leadPark } }: SectionParts) {
         })}
       />
     </SectionForm>
-  );
-}
-
-function Grants({ currency, country }: { readonly currency: string; readonly country: string }) {
-  const { i18n } = useLingui();
-  const format = useFormat();
-  const { control, watch } = useFormContext<TypedAid>();
-  const { fields, append, remove } = useFieldArray({ control, name: "declared.grants" });
-  const parks = useParks();
-  if (watch("declared.any") !== "yes") return null;
-  const countries = [...new Set([country, ...parks.map((park) => park.country)])].filter(Boolean);
-  return (
-    <>
-      {fields.map((field, index) => (
-        <fieldset key={field.id} className="line">
-          <legend>{i18n._("Aid {number}", { number: index + 1 })}</legend>
-          <TextField name={`declared.grants.${index}.grantor`} label={i18n._("Who gave it")} />
-          <MoneyField
-            name={`declared.grants.${index}.amount`}
-            label={i18n._("Amount")}
-            hint={i18n._("Gross, in {currency}", { currency })}
-            currency={currency}
-          />
-          <DateFields name={`declared.grants.${index}.granted`} label={i18n._("Day of the decision")} />
-          <SelectField
-            name={`declared.grants.${index}.country`}
-            label={i18n._("Country that gave it")}
-            options={countries.map((code) => ({ value: code, label: format.country(code) }))}
-          />
-          {fields.length > 1 && (
-            <div>
-              <Button small kind="quiet" onClick={() => remove(index)}>
-                {i18n._("Remove aid {number}", { number: index + 1 })}
-              </Button>
-            </div>
-          )}
-        </fieldset>
-      ))}
-      <div>
-        <Button small onClick={() => append({ ...emptyGrant, country })}>
-          {i18n._("Add another")}
-        </Button>
-      </div>
-    </>
   );
 }

@@ -16,7 +16,7 @@ export interface TypedDeclared {
   grants: TypedGrant[];
 }
 
-interface Grant {
+export interface Grant {
   readonly grantor: string;
   readonly amount: number;
   readonly granted: string;
@@ -65,7 +65,7 @@ function typedGrant(grant: Grant, currency: string, locale: string, country: str
   };
 }
 
-function declaredSchema(currency: string, locale: string): z.ZodType<Grant[], TypedDeclared> {
+export function declaredSchema(currency: string, locale: string): z.ZodType<Grant[], TypedDeclared> {
   const grant = z
     .object({
       grantor: z

@@ -19,6 +19,7 @@ import { VoucherCard } from "../case/voucher-card.tsx";
 import { AnswerQuestion } from "./answer-question.tsx";
 import { Answers } from "./answers.tsx";
 import { ConfirmService } from "./confirm-service.tsx";
+import { GiveStatement } from "./give-statement.tsx";
 import { Questions } from "./questions.tsx";
 import { Withdraw } from "./withdraw.tsx";
 import "../case/case.css";
@@ -89,12 +90,16 @@ export function StatusPart({ view }: { readonly view: CaseView }) {
 /** What is wanted from this person, each as the form that answers it. */
 function Tasks({ view }: { readonly view: CaseView }) {
   const question = myTask(view, "answer-question");
+  const statement = myTask(view, "give-statement");
   const terms = myTask(view, "accept");
   const service = myTask(view, "confirm-service");
   const query = myTask(view, "answer-query");
   return (
     <>
       {question !== undefined && <AnswerQuestion view={view} due={question.due} />}
+      {statement !== undefined && view.condition !== undefined && (
+        <GiveStatement view={view} condition={view.condition} due={statement.due} />
+      )}
       {terms !== undefined && <Acceptance view={view} party="applicant" due={terms.due} />}
       {service !== undefined && <ConfirmService view={view} due={service.due} />}
       {query !== undefined && <QueryAnswer view={view} due={query.due} />}

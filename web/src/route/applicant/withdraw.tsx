@@ -10,7 +10,7 @@ import type { CaseView } from "../case/case-query.ts";
 import { mayWrite, useLevel } from "../case/use-level.ts";
 import { useRefusal } from "../case/use-refusal.ts";
 
-const open: readonly CaseView["status"][] = ["draft", "screening", "more-information", "in-review"];
+const open: readonly CaseView["status"][] = ["draft", "screening", "more-information", "in-review", "conditional"];
 
 export function Withdraw({ view }: { readonly view: CaseView }) {
   const { i18n } = useLingui();

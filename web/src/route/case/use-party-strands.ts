@@ -67,6 +67,12 @@ function useWords(view: CaseView): Readonly<Record<string, Words>> {
       label: i18n._("{park} decides", { park }),
       text: mine ? i18n._("You get the scores, the reasons and how to object.") : "",
     },
+    Condition: {
+      label: mine
+        ? i18n._("You state the aid you have had")
+        : i18n._("{company} states the aid it has had", { company }),
+      text: "",
+    },
     Accept: { label: i18n._("Both accept the terms"), text: "" },
     Use: {
       label: mine ? i18n._("{provider} does the work", { provider }) : i18n._("You do the work and report"),

@@ -12,6 +12,7 @@ export function useTaskWords(): Readonly<Partial<Record<TaskKind, string>>> {
   const { i18n } = useLingui();
   return {
     "answer-question": i18n._("Answer the park's question"),
+    "give-statement": i18n._("State the assistance your company has had"),
     accept: i18n._("Accept the terms of the voucher"),
     use: i18n._("Report the service and send the invoice"),
     "confirm-service": i18n._("Say whether you received the service"),

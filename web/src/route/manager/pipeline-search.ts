@@ -71,7 +71,7 @@ export const boardColumns: readonly {
   { id: "in-review", statuses: ["in-review"], phase: "selection" },
   { id: "deciding", statuses: ["deciding"], phase: "selection" },
   { id: "approving", statuses: ["approving"], phase: "selection" },
-  { id: "approved", statuses: ["approved"], phase: "selection" },
+  { id: "approved", statuses: ["approved", "conditional"], phase: "selection" },
   { id: "issued", statuses: ["issued"], phase: "use" },
   { id: "in-use", statuses: ["in-use"], phase: "use" },
   { id: "reported", statuses: ["reported", "disputed"], phase: "use" },

@@ -39,6 +39,7 @@ export function useActWords(): (asked: Asked) => ActWords {
       propose: { title: i18n._("Propose a decision"), to: at("proposal") },
       approve: { title: i18n._("Approve for {park}", { park }), to: at(`approvals/${slot}`) },
       release: { title: i18n._("Release the decision"), to: at("release") },
+      "give-statement": { title: i18n._("State the assistance received") },
       accept: {
         title: slot === "provider" ? i18n._("Accept the terms, provider") : i18n._("Accept the terms, company"),
       },
@@ -81,6 +82,8 @@ export function useOutcomeWords(): (kind: TaskKind, outcome: string | undefined)
       decline: i18n._("Declined"),
       released: i18n._("Released, awarded"),
       rejected: i18n._("Released, not awarded"),
+      condition: i18n._("Released, statement asked"),
+      granted: i18n._("Granted"),
       back: i18n._("Sent back"),
       reported: i18n._("Reported"),
       assessed: i18n._("Assessed"),

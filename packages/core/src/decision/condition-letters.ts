@@ -1,0 +1,78 @@
+/** The letters of a conditional award: the notification before it, the confirmation that it was given, the word that it lapsed. */
+import type { Condition } from "../aid/condition.ts";
+import type { Headroom } from "../aid/headroom.ts";
+import type { Case } from "../application/case.ts";
+import { caseLetterData } from "../application/letter-data.ts";
+import { dayOf } from "../application/read-application.ts";
+import type { Moment } from "../kernel/verb.ts";
+import type { MfaData } from "../letter/kind/mfa-notification.ts";
+import type { Recipient } from "../letter/recipient.ts";
+import type { LetterDraft } from "../letter/write-letter.ts";
+import { type NetworkFile, parkOf } from "../network/network-file.ts";
+import { assessmentOf } from "../review/assessment.ts";
+import type { Voucher } from "../voucher/voucher.ts";
+import { aidStatements, headOf, type LetterFacts, remedyOf, voucherLetters } from "./decision-letters.ts";
+
+/** To the applicant, at release: nothing is granted yet, and the provider is told nothing. */
+export function notificationLetters(
+  facts: LetterFacts,
+  voucher: Voucher,
+  condition: Condition,
+  { network }: Moment,
+): LetterDraft<"mfa-notification">[] {
+  const { one, call, proposal, reviews, applicants } = facts;
+  return applicants.map((to) => ({
+    ...headOf("mfa-notification", one, to, proposal.round),
+    data: {
+      ...aboutGrant(one, voucher, condition, network),
+      intensity: call.intensity,
+      conditions: proposal.conditions,
+      assessment: assessmentOf(call.rubric, reviews),
+      legalRemedy: remedyOf(network, one.leadPark, to),
+    },
+  }));
+}
+
+/** To the applicant with the day of the grant, and the voucher to both parties. */
+export function confirmationLetters(
+  facts: LetterFacts,
+  voucher: Voucher,
+  condition: Condition,
+  headrooms: readonly Headroom[],
+  moment: Moment,
+): (LetterDraft<"mfa-confirmation"> | LetterDraft<"voucher">)[] {
+  const { one, call, proposal, applicants } = facts;
+  const { network, now } = moment;
+  const confirmations = applicants.map(
+    (to): LetterDraft<"mfa-confirmation"> => ({
+      ...headOf("mfa-confirmation", one, to),
+      data: {
+        ...aboutGrant(one, voucher, condition, network),
+        granted: dayOf(call, network, now),
+        aid: aidStatements(proposal, call, headrooms, network),
+        expires: voucher.expires,
+        zone: parkOf(network, one.leadPark).zone,
+        legalRemedy: remedyOf(network, one.leadPark, to),
+      },
+    }),
+  );
+  return [...confirmations, ...voucherLetters(facts, voucher, moment)];
+}
+
+export function conditionLapsedLetters(
+  one: Case,
+  applicants: readonly Recipient[],
+  by: "refusal" | "silence",
+  { network }: Moment,
+): LetterDraft<"mfa-lapsed">[] {
+  return applicants.map((to) => ({
+    ...headOf("mfa-lapsed", one, to),
+    data: { ...caseLetterData(one, network), by },
+  }));
+}
+
+function aboutGrant(one: Case, voucher: Voucher, condition: Condition, network: NetworkFile): MfaData {
+  const { gross, ceiling, from, until, law } = condition;
+  const provider = one.providerName ?? "";
+  return { ...caseLetterData(one, network), provider, value: voucher.value, gross, ceiling, from, until, law };
+}

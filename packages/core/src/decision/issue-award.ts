@@ -1,0 +1,93 @@
+/** The grant itself: the legal right arises, and an award becomes a voucher with its money and aid, at release or after the statement. */
+import { grantAid } from "../aid/reserve.ts";
+import { moveCase } from "../application/move.ts";
+import { dayOf, eligibilityFactsOf } from "../application/read-application.ts";
+import { checkEligibility, failingOf } from "../eligibility/list.ts";
+import type { Actor } from "../kernel/actor.ts";
+import type { Decision, Moment } from "../kernel/verb.ts";
+import { joinLetters, letterChanges } from "../letter/write-letter.ts";
+import type { Change } from "../port/store.ts";
+import { answerTask } from "../task/answer.ts";
+import { startWorkflow } from "../task/start-workflow.ts";
+import type { Task } from "../task/task.ts";
+import { requireDecision } from "./decision-facts.ts";
+import type { Proposal } from "./proposal.ts";
+import type { ReleaseFacts, ReleasePlan } from "./release-plan.ts";
+
+export type AwardPlan = Extract<ReleasePlan, { kind: "award" }>;
+
+/** The same rules once more before the legal right arises; the aid is counted on the award itself, not on the request. */
+export function failingAtGrant(facts: ReleaseFacts, moment: Moment) {
+  return failingOf(checkEligibility(eligibilityFactsOf(facts, moment, "release"))).filter(
+    ({ requirement }) => requirement !== "aid-headroom",
+  );
+}
+
+/** The proposal was told to the applicant. */
+export function released({ caseId, attempt, round }: Proposal): Change {
+  return {
+    op: "patch",
+    name: "proposal",
+    key: { caseId, attempt, round },
+    set: { status: "released" },
+    when: { status: "approved" },
+  };
+}
+
+/** committed ← reserved, aid granted on this day, the voucher made and both parties told. @param outcome what the workflow is told. */
+export function issueAward(
+  facts: ReleaseFacts,
+  plan: AwardPlan,
+  task: Task,
+  outcome: "released" | "granted",
+  actor: Actor,
+  moment: Moment,
+): Decision<{ outcome: string }> {
+  const { one, call, shares, aidGroup, aidGrants } = requireDecision(facts);
+  const { proposal, voucher } = plan;
+  const { condition } = one;
+  const granted = condition === undefined ? {} : { condition: { ...condition, grantedAt: moment.now } };
+  const move = moveCase(one, "issued", { awarded: voucher.value, ...granted }, moment, {
+    type: outcome === "released" ? "decision.released" : "decision.granted",
+    facts: {
+      kind: "award",
+      round: proposal.round,
+      amount: voucher.value.amount,
+      currency: voucher.value.currency,
+      voucherId: voucher.voucherId,
+    },
+  });
+  const aid = grantAid({
+    group: aidGroup,
+    grants: aidGrants,
+    caseId: one.caseId,
+    headrooms: plan.headrooms,
+    day: dayOf(call, moment.network, moment.now),
+    at: moment.now,
+  });
+  const closing = answerTask(task, { outcome, round: task.round }, actor, moment);
+  const letters = joinLetters(plan.letters.map((draft) => letterChanges(draft, moment)));
+  return {
+    changes: [
+      ...move.changes,
+      ...(proposal.status === "released" ? [] : [released(proposal)]),
+      { op: "create", name: "voucher", value: voucher },
+      ...aid,
+      ...closing.changes,
+      ...letters.changes,
+    ],
+    postings: shares
+      .filter(({ reserved }) => reserved > 0)
+      .map(({ ledger, reserved }) => ({
+        ledger,
+        to: "committed",
+        from: "reserved",
+        amount: reserved,
+        caseId: one.caseId,
+        memo: "issue",
+      })),
+    events: move.events,
+    effects: [...closing.effects, ...letters.effects, startWorkflow(move.moved)],
+    result: { outcome },
+  };
+}
