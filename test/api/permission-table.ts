@@ -159,6 +159,7 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/cases/{caseId}/offer/decline": write("provider"),
   "post /api/cases/{caseId}/submission": write("applicant"),
   "post /api/cases/{caseId}/withdrawal": write("applicant"),
+  "post /api/cases/{caseId}/statement": write("applicant", () => ({ outcome: "refused", declared: [], signed: false })),
   "post /api/cases/{caseId}/answer": write("applicant", () => ({ answer: "Forged." })),
 
   "get /api/cases/{caseId}": read(...everyone),

@@ -1,6 +1,5 @@
 /** The only door through which a case leaves the core: what this person may see of it, in the state it is in. */
 import * as z from "zod";
-import { type Condition, conditionSchema } from "../aid/condition.ts";
 import { caseSchema, caseStatusSchema, questionSchema } from "../application/case.ts";
 import { offerSchema } from "../application/offer.ts";
 import { approvalSchema } from "../approval/approval.ts";
@@ -19,6 +18,7 @@ import { type Slot, slotSchema } from "../review/slot.ts";
 import { holderSchema, type Task, taskKindSchema, taskPath, taskStatusSchema } from "../task/task.ts";
 import { type Voucher, voucherSchema } from "../voucher/voucher.ts";
 import { type Audience, audienceOf, isReleased, visibleSince, visibleStatus } from "./audience.ts";
+import { conditionShown, conditionViewSchema } from "./condition.ts";
 
 export const taskViewSchema = z.object({
   path: z.string(),
@@ -37,10 +37,6 @@ export const taskViewSchema = z.object({
   mine: z.boolean(),
 });
 export type TaskView = z.infer<typeof taskViewSchema>;
-
-const conditionViewSchema = conditionSchema.extend({
-  statement: conditionSchema.shape.statement.unwrap().omit({ by: true }).optional(),
-});
 
 export const caseViewSchema = z.object({
   caseId: caseIdSchema,
@@ -151,12 +147,6 @@ export function viewCase(actor: Actor, items: CaseItems, now: Instant): CaseView
     orders: inside ? items.order : [],
     recoveries: inside ? items.recovery : [],
   };
-}
-
-function conditionShown({ statement, ...condition }: Condition): CaseView["condition"] {
-  if (statement === undefined) return condition;
-  const { by: _by, ...said } = statement;
-  return { ...condition, statement: said };
 }
 
 const acting = ["owner", "editor", "finance"] as const;
