@@ -109,6 +109,8 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/calls/{callId}/publication": parkWrite(["manager"]),
   "post /api/budgets": parkWrite(["manager", "finance"], () => ({ ledger, amount: 1 })),
   "get /api/parks/{parkId}/reviewer-load": parkRead("manager", "auditor", "secretary"),
+  "get /api/calls/{callId}/ranking": parkRead("manager", "approver", "auditor", "secretary"),
+  "post /api/calls/{callId}/ranking/calibration": parkWrite(["manager"]),
   "get /api/calls/{callId}/assignment-runs": parkRead("manager", "auditor", "secretary"),
   "post /api/calls/{callId}/assignment-runs": parkWrite(["manager"], () => sure),
   "get /api/calls/{callId}/assignment-runs/{runId}": parkRead("manager", "auditor", "secretary"),

@@ -34,6 +34,7 @@ export const keyRules: KeyRules = {
   work: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["WORK", k.caseId, pad(k.attempt), k.slot] },
   reviewPlan: { pk: (k) => `PLANS#${k.caseId}`, sk: (k) => ["PLAN", pad(k.attempt), k.planId] },
   run: { pk: (k) => `RUNS#${k.callId}`, sk: (k) => ["RUN", k.runId] },
+  ranking: { pk: (k) => `RUNS#${k.callId}`, sk: () => ["RANKING"] },
   runSeats: { pk: (k) => `RUN#${k.runId}`, sk: (k) => ["SEATS", pad(k.part)] },
   runSheet: { pk: (k) => `RUN#${k.runId}`, sk: (k) => ["SHEET", k.caseId] },
   runAnswer: { pk: (k) => `RUN#${k.runId}`, sk: (k) => ["ANSWER", pad(k.round)] },

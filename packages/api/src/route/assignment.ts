@@ -1,11 +1,14 @@
 /** Assignment of reviewers to whole calls: runs with their dry run, changes by hand with their price, publishing; the load of reviewers. */
 import { callIdSchema, caseIdSchema, personIdSchema } from "@multihelix/core/kernel/id.ts";
+import { askCalibration } from "@multihelix/core/review/ranking/ask-calibration.ts";
+import { rankingSchema } from "@multihelix/core/review/ranking/ranking.ts";
 import { discardRun, publishRun, reviseRun } from "@multihelix/core/review/run/change-run.ts";
 import { runIdSchema, runStates } from "@multihelix/core/review/run/run.ts";
 import { startRun } from "@multihelix/core/review/run/start-run.ts";
 import { moveSchema } from "@multihelix/core/review/sheet.ts";
 import { readRun, readRuns, runsSchema, runViewSchema } from "@multihelix/core/view/assignment-run.ts";
 import { explanationSchema } from "@multihelix/core/view/explanation.ts";
+import { rankingViewSchema, readRanking } from "@multihelix/core/view/ranking-view.ts";
 import { readReviewerLoad, reviewerLoadSchema } from "@multihelix/core/view/reviewer-load.ts";
 import { explainInRun, movePriceSchema, priceInRun } from "@multihelix/core/view/run-questions.ts";
 import * as z from "zod";
@@ -106,6 +109,24 @@ export const assignmentRoutes = [
     verb: discardRun,
     ids: ["callId", "runId"],
     result: state,
+  }),
+  signedRoute({
+    method: "get",
+    path: "/api/calls/{callId}/ranking",
+    summary: "Raw scores of the call's cases, calibrated ranks beside them, and the line that money draws",
+    tag,
+    params: callParams,
+    result: rankingViewSchema,
+    handle: async ({ deps, params }, { actor }) => ({ body: await readRanking(deps, actor, params.callId) }),
+  }),
+  act({
+    path: "/api/calls/{callId}/ranking/calibration",
+    summary: "Compute calibrated ranks from the scores of now",
+    tag,
+    verb: askCalibration,
+    ids: ["callId"],
+    result: z.object({ state: rankingSchema.shape.state }),
+    refuses: ["ranking.too-few", "ranking.rolling"],
   }),
   signedRoute({
     method: "get",

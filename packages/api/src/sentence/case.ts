@@ -59,6 +59,9 @@ export const caseSentences: Sentences = {
     `What ${word(assessor)} gave ${word(application)} is not a number.`,
   "calibration.scored-twice": ({ application, assessor }) =>
     `${word(assessor)} scored ${word(application)} more than once.`,
+  "ranking.too-few": ({ found, wanted }) =>
+    `Only ${word(found)} applications have a score; calibration asks for ${word(wanted)}.`,
+  "ranking.rolling": () => "A rolling call has no ranking: its cases are decided one by one.",
   "run.not-found": () => "There is no such assignment run.",
   "run.another-open": () => "Another assignment of this call is not finished. Publish it or discard it first.",
   "run.nothing-in-review": () => "No case of this call is in review.",

@@ -27,6 +27,8 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("tidy"), stream: z.string() }),
   /** Takes an assignment run one step on; each step asks for the next. */
   z.object({ kind: z.literal("advance-run"), callId: callIdSchema, runId: z.templateLiteral(["run_", z.string()]) }),
+  /** Computes a call's calibrated ranking for the scores of that hash. */
+  z.object({ kind: z.literal("calibrate-call"), callId: callIdSchema, hash: z.string() }),
   /** Stands for a stored body that this version of the code does not know; it is parked, never written. */
   z.object({ kind: z.literal("unreadable") }),
 ]);

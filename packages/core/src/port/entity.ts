@@ -26,6 +26,7 @@ import { batchSchema, orderRefSchema, orderSchema, orderWaitingSchema } from "..
 import { emailSchema, personSchema } from "../person/person.ts";
 import { roleGrantSchema, roleHolderSchema } from "../person/role-grant.ts";
 import { recoverySchema } from "../recovery/recovery.ts";
+import { rankingSchema } from "../review/ranking/ranking.ts";
 import { reviewSchema } from "../review/review.ts";
 import { reviewPlanSchema } from "../review/review-plan.ts";
 import { runAnswerSchema, runSchema, runSeatsSchema, runSheetSchema } from "../review/run/run.ts";
@@ -74,6 +75,7 @@ export const entities = {
   work: entity(workSchema, ["personId", "caseId", "attempt", "slot"], 1),
   reviewPlan: entity(reviewPlanSchema, ["caseId", "attempt", "planId"], 1),
   run: entity(runSchema, ["callId", "runId"], 1),
+  ranking: entity(rankingSchema, ["callId"], 1),
   runSeats: entity(runSeatsSchema, ["runId", "part"], 1),
   runSheet: entity(runSheetSchema, ["runId", "caseId"], 1),
   runAnswer: entity(runAnswerSchema, ["runId", "round"], 1),

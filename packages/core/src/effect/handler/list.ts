@@ -2,6 +2,7 @@
 import type { Deps } from "../../port/deps.ts";
 import type { EffectBody, EffectKind } from "../effect.ts";
 import { advanceRun } from "./advance-run.ts";
+import { calibrateCall } from "./calibrate-call.ts";
 import { carryYear } from "./carry-year.ts";
 import { reconcileCase } from "./reconcile-case.ts";
 import { resolveTask } from "./resolve-task.ts";
@@ -23,6 +24,7 @@ export const effectHandlers: Handlers = {
   "reconcile-case": reconcileCase,
   "carry-year": carryYear,
   "advance-run": advanceRun,
+  "calibrate-call": calibrateCall,
   tidy,
   unreadable,
 };

@@ -59,6 +59,7 @@ export interface Calibration {
 const CHAINS = 4;
 const WARM_UP = 500;
 const DRAWS_A_ROUND = 2_500;
+const DRAWS_A_STEP = 250;
 const MOST_ROUNDS = 8;
 /** Standard error of an expected rank that is good enough, as a part of the number of applications. */
 const GOOD_ERROR = 0.0015;
@@ -69,6 +70,18 @@ const FEWEST_APPLICATIONS = 8;
 
 /** @throws DomainError invalid, see `panelOf` */
 export function calibrate(given: readonly GivenScore[], options: CalibrationOptions): Calibration {
+  const steps = calibrationSteps(given, options);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    options.onProgress?.(step.value);
+  }
+}
+
+/** The same in small steps, each with the part done, for whoever must do something else in between. @throws as `calibrate` */
+export function* calibrationSteps(
+  given: readonly GivenScore[],
+  options: CalibrationOptions,
+): Generator<number, Calibration> {
   const panel = panelOf(given, options.lowerIsBetter === true);
   const count = panel.applications.length;
   const overall = panel.score.reduce((sum, score) => sum + score, 0) / panel.score.length;
@@ -79,30 +92,31 @@ export function calibrate(given: readonly GivenScore[], options: CalibrationOpti
   const tally = rankTally(count, 2 * CHAINS);
   const effects = spreadOfDraws(count, CHAINS);
   const strictness = spreadOfDraws(panel.assessors.length, CHAINS);
-  let steps = 0;
-  const tell = (more: number) => {
-    steps += more;
-    options.onProgress?.(steps / (CHAINS * (WARM_UP + MOST_ROUNDS * DRAWS_A_ROUND)));
+  let done = 0;
+  const part = (more: number) => {
+    done += more;
+    return done / (CHAINS * (WARM_UP + MOST_ROUNDS * DRAWS_A_ROUND));
   };
 
   for (const chain of chains) {
     for (let draw = 0; draw < WARM_UP; draw++) chain.step();
-    tell(WARM_UP);
+    yield part(WARM_UP);
   }
   let certainty = { rankError: Number.POSITIVE_INFINITY, rHat: Number.POSITIVE_INFINITY };
   let settled = false;
   for (let round = 0; round < MOST_ROUNDS && !settled; round++) {
-    for (const [at, chain] of chains.entries()) {
-      sample(chain, at, tally, effects, strictness);
-      tell(DRAWS_A_ROUND);
-    }
+    for (const [at, chain] of chains.entries())
+      for (let drawn = 0; drawn < DRAWS_A_ROUND; drawn += DRAWS_A_STEP) {
+        sample(chain, at, drawn, tally, effects, strictness);
+        yield part(DRAWS_A_STEP);
+      }
     certainty = {
       rankError: Math.max(...panel.applications.map((_, at) => standardError(tally.batchMeans(at)))),
       rHat: Math.max(effects.rHat(), strictness.rHat()),
     };
     settled = certainty.rankError <= GOOD_ERROR * count && certainty.rHat <= GOOD_R_HAT;
   }
-  options.onProgress?.(1);
+  yield 1;
   return {
     applications: rankedApplications(panel, tally),
     assessors: assessorsOf(panel, strictness, unit),
@@ -119,8 +133,16 @@ function gradeOf({ score }: Panel, scale: CalibrationOptions["scale"]): number {
   return range > 0 ? range / SIX_GRADES : 1;
 }
 
-function sample(chain: Chain, at: number, tally: RankTally, effects: SpreadOfDraws, strictness: SpreadOfDraws): void {
-  for (let draw = 0; draw < DRAWS_A_ROUND; draw++) {
+/** @param from draws of this round that the chain has given before */
+function sample(
+  chain: Chain,
+  at: number,
+  from: number,
+  tally: RankTally,
+  effects: SpreadOfDraws,
+  strictness: SpreadOfDraws,
+): void {
+  for (let draw = from; draw < from + DRAWS_A_STEP; draw++) {
     chain.step();
     tally.add(chain.application, 2 * at + (draw < DRAWS_A_ROUND / 2 ? 0 : 1));
     effects.add(chain.application, at);
