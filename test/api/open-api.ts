@@ -43,7 +43,7 @@ export interface OpenApi {
 export async function openApi(): Promise<OpenApi> {
   const dataDir = await mkdtemp(join(tmpdir(), "multihelix-api-"));
   const clock = createStandingClock();
-  const options = { dataDir, port: 0, demo: true, seed: true, log: silentLog, webRoot: "web/dist", clock };
+  const options = { dataDir, port: 0, demo: true, seed: "people" as const, log: silentLog, webRoot: "web/dist", clock };
   const product = await startProduct(options);
   const url = `http://127.0.0.1:${product.port}`;
   const { deps } = product.system;

@@ -20,7 +20,7 @@ export async function startDemo(options: Partial<ProductOptions> = {}): Promise<
     webRoot: join(folder, "web"),
     port: 0,
     demo: true,
-    seed: true,
+    seed: "people",
     log: createLog((line) => process.stderr.write(`${line}\n`), true),
     ...options,
   });

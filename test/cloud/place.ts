@@ -27,7 +27,7 @@ export interface Place {
 export async function embeddedPlace(): Promise<Place> {
   const dataDir = await mkdtemp(join(tmpdir(), "multihelix-cloud-"));
   const log = createLog((line) => process.stderr.write(`${line}\n`), true);
-  const product = await startProduct({ dataDir, port: 0, demo: true, seed: true, log, webRoot: "web/dist" });
+  const product = await startProduct({ dataDir, port: 0, demo: true, seed: "people", log, webRoot: "web/dist" });
   return {
     cast: newCast(),
     world: {

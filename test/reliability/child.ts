@@ -85,7 +85,7 @@ export function runChild(words: Words): Promise<Ended> {
 }
 
 function launch({ dataDir, port = 0, crashAt, more = [], env = {}, shell }: Words) {
-  const args = [program, "start", "--port", String(port), "--data", dataDir, ...more];
+  const args = [program, "start", "--port", String(port), "--data", dataDir, "--no-cases", ...more];
   const [command, ...rest] =
     shell === undefined ? [process.execPath, ...args] : ["/bin/sh", "-c", shell, "sh", process.execPath, ...args];
   const child = spawn(command as string, rest, {

@@ -37,7 +37,7 @@ export async function openProduct(given: Given = {}): Promise<Opened> {
     dataDir = await scratchFolder(),
     log = silentLog,
     clock = createMovableClock(),
-    seed = true,
+    seed = "people",
     ...rest
   } = given;
   const product = await startProduct({ dataDir, port: 0, demo: true, seed, log, webRoot: "web/dist", clock, ...rest });

@@ -48,7 +48,7 @@ process.exitCode = failures === 0 ? 0 : 1;
 async function openOwn(): Promise<{ world: World; close(): Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), "multihelix-scenario-"));
   const log = createLog((line) => process.stderr.write(`${line}\n`), true);
-  const product = await startProduct({ dataDir, port: 0, demo: true, seed: true, log, webRoot: "web/dist" });
+  const product = await startProduct({ dataDir, port: 0, demo: true, seed: "people", log, webRoot: "web/dist" });
   const url = `http://127.0.0.1:${product.port}`;
   return {
     world: {

@@ -7,7 +7,7 @@ type Fetch = Parameters<typeof serve>[0]["fetch"];
 
 export interface Door {
   readonly port: number;
-  /** From now on requests are answered by this; until then with 503. */
+  /** From now on requests are answered by this; until then the API says 503 and pages are there, which ask again. */
   answer(fetch: Fetch): void;
   /** Take no new request, let those under way end, for at most two seconds. */
   close(): Promise<void>;
@@ -15,9 +15,9 @@ export interface Door {
 
 const patience = 2_000;
 
-/** @param port 0: any free one. @throws StartError when it is in use. */
-export async function openDoor(port: number): Promise<Door> {
-  let fetch: Fetch = starting;
+/** @param port 0: any free one. @param pages what is not of the API, from the first moment. @throws StartError when it is in use. */
+export async function openDoor(port: number, pages: Fetch): Promise<Door> {
+  let fetch: Fetch = (request, env) => (isApi(request) ? starting() : pages(request, env));
   const server = await listen((request, env) => fetch(request, env), port);
   return {
     port: (server.address() as AddressInfo).port,
@@ -33,11 +33,14 @@ export async function openDoor(port: number): Promise<Door> {
   };
 }
 
-function starting(request: Request): Response {
-  const detail = "MultiHelix is starting.";
-  const init = { status: 503, headers: { "Retry-After": "2" } };
-  const isApi = new URL(request.url).pathname.startsWith("/api/");
-  return isApi ? Response.json({ status: 503, code: "system.starting", detail }, init) : new Response(detail, init);
+function isApi({ url }: Request): boolean {
+  const { pathname } = new URL(url);
+  return pathname === "/api" || pathname.startsWith("/api/");
+}
+
+function starting(): Response {
+  const problem = { status: 503, code: "system.starting", detail: "MultiHelix is starting." };
+  return Response.json(problem, { status: 503, headers: { "Retry-After": "2" } });
 }
 
 function listen(fetch: Fetch, port: number): Promise<ServerType> {

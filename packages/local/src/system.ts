@@ -39,6 +39,8 @@ export interface SystemOptions {
   clock?: MovableClock;
   /** Stands between the ports and everything above them: crash points of a demonstration, faults and counters of tests. */
   around?: (deps: Deps) => Deps;
+  /** Done when everything is composed and before effects and deadlines are looked after: seeding, with time in its own hands. */
+  prepare?: (system: Pick<System, "deps" | "clock" | "engine">) => Promise<void>;
   /** Told of the store's client before its first use: middleware of tests. */
   onClient?: (client: ReturnType<typeof createDynamoClient>) => void;
 }
@@ -120,6 +122,7 @@ async function compose(options: SystemOptions, opened: (() => unknown)[], close:
     machines[name] = await ensureMachine(engine, name, definition);
   // The claimed data folder proves that no other driver lives.
   await takeOverEffects(composed);
+  await options.prepare?.({ deps: composed, clock, engine });
   const effects = startLoop("effects", pauses.effects, async () => (await driveEffects(composed)).more, log);
   opened.push(effects.stop);
   const sweeping = startLoop("sweep", pauses.sweep, async () => (await sweep(composed)).more, log);

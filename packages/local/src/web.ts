@@ -2,8 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
-import type { createApi } from "@multihelix/api/app.ts";
-import type { Context } from "hono";
+import type { Context, Hono } from "hono";
 
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -21,7 +20,7 @@ export const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /** Mount the app built in `root`. Pages asked for on 127.0.0.1 go to localhost: passkeys need a name. */
-export function mountWeb(app: ReturnType<typeof createApi>, root: string): void {
+export function mountWeb(app: Pick<Hono, "get">, root: string): void {
   const files = new Map<string, { body: Uint8Array<ArrayBuffer>; tag: string }>();
   const load = (path: string) => {
     const known = files.get(path);

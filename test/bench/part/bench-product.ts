@@ -24,7 +24,7 @@ export async function startBenchProduct(folder: string): Promise<BenchProduct> {
     dataDir: await mkdtemp(join(folder, "product-")),
     port: 0,
     demo: true,
-    seed: true,
+    seed: "people",
     log: createLog((line) => process.stderr.write(`${line}\n`), true),
     webRoot,
     onClient(client) {

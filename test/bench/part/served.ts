@@ -19,7 +19,7 @@ export type Order =
 
 const [dataDir = ""] = process.argv.slice(2);
 const log = createLog((line) => process.stderr.write(`${line}\n`), true);
-const product = await startProduct({ dataDir, port: 0, demo: true, seed: true, log, webRoot });
+const product = await startProduct({ dataDir, port: 0, demo: true, seed: "people", log, webRoot });
 const { deps, engine } = product.system;
 
 async function settle(): Promise<void> {

@@ -11,7 +11,8 @@ const help = `multihelix start [options]
 
   --port N          port on the loopback interface (default 8080, or PORT)
   --data DIR        folder of the data (default .multihelix)
-  --empty           no demo world on an empty data folder
+  --empty           nothing on an empty data folder
+  --no-cases        on an empty data folder, people and calls without cases
   --production      no demonstration mode: needs --origin and a mail server
   --origin URL      public https origin, behind a TLS proxy
   --verbose         show everything that is logged
@@ -39,7 +40,8 @@ export const start: Command = {
       dataDir: options.data ?? process.env["MULTIHELIX_DATA"] ?? ".multihelix",
       port: portOf(options.port ?? process.env["PORT"] ?? "8080"),
       demo,
-      seed: options.empty !== true,
+      seed: options.empty === true ? false : options["no-cases"] === true ? "people" : "world",
+      say: (sentence) => process.stdout.write(`${sentence}\n`),
       log: createLog((line) => process.stderr.write(`${line}\n`), options.verbose !== true),
       webRoot: fileURLToPath(new URL("../../../../web/dist", import.meta.url)),
       ...(origin === undefined ? {} : { origin }),
@@ -74,6 +76,7 @@ function parse(words: string[]) {
         data: { type: "string" },
         origin: { type: "string" },
         empty: { type: "boolean" },
+        "no-cases": { type: "boolean" },
         production: { type: "boolean" },
         verbose: { type: "boolean" },
         help: { type: "boolean" },

@@ -1,5 +1,6 @@
 /** Organisations of the demonstration: invented names, register numbers with right check digits, accounts of no bank. */
 import type { PeopleFileInput } from "@multihelix/core/person/people-file.ts";
+import { toldOrganisations } from "./companies.ts";
 
 type Organisation = PeopleFileInput["organisations"][number];
 
@@ -204,4 +205,9 @@ const employers: Organisation[] = [
   },
 ];
 
-export const demoOrganisations: readonly Organisation[] = [...applicants, ...providers, ...employers];
+export const demoOrganisations: readonly Organisation[] = [
+  ...applicants,
+  ...toldOrganisations,
+  ...providers,
+  ...employers,
+];

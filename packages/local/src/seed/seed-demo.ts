@@ -2,11 +2,11 @@
 
 import { sha256 } from "@multihelix/adapters/system/secrets.ts";
 import { callIdOf } from "@multihelix/core/call/create-call.ts";
-import type { PersonActor } from "@multihelix/core/kernel/actor.ts";
 import { applyNetworkFile } from "@multihelix/core/network/apply-network.ts";
 import { demoNetwork } from "@multihelix/core/network/demo.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
 import type { Persona } from "../demo.ts";
+import { actorOf } from "./actor-of.ts";
 import { demoCalls } from "./calls.ts";
 import { demoPeople, demoPersonId, seedSteps } from "./seed-steps.ts";
 
@@ -24,7 +24,7 @@ export async function seedDemo(deps: Deps): Promise<"seeded" | "there" | "other-
     demoCalls.map(({ call }) => deps.store.get("call", { callId: callIdOf(call.code, sha256) })),
   );
   if (calls.every((call) => call !== undefined && call.state !== "draft")) return "there";
-  if (current === undefined) await applyNetworkFile(deps, seed, { ...network });
+  if (current === undefined) await seedNetwork(deps);
   for (const step of seedSteps()) {
     await step.perform(deps, step.actor === "seed" ? seed : await actorOf(deps, step.actor));
   }
@@ -42,14 +42,7 @@ export async function demoPersonas(deps: Deps): Promise<Persona[]> {
   });
 }
 
-/** The persona with what is stored for them now. */
-async function actorOf(deps: Deps, persona: string): Promise<PersonActor> {
-  const personId = demoPersonId(persona);
-  const [person, grants, memberships] = await Promise.all([
-    deps.store.get("person", { personId }),
-    deps.store.list("grant", { personId }),
-    deps.store.list("membership", { personId }),
-  ]);
-  if (person === undefined) throw new Error(`the persona ${persona} was not provisioned`);
-  return { kind: "person", personId, name: person.name, grants, memberships };
+/** The network file of the demonstration, where none is in force. */
+export async function seedNetwork(deps: Deps): Promise<void> {
+  await applyNetworkFile(deps, seed, { ...demoNetwork() });
 }

@@ -18,6 +18,7 @@ import { applyPerson } from "@multihelix/core/person/apply-person.ts";
 import { actsOf, type PeopleFileInput, peopleFileSchema } from "@multihelix/core/person/people-file.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
 import { type DemoCall, demoCalls } from "./calls.ts";
+import { toldOwners } from "./companies.ts";
 import { demoOrganisations } from "./organisations.ts";
 import { type DemoPerson, demoOutsiders } from "./personas.ts";
 import { demoStaff } from "./staff.ts";
@@ -32,7 +33,7 @@ export interface SeedStep {
   perform(deps: Deps, actor: Actor): Promise<unknown>;
 }
 
-export const demoPeople: readonly DemoPerson[] = [...demoOutsiders, ...demoStaff];
+export const demoPeople: readonly DemoPerson[] = [...demoOutsiders, ...toldOwners, ...demoStaff];
 
 /** Invented people may have ids that follow from a name. */
 export function demoPersonId(persona: string): PersonId {

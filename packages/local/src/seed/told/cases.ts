@@ -1,0 +1,6 @@
+/** All told cases: what the demonstration has behind it when somebody opens it for the first time. */
+import { selectionCases } from "./cases-selection.ts";
+import { useCases } from "./cases-use.ts";
+import type { ToldCase } from "./told-case.ts";
+
+export const toldCases: readonly ToldCase[] = [...selectionCases, ...useCases];

@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createMovableClock } from "@multihelix/adapters/system/clock.ts";
+import { verifyChain } from "@multihelix/core/event/seal.ts";
+import { balancesByKey, faultsOf } from "@multihelix/core/ledger/balance.ts";
+import type { Row } from "@multihelix/core/row/row.ts";
+import { seedWorld } from "@multihelix/local/seed/seed-world.ts";
+import { toldCases } from "@multihelix/local/seed/told/cases.ts";
+import { type System, startSystem } from "@multihelix/local/system.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { silentLog } from "../fixture/store.ts";
+
+/** The Monday after Christmas: half of the days before were holidays, and no month is like the other. */
+const today = "2026-12-28T06:10:00Z";
+
+let dataDir: string;
+let system: System;
+const failures: unknown[] = [];
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "multihelix-told-"));
+  const clock = createMovableClock();
+  clock.move(Date.parse(today) - Date.parse(clock.now()));
+  const log = { ...silentLog, error: (event: string, facts: unknown) => failures.push([event, facts]) };
+  const mailer = { send: async ({ id }: { id: string }) => ({ kind: "accepted", messageId: id }) as const };
+  const prepare = async ({ deps, engine }: Pick<System, "deps" | "engine">) => {
+    await seedWorld({ deps, clock, idle: engine.idle });
+    // Told again, nothing is told twice.
+    await seedWorld({ deps, clock, idle: engine.idle });
+  };
+  system = await startSystem({ dataDir, log, mailer, clock, prepare });
+}, 240_000);
+afterAll(async () => {
+  await system?.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function rowsOf(): Promise<Row[]> {
+  const calls = await system.deps.store.list("call", {});
+  const rows = calls.map(({ leadPark, callId }) => system.deps.store.list("row", { parkId: leadPark, callId }));
+  return (await Promise.all(rows)).flat();
+}
+
+describe("the demonstration has behind it", () => {
+  test("a case in every state of a voucher up to redeemed, and nothing that failed", async () => {
+    expect(failures).toEqual([]);
+    const rows = await rowsOf();
+    // A park sees no drafts: those are with their companies.
+    const drafts = toldCases.filter(({ acts }) => acts.length < 4);
+    expect(drafts).toHaveLength(2);
+    expect(rows).toHaveLength(toldCases.length - drafts.length);
+    const states = new Set(rows.map(({ status }) => status));
+    for (const state of [
+      "screening",
+      "more-information",
+      "ineligible-proposed",
+      "ineligible",
+      "in-review",
+      "deciding",
+      "approving",
+      "approved",
+      "rejected",
+      "withdrawn",
+      "issued",
+      "in-use",
+      "reported",
+      "disputed",
+      "claim-check",
+      "queried",
+      "paying",
+      "redeemed",
+    ])
+      expect(states, state).toContain(state);
+  });
+
+  test("a clock that is right again, and nothing of the future", async () => {
+    const { clock, store } = system.deps;
+    const off = Date.parse(clock.now()) - Date.parse(today);
+    expect(off).toBeGreaterThan(0);
+    expect(off).toBeLessThan(300_000);
+    for (const { caseId } of await rowsOf())
+      for (const { at } of await store.list("event", { stream: caseId })) expect(at <= clock.now()).toBe(true);
+  });
+
+  test("a late reviewer, a conflict that was declared, and somebody who was reminded", async () => {
+    const { store } = system.deps;
+    const ids = (await rowsOf()).map(({ caseId }) => caseId);
+    const slots = (await Promise.all(ids.map((caseId) => store.list("slot", { caseId })))).flat();
+    const left = slots.flatMap(({ tried }) => tried.map(({ reason }) => reason));
+    expect(left).toEqual(expect.arrayContaining(["conflict"]));
+    const tasks = (await Promise.all(ids.map((caseId) => store.list("task", { caseId })))).flat();
+    expect(tasks.some(({ status, due }) => status === "open" && due < today)).toBe(true);
+    expect(tasks.some(({ remindersSent }) => remindersSent > 0)).toBe(true);
+  });
+
+  test("books that balance and histories that hold together", async () => {
+    const { store, digest } = system.deps;
+    const calls = await store.list("call", {});
+    for (const { ledger } of calls.flatMap(({ payers }) => payers))
+      for (const balance of balancesByKey(await store.list("posting", { ledger })))
+        expect(faultsOf(balance)).toEqual([]);
+    for (const { caseId: stream } of await rowsOf()) {
+      const [events, head] = [await store.list("event", { stream }), await store.get("sealHead", { stream })];
+      expect(verifyChain(stream, events, head, digest)).toMatchObject({ unsealed: 0 });
+    }
+  });
+});
