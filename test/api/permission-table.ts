@@ -216,6 +216,14 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/cases/{caseId}/cancellation": write("approver", () => sure),
   "post /api/cases/{caseId}/value-proposal": write("manager", () => ({ ...sure, value: 500_000, reasons: "Forged." })),
   "post /api/cases/{caseId}/value-approval": write("approver", () => ({ ...sure, parkId: "limburg" })),
+  "post /api/cases/{caseId}/account": write("provider", () => ({
+    account: { holder: "Forged", iban: "BE68539007547034", bic: "KREDBEBB", currency: "EUR", country: "BE" },
+  })),
+  "post /api/cases/{caseId}/account/answer": write("finance", () => ({
+    ...sure,
+    parkId: "limburg",
+    outcome: "confirmed",
+  })),
   "post /api/cases/{caseId}/recoveries": write("finance", ({ now }) => ({
     ...sure,
     parkId: "limburg",

@@ -90,7 +90,11 @@ describe("the bank's booking", () => {
     expect(answersOf(decision.changes)).toEqual([]);
     // Two last bookings at once must see each other: the other order is checked to be unchanged.
     expect(decision.changes).toContainEqual(
-      expect.objectContaining({ op: "check", name: "order", when: { status: "sent", endToEndId: lund.endToEndId } }),
+      expect.objectContaining({
+        op: "check",
+        name: "order",
+        when: { status: "sent", endToEndId: lund.endToEndId, returnableUntil: null },
+      }),
     );
     expect(book({ others: [{ ...lund, status: "booked" }] }).result.redeemed).toBe(true);
   });

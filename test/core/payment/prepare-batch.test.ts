@@ -31,6 +31,8 @@ function wanted(given: Partial<OrderFacts> = {}, order: Partial<Order> = {}): Or
     claim: aClaim({ status: "accepted" }),
     slots: [],
     payee: anOrganisation(),
+    accountChange: undefined,
+    sanctions: [],
     ...given,
   };
 }

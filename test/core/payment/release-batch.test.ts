@@ -1,10 +1,13 @@
+import type { AccountChange } from "@multihelix/core/payment/account-change.ts";
 import type { Batch } from "@multihelix/core/payment/batch.ts";
 import { batchFile } from "@multihelix/core/payment/batch-file.ts";
 import { discardBatch } from "@multihelix/core/payment/discard-batch.ts";
 import { csvCell } from "@multihelix/core/payment/list-csv.ts";
 import { markSent } from "@multihelix/core/payment/mark-sent.ts";
 import { releaseBatch } from "@multihelix/core/payment/release-batch.ts";
+import type { SanctionHit } from "@multihelix/core/sanction/sanction.ts";
 import { describe, expect, test } from "vitest";
+import { anAccountChange } from "../../fixture/build/account-change.ts";
 import { staff } from "../../fixture/build/actor.ts";
 import { caseId } from "../../fixture/build/case.ts";
 import { idOf } from "../../fixture/build/ids.ts";
@@ -36,6 +39,8 @@ describe("releasing a batch", () => {
     claim: aClaim({ assessment }),
     slots: [],
     payee: anOrganisation(),
+    accountChange: undefined as AccountChange | undefined,
+    sanctions: [] as SanctionHit[],
   };
   const release = (actor = finn, change: Partial<typeof line> = {}, of: Partial<Batch> = {}) =>
     releaseBatch.decide(
@@ -52,6 +57,12 @@ describe("releasing a batch", () => {
   test("the assessor of a claim in it does not", () => {
     const mia = staff("mia", "finance", "limburg");
     expect(refused(() => release(mia))).toBe("forbidden duties.same-person");
+  });
+  test("a payee that came onto a sanctions list since preparing stops it, and so does an account that is being changed", () => {
+    const hit = { name: "laboratory lund", reference: "EU.1" };
+    expect(refused(() => release(finn, { sanctions: [hit] }))).toBe("conflict batch.sanctioned");
+    const accountChange = anAccountChange({ status: "confirmed" });
+    expect(refused(() => release(finn, { accountChange }))).toBe("conflict batch.account-changed");
   });
   test("an account that changed since preparing stops it", () => {
     const account = {

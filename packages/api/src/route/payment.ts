@@ -1,11 +1,13 @@
 /** From orders that wait to the bank's booking: batches, files, statements. */
 
 import { batchIdSchema } from "@multihelix/core/kernel/id.ts";
+import { answerAccount, answerAccountResult } from "@multihelix/core/payment/answer-account.ts";
 import { bookStatement, statementResultSchema } from "@multihelix/core/payment/book-statement.ts";
 import { discardBatch } from "@multihelix/core/payment/discard-batch.ts";
 import { exportBatch } from "@multihelix/core/payment/export-batch.ts";
 import { markSent } from "@multihelix/core/payment/mark-sent.ts";
 import { prepareBatch } from "@multihelix/core/payment/prepare-batch.ts";
+import { proposeAccount, proposeAccountResult } from "@multihelix/core/payment/propose-account.ts";
 import { releaseBatch } from "@multihelix/core/payment/release-batch.ts";
 import { paymentsSchema, readPayments } from "@multihelix/core/view/payments.ts";
 import * as z from "zod";
@@ -76,14 +78,35 @@ export const paymentRoutes = [
   signedRoute({
     method: "post",
     path: "/api/parks/{parkId}/statements",
-    summary: "Book a bank statement (CSV: endToEndId,bookedOn,amount,currency,reference); each line once",
+    summary:
+      "Book what the bank sent, each line once: CSV (endToEndId,bookedOn,amount,currency,reference), camt.053, camt.054; pain.002 only informs",
     tag,
     params: parkParams,
-    body: z.object({ csv: z.string().min(1).max(400_000) }),
+    body: z.object({
+      /** The file's text, CSV or XML. */
+      csv: z.string().min(1).max(400_000),
+    }),
     result: statementResultSchema,
     keyless: true,
     handle: async ({ deps, params, body }, { actor }) => ({
       body: await bookStatement(deps, actor, params.parkId, body.csv),
     }),
+  }),
+  act({
+    path: "/api/cases/{caseId}/account",
+    summary: "The payee names another bank account",
+    tag,
+    verb: proposeAccount,
+    ids: ["caseId"],
+    result: proposeAccountResult,
+    status: 201,
+  }),
+  act({
+    path: "/api/cases/{caseId}/account/answer",
+    summary: "Finance confirms or refuses the payee's new account; it is paid to two working days later",
+    tag,
+    verb: answerAccount,
+    ids: ["caseId"],
+    result: answerAccountResult,
   }),
 ] as const;

@@ -61,6 +61,12 @@ export const moneySentences: Sentences = {
   "batch.no-working-day": () => "Banks do not pay on that day. Choose a working day.",
   "batch.account-changed": () =>
     "A payee's account was changed after the batch was prepared. Discard it and prepare a new one.",
+  "batch.sanctioned": () =>
+    "A payee stands on a sanctions list. Discard the batch and ask who answers for it in your park.",
+  "account.number-wrong": () => "The account number is not right. Check it, digit by digit.",
+  "account.change-waiting": () => `A change of this account is waiting already. ${unchanged}`,
+  "account.no-change": () => `No change of this account waits for an answer. ${unchanged}`,
+  "sanction.no-names": () => "The file has no column called name, or no names in it.",
   "batch.control-sum": () => "The orders do not add up to the batch's control sum. Discard it and prepare a new one.",
   "batch.channel-gone": () => "The park no longer has this payment channel. Ask the operator.",
   "park.unknown": () => "The network has no such park.",
@@ -75,6 +81,9 @@ export const moneySentences: Sentences = {
   "payment.returned-before-booked": () => "The return lies before the booking.",
   "statement.unreadable": () =>
     "Some lines of the file cannot be read, so none was booked. They are listed with line and column.",
+  "statement.other-message": ({ message }) =>
+    `The file is a ${word(message)}, which is no bank statement. Choose a camt.053, a camt.054 or a CSV file.`,
+  "xml.unreadable": ({ line }) => `The file cannot be read as XML (line ${word(line)}), so nothing was booked.`,
   "statement.too-long": ({ lines, most }) =>
     `The file has ${word(lines)} lines; at most ${word(most)} are taken at once.`,
 };

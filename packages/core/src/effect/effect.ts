@@ -1,6 +1,6 @@
 /** What must still be done in the world after a commit: written with it, done by one driver, harmless when done twice. */
 import * as z from "zod";
-import { callIdSchema, caseIdSchema, letterIdSchema } from "../kernel/id.ts";
+import { callIdSchema, caseIdSchema, letterIdSchema, organisationIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { taskKeySchema } from "../task/task.ts";
 
@@ -22,6 +22,8 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
     failed: z.string().optional(),
     lost: z.string().optional(),
   }),
+  z.object({ kind: z.literal("apply-account"), organisationId: organisationIdSchema }),
+  z.object({ kind: z.literal("confirm-booking"), endToEndId: z.string() }),
   z.object({ kind: z.literal("carry-year"), parkId: z.string(), bookKey: z.string() }),
   /** Seal the stream's new events; for a case, recompute its rows too. */
   z.object({ kind: z.literal("tidy"), stream: z.string() }),

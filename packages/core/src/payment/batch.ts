@@ -24,6 +24,8 @@ export const orderSchema = z.object({
   batchId: batchIdSchema.optional(),
   bookedOn: daySchema.optional(),
   bankReference: z.string().optional(),
+  /** Last day on which the booking may still come back by the scheme's rules; absent once it is final. */
+  returnableUntil: daySchema.optional(),
   returnedOn: daySchema.optional(),
   version: z.number().int().default(0),
 });

@@ -1,15 +1,16 @@
 /** The only way to `booked`: a line of the bank's statement that matches a sent order exactly. */
-import { moveCase } from "../application/move.ts";
+import type { EffectDraft } from "../effect/effect.ts";
+import { dayAfter } from "../kernel/day.ts";
 import { DomainError } from "../kernel/error.ts";
-import { toZonedDateString } from "../kernel/instant.ts";
+import { startOfDay, toZonedDateString } from "../kernel/instant.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { countedOn, lockStands } from "../ledger/period-lock.ts";
 import type { PostingDraft } from "../ledger/posting.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Change, Reader } from "../port/store.ts";
-import { answerTask } from "../task/answer.ts";
 import { adviceLetters } from "../voucher/letters.ts";
 import type { Order } from "./batch.ts";
+import { isFinal, returnableUntil } from "./confirm-line.ts";
 import {
   countBooked,
   type Matched,
@@ -19,6 +20,7 @@ import {
   statementLineInput,
   stillIs,
 } from "./order-facts.ts";
+import { redeem } from "./redeem.ts";
 
 export interface BookLineResult {
   caseId: Order["caseId"];
@@ -34,7 +36,8 @@ export const bookLine = verb({
   decide(facts: OrderFacts, actor, input, moment): Decision<BookLineResult> {
     const matched = matchLine(facts, actor, input, moment);
     const { order, one } = matched;
-    const last = matched.others.every((other) => other.status === "booked");
+    const until = openUntil(matched, input.bookedOn, moment);
+    const last = until === undefined && matched.others.every(isFinal);
     const result = { caseId: one.caseId, parkId: order.parkId, redeemed: last };
     if (order.status === "booked" && order.bookedOn === input.bookedOn && order.bankReference === input.reference) {
       return { changes: [], result };
@@ -45,7 +48,12 @@ export const bookLine = verb({
       op: "patch",
       name: "order",
       key: { caseId, parkId, claim },
-      set: { status: "booked", bookedOn: input.bookedOn, bankReference: input.reference },
+      set: {
+        status: "booked",
+        bookedOn: input.bookedOn,
+        bankReference: input.reference,
+        ...(until === undefined ? {} : { returnableUntil: until }),
+      },
       when: { status: "sent", endToEndId },
     };
     const closing = last ? redeem(matched, actor, moment) : { changes: [], events: [], effects: [] };
@@ -76,11 +84,30 @@ export const bookLine = verb({
         },
         ...closing.events,
       ],
-      effects: [...closing.effects, ...advice.effects],
+      effects: [
+        ...closing.effects,
+        ...advice.effects,
+        ...(until === undefined ? [] : [confirmAfter(matched, until, moment)]),
+      ],
       result,
     };
   },
 });
+
+/** Last day on which the scheme may still return it; undefined if there is none, or it has passed. */
+function openUntil({ order, batch }: Matched, bookedOn: string, { now, network }: Moment): string | undefined {
+  const until = returnableUntil(batch?.channel, bookedOn, order.parkId, network);
+  const today = toZonedDateString(now, parkOf(network, order.parkId).zone);
+  return until === undefined || today > until ? undefined : until;
+}
+
+function confirmAfter({ order }: Matched, until: string, { network }: Moment): EffectDraft {
+  const { zone } = parkOf(network, order.parkId);
+  return {
+    body: { kind: "confirm-booking", endToEndId: order.endToEndId },
+    dueAt: startOfDay(dayAfter(until, 1), zone),
+  };
+}
 
 function demandSent({ order, batch }: Matched, bookedOn: string, { network }: Moment): void {
   const { endToEndId, status } = order;
@@ -106,16 +133,4 @@ function postingOf({ order, one, share, lock }: Matched, bookedOn: string): Post
     day: countedOn(bookedOn, lock),
     memo: `bank ${bookedOn}`,
   };
-}
-
-/** The workflow may lag behind the bank: without an open task there is nobody to tell. */
-function redeem({ one, claim, tasks }: Matched, actor: Parameters<typeof answerTask>[2], moment: Moment) {
-  const move = moveCase(one, "redeemed", {}, moment, { type: "voucher.redeemed", facts: { claim: claim.claim } });
-  const task = tasks.find((other) => other.kind === "pay" && other.status === "open");
-  const closing =
-    task === undefined
-      ? { changes: [], effects: [] }
-      : answerTask(task, { outcome: "booked", round: task.round }, actor, moment);
-  const paid: Change = { op: "replace", name: "claim", value: { ...claim, status: "paid" } };
-  return { changes: [...move.changes, paid, ...closing.changes], events: move.events, effects: closing.effects };
 }

@@ -1,20 +1,23 @@
-/** Books a bank statement: every line is one idempotent act; a file with unreadable lines books nothing. */
+/** Books what a bank sends (CSV, camt.053, camt.054): every line is one idempotent act; a file with unreadable lines books nothing. */
 import * as z from "zod";
 import { type Actor, requireRole } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { perform } from "../kernel/perform.ts";
 import type { Deps } from "../port/deps.ts";
 import { bookLine } from "./book-line.ts";
+import { isCamt, parseCamt } from "./camt.ts";
+import { isPain002, parsePain002, type StatusLine } from "./pain002.ts";
 import { returnLine } from "./return-line.ts";
-import { parseStatementCsv, type StatementLine } from "./statement-csv.ts";
+import { parseStatementCsv, type Statement, type StatementLine } from "./statement-csv.ts";
+import { readXml } from "./xml-read.ts";
 
 export const statementResultSchema = z.object({
   lines: z.array(
     z.object({
       line: z.number().int(),
       endToEndId: z.string(),
-      /** `refused` changed nothing: the code says why. */
-      outcome: z.enum(["booked", "returned", "refused"]),
+      /** `refused` changed nothing: the code says why. `informed`: the bank's word on a file (pain.002), which moves nothing. */
+      outcome: z.enum(["booked", "returned", "refused", "informed"]),
       caseId: z.string().optional(),
       /** The booking was the last that the voucher waited for. */
       redeemed: z.boolean().optional(),
@@ -34,22 +37,37 @@ const linesMost = 500;
  * `invalid statement.unreadable` with every problem when any line cannot be read, and `invalid statement.too-long`.
  * A line that matches no sent order is refused by itself; the others stand. Uploaded again, nothing is booked twice.
  */
-export async function bookStatement(deps: Deps, actor: Actor, parkId: string, csv: string): Promise<StatementResult> {
+export async function bookStatement(deps: Deps, actor: Actor, parkId: string, text: string): Promise<StatementResult> {
   requireRole(actor, "finance", parkId, deps.clock.now());
-  const statement = parseStatementCsv(csv);
-  if (statement.problems.length > 0) {
-    const problems = statement.problems.map(({ line, column, text }) => ({
+  const read = readStatement(text);
+  if ("informed" in read) return { lines: read.informed.map(informedLine) };
+  if (read.problems.length > 0) {
+    const problems = read.problems.map(({ line, column, text: message }) => ({
       path: column === undefined ? `line ${line}` : `line ${line}.${column}`,
-      message: text,
+      message,
     }));
     throw new DomainError("invalid", "statement.unreadable", { problems });
   }
-  if (statement.lines.length > linesMost) {
-    throw new DomainError("invalid", "statement.too-long", { lines: statement.lines.length, most: linesMost });
+  if (read.lines.length > linesMost) {
+    throw new DomainError("invalid", "statement.too-long", { lines: read.lines.length, most: linesMost });
   }
   const lines: LineResult[] = [];
-  for (const line of statement.lines) lines.push(await bookOne(deps, actor, parkId, line));
+  for (const line of read.lines) lines.push(await bookOne(deps, actor, parkId, line));
   return { lines };
+}
+
+/** What the file is, by its own words. @throws invalid `xml.unreadable`, `statement.other-message`. */
+function readStatement(text: string): Statement | { informed: StatusLine[] } {
+  if (!text.trimStart().replace("\ufeff", "").startsWith("<")) return parseStatementCsv(text);
+  const root = readXml(text);
+  if (isCamt(root)) return parseCamt(root);
+  if (isPain002(root)) return { informed: parsePain002(root) };
+  throw new DomainError("invalid", "statement.other-message", { message: root.children[0]?.name ?? root.name });
+}
+
+function informedLine({ line, endToEndId, status, reason }: StatusLine): LineResult {
+  const facts = { status, ...(reason === undefined ? {} : { reason }) };
+  return { line, endToEndId, outcome: "informed", code: `pain002.${status}`, facts };
 }
 
 async function bookOne(deps: Deps, actor: Actor, parkId: string, line: StatementLine): Promise<LineResult> {

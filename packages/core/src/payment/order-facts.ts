@@ -129,8 +129,9 @@ export function matchLine(
 
 /** An unchanged order of another park, so that of two bookings at once one sees the other. */
 export function stillIs(order: Order): Change {
-  const { caseId, parkId, claim, status, endToEndId } = order;
-  return { op: "check", name: "order", key: { caseId, parkId, claim }, when: { status, endToEndId } };
+  const { caseId, parkId, claim, status, endToEndId, returnableUntil = null } = order;
+  const when = { status, endToEndId, returnableUntil };
+  return { op: "check", name: "order", key: { caseId, parkId, claim }, when };
 }
 
 /** How many of the batch's orders the bank has booked. */

@@ -14,11 +14,14 @@ import { calendarOf, parkOf } from "../network/network-file.ts";
 import { addressSchema, type Organisation } from "../organisation/organisation.ts";
 import type { Change, Reader } from "../port/store.ts";
 import type { Slot } from "../review/slot.ts";
+import type { SanctionHit } from "../sanction/sanction.ts";
 import { isOfEitherParty } from "../voucher/party.ts";
 import { refuseReviewer } from "../voucher/staff.ts";
+import { type AccountChange, isWaiting } from "./account-change.ts";
 import { isCarried } from "./bank-text.ts";
 import { type Batch, type BatchOrder, type Order, ordersMost } from "./batch.ts";
 import { channelFor } from "./channel.ts";
+import { readPayee, unknownPayee } from "./payee-facts.ts";
 
 export const prepareBatchInput = z.object({
   parkId: z.string(),
@@ -46,6 +49,9 @@ export interface OrderFacts {
   readonly claim: Claim | undefined;
   readonly slots: readonly Slot[];
   readonly payee: Organisation | undefined;
+  readonly accountChange: AccountChange | undefined;
+  /** Names of the payee and its account's holder that stand on a sanctions list now. */
+  readonly sanctions: readonly SanctionHit[];
 }
 
 export const prepareBatch = verb({
@@ -97,7 +103,7 @@ export const prepareBatch = verb({
 });
 
 async function readOrder(reader: Reader, endToEndId: string): Promise<OrderFacts> {
-  const none = { endToEndId, order: undefined, one: undefined, claim: undefined, slots: [], payee: undefined };
+  const none = { endToEndId, order: undefined, one: undefined, claim: undefined, slots: [], ...unknownPayee };
   const ref = await reader.get("orderRef", { endToEndId });
   if (ref === undefined) return none;
   const { caseId, parkId, claim: number } = ref;
@@ -108,14 +114,7 @@ async function readOrder(reader: Reader, endToEndId: string): Promise<OrderFacts
     reader.list("slot", { caseId }),
   ]);
   if (order === undefined || order.endToEndId !== endToEndId) return none;
-  return {
-    endToEndId,
-    order,
-    one,
-    claim,
-    slots,
-    payee: await reader.get("organisation", { organisationId: order.payeeId }),
-  };
+  return { endToEndId, order, one, claim, slots, ...(await readPayee(reader, order)) };
 }
 
 function demandDay({ parkId, executionDate }: PrepareBatchInput, { network, now }: Moment): void {
@@ -142,7 +141,7 @@ function demandSound(
   const lines: Line[] = [];
   const problems: { endToEndId: string; reason: string; channels?: unknown }[] = [];
   for (const facts of wanted) {
-    const { endToEndId, order, one, claim, payee, slots } = facts;
+    const { endToEndId, order, one, claim, payee, slots, accountChange, sanctions } = facts;
     if (
       order === undefined ||
       one === undefined ||
@@ -162,6 +161,8 @@ function demandSound(
     const { address } = payee;
     const written = [address.street, address.number, address.postcode, address.town].every(isCarried);
     if (!addressSchema.safeParse(address).success || !written) problems.push({ endToEndId, reason: "address" });
+    if (isWaiting(accountChange)) problems.push({ endToEndId, reason: "account-changing" });
+    if (sanctions.length > 0) problems.push({ endToEndId, reason: "sanctioned" });
     const { account, choice } = accountFor(payee, input.parkId, order.amount.currency, moment);
     if (!choice.ok || account === undefined) {
       problems.push({ endToEndId, reason: "no-channel", channels: choice.ok ? [] : choice.reasons });

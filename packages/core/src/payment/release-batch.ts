@@ -6,11 +6,12 @@ import { DomainError } from "../kernel/error.ts";
 import { batchIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
-import type { Organisation } from "../organisation/organisation.ts";
 import type { Reader } from "../port/store.ts";
 import type { Slot } from "../review/slot.ts";
 import { refuseReviewer, requireAnother } from "../voucher/staff.ts";
+import { isWaiting } from "./account-change.ts";
 import type { Batch, BatchOrder } from "./batch.ts";
+import { type PayeeFacts, readPayee } from "./payee-facts.ts";
 
 export const releaseBatchInput = z.object({ parkId: z.string(), batchId: batchIdSchema, noInterest: z.literal(true) });
 export type ReleaseBatchInput = z.infer<typeof releaseBatchInput>;
@@ -18,11 +19,10 @@ export type ReleaseBatchInput = z.infer<typeof releaseBatchInput>;
 export const releaseBatchResult = z.object({ status: z.literal("released"), releasedAt: instantSchema });
 export type ReleaseBatchResult = z.infer<typeof releaseBatchResult>;
 
-interface LineFacts {
+interface LineFacts extends PayeeFacts {
   readonly sent: BatchOrder;
   readonly claim: Claim | undefined;
   readonly slots: readonly Slot[];
-  readonly payee: Organisation | undefined;
 }
 interface Facts {
   readonly batch: Batch | undefined;
@@ -78,20 +78,25 @@ async function readLine(reader: Reader, sent: BatchOrder): Promise<LineFacts> {
   const [claim, slots, payee] = await Promise.all([
     reader.get("claim", { caseId: sent.caseId, claim: sent.claim }),
     reader.list("slot", { caseId: sent.caseId }),
-    reader.get("organisation", { organisationId: sent.payeeId }),
+    readPayee(reader, sent),
   ]);
-  return { sent, claim, slots, payee };
+  return { sent, claim, slots, ...payee };
 }
 
 /** Between preparing and releasing somebody may have changed an account: then the batch is prepared anew. */
-function demandUnchanged({ sent, claim, slots, payee }: LineFacts, person: PersonActor): void {
+function demandUnchanged(
+  { sent, claim, slots, payee, accountChange, sanctions }: LineFacts,
+  person: PersonActor,
+): void {
   if (isMember(person, sent.payeeId, ["owner", "editor", "finance", "viewer"])) {
     throw new DomainError("forbidden", "duties.own-case", { caseId: sent.caseId });
   }
   refuseReviewer(person, slots, sent);
   requireAnother(person, claim?.assessment?.by, "claim.assess");
   const known = payee?.accounts.some((account) => sameAccount(account, sent.account)) ?? false;
-  if (!known) throw new DomainError("conflict", "batch.account-changed", { endToEndId: sent.endToEndId });
+  const { endToEndId } = sent;
+  if (!known || isWaiting(accountChange)) throw new DomainError("conflict", "batch.account-changed", { endToEndId });
+  if (sanctions.length > 0) throw new DomainError("conflict", "batch.sanctioned", { endToEndId });
 }
 
 function sameAccount(a: BatchOrder["account"], b: BatchOrder["account"]): boolean {

@@ -56,6 +56,7 @@ export const returnLine = verb({
       batchId: undefined,
       bookedOn: undefined,
       bankReference: undefined,
+      returnableUntil: undefined,
       returnedOn: input.bookedOn,
     };
     const reopened = one.status === "paying" ? nothing : reopen(matched, moment);

@@ -22,6 +22,7 @@ import { memberSchema } from "../organisation/member.ts";
 import { membershipSchema } from "../organisation/membership.ts";
 import { organisationSchema } from "../organisation/organisation.ts";
 import { providerEntrySchema } from "../organisation/provider-entry.ts";
+import { accountChangeSchema } from "../payment/account-change.ts";
 import { batchSchema, orderRefSchema, orderSchema, orderWaitingSchema } from "../payment/batch.ts";
 import { emailSchema, personSchema } from "../person/person.ts";
 import { roleGrantSchema, roleHolderSchema } from "../person/role-grant.ts";
@@ -33,6 +34,7 @@ import { runAnswerSchema, runSchema, runSeatsSchema, runSheetSchema } from "../r
 import { slotSchema } from "../review/slot.ts";
 import { workSchema } from "../review/work.ts";
 import { partyCaseSchema, rowSchema } from "../row/row.ts";
+import { sanctionListSchema, sanctionNameSchema } from "../sanction/sanction.ts";
 import {
   challengeSchema,
   limitSchema,
@@ -95,6 +97,9 @@ export const entities = {
   order: entity(orderSchema, ["caseId", "parkId", "claim"], 1),
   orderRef: entity(orderRefSchema, ["endToEndId"], 1),
   orderWaiting: entity(orderWaitingSchema, ["parkId", "endToEndId"], 1),
+  accountChange: entity(accountChangeSchema, ["organisationId"], 1),
+  sanctionList: entity(sanctionListSchema, ["id"], 1),
+  sanctionName: entity(sanctionNameSchema, ["name"], 1),
   batch: entity(batchSchema, ["parkId", "batchId"], 1),
   aidGroup: entity(aidGroupSchema, ["aidGroupId"], 1),
   aidGrant: entity(aidGrantSchema, ["aidGroupId", "caseId", "parkId"], 1),

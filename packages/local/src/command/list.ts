@@ -1,6 +1,7 @@
 /** The registry of commands. */
 import { assign } from "./assign.ts";
 import { calibrate } from "./calibrate.ts";
+import { importList } from "./import.ts";
 import { match } from "./match.ts";
 import { network } from "./network.ts";
 import { start } from "./start.ts";
@@ -11,4 +12,4 @@ export interface Command {
   run(words: string[]): Promise<number>;
 }
 
-export const commands: Record<string, Command> = { start, network, assign, match, calibrate };
+export const commands: Record<string, Command> = { start, network, import: importList, assign, match, calibrate };

@@ -2,8 +2,10 @@
 import type { Deps } from "../../port/deps.ts";
 import type { EffectBody, EffectKind } from "../effect.ts";
 import { advanceRun } from "./advance-run.ts";
+import { applyAccountChange } from "./apply-account.ts";
 import { calibrateCall } from "./calibrate-call.ts";
 import { carryYear } from "./carry-year.ts";
+import { confirmBooking } from "./confirm-booking.ts";
 import { reconcileCase } from "./reconcile-case.ts";
 import { resolveTask } from "./resolve-task.ts";
 import { sendLetter } from "./send-letter.ts";
@@ -22,6 +24,8 @@ export const effectHandlers: Handlers = {
   "stop-execution": stopExecution,
   "resolve-task": resolveTask,
   "reconcile-case": reconcileCase,
+  "apply-account": applyAccountChange,
+  "confirm-booking": confirmBooking,
   "carry-year": carryYear,
   "advance-run": advanceRun,
   "calibrate-call": calibrateCall,

@@ -1,0 +1,50 @@
+/** Names of sanctions lists as imported, and how a payee's name is compared with them. */
+import * as z from "zod";
+import type { Reader } from "../port/store.ts";
+
+/** The list in force; names of an older import no longer count. */
+export const sanctionListSchema = z.object({
+  id: z.literal("current"),
+  /** Identifies the import: names carry it. */
+  edition: z.string().min(1).max(80),
+  names: z.number().int().min(0),
+  version: z.number().int().default(0),
+});
+
+export const sanctionNameSchema = z.object({
+  /** `comparableName`. */
+  name: z.string().min(1),
+  edition: z.string(),
+  /** The list's own reference of the entry. */
+  reference: z.string().max(200),
+  version: z.number().int().default(0),
+});
+
+/** Without marks, case, punctuation and the order of words, so that `Müller, Jan` is `jan muller`. */
+export function comparableName(name: string): string {
+  const plain = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ");
+  return plain.trim().split(" ").sort().join(" ");
+}
+
+export interface SanctionHit {
+  readonly name: string;
+  readonly reference: string;
+}
+
+/** Which of these names stand on the list in force. */
+export async function sanctionHits(reader: Reader, names: readonly string[]): Promise<SanctionHit[]> {
+  const list = await reader.get("sanctionList", { id: "current" });
+  if (list === undefined) return [];
+  const found = await Promise.all(
+    [...new Set(names.map(comparableName))]
+      .filter((name) => name !== "")
+      .map((name) => reader.get("sanctionName", { name })),
+  );
+  return found.flatMap((one) =>
+    one === undefined || one.edition !== list.edition ? [] : [{ name: one.name, reference: one.reference }],
+  );
+}

@@ -1,0 +1,95 @@
+import { answerAccount } from "@multihelix/core/payment/answer-account.ts";
+import { applyAccount } from "@multihelix/core/payment/apply-account.ts";
+import { prepareBatch } from "@multihelix/core/payment/prepare-batch.ts";
+import { proposeAccount } from "@multihelix/core/payment/propose-account.ts";
+import { describe, expect, test } from "vitest";
+import { anAccountChange } from "../../fixture/build/account-change.ts";
+import { memberOf, staff } from "../../fixture/build/actor.ts";
+import { aCall } from "../../fixture/build/call.ts";
+import { aCase, caseId } from "../../fixture/build/case.ts";
+import { aMoment, at } from "../../fixture/build/moment.ts";
+import { anOrder } from "../../fixture/build/order.ts";
+import { anOrganisation } from "../../fixture/build/organisation.ts";
+import { aClaim, aVoucher } from "../../fixture/build/voucher.ts";
+import { written } from "../../fixture/changes.ts";
+import { refusalOf, refused } from "../../fixture/refusal.ts";
+
+const lars = memberOf("lars", "lab");
+const fay = staff("fay", "finance", "limburg");
+/** A Friday. */
+const moment = aMoment("2026-11-20T15:00:00Z");
+const facts = {
+  one: aCase({ status: "in-use", providerId: anOrganisation().organisationId }),
+  call: aCall(),
+  voucher: aVoucher(),
+  slots: [],
+};
+const { account } = anAccountChange();
+
+describe("another account of a payee", () => {
+  test("is proposed by its owner, with a number that is right, one at a time", () => {
+    const propose = (given = account, change = undefined as ReturnType<typeof anAccountChange> | undefined) =>
+      proposeAccount.decide({ ...facts, change }, lars, { caseId, account: given }, moment);
+    expect(written(propose().changes, "accountChange")).toMatchObject([{ status: "proposed", account }]);
+    expect(refused(() => propose({ ...account, iban: "BE68539007547035" }))).toBe("invalid account.number-wrong");
+    const other = { ...account, iban: "BE43068999999501" };
+    expect(refused(() => propose(other, anAccountChange()))).toBe("conflict account.change-waiting");
+  });
+
+  test("is confirmed by finance of a paying park and valid after two working days", () => {
+    const answer = (who = fay, change = anAccountChange()) =>
+      answerAccount.decide(
+        { ...facts, change },
+        who,
+        { caseId, parkId: "limburg", outcome: "confirmed", noInterest: true },
+        moment,
+      );
+    expect(answer().result).toEqual({ status: "confirmed", validFrom: "2026-11-24T23:00:00.000Z" });
+    expect(answer().effects).toMatchObject([{ body: { kind: "apply-account" }, dueAt: "2026-11-24T23:00:00.000Z" }]);
+    expect(refused(() => answer(fay, anAccountChange({ proposedBy: fay.personId })))).toBe(
+      "forbidden duties.same-person",
+    );
+    expect(refused(() => answer(staff("mia", "manager", "limburg")))).toBe("forbidden actor.role-needed");
+  });
+
+  test("takes the old one's place then, and not an instant before", () => {
+    const change = anAccountChange({ status: "confirmed", validFrom: at("2026-11-24T23:00:00Z") });
+    const apply = (now: string) =>
+      applyAccount.decide(
+        { organisation: anOrganisation(), change },
+        { kind: "system", name: "outbox" },
+        { organisationId: change.organisationId },
+        aMoment(now),
+      );
+    expect(apply("2026-11-24T22:59:59Z").changes).toEqual([]);
+    expect(written(apply("2026-11-24T23:00:00Z").changes, "organisation")[0]?.accounts[0]).toEqual(account);
+  });
+
+  test("nothing is paid while it waits, nor to a name on a sanctions list", () => {
+    const order = anOrder();
+    const wanted = {
+      endToEndId: order.endToEndId,
+      order,
+      one: aCase({ status: "paying" }),
+      claim: aClaim({ status: "accepted" }),
+      slots: [],
+      payee: anOrganisation(),
+      accountChange: anAccountChange(),
+      sanctions: [{ name: "laboratory lund", reference: "EU.1" }],
+    };
+    const ids = {
+      parkId: "limburg",
+      endToEndIds: [order.endToEndId],
+      executionDate: "2026-11-25",
+      noInterest: true as const,
+    };
+    expect(
+      refusalOf(() => prepareBatch.decide({ wanted: [wanted] }, fay, ids, aMoment("2026-11-24T09:00:00Z"))).facts,
+    ).toEqual({
+      problems: [
+        { endToEndId: order.endToEndId, reason: "account-changing" },
+        { endToEndId: order.endToEndId, reason: "sanctioned" },
+      ],
+    });
+  });
+});
