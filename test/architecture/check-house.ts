@@ -3,11 +3,12 @@
 import type { House, Violation } from "./house.ts";
 import { checkImports } from "./import-rules.ts";
 import { checkManifests } from "./manifest-rules.ts";
+import { checkMoney } from "./money-rules.ts";
 import { checkPurity } from "./purity-rules.ts";
 import { checkShape } from "./shape-rules.ts";
 
 export function checkHouse(house: House): Violation[] {
-  return [checkImports, checkManifests, checkPurity, checkShape].flatMap((check) => check(house));
+  return [checkImports, checkManifests, checkPurity, checkMoney, checkShape].flatMap((check) => check(house));
 }
 
 export function describeViolation({ path, line, rule, says }: Violation): string {

@@ -34,6 +34,7 @@ export type RuleName =
   | "chance"
   | "world"
   | "environment"
+  | "float"
   | "length"
   | "noun"
   | "raw-review";

@@ -1,5 +1,6 @@
 /** The registry of commands. */
 import { assign } from "./assign.ts";
+import { backup, restore } from "./backup.ts";
 import { calibrate } from "./calibrate.ts";
 import { importList } from "./import.ts";
 import { match } from "./match.ts";
@@ -12,4 +13,13 @@ export interface Command {
   run(words: string[]): Promise<number>;
 }
 
-export const commands: Record<string, Command> = { start, network, import: importList, assign, match, calibrate };
+export const commands: Record<string, Command> = {
+  start,
+  network,
+  backup,
+  restore,
+  import: importList,
+  assign,
+  match,
+  calibrate,
+};
