@@ -1,7 +1,7 @@
 /** The only place that deploys the house on the emulator by SST, finds what was deployed, and removes it. */
 import { CloudFormationClient, DescribeStacksCommand, paginateListStacks } from "@aws-sdk/client-cloudformation";
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
-import { runToEnd } from "./child-group.ts";
+import { runToEnd } from "../fixture/child-group.ts";
 import { type Emulator, root } from "./emulator.ts";
 
 export const stage = "ci";

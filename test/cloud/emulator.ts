@@ -1,16 +1,14 @@
 /** The only place that knows the AWS emulator: installs it once, starts it on loopback, reads what it keeps, ends it. */
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { type ChildGroup, runToEnd, startGroup } from "./child-group.ts";
+import { type ChildGroup, startGroup } from "../fixture/child-group.ts";
+import { installPython } from "../fixture/python.ts";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
-const requirements = join(root, "test/cloud/requirements.txt");
 const region = "eu-west-1";
 const READY_WITHIN_MS = 30_000;
 
@@ -107,32 +105,9 @@ export async function startEmulator(say?: (line: string) => void): Promise<Emula
   };
 }
 
-/** Make the virtual environment unless a complete one is there; its folder is named after what it must hold. */
-export async function installEmulator(say: (line: string) => void = console.log): Promise<string> {
-  const wanted = createHash("sha256").update(readFileSync(requirements)).digest("hex").slice(0, 12);
-  const home = join(root, ".cache", `emulator-${wanted}`);
-  const stamp = join(home, "complete");
-  if (existsSync(stamp)) return home;
-  say("installing the AWS emulator into .cache (once, about 10 s)");
-  await rm(home, { recursive: true, force: true });
-  await mkdir(join(root, ".cache"), { recursive: true });
-  const env = { PATH: process.env.PATH ?? "/usr/bin:/bin", HOME: process.env.HOME ?? tmpdir(), ...proxies() };
-  const options = { cwd: root, env, timeoutMs: 180_000 };
-  await runToEnd(["python3", "-m", "venv", home], options);
-  const pip = [join(home, "bin/python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
-  await runToEnd([...pip, "--no-deps", "--requirement", requirements], options);
-  await writeFile(stamp, "");
-  return home;
-}
-
-/** What decides from where packages come is taken over from the caller. */
-function proxies(): Record<string, string> {
-  const wanted = /^(PIP_|https?_proxy$|no_proxy$|SSL_CERT_)/i;
-  return Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) =>
-      wanted.test(name) && value !== undefined ? [[name, value]] : [],
-    ),
-  );
+/** Its virtual environment. */
+export function installEmulator(say: (line: string) => void = console.log): Promise<string> {
+  return installPython("emulator", join(root, "test/cloud/requirements.txt"), say);
 }
 
 async function healthy(endpoint: string, group: ChildGroup): Promise<void> {

@@ -1,6 +1,6 @@
 /** The built web app in its bucket: uploaded as an operator does, and read back. */
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
-import { runToEnd } from "./child-group.ts";
+import { runToEnd } from "../fixture/child-group.ts";
 import { clientOptions, type Deployment, stage } from "./deployment.ts";
 import { type Emulator, root } from "./emulator.ts";
 

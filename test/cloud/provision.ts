@@ -2,8 +2,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { demoPeople, demoPeopleFile, type SeedStep, seedSteps } from "@multihelix/local/seed/seed-steps.ts";
+import { runToEnd } from "../fixture/child-group.ts";
 import { expectStatus, type Story } from "../scenario/story.ts";
-import { runToEnd } from "./child-group.ts";
 import type { Deployment } from "./deployment.ts";
 import { type Emulator, root } from "./emulator.ts";
 

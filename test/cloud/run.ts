@@ -2,9 +2,9 @@
 import type { CaseId } from "@multihelix/core/kernel/id.ts";
 import { ensureWebBuilt } from "../../packages/local/bin/build-web.mjs";
 import { readStage } from "../../stacks/construct/stage.ts";
+import { runToEnd } from "../fixture/child-group.ts";
 import { createStory } from "../scenario/story.ts";
 import { type Branch, voucherBranches } from "../scenario/voucher.ts";
-import { runToEnd } from "./child-group.ts";
 import { type Deployment, deploy, remove, stage } from "./deployment.ts";
 import { type Emulator, installEmulator, root, startEmulator } from "./emulator.ts";
 import { differences, type Evidence, evidenceOf } from "./evidence.ts";
