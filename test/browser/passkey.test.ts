@@ -1,9 +1,10 @@
 /** Passkeys in a real browser with a virtual authenticator: set up instead of an app, used ever after, broken off without harm. */
 import type { Product } from "@multihelix/local/product.ts";
-import type { Browser, CDPSession } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./browser.ts";
 import { askCode, codeFor, enterCode } from "./by-mail.ts";
+import { withDevice } from "./device.ts";
 import { createLooks } from "./look.ts";
 import { openPerson, type Person, takeRefusals } from "./person.ts";
 import { startDemo } from "./product.ts";
@@ -20,28 +21,6 @@ afterAll(async () => {
   await browser?.close();
   await product?.stop();
 });
-
-interface Device {
-  readonly cdp: CDPSession;
-  readonly id: string;
-}
-
-/** A device with a fingerprint reader whose owner has put the finger on it. */
-async function withDevice({ context, page }: Person): Promise<Device> {
-  const cdp = await context.newCDPSession(page);
-  await cdp.send("WebAuthn.enable");
-  const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return { cdp, id: authenticatorId };
-}
 
 async function signInByMail(person: Person): Promise<void> {
   await person.page.goto("/sign-in");

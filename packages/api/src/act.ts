@@ -15,6 +15,8 @@ interface Act<Path extends string, I, F, R, K extends keyof I & string> {
   /** 201 where something new has an address afterwards. */
   status?: 200 | 201;
   refuses?: readonly string[];
+  /** Asks for a fresh second factor. */
+  fresh?: true;
 }
 
 /** POST `path` performs `verb` once per Idempotency-Key. The body is the verb's input without the path's ids. */
@@ -35,6 +37,7 @@ export function act<const Path extends string, I extends object, F, R, const K e
     body,
     result,
     ...(definition.refuses === undefined ? {} : { refuses: definition.refuses }),
+    ...(definition.fresh === undefined ? {} : { fresh: definition.fresh }),
     handle: async ({ deps, params: named, body: rest, key }, { actor }) => ({
       body: await perform(deps, actor, key, verb, { ...rest, ...named }),
       ...(status === undefined ? {} : { status }),

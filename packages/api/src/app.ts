@@ -5,12 +5,14 @@ import type { DomainError } from "@multihelix/core/kernel/error.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
 import { toHex } from "@multihelix/core/sign-in/hex.ts";
 import { type SignedIn, signedIn } from "@multihelix/core/sign-in/session-life.ts";
+import { requireFreshStaff } from "@multihelix/core/sign-in/step-up.ts";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { askSecret, sessionToken, writeSession } from "./cookie.ts";
 import { describeApi } from "./document.ts";
 import { type ProblemStatus, problemOf, problemOfError } from "./error.ts";
+import { limitSchema, writeLimit } from "./limit-header.ts";
 import type { ApiOptions } from "./options.ts";
 import { routes } from "./route/list.ts";
 import type { AnyRoute, Signed } from "./route.ts";
@@ -82,6 +84,8 @@ async function serve(c: Context, route: AnyRoute, deps: Deps, options: ApiOption
   if (isUnsafe && !sameOrigin(c.req.header("origin"), route, options)) return problem(c, 403, "request.origin");
   const signed = await whoSigned(c, deps, options);
   if (route.access === "signed-in" && signed === undefined) return problem(c, 401, "session.missing");
+  if (route.access === "signed-in" && route.fresh === true && signed !== undefined)
+    requireFreshStaff(signed.actor, deps.clock.now());
   const params = route.params?.safeParse(c.req.param());
   if (params?.success === false) return problem(c, 404, "route.not-found");
   const query = route.query?.safeParse(c.req.query());
@@ -104,12 +108,14 @@ async function serve(c: Context, route: AnyRoute, deps: Deps, options: ApiOption
     key,
     ifMatch: versionOf(c.req.header("if-match")),
     address: options.addressOf(c.req.raw.headers, socketAddress(c)),
+    agent: c.req.header("user-agent"),
     ask: () => askSecret(c, options.secure, () => toHex(deps.random.bytes(32))),
   };
   const reply = await (route.access === "public"
     ? route.handle(request, signed)
     : route.handle(request, signed as Signed));
   if (reply.session !== undefined) writeSession(c, options.secure, reply.session);
+  if (reply.limit !== undefined) writeLimit(c, reply.limit);
   if (route.file !== undefined) return file(c, reply.body as { text: string; type: string; fileName: string });
   // The database gives the fields of a map back in any order: the same content must be the same bytes, or no tag holds.
   const text = canonicalJson(route.result.parse(reply.body));
@@ -181,6 +187,8 @@ function failed(c: Context, error: unknown, deps: Deps): Response {
   if (refusal !== undefined) {
     const status = refusal.status as ProblemStatus;
     if (status === 503 || status === 429) c.header("Retry-After", String(secondsToWait(error as DomainError, deps)));
+    const limit = limitSchema.safeParse((error as DomainError).facts.limit);
+    if (status === 429 && limit.success) writeLimit(c, limit.data);
     return c.body(JSON.stringify(refusal), status, { "Content-Type": "application/problem+json; charset=utf-8" });
   }
   const incident = deps.ids.ulid();

@@ -1,6 +1,7 @@
 /** What a route is: method, path, schemas and a handler that parses, performs, renders. No rules live here. */
 import type { PersonActor } from "@multihelix/core/kernel/actor.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
+import type { LimitState } from "@multihelix/core/sign-in/limit.ts";
 import type { SignedIn } from "@multihelix/core/sign-in/session-life.ts";
 import type * as z from "zod";
 import type { ApiOptions } from "./options.ts";
@@ -19,6 +20,8 @@ export interface Request<P, Q, B> {
   ifMatch: number | undefined;
   /** Address of the client as far as it can be believed. */
   address: string;
+  /** How the client describes itself, if it does. */
+  agent: string | undefined;
   /** Secret of the asking browser; the answer sets its cookie where there is none yet. */
   ask: () => string;
 }
@@ -40,6 +43,8 @@ export interface Reply<R> {
   status?: 200 | 201 | 202;
   /** A new session token for the cookie; `null` ends the session. */
   session?: string | null;
+  /** How the client's own limit stands. */
+  limit?: LimitState;
 }
 
 interface RouteBase<M extends Method, Path extends string, P, Q, B, R> {
@@ -67,6 +72,8 @@ export type PublicRoute<M extends Method, Path extends string, P, Q, B, R> = Rou
 };
 export type SignedRoute<M extends Method, Path extends string, P, Q, B, R> = RouteBase<M, Path, P, Q, B, R> & {
   access: "signed-in";
+  /** Asks for a second factor proved within the last 15 minutes: what moves money or power (S6). */
+  fresh?: true;
   handle: (request: Request<P, Q, B>, signed: Signed) => Promise<Reply<R>>;
 };
 

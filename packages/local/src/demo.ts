@@ -48,11 +48,11 @@ export function demoRoutes(personas: readonly Persona[], inbox: Inbox) {
       originless: true,
       body: z.object({ persona: z.string() }),
       result: z.object({ name: z.string() }),
-      handle: async ({ deps, body }) => {
+      handle: async ({ deps, body, agent }) => {
         const persona = personas.find((one) => one.persona === body.persona);
         if (persona === undefined)
           throw new DomainError("not_found", "demo.no-such-persona", { persona: body.persona });
-        const session = newSession(deps, persona.personId, "demo");
+        const session = newSession(deps, persona.personId, "demo", { agent });
         const outcome = await deps.store.commit(session.changes);
         if (!outcome.ok) throw new DomainError("unavailable", "perform.contention");
         return { body: { name: persona.name }, session: session.token };

@@ -6,6 +6,7 @@ import { createApi } from "@multihelix/api/app.ts";
 import { mailerAt } from "@multihelix/core/letter/site.ts";
 import type { Log } from "@multihelix/core/port/deps.ts";
 import { Hono } from "hono";
+import { clientAddress } from "./client-address.ts";
 import { makeDataFolder } from "./data-folder.ts";
 import { demoRoutes, type Persona } from "./demo.ts";
 import { type Door, openDoor } from "./door.ts";
@@ -32,6 +33,8 @@ export interface ProductOptions extends Pick<SystemOptions, "around" | "clock" |
   webRoot: string;
   /** Public origin behind a TLS proxy; demonstration mode is refused with it. */
   origin?: string;
+  /** Header in which the TLS proxy writes the client's address; believed only when named. */
+  proxyHeader?: string;
   smtp?: { url: string; from: string };
 }
 
@@ -139,7 +142,7 @@ async function serveApi(
     secure: options.origin !== undefined,
     totp,
     passkeys: async () => (await import("@multihelix/adapters/webauthn/passkey.ts")).passkeys,
-    addressOf: (_headers, socket) => socket ?? "127.0.0.1",
+    addressOf: (headers, socket) => clientAddress(headers, socket, options.proxyHeader),
     health: system.health,
     ...(options.demo ? { extraRoutes: demoRoutes(personas, inbox) } : {}),
   });

@@ -39,7 +39,9 @@ function Person({ me }: { readonly me: Me }) {
   return (
     <>
       <div>
-        <div className="m">{me.name}</div>
+        <Link className="m" to="/account">
+          {me.name}
+        </Link>
         {sub !== undefined && <div className="sub">{sub}</div>}
       </div>
       <Button kind="quiet" small busy={signOut.isPending} onClick={() => signOut.mutate(undefined)}>

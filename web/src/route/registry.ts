@@ -2,9 +2,9 @@
 import { pageRoute } from "./page-route.ts";
 
 const party = ["case", "applicant"];
-const manager = ["case", "staff", "manager"];
+const manager = ["case", "staff", "manager", "sign-in"];
 const approver = ["case", "staff", "approver", "sign-in"];
-const finance = ["case", "staff", "finance"];
+const finance = ["case", "staff", "finance", "sign-in"];
 
 export const pages = [
   pageRoute("/my", party, () => import("./applicant/home-page.tsx"), {
@@ -58,6 +58,7 @@ export const pages = [
   pageRoute("/cases/$caseId/ledger", finance, () => import("./finance/case-ledger-page.tsx")),
   pageRoute("/payments/$parkId/$batchId", finance, () => import("./finance/batch-page.tsx")),
   pageRoute("/sign-in", "sign-in", () => import("./sign-in/sign-in-page.tsx")),
+  pageRoute("/account", ["account", "sign-in"], () => import("./account/account-page.tsx")),
   pageRoute("/dev/inbox", "dev", () => import("./dev/inbox-page.tsx")),
   pageRoute("/accessibility", "public", () => import("./public/accessibility-page.tsx")),
   pageRoute("/privacy", "public", () => import("./public/privacy-page.tsx")),

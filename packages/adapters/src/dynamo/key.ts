@@ -72,6 +72,7 @@ export const keyRules: KeyRules = {
   session: { pk: (k) => `SESSION#${k.tokenHash}`, sk: () => ["SESSION"] },
   sessionRef: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["SESSION", k.sessionId] },
   totp: { pk: (k) => `PERSON#${k.personId}`, sk: () => ["TOTP"] },
+  factorReset: { pk: () => "FACTOR-RESETS", sk: (k) => ["RESET", k.personId] },
   passkey: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["WEBAUTHN", k.credentialId] },
   passkeyAsk: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["WEBAUTHN-ASK", k.sessionId] },
   limit: { pk: (k) => `LIMIT#${k.scope}#${k.window}`, sk: () => ["LIMIT"] },

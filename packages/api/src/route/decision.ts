@@ -59,6 +59,7 @@ export const decisionRoutes = [
     summary: "Release the decision",
     tag,
     verb: release,
+    fresh: true,
     ids: ["caseId"],
     result: outcome,
   }),

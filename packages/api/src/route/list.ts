@@ -1,4 +1,5 @@
 /** The registry of routes: the API serves exactly these, describes exactly these, and types the web's client by them. */
+import { accountRoutes } from "./account.ts";
 import { applicationRoutes } from "./application.ts";
 import { assignmentRoutes } from "./assignment.ts";
 import { callRoutes } from "./call.ts";
@@ -20,6 +21,7 @@ export const routes = [
   ...systemRoutes,
   ...sessionRoutes,
   ...passkeyRoutes,
+  ...accountRoutes,
   ...callRoutes,
   ...assignmentRoutes,
   ...organisationRoutes,

@@ -79,8 +79,8 @@ export const sessionRoutes = [
     result: z.object({ sent: z.literal(true) }),
     refuses: ["sign-in.too-many"],
     handle: async ({ deps, body, address, ask }) => {
-      await askCode(deps, { address, ask: ask() }, body.email, body.language);
-      return { body: { sent: true }, status: 202 };
+      const limit = await askCode(deps, { address, ask: ask() }, body.email, body.language);
+      return { body: { sent: true }, status: 202, limit };
     },
   }),
   publicRoute({
@@ -92,9 +92,8 @@ export const sessionRoutes = [
     body: z.object({ code: z.string().min(4).max(20) }),
     result: sessionSchema,
     refuses: ["sign-in.wrong-code", "sign-in.code-dead"],
-    handle: async ({ deps, body, address, ask }) => {
-      return renewed(deps, await useCode(deps, { address, ask: ask() }, body.code));
-    },
+    handle: async ({ deps, body, address, agent, ask }) =>
+      renewed(deps, await useCode(deps, { address, ask: ask(), agent }, body.code)),
   }),
   signedRoute({
     method: "post",

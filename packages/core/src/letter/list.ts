@@ -6,6 +6,7 @@ import { decisionAward } from "./kind/decision-award.ts";
 import { decisionRejection } from "./kind/decision-rejection.ts";
 import { escalation } from "./kind/escalation.ts";
 import { expired } from "./kind/expired.ts";
+import { factorReset } from "./kind/factor-reset.ts";
 import { ineligible } from "./kind/ineligible.ts";
 import { lapsed } from "./kind/lapsed.ts";
 import { mfaConfirmation } from "./kind/mfa-confirmation.ts";
@@ -53,6 +54,7 @@ export const letters = {
   lapsed,
   expired,
   cancelled,
+  "factor-reset": factorReset,
   "sign-in-code": signInCode,
 } as const;
 

@@ -115,6 +115,7 @@ function personOf(asked: ApplyPerson, before: Person | undefined, named: Person 
     language,
     disabled,
     ...(profile === undefined ? {} : { reviewer: profile }),
+    ...(before?.sessionsFrom === undefined ? {} : { sessionsFrom: before.sessionsFrom }),
     createdAt: before?.createdAt ?? moment.now,
     version: before?.version ?? 0,
   };

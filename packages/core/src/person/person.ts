@@ -42,6 +42,8 @@ export const personSchema = z.object({
   /** Disabled people cannot sign in and lose every session at the next request. */
   disabled: z.boolean(),
   reviewer: reviewerProfileSchema.optional(),
+  /** Sessions made before are over. */
+  sessionsFrom: instantSchema.optional(),
   createdAt: instantSchema,
   version: z.number().int().default(0),
 });

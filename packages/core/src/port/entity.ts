@@ -37,6 +37,7 @@ import { partyCaseSchema, rowSchema } from "../row/row.ts";
 import { sanctionListSchema, sanctionNameSchema } from "../sanction/sanction.ts";
 import {
   challengeSchema,
+  factorResetSchema,
   limitSchema,
   passkeyAskSchema,
   passkeySchema,
@@ -112,6 +113,7 @@ export const entities = {
   session: entity(sessionSchema, ["tokenHash"], 1),
   sessionRef: entity(sessionRefSchema, ["personId", "sessionId"], 1),
   totp: entity(totpSchema, ["personId"], 1),
+  factorReset: entity(factorResetSchema, ["personId"], 0),
   passkey: entity(passkeySchema, ["personId", "credentialId"], 1),
   passkeyAsk: entity(passkeyAskSchema, ["personId", "sessionId"], 1),
   limit: entity(limitSchema, ["scope", "window"], 2),

@@ -9,7 +9,7 @@ import { canonicalEmail, type Language, type Person } from "../person/person.ts"
 import type { Deps } from "../port/deps.ts";
 import type { Change } from "../port/store.ts";
 import { toHex } from "./hex.ts";
-import { networkOf, takeFrom } from "./limit.ts";
+import { type LimitState, networkOf, takeFrom } from "./limit.ts";
 import type { Challenge } from "./session.ts";
 import { type NewSession, newSession } from "./session-life.ts";
 
@@ -23,21 +23,22 @@ export interface Visitor {
   address: string;
   /** Secret of the asking browser's cookie. */
   ask: string;
+  /** How the browser describes itself. */
+  agent?: string | undefined;
 }
 
 /**
  * Send a code to an address, known or not (an unknown one becomes a person when its code is used, so the answer tells
- * nothing). `unavailable sign-in.too-many` when the browser, the network or the address asked too often.
+ * nothing). Gives how the asking browser's limit stands. `unavailable sign-in.too-many` when the browser, the network or the address asked too often.
  */
-export async function askCode(deps: Deps, visitor: Visitor, email: string, language: Language): Promise<void> {
+export async function askCode(deps: Deps, visitor: Visitor, email: string, language: Language): Promise<LimitState> {
   const address = canonicalEmail(email);
   const hour = 3600;
-  const allowed = await takeFrom(deps, [
+  const limit = await takeFrom(deps, "sign-in.too-many", [
     { scope: `code:browser:${deps.digest(visitor.ask)}`, most: 10, windowSeconds: hour },
     { scope: `code:network:${networkOf(visitor.address)}`, most: 60, windowSeconds: hour },
     { scope: `code:email:${deps.digest(address)}`, most: 20, windowSeconds: hour },
   ]);
-  if (!allowed) throw new DomainError("unavailable", "sign-in.too-many", { retryAfterSeconds: hour });
   const now = deps.clock.now();
   const code = codeFrom(deps.random.bytes(8));
   const salt = toHex(deps.random.bytes(16));
@@ -80,6 +81,7 @@ export async function askCode(deps: Deps, visitor: Visitor, email: string, langu
   const outcome = await commitPatiently(deps, changes);
   if (!outcome.ok) throw new DomainError("unavailable", "sign-in.not-sent", { retryAfterSeconds: 2 });
   deps.wake();
+  return limit;
 }
 
 /**
@@ -87,10 +89,9 @@ export async function askCode(deps: Deps, visitor: Visitor, email: string, langu
  * too old, replaced, or asked for by another browser.
  */
 export async function useCode(deps: Deps, visitor: Visitor, code: string): Promise<NewSession> {
-  const allowed = await takeFrom(deps, [
+  await takeFrom(deps, "sign-in.too-many", [
     { scope: `try:network:${networkOf(visitor.address)}`, most: 300, windowSeconds: 3600 },
   ]);
-  if (!allowed) throw new DomainError("unavailable", "sign-in.too-many", { retryAfterSeconds: 3600 });
   const key = { askHash: deps.digest(visitor.ask) };
   const challenge = await deps.store.get("challenge", key);
   const now = deps.clock.now();
@@ -107,7 +108,7 @@ export async function useCode(deps: Deps, visitor: Visitor, code: string): Promi
   for (let attempt = 1; ; attempt++) {
     const { person, changes } = await personBehind(deps, challenge.email, now);
     if (person.disabled) throw dead;
-    const session = newSession(deps, person.personId, "code");
+    const session = newSession(deps, person.personId, "code", { agent: visitor.agent });
     const outcome = await commitPatiently(deps, [
       { op: "remove", name: "challenge", key, when: { codeHash: challenge.codeHash } },
       ...changes,

@@ -10,16 +10,47 @@ export interface LimitRule {
   windowSeconds: number;
 }
 
-/** Take one from every rule's window. False as soon as one has none left; what was taken before stays taken. */
-export async function takeFrom(deps: Deps, rules: readonly LimitRule[]): Promise<boolean> {
-  const now = Math.floor(Date.parse(deps.clock.now()) / 1000);
-  for (const rule of rules) {
-    if (!(await takeOne(deps, rule, now))) return false;
-  }
-  return true;
+/** How a limit stands after an act: what clients are told in headers. */
+export interface LimitState {
+  readonly most: number;
+  readonly windowSeconds: number;
+  readonly left: number;
+  /** Seconds until the window is over. */
+  readonly resetSeconds: number;
 }
 
-async function takeOne(deps: Deps, { scope, most, windowSeconds }: LimitRule, now: number): Promise<boolean> {
+/**
+ * Take one from every rule's window; what was taken before a refusal stays taken. The first rule's state is what may be
+ * told: it is the asking browser's own, and says nothing of others.
+ * @throws unavailable `code` with the state of the rule that had none left
+ */
+export async function takeFrom(
+  deps: Deps,
+  code: string,
+  [first, ...others]: readonly [LimitRule, ...LimitRule[]],
+): Promise<LimitState> {
+  const now = Math.floor(Date.parse(deps.clock.now()) / 1000);
+  const left = await takeOne(deps, first, now);
+  refuseWithout(left, code, stateOf(first, left ?? 0, now));
+  for (const rule of others) refuseWithout(await takeOne(deps, rule, now), code, stateOf(rule, 0, now));
+  return stateOf(first, left, now);
+}
+
+function stateOf({ most, windowSeconds }: LimitRule, left: number, now: number): LimitState {
+  return { most, windowSeconds, left, resetSeconds: windowSeconds - (now % windowSeconds) };
+}
+
+function refuseWithout(left: number | undefined, code: string, limit: LimitState): asserts left is number {
+  if (left === undefined)
+    throw new DomainError("unavailable", code, { retryAfterSeconds: limit.resetSeconds, limit: { ...limit, left: 0 } });
+}
+
+/** What is left afterwards; undefined if there was none. */
+async function takeOne(
+  deps: Deps,
+  { scope, most, windowSeconds }: LimitRule,
+  now: number,
+): Promise<number | undefined> {
   const window = String(Math.floor(now / windowSeconds));
   const key = { scope, window };
   const value = { ...key, left: most - 1, expires: now + 2 * windowSeconds, version: 0 };
@@ -28,10 +59,10 @@ async function takeOne(deps: Deps, { scope, most, windowSeconds }: LimitRule, no
   // Twice at most: once there, the window stays, and its delta is refused only when nothing is left.
   for (let attempt = 1; attempt <= 2; attempt++) {
     const there = await deps.store.get("limit", key);
-    if (there !== undefined && there.left <= 0) return false;
+    if (there !== undefined && there.left <= 0) return undefined;
     const outcome = await commitPatiently(deps, [there === undefined ? first : next]);
-    if (outcome.ok) return true;
-    if (there !== undefined && outcome.refusals.some(({ reason }) => reason === "condition")) return false;
+    if (outcome.ok) return (there?.left ?? most) - 1;
+    if (there !== undefined && outcome.refusals.some(({ reason }) => reason === "condition")) return undefined;
   }
   throw new DomainError("unavailable", "perform.contention");
 }

@@ -110,8 +110,7 @@ async function mayMake(deps: Deps, who: SignedIn): Promise<Passkey[]> {
 async function newAsk(deps: Deps, who: SignedIn, purpose: PasskeyAsk["purpose"]): Promise<PasskeyAsk> {
   const { personId } = who.person;
   const hour = 3600;
-  if (!(await takeFrom(deps, [{ scope: `passkey:${personId}`, most: asksMost, windowSeconds: hour }])))
-    throw new DomainError("unavailable", "passkey.too-often", { retryAfterSeconds: hour });
+  await takeFrom(deps, "passkey.too-often", [{ scope: `passkey:${personId}`, most: asksMost, windowSeconds: hour }]);
   const validUntil = addMinutes(deps.clock.now(), validMinutes);
   const value: PasskeyAsk = {
     personId,

@@ -15,6 +15,7 @@ const idleMinutes = 60;
 const absoluteMinutes = 12 * 60;
 /** The idle end is moved at most this often, so that reading does not write. */
 const renewAfterMinutes = 5;
+const agentMost = 200;
 
 export interface NewSession {
   /** Goes into the cookie; stored only as its digest. */
@@ -23,12 +24,17 @@ export interface NewSession {
   changes: Change[];
 }
 
+interface NewSessionFacts {
+  readonly stepUp?: { readonly secondFactorAt: Instant; readonly absoluteUntil: Instant };
+  readonly agent?: string | undefined;
+}
+
 /** A fresh session with a token of 256 random bits. At a step-up it ends when the session it replaces would have ended. */
 export function newSession(
   deps: Deps,
   personId: PersonId,
   via: Session["via"],
-  stepUp?: { secondFactorAt: Instant; absoluteUntil: Instant },
+  { stepUp, agent }: NewSessionFacts = {},
 ): NewSession {
   const now = deps.clock.now();
   const token = toHex(deps.random.bytes(32));
@@ -43,6 +49,7 @@ export function newSession(
     absoluteUntil,
     ...(stepUp === undefined ? {} : { secondFactorAt: stepUp.secondFactorAt }),
     via,
+    ...(agent === undefined ? {} : { agent: agent.slice(0, agentMost) }),
     expires,
     version: 0,
   };
@@ -76,6 +83,7 @@ export async function signedIn(deps: Deps, token: string): Promise<SignedIn | un
   const { personId } = session;
   const { person, grants, memberships } = await deps.store.wholePerson(personId);
   if (person === undefined || person.disabled) return undefined;
+  if (person.sessionsFrom !== undefined && session.createdAt < person.sessionsFrom) return undefined;
   const live = grants.filter((grant) => grant.until === undefined || now < grant.until);
   const staff = live.some((grant) => staffRoles.includes(grant.role));
   const proved = session.secondFactorAt !== undefined || session.via === "demo";
@@ -86,7 +94,8 @@ export async function signedIn(deps: Deps, token: string): Promise<SignedIn | un
       { op: "patch", name: "session", key: { tokenHash: session.tokenHash }, set: { idleUntil }, when: {} },
     ]);
   }
-  const secondFactorAt = session.secondFactorAt ?? (session.via === "demo" ? session.createdAt : undefined);
+  // A persona has no device to prove: in the demonstration the proof is always fresh.
+  const secondFactorAt = session.via === "demo" ? now : session.secondFactorAt;
   return {
     session,
     person,
@@ -100,6 +109,13 @@ export async function signedIn(deps: Deps, token: string): Promise<SignedIn | un
       ...(secondFactorAt === undefined ? {} : { secondFactorAt }),
     },
   };
+}
+
+/** End every session of the person but the one that asks. `unavailable session.not-ended` if one may still live. */
+export async function endOtherSessions(deps: Deps, { person, session }: SignedIn): Promise<void> {
+  const { personId } = person;
+  for (const { sessionId } of await deps.store.list("sessionRef", { personId }))
+    if (sessionId !== session.sessionId) await endSession(deps, personId, sessionId);
 }
 
 /** End one session of a person; nothing happens if it is not theirs or over. `unavailable session.not-ended` if it may still live. */

@@ -25,6 +25,8 @@ export const sessionSchema = z.object({
   idleUntil: instantSchema,
   absoluteUntil: instantSchema,
   secondFactorAt: instantSchema.optional(),
+  /** How the browser describes itself, so that its owner knows it again. */
+  agent: z.string().max(200).optional(),
   /** `code` by mail, or `demo` (one machine, demonstration only). */
   via: z.enum(["code", "demo"]),
   expires: z.number().int(),
@@ -82,6 +84,17 @@ export const passkeyAskSchema = z.object({
   version: z.number().int().default(0),
 });
 export type PasskeyAsk = z.infer<typeof passkeyAskSchema>;
+
+/** A request to reset a lost second factor: two colleagues vouch, or it lapses. */
+export const factorResetSchema = z.object({
+  personId: personIdSchema,
+  askedAt: instantSchema,
+  validUntil: instantSchema,
+  firstBy: personIdSchema.optional(),
+  expires: z.number().int(),
+  version: z.number().int().default(0),
+});
+export type FactorReset = z.infer<typeof factorResetSchema>;
 
 /** A rate limit's window: how many are left in it. */
 export const limitSchema = z.object({

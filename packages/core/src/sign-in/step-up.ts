@@ -3,6 +3,7 @@ import type { PersonActor } from "../kernel/actor.ts";
 import { commitPatiently } from "../kernel/commit.ts";
 import { DomainError } from "../kernel/error.ts";
 import { addMinutes, type Instant } from "../kernel/instant.ts";
+import { staffRoles } from "../person/role-grant.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Change } from "../port/store.ts";
 import { type NewSession, newSession, type SignedIn } from "./session-life.ts";
@@ -24,14 +25,20 @@ export function requireFresh(
     throw new DomainError("forbidden", "second-factor.stale", { minutes: freshMinutes, ...facts });
 }
 
+/** The same of those who hold a staff role; others are refused by what they ask for. */
+export function requireFreshStaff(actor: PersonActor, now: Instant): void {
+  if (actor.grants.some(({ role }) => staffRoles.includes(role))) requireFresh(actor, now);
+}
+
 /**
  * Commit what was proved together with the new session. Undefined if another try was faster;
  * `conflict second-factor.changed` if the session was ended meanwhile.
  */
 export async function stepUp(deps: Deps, who: SignedIn, proof: readonly Change[]): Promise<NewSession | undefined> {
   const { personId } = who.person;
-  const { tokenHash, sessionId, via, absoluteUntil } = who.session;
-  const session = newSession(deps, personId, via, { secondFactorAt: deps.clock.now(), absoluteUntil });
+  const { tokenHash, sessionId, via, absoluteUntil, agent } = who.session;
+  const proved = { secondFactorAt: deps.clock.now(), absoluteUntil };
+  const session = newSession(deps, personId, via, { stepUp: proved, agent });
   const outcome = await commitPatiently(deps, [
     ...proof,
     { op: "remove", name: "session", key: { tokenHash }, when: { sessionId } },

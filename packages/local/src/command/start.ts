@@ -15,6 +15,7 @@ const help = `multihelix start [options]
   --no-cases        on an empty data folder, people and calls without cases
   --production      no demonstration mode: needs --origin and a mail server
   --origin URL      public https origin, behind a TLS proxy
+  --proxy-header H  header in which that proxy writes the client's address, e.g. X-Forwarded-For
   --verbose         show everything that is logged
 `;
 
@@ -31,6 +32,9 @@ export const start: Command = {
     const origin = options.origin === undefined ? undefined : originOf(options.origin);
     if (!demo && origin === undefined)
       throw new StartError("--production needs --origin: the https address at which people reach it.", 2);
+    const proxyHeader = options["proxy-header"];
+    if (proxyHeader !== undefined && (origin === undefined || !/^[\w-]{1,60}$/.test(proxyHeader)))
+      throw new StartError("--proxy-header names a header, such as X-Forwarded-For, and needs --origin.", 2);
     const smtpUrl = process.env["MULTIHELIX_SMTP"];
     const crashAt = process.env["MULTIHELIX_CRASH_AT"];
     if (crashAt !== undefined && !demo) throw new StartError("MULTIHELIX_CRASH_AT is for demonstrations only.", 2);
@@ -45,6 +49,7 @@ export const start: Command = {
       log: createLog((line) => process.stderr.write(`${line}\n`), options.verbose !== true),
       webRoot: fileURLToPath(new URL("../../../../web/dist", import.meta.url)),
       ...(origin === undefined ? {} : { origin }),
+      ...(proxyHeader === undefined ? {} : { proxyHeader }),
       ...(crashPoint === undefined ? {} : { around: (deps) => withCrashPoint(deps, crashPoint) }),
       ...(smtpUrl === undefined
         ? {}
@@ -77,6 +82,7 @@ function parse(words: string[]) {
         origin: { type: "string" },
         empty: { type: "boolean" },
         "no-cases": { type: "boolean" },
+        "proxy-header": { type: "string" },
         production: { type: "boolean" },
         verbose: { type: "boolean" },
         help: { type: "boolean" },

@@ -8,11 +8,10 @@ import { Form } from "../../component/form.tsx";
 import { Icon, type IconName } from "../../component/icon.tsx";
 import { TextAreaField } from "../../component/text-area-field.tsx";
 import { usePageForm } from "../../form/use-page-form.ts";
-import { useSession } from "../../session.ts";
 import { useAct } from "../../use-act.ts";
 import type { CaseView } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
-import { SecondFactorStep } from "../sign-in/second-factor-step.tsx";
+import { StepUp } from "../sign-in/step-up.tsx";
 import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
 import type { Evidence } from "../staff/staff-query.ts";
 import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
@@ -40,7 +39,6 @@ export function ApprovalForm({ view, parkId, evidence }: Props) {
   const { i18n } = useLingui();
   const format = useFormat();
   const refusal = useStaffRefusal();
-  const { me } = useSession();
   const proposal = proposalOf(view);
   const share = proposal?.shares.find((one) => one.parkId === parkId)?.amount;
   const form = usePageForm(schema, { answer: "approve", reason: "", noInterest: false });
@@ -73,12 +71,7 @@ export function ApprovalForm({ view, parkId, evidence }: Props) {
           <NoInterestField />
         </Form>
       </Card>
-      {act.error?.code === "second-factor.stale" && me !== null && (
-        <Card title={i18n._("Your second factor once more")}>
-          {/* Proved, the same answer goes on its way. */}
-          <SecondFactorStep me={me} onSession={() => void form.handleSubmit(send)()} />
-        </Card>
-      )}
+      <StepUp problem={act.error} onProved={() => void form.handleSubmit(send)()} />
       <DecisionBar
         busy={act.isPending}
         approve={{

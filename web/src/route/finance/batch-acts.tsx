@@ -11,6 +11,7 @@ import { ProblemNote } from "../../component/problem-note.tsx";
 import { usePageForm } from "../../form/use-page-form.ts";
 import { useAct } from "../../use-act.ts";
 import { useFormat } from "../case/use-format.ts";
+import { StepUp } from "../sign-in/step-up.tsx";
 import { useDutyWords } from "../staff/duty-words.ts";
 import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
 import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
@@ -72,14 +73,17 @@ function Release({ batch, refusal }: Props) {
   const label = i18n._("Release {total}", { total: format.money({ amount: batch.total, currency: batch.currency }) });
   if (refusal !== undefined) return <Button notAllowed={duty(refusal)}>{label}</Button>;
   return (
-    <Form form={form} onSend={(values) => act.mutate(values)} problem={words(act.error)}>
-      <NoInterestField />
-      <div>
-        <Button type="submit" kind="primary" busy={act.isPending}>
-          {label}
-        </Button>
-      </div>
-    </Form>
+    <>
+      <Form form={form} onSend={(values) => act.mutate(values)} problem={words(act.error)}>
+        <NoInterestField />
+        <div>
+          <Button type="submit" kind="primary" busy={act.isPending}>
+            {label}
+          </Button>
+        </div>
+      </Form>
+      <StepUp problem={act.error} onProved={() => void form.handleSubmit((values) => act.mutate(values))()} />
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ import { useParks } from "../../network.ts";
 import { useAct } from "../../use-act.ts";
 import type { CaseView } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
+import { StepUp } from "../sign-in/step-up.tsx";
 import { ActPage } from "../staff/act-page.tsx";
 import { AidLines } from "../staff/aid-lines.tsx";
 import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
@@ -133,16 +134,19 @@ function Answer({ view }: { readonly view: CaseView }) {
       api("post", "/api/cases/{caseId}/release", { params: { caseId: view.caseId }, body, key }),
   });
   return (
-    <Card title={i18n._("Release")}>
-      <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
-        <NoInterestField />
-        <div>
-          <Button type="submit" kind="primary" busy={act.isPending || preview === undefined}>
-            {label}
-          </Button>
-        </div>
-      </Form>
-    </Card>
+    <>
+      <Card title={i18n._("Release")}>
+        <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
+          <NoInterestField />
+          <div>
+            <Button type="submit" kind="primary" busy={act.isPending || preview === undefined}>
+              {label}
+            </Button>
+          </div>
+        </Form>
+      </Card>
+      <StepUp problem={act.error} onProved={() => void form.handleSubmit((values) => act.mutate(values))()} />
+    </>
   );
 }
 

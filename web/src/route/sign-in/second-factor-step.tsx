@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react";
 import { useState } from "react";
 import type { Me, Session } from "../../session.ts";
 import { AppPart } from "./app-part.tsx";
+import { LostFactor } from "./lost-factor.tsx";
 import { knowsPasskeys } from "./passkey.ts";
 import { NewPasskeyPart, PasskeyPart } from "./passkey-part.tsx";
 
@@ -21,6 +22,7 @@ export function SecondFactorStep({ me, onSession }: Props) {
         {hasPasskey && <PasskeyPart onSession={onSession} />}
         {hasPasskey && hasApp && <p className="muted">{i18n._("Or use your authenticator app:")}</p>}
         {hasApp && <AppPart isNew={false} quiet={hasPasskey} onSession={onSession} />}
+        {me.secondFactorNeeded && <LostFactor />}
       </div>
     );
   }

@@ -51,7 +51,7 @@ export function useDutyWords(): (refusal: Refusal, context?: DutyContext) => str
         case "duties.own-case":
           return i18n._("You belong to a party of this case, so a colleague acts on it.");
         case "second-factor.stale":
-          return i18n._("Amounts as high as this need your second factor once more, not older than 15 minutes.");
+          return i18n._("This needs your second factor once more, not older than 15 minutes.");
         case "actor.role-needed": {
           const role = textOf(facts, "role");
           const parkId = textOf(facts, "parkId");

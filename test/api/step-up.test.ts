@@ -1,0 +1,106 @@
+/** What moves money or power asks for a second factor not older than a quarter of an hour; limits are told in headers. */
+import { routes } from "@multihelix/api/route/list.ts";
+import type { AnyRoute } from "@multihelix/api/route.ts";
+import { demoPeople } from "@multihelix/local/seed/seed-steps.ts";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { totpCode } from "../fixture/totp-code.ts";
+import type { Caller } from "./caller.ts";
+import { type OpenApi, openApi } from "./open-api.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const minute = 60_000;
+let api: OpenApi;
+beforeAll(async () => {
+  api = await openApi();
+});
+
+const emailOf = (persona: string) => demoPeople.find((one) => one.persona === persona)?.email ?? "";
+const codeOf = ({ status, body }: { status: number; body: { code?: string } }) => `${status} ${body.code ?? ""}`.trim();
+
+/** Somebody of the staff, by mail and with an authenticator app, as in production. */
+async function withApp(persona: string): Promise<{ caller: Caller; prove: () => Promise<void> }> {
+  const caller = api.visitor();
+  await api.signInByMail(caller, emailOf(persona));
+  const { secret } = (await caller.post("/api/session/totp")).body;
+  const prove = async () => {
+    const code = totpCode(secret, Date.parse(api.deps.clock.now()));
+    expect((await caller.post("/api/session/second-factor", { code })).status).toBe(200);
+  };
+  await prove();
+  return { caller, prove };
+}
+
+/** By hand: a route that moves money or power and is not in this list has been forgotten. */
+const sensitive = ["post /api/cases/{caseId}/release", "post /api/parks/{parkId}/batches/{batchId}/release"];
+
+describe("a fresh second factor", () => {
+  test("is asked for by every route that moves money or power", () => {
+    const marked = (routes as readonly AnyRoute[]).flatMap((route) =>
+      route.access === "signed-in" && route.fresh === true ? [`${route.method} ${route.path}`] : [],
+    );
+    expect(marked).toEqual(expect.arrayContaining(sensitive));
+  });
+
+  test("is 15 minutes old at most; proved again, the act is judged on its merits", async () => {
+    const { caller, prove } = await withApp("limburg-finance");
+    const path = "/api/parks/limburg/batches/bat_01K8Z3V5J0QW4R7T9Y2B6C8D1F/release";
+    const release = () => caller.post(path, { noInterest: true });
+    expect(codeOf(await release())).toBe("404 batch.not-found");
+    api.clock.move(15 * minute);
+    expect(codeOf(await release())).toBe("404 batch.not-found");
+    api.clock.move(minute);
+    expect(codeOf(await release())).toBe("403 second-factor.stale");
+    await prove();
+    expect(codeOf(await release())).toBe("404 batch.not-found");
+  });
+
+  test("is not talked about to people without a role: they learn nothing", async () => {
+    const nobody = await api.newcomer("nobody-fresh@nowhere.example");
+    const path = "/api/cases/app_01K8Z3V5J0QW4R7T9Y2B6C8D1F/release";
+    expect(codeOf(await nobody.post(path, { noInterest: true }))).toBe("404 case.not-found");
+  });
+});
+
+describe("one's sessions", () => {
+  test("are listed and ended one by one; what is not one's own stays", async () => {
+    const [one, two] = [await api.newcomer("many@visitor.example"), await api.newcomer("many@visitor.example")];
+    const other = await api.newcomer("other@visitor.example");
+    const { sessions } = (await one.get("/api/my/account")).body;
+    expect(sessions.map(({ current }: { current: boolean }) => current).sort()).toEqual([false, true]);
+    const foreign = (await other.get("/api/my/account")).body.sessions[0].sessionId;
+    expect((await one.ask("DELETE", `/api/my/sessions/${foreign}`)).status).toBe(200);
+    expect((await other.get("/api/my/tasks")).status).toBe(200);
+    const theirs = sessions.find(({ current }: { current: boolean }) => !current).sessionId;
+    expect((await one.ask("DELETE", `/api/my/sessions/${theirs}`)).status).toBe(200);
+    expect((await two.get("/api/my/tasks")).status).toBe(401);
+    expect((await one.get("/api/my/tasks")).status).toBe(200);
+  });
+
+  test("end all but this one at once", async () => {
+    const email = "all@visitor.example";
+    const [one, two, three] = [await api.newcomer(email), await api.newcomer(email), await api.newcomer(email)];
+    expect((await two.ask("DELETE", "/api/my/sessions")).status).toBe(200);
+    const statuses = await Promise.all(
+      [one, two, three].map(async (caller) => (await caller.get("/api/my/tasks")).status),
+    );
+    expect(statuses).toEqual([401, 200, 401]);
+  });
+});
+
+describe("the limit of codes", () => {
+  test("is told in headers, and counts the browser, not the address that was asked for", async () => {
+    const caller = api.visitor();
+    const told = async (email: string) => {
+      const { headers } = await caller.post("/api/session/code", { email });
+      return [headers.get("ratelimit-policy"), headers.get("ratelimit")?.replace(/t=\d+/, "t=…")];
+    };
+    expect(await told("limit-a@visitor.example")).toEqual(['"default";q=10;w=3600', '"default";r=9;t=…']);
+    expect(await told("elodie@kiemkracht.example")).toEqual(['"default";q=10;w=3600', '"default";r=8;t=…']);
+    for (let n = 0; n < 8; n++) await told(`limit-${n}@visitor.example`);
+    const refused = await caller.post("/api/session/code", { email: "limit-z@visitor.example" });
+    expect(codeOf(refused)).toBe("429 sign-in.too-many");
+    expect(refused.headers.get("ratelimit")).toMatch(/^"default";r=0;t=\d+$/);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  });
+});

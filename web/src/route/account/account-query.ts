@@ -1,0 +1,16 @@
+/** What the account page asks for. */
+import { queryOptions } from "@tanstack/react-query";
+import { type ApiResult, api } from "../../client.ts";
+
+export type Account = ApiResult<"get", "/api/my/account">;
+export type Reset = ApiResult<"get", "/api/factor-resets">["resets"][number];
+
+export const accountQuery = queryOptions({
+  queryKey: ["account"],
+  queryFn: ({ signal }): Promise<Account> => api("get", "/api/my/account", { signal }),
+});
+
+export const resetsQuery = queryOptions({
+  queryKey: ["account", "resets"],
+  queryFn: ({ signal }) => api("get", "/api/factor-resets", { signal }),
+});
