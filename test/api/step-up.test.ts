@@ -32,7 +32,11 @@ async function withApp(persona: string): Promise<{ caller: Caller; prove: () => 
 }
 
 /** By hand: a route that moves money or power and is not in this list has been forgotten. */
-const sensitive = ["post /api/cases/{caseId}/release", "post /api/parks/{parkId}/batches/{batchId}/release"];
+const sensitive = [
+  "post /api/cases/{caseId}/release",
+  "post /api/parks/{parkId}/batches/{batchId}/release",
+  "post /api/cases/{caseId}/account/answer",
+];
 
 describe("a fresh second factor", () => {
   test("is asked for by every route that moves money or power", () => {

@@ -98,7 +98,6 @@ export const paymentRoutes = [
     summary: "The payee names another bank account",
     tag,
     verb: proposeAccount,
-    fresh: true,
     ids: ["caseId"],
     result: proposeAccountResult,
     status: 201,
