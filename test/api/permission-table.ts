@@ -4,6 +4,7 @@ import { callIdOf } from "@multihelix/core/call/create-call.ts";
 import { defaultVoucherRubric } from "@multihelix/core/review/rubric.ts";
 import { demoPersonId } from "@multihelix/local/seed/seed-steps.ts";
 import { dayAfter, offer, sections } from "./draft.ts";
+import { ownRoutes } from "./own-routes.ts";
 
 /** People with a part in the case. */
 export const insiders = {
@@ -94,24 +95,7 @@ const ledger = {
 };
 
 export const permissions: Readonly<Record<string, Access>> = {
-  "post /api/session/totp": own,
-  "post /api/session/second-factor": own,
-  "post /api/session/passkeys/options": own,
-  "post /api/session/passkeys": own,
-  "post /api/session/passkey/options": own,
-  "post /api/session/passkey": own,
-  "get /api/my/account": own,
-  "delete /api/my/sessions/{sessionId}": own,
-  "delete /api/my/sessions": own,
-  "post /api/my/passkeys/{credentialId}/removal": own,
-  "post /api/my/app/removal": own,
-  "post /api/my/factor-reset": own,
-  "get /api/factor-resets": own,
-  "post /api/factor-resets/{personId}/vouch": own,
-  "delete /api/session": own,
-  "get /api/my/tasks": own,
-  "get /api/my/cases": own,
-  "get /api/providers": own,
+  ...Object.fromEntries(ownRoutes.map((route) => [route, own])),
 
   "post /api/calls": parkWrite(["manager"], call),
   "post /api/calls/{callId}/publication": parkWrite(["manager"]),
