@@ -125,6 +125,7 @@ export const permissions: Readonly<Record<string, Access>> = {
   "get /api/parks/{parkId}/cases": parkRead(...inside),
   "get /api/parks/{parkId}/cases.csv": parkRead(...inside),
   "get /api/parks/{parkId}/ledger": parkRead("manager", "approver", "finance", "auditor"),
+  "get /api/parks/{parkId}/outlook": parkRead("manager", "approver", "finance", "auditor"),
   "get /api/parks/{parkId}/statement": parkRead("manager", "approver", "finance", "auditor"),
   "get /api/parks/{parkId}/statement.csv": parkRead("manager", "approver", "finance", "auditor"),
   "get /api/parks/{parkId}/journal.csv": parkRead("manager", "approver", "finance", "auditor"),

@@ -2,6 +2,7 @@
 
 import { caseIdSchema } from "@multihelix/core/kernel/id.ts";
 import { ledgerViewSchema, readCaseLedger, readParkLedger } from "@multihelix/core/view/ledger-view.ts";
+import { outlookSchema, readOutlook } from "@multihelix/core/view/outlook.ts";
 import * as z from "zod";
 import { signedRoute } from "../route.ts";
 
@@ -25,5 +26,14 @@ export const ledgerRoutes = [
     params: z.object({ caseId: caseIdSchema }),
     result: ledgerViewSchema,
     handle: async ({ deps, params }, { actor }) => ({ body: await readCaseLedger(deps, actor, params.caseId) }),
+  }),
+  signedRoute({
+    method: "get",
+    path: "/api/parks/{parkId}/outlook",
+    summary: "What the park's money waits for: vouchers that will lapse, orders not booked, money asked back",
+    tag,
+    params: z.object({ parkId: z.string().max(40) }),
+    result: outlookSchema,
+    handle: async ({ deps, params }, { actor }) => ({ body: await readOutlook(deps, actor, params.parkId) }),
   }),
 ] as const;

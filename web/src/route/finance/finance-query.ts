@@ -26,3 +26,14 @@ export function ledgerQuery(parkId: string) {
     enabled: parkId !== "",
   });
 }
+
+export type Outlook = ApiResult<"get", "/api/parks/{parkId}/outlook">;
+export type OutlookLine = Outlook["lapsing"][number];
+
+export function outlookQuery(parkId: string) {
+  return queryOptions({
+    queryKey: ["outlook", parkId],
+    queryFn: ({ signal }) => api("get", "/api/parks/{parkId}/outlook", { params: { parkId }, signal }),
+    enabled: parkId !== "",
+  });
+}

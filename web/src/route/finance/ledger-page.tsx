@@ -1,4 +1,4 @@
-/** The ledger of a park: every key with its accounts; a figure opens its postings, a posting its case. */
+/** The money of a park: every key with its accounts, how long it lasts, where it went; a figure opens its postings, a posting its case. */
 import { useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
 import * as z from "zod";
@@ -9,10 +9,14 @@ import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { usePageSearch } from "../use-page-search.ts";
 import { AccountTiles } from "./account-tiles.tsx";
 import { allAccounts } from "./accounts.ts";
+import { BurnDownCard } from "./burn-down-card.tsx";
 import { type LedgerView, ledgerQuery } from "./finance-query.ts";
+import { FlowCard } from "./flow-card.tsx";
 import { KeysCard } from "./keys-card.tsx";
 import { keyText } from "./ledger-key.ts";
+import { OutlookCards } from "./outlook-card.tsx";
 import { PostingsCard } from "./postings-card.tsx";
+import { YearCard } from "./year-card.tsx";
 import "../staff/staff.css";
 import "./finance.css";
 
@@ -27,12 +31,13 @@ export function RoutePage() {
   const { i18n } = useLingui();
   const [search, change] = usePageSearch(searchSchema);
   const parks = useStaffParks(["finance", "manager", "approver", "auditor"]);
+  const own = useStaffParks(["finance"]);
   const parkId = search.park ?? parks[0]?.id ?? "";
   const query = useQuery(ledgerQuery(parkId));
   const park = parks.find(({ id }) => id === parkId);
   return (
     <Page
-      title={i18n._("Ledger")}
+      title={i18n._("Money")}
       width="expert"
       lead={park === undefined ? undefined : i18n._("{park}. Every figure opens its postings.", { park: park.name })}
     >
@@ -43,8 +48,22 @@ export function RoutePage() {
           onChange={(chosen) => change({ park: chosen, key: undefined, account: undefined })}
         />
         <Loaded query={query} lines={10}>
-          {(ledger) => <Body ledger={ledger} search={search} onChange={change} />}
+          {(ledger) => (
+            <Body
+              ledger={ledger}
+              search={search}
+              onChange={change}
+              mayAct={own.some(({ id }) => id === parkId)}
+              now={new Date(query.dataUpdatedAt).toISOString()}
+            />
+          )}
         </Loaded>
+        {parkId !== "" && (
+          <OutlookCards
+            parkId={parkId}
+            today={new Date(query.dataUpdatedAt || Date.now()).toISOString().slice(0, 10)}
+          />
+        )}
       </div>
     </Page>
   );
@@ -54,19 +73,32 @@ interface BodyProps {
   readonly ledger: LedgerView;
   readonly search: LedgerSearch;
   readonly onChange: (change: Partial<LedgerSearch>) => void;
+  readonly mayAct: boolean;
+  /** When the ledger was read. */
+  readonly now: string;
 }
 
-function Body({ ledger, search, onChange }: BodyProps) {
+function Body({ ledger, search, onChange, mayAct, now }: BodyProps) {
   const key = ledger.keys.find(({ ledger: one }) => keyText(one) === search.key) ?? ledger.keys[0];
   const account = allAccounts.find((one) => one === search.account);
+  const currency = key?.ledger.currency;
   return (
     <>
-      <KeysCard keys={ledger.keys} chosen={key} onChoose={(chosen, of) => onChange({ key: chosen, account: of })} />
       {key !== undefined && (
         <>
           <AccountTiles ledgerKey={key} account={account} onChoose={(of) => onChange({ account: of })} />
-          <PostingsCard ledgerKey={key} account={account} names={ledger.names} references={ledger.references} />
+          <div className="two-cards">
+            <BurnDownCard ledgerKey={key} now={now} />
+            <PostingsCard ledgerKey={key} account={account} names={ledger.names} references={ledger.references} />
+          </div>
         </>
+      )}
+      {currency !== undefined && (
+        <FlowCard keys={ledger.keys.filter((one) => one.ledger.currency === currency)} currency={currency} />
+      )}
+      <KeysCard keys={ledger.keys} chosen={key} onChoose={(chosen, of) => onChange({ key: chosen, account: of })} />
+      {key !== undefined && (
+        <YearCard key={keyText(key.ledger)} ledgerKey={key} references={ledger.references} mayAct={mayAct} />
       )}
     </>
   );

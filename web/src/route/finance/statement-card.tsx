@@ -20,7 +20,7 @@ export function StatementCard({ parkId }: { readonly parkId: string }) {
     <Card title={i18n._("Bank statement")}>
       <p className="small muted">
         {i18n._(
-          "CSV with the columns endToEndId, bookedOn, amount, currency, reference; a returned payment has a minus. A file with an unreadable line books nothing; uploaded twice, nothing is booked twice.",
+          "camt.053, camt.054, or CSV with the columns endToEndId, bookedOn, amount, currency, reference (a returned payment has a minus). A pain.002 only informs. A file with an unreadable line books nothing; uploaded twice, nothing is booked twice.",
         )}
       </p>
       <div className="row statement">
@@ -30,7 +30,7 @@ export function StatementCard({ parkId }: { readonly parkId: string }) {
             id={id}
             className="input"
             type="file"
-            accept=".csv,text/csv"
+            accept=".csv,.xml,text/csv,application/xml,text/xml"
             onChange={(event) => setFile(event.currentTarget.files?.[0])}
           />
         </div>

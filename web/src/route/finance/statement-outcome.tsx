@@ -49,6 +49,7 @@ function useColumns(): readonly Column<Line>[] {
       head: i18n._("Outcome"),
       cell: ({ outcome, redeemed }) => {
         if (outcome === "refused") return <Tag state="bad">{i18n._("Refused")}</Tag>;
+        if (outcome === "informed") return <Tag state="idle">{i18n._("The bank’s word, nothing booked")}</Tag>;
         if (outcome === "returned") return <Tag state="warn">{i18n._("Returned, waits again")}</Tag>;
         return <Tag state="ok">{redeemed === true ? i18n._("Booked, voucher paid") : i18n._("Booked")}</Tag>;
       },
@@ -95,6 +96,6 @@ function reason(i18n: I18n, format: Format, code: string, facts: Record<string, 
     case "payment.returned-before-booked":
       return i18n._("Returned before it was booked, on {day}.", { day: format.day(textOf(facts, "bookedOn")) });
     default:
-      return code;
+      return code.startsWith("pain002.") ? [textOf(facts, "status"), textOf(facts, "reason")].join(" ").trim() : code;
   }
 }

@@ -1,0 +1,42 @@
+/** How the available money of a key fell, step by step, and until when it lasts at that pace. */
+import type { LedgerKeyView } from "./finance-query.ts";
+
+export interface Step {
+  /** Instant of the posting. */
+  readonly at: string;
+  /** Available after it, minor units. */
+  readonly available: number;
+}
+
+export interface BurnDown {
+  readonly steps: readonly Step[];
+  /** Most that was ever available. */
+  readonly most: number;
+  readonly available: number;
+  /** When nothing is left at the pace so far; absent while it does not fall. */
+  readonly lastsUntil?: string;
+}
+
+/** @param now instant of the reading. */
+export function burnDownOf({ postings }: Pick<LedgerKeyView, "postings">, now: string): BurnDown {
+  let available = 0;
+  const steps: Step[] = [];
+  for (const { at, to, from, amount } of postings) {
+    if (to !== "available" && from !== "available") continue;
+    available += to === "available" ? amount : -amount;
+    steps.push({ at, available });
+  }
+  const most = steps.reduce((highest, step) => Math.max(highest, step.available), 0);
+  const first = steps.find((step) => step.available === most);
+  const lastsUntil = first === undefined ? undefined : endOf(first, available, now);
+  return { steps, most, available, ...(lastsUntil === undefined ? {} : { lastsUntil }) };
+}
+
+function endOf(first: Step, available: number, now: string): string | undefined {
+  const [start, end] = [Date.parse(first.at), Date.parse(now)];
+  const spent = first.available - available;
+  if (spent <= 0 || available <= 0 || end <= start) return undefined;
+  const until = end + (available / spent) * (end - start);
+  const tenYears = 3650 * 86_400_000;
+  return until - end > tenYears ? undefined : new Date(until).toISOString();
+}
