@@ -10,10 +10,11 @@ import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { askSecret, sessionToken, writeSession } from "./cookie.ts";
-import { describeApi } from "./document.ts";
+import { describeApi, documentHead } from "./document.ts";
 import { type ProblemStatus, problemOf, problemOfError } from "./error.ts";
 import { limitSchema, writeLimit } from "./limit-header.ts";
 import type { ApiOptions } from "./options.ts";
+import { type ApiDocument, mountReference } from "./reference.ts";
 import { routes } from "./route/list.ts";
 import type { AnyRoute, Signed } from "./route.ts";
 import { problemsOfText } from "./text-check.ts";
@@ -29,6 +30,7 @@ export function createApi(deps: Deps, options: ApiOptions): OpenAPIHono {
     c.header("Cache-Control", "no-store");
     await next();
   });
+  mountReference(app, () => app.getOpenAPI31Document(documentHead(options.version)) as unknown as ApiDocument);
   app.use(
     "/api/*",
     secureHeaders({
@@ -66,7 +68,10 @@ function pattern(path: string): string {
 
 /** What each path answers to; reading includes asking for the headers alone. */
 function methodsByPath(all: readonly AnyRoute[]): Map<string, string[]> {
-  const methods = new Map<string, string[]>([["/api/openapi.json", ["GET", "HEAD"]]]);
+  const methods = new Map<string, string[]>([
+    ["/api/openapi.json", ["GET", "HEAD"]],
+    ["/api/docs", ["GET", "HEAD"]],
+  ]);
   for (const { path, method } of all) {
     const own = method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()];
     methods.set(path, [...(methods.get(path) ?? []), ...own]);

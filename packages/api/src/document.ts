@@ -4,19 +4,17 @@ import * as z from "zod";
 import { problemSchema, statuses } from "./error.ts";
 import type { AnyRoute } from "./route.ts";
 
+/** What the document says of the whole. */
+export function documentHead(version: string) {
+  const description =
+    "Innovation vouchers and joint projects across science parks. Every refusal is application/problem+json with a code.";
+  return { openapi: "3.1.0", info: { title: "MultiHelix", version, description }, servers: [{ url: "/" }] };
+}
+
 /** Registers every route and serves the document at `/api/openapi.json`. */
 export function describeApi(app: OpenAPIHono, all: readonly AnyRoute[], version: string): void {
   for (const route of all) app.openAPIRegistry.registerPath(describe(route));
-  app.doc31("/api/openapi.json", {
-    openapi: "3.1.0",
-    info: {
-      title: "MultiHelix",
-      version,
-      description:
-        "Innovation vouchers and joint projects across science parks. Every refusal is application/problem+json with a code.",
-    },
-    servers: [{ url: "/" }],
-  });
+  app.doc31("/api/openapi.json", documentHead(version));
 }
 
 function describe(route: AnyRoute): RouteConfig {

@@ -1,4 +1,4 @@
-/** The foot of every page: accessibility, privacy, open data, API, and what is only a demonstration. */
+/** The foot of every page: accessibility, privacy, API, and what is only a demonstration. */
 import { useLingui } from "@lingui/react";
 import { Link } from "@tanstack/react-router";
 import { usePersonas } from "../demo.ts";
@@ -15,9 +15,6 @@ export function Footer() {
           </li>
           <li>
             <Link to="/privacy">{i18n._("Privacy")}</Link>
-          </li>
-          <li>
-            <a href="/open-data/">{i18n._("Open data")}</a>
           </li>
           <li>
             <a href="/api/docs">{i18n._("API")}</a>
