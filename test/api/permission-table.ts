@@ -16,6 +16,7 @@ export const insiders = {
   finance: "limburg-finance",
   auditor: "auditor",
   secretary: "secretary",
+  redress: "limburg-redress",
 } as const;
 export type Insider = keyof typeof insiders;
 
@@ -154,6 +155,15 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/cases/{caseId}/offer/decline": write("provider"),
   "post /api/cases/{caseId}/submission": write("applicant"),
   "post /api/cases/{caseId}/withdrawal": write("applicant"),
+  "get /api/cases/{caseId}/redress": read(...everyone),
+  "post /api/cases/{caseId}/redress": write("applicant", () => ({ ground: "rule-misapplied", reasons: "Forged." })),
+  "post /api/cases/{caseId}/redress/admission": write("redress", () => ({ ...sure, outcome: "admitted", reasons: "" })),
+  "post /api/cases/{caseId}/redress/outcome": write("redress", () => ({
+    ...sure,
+    outcome: "upheld",
+    reasons: "Forged.",
+  })),
+  "post /api/cases/{caseId}/letters/{letterId}/opening": { about: "own", may: [] },
   "post /api/cases/{caseId}/statement": write("applicant", () => ({ outcome: "refused", declared: [], signed: false })),
   "post /api/cases/{caseId}/answer": write("applicant", () => ({ answer: "Forged." })),
 

@@ -25,6 +25,7 @@ const people: People = {
   approver: "noe@geneva.example",
   finance: "gaelle@geneva.example",
   secondFinance: "remy@geneva.example",
+  redress: "nobody@geneva.example",
   reviewers: Object.fromEntries(
     (JSON.parse(readFileSync(peopleFile, "utf8")) as { persons: { personId?: string; email: string }[] }).persons
       .filter(({ personId }) => personId !== undefined)

@@ -180,6 +180,8 @@ describe("silence", () => {
     "check-claim",
     "finance-check",
     "pay",
+    "admit-redress",
+    "decide-redress",
   ])("never answers %s: it stays open, and those above were told", async (station) => {
     const { open, closed, letters } = await left(station);
     expect(closed).toEqual([]);

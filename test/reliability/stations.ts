@@ -4,6 +4,7 @@ import type { CaseId } from "@multihelix/core/kernel/id.ts";
 import type { TaskKind } from "@multihelix/core/task/task.ts";
 import { demoPeople, demoPersonId } from "@multihelix/local/seed/seed-steps.ts";
 import { aProposal } from "../fixture/build/decision.ts";
+import { aRedress } from "../fixture/build/redress.ts";
 import { until } from "../scenario/world.ts";
 import { commit, demoParties, runningCase } from "./demo-cases.ts";
 import type { Opened } from "./product.ts";
@@ -129,6 +130,7 @@ async function early(
   const refused = await start("confirm-ineligible", "ineligible-proposed", { ineligibility });
   const reviewed = await start("declare", "in-review");
   await conditional(opened, start);
+  await redress(opened, start);
   await awaitTask(opened, screened, "screen");
   await awaitTask(opened, questioned, "answer-question");
   await awaitTask(opened, refused, "confirm-ineligible");
@@ -168,6 +170,22 @@ async function conditional(
   await commit(opened.deps, [{ op: "create", name: "proposal", value: proposal }]);
   await awaitTask(opened, caseId, "give-statement");
 }
+
+/** Requests for redress: one to be admitted, one to be decided. */
+async function redress(
+  opened: Opened,
+  start: (station: string, status: CaseStatus, given?: Partial<Case>) => Promise<CaseId>,
+): Promise<void> {
+  const asked = aRedress({ by: demoPersonId("sme-owner"), at: opened.deps.clock.now() });
+  const admitting = await start("admit-redress", "rejected", { redress: { ...asked, redressId: newRedress(opened) } });
+  const deciding = await start("decide-redress", "ineligible", {
+    redress: { ...asked, redressId: newRedress(opened), status: "admitted" },
+  });
+  await awaitTask(opened, admitting, "admit-redress");
+  await awaitTask(opened, deciding, "decide-redress");
+}
+
+const newRedress = ({ deps }: Opened) => `rdr_${deps.ids.ulid()}` as const;
 
 /** Does the acts one after the other, each when its task is open, and waits for the last station's task. */
 async function lead(opened: Opened, caseId: CaseId, acts: readonly Act[], station: TaskKind): Promise<void> {

@@ -19,6 +19,7 @@ export interface People {
   approver: string;
   finance: string;
   secondFinance: string;
+  redress: string;
   /** Person id → address. */
   reviewers: Readonly<Record<string, string>>;
 }
@@ -33,6 +34,7 @@ export const people: People = {
   approver: emailOf("limburg-approver"),
   finance: emailOf("limburg-finance"),
   secondFinance: emailOf("limburg-second-finance"),
+  redress: emailOf("limburg-redress"),
   reviewers: Object.fromEntries(
     demoPeople
       .filter(({ persona }) => persona.startsWith("reviewer-"))
@@ -60,6 +62,7 @@ export const welshPeople: People = {
   approver: emailOf("wales-approver"),
   finance: emailOf("wales-finance"),
   secondFinance: emailOf("wales-second-finance"),
+  redress: emailOf("wales-redress"),
 };
 
 /** The same time, told in Wales. */

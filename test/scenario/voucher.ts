@@ -1,5 +1,6 @@
 /** The branches of the voucher's story, each from its beginning to its end. */
 import { inWales } from "./people.ts";
+import { redressAsked, redressUpheld } from "./redress-steps.ts";
 import { asked, type CaseBody, expect, expectStatus, type Story } from "./story.ts";
 import { applied, approved, proposed, released, reviewed, screened, type Told } from "./voucher-steps.ts";
 import { accepted, checked, paid, reported } from "./voucher-use-steps.ts";
@@ -198,6 +199,26 @@ async function lapsed(given: Story): Promise<string> {
   return caseId;
 }
 
+/** A rejection, redress upheld, and another decision by others. */
+async function redress(story: Story): Promise<string> {
+  const told = await applied(story);
+  await screened(story, told);
+  await reviewed(story, told, 2);
+  await proposed(story, told, "reject");
+  await approved(story, told);
+  await released(story, told, "rejected");
+  await redressAsked(story, told);
+  await redressUpheld(story, told);
+  await reviewed(story, told);
+  const { manager, secondManager } = story.people;
+  const others = { ...story, people: { ...story.people, manager: secondManager, secondManager: manager } };
+  await proposed(others, told);
+  await approved(others, told);
+  await released(others, told, "issued");
+  await letters(story, told.caseId, ["decision-rejection", "redress", "decision-award", "voucher"]);
+  return told.caseId;
+}
+
 const dayBefore = ({ now }: Story, days: number) => new Date(now() - days * 86_400_000).toISOString().slice(0, 10);
 
 export const voucherBranches: readonly Branch[] = [
@@ -207,6 +228,7 @@ export const voucherBranches: readonly Branch[] = [
   { name: "withdrawn", what: "question, declined approval, withdrawal", cloud: true, tell: askedDeclinedWithdrawn },
   { name: "conditional", what: "a UK grant: notification, statement, confirmation", cloud: true, tell: conditional },
   { name: "lapsed", what: "a UK grant refused before it is given", cloud: true, tell: lapsed },
+  { name: "redress", what: "a rejection, redress upheld, another decision by others", cloud: true, tell: redress },
 ];
 
 /** The path of a case as its own tasks wrote it: (state, slot, round, answer), sorted, since a Map has no order. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { taskRules } from "@multihelix/core/task/kind.ts";
-import { restingStates } from "@multihelix/core/task/restart-case.ts";
+import { restOf } from "@multihelix/core/task/restart-case.ts";
 import { taskKinds } from "@multihelix/core/task/task.ts";
 import { pictureBlocks } from "@multihelix/core/view/workflow-view.ts";
 import { problemsOfText } from "@multihelix/engine/definition/machine.ts";
@@ -12,6 +12,7 @@ import { workflowTasks } from "@multihelix/workflow/registry.ts";
 import validateAsl from "asl-validator";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { manualClock } from "../engine/manual-clock.ts";
+import { aRedress } from "../fixture/build/redress.ts";
 import { longestAnswers, startOf } from "./longest-path.ts";
 import { type Answers, play } from "./play.ts";
 import {
@@ -230,6 +231,7 @@ describe("a kind of task", () => {
   );
 
   test.each(taskKinds)("%s opens in a status from which its workflow can be taken up", (kind) => {
-    for (const status of taskRules[kind].opensIn) expect(restingStates).toHaveProperty(status);
+    for (const status of taskRules[kind].opensIn)
+      expect(restOf({ status, ...(kind.endsWith("-redress") ? { redress: aRedress() } : {}) })).toBeDefined();
   });
 });

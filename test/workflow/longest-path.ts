@@ -13,6 +13,7 @@ export const caseId = "app_01K8Z3V5J0QW4R7T9Y2B6C8D1F";
 export const startOf: Readonly<Record<string, Facts>> = {
   "voucher-selection": { caseId, attempt: 1, from: "Screen", round: 1, parks },
   "voucher-use": { caseId, attempt: 1, from: "Accept", round: 1, parks },
+  redress: { caseId, attempt: 1, from: "Admissibility", round: 1, parks },
 };
 
 /**
@@ -50,6 +51,8 @@ export function longestAnswers(rounds: number): Answers {
     "check-claim": () => ({ outcome: inTurn("check-claim", "queried", "assessed") }),
     "answer-query": () => ({ outcome: "answered" }),
     "finance-check": () => ({ outcome: inTurn("finance-check", "back", "accepted") }),
+    "admit-redress": () => ({ outcome: "admitted" }),
+    "decide-redress": () => ({ outcome: "upheld" }),
     pay: () => ({ outcome: "booked" }),
   };
   const work: Readonly<Record<string, (input: Facts) => Facts>> = {

@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Case, CaseStatus } from "@multihelix/core/application/case.ts";
 import { openTaskInput } from "@multihelix/core/task/open-task.ts";
-import { restingStates, resumeInput } from "@multihelix/core/task/restart-case.ts";
+import { redressRests, restingStates, resumeInput } from "@multihelix/core/task/restart-case.ts";
 import { definitions } from "@multihelix/workflow/definition.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aCase } from "../fixture/build/case.ts";
+import { aRedress } from "../fixture/build/redress.ts";
 import { aTask } from "../fixture/build/task.ts";
 import { startOf } from "./longest-path.ts";
 import { type Answers, play } from "./play.ts";
@@ -20,14 +22,25 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe("a resting state", () => {
-  const resting = Object.entries(restingStates).map(([status, rest]) => ({ status: status as "screening", ...rest }));
+  const resting = [
+    ...Object.entries(restingStates).map(([status, rest]) => ({
+      what: status,
+      given: { status: status as CaseStatus } as Partial<Case>,
+      ...rest,
+    })),
+    ...Object.entries(redressRests).map(([status, rest]) => ({
+      what: `redress ${status}`,
+      given: { status: "rejected", redress: aRedress({ status: status as "asked" }) } as Partial<Case>,
+      ...rest,
+    })),
+  ];
 
   test.each(resting)(
-    "$status is taken up in $from, and its first task is the one that waits there",
-    async ({ status, workflow, from, waitsIn }) => {
+    "$what is taken up in $from, and its first task is the one that waits there",
+    async ({ given, workflow, from, waitsIn }) => {
       const thinking: Answers = ({ task }) =>
         task === "plan-reviews" ? { outcome: "planned", slots: [{ slot: "r1", round: 1 }] } : undefined;
-      const input = resumeInput(aCase({ status }), [], []);
+      const input = resumeInput(aCase(given), [], []);
       expect(input.from).toBe(from);
       const { asks, status: running } = await play(workflow, input, thinking, { folder });
       expect(running).toBe("RUNNING");

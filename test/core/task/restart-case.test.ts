@@ -8,6 +8,7 @@ import { sweep } from "../../fixture/build/actor.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment } from "../../fixture/build/moment.ts";
+import { aRedress } from "../../fixture/build/redress.ts";
 import { refused } from "../../fixture/refusal.ts";
 
 const voucherId = idOf("vch", "vivo1");
@@ -38,6 +39,10 @@ describe("an execution's name", () => {
   test("says case or voucher, attempt and restart, so that each try of the same is the same execution", () => {
     expect(named({ status: "screening" })).toBe(`${caseId}-1`);
     expect(named({ status: "approved", attempt: 2, restarts: 3 })).toBe(`${caseId}-2-r3`);
+    expect(named({ status: "rejected", redress: aRedress() })).toBe(idOf("rdr", "one"));
+    expect(named({ status: "ineligible", redress: aRedress({ status: "admitted" }), restarts: 1 })).toBe(
+      `${idOf("rdr", "one")}-r1`,
+    );
     expect(named({ status: "paying", restarts: 1 })).toBe(`${voucherId}-1-r1`);
   });
 

@@ -17,7 +17,7 @@ export const pages = [
   }),
   pageRoute("/work", ["case", "staff"], () => import("./staff/work-page.tsx"), {
     label: /*i18n*/ "Wanted from you",
-    for: ["manager", "approver", "finance"],
+    for: ["manager", "approver", "finance", "redress"],
   }),
   pageRoute("/pipeline", manager, () => import("./manager/pipeline-page.tsx"), {
     label: /*i18n*/ "Pipeline",
@@ -52,6 +52,8 @@ export const pages = [
   pageRoute("/cases/$caseId/proposal", manager, () => import("./manager/proposal-page.tsx")),
   pageRoute("/cases/$caseId/approvals/$parkId", approver, () => import("./approver/approval-page.tsx")),
   pageRoute("/cases/$caseId/release", manager, () => import("./manager/release-page.tsx")),
+  pageRoute("/cases/$caseId/redress/admission", manager, () => import("./manager/redress-admission-page.tsx")),
+  pageRoute("/cases/$caseId/redress/outcome", manager, () => import("./manager/redress-outcome-page.tsx")),
   pageRoute("/cases/$caseId/claim", manager, () => import("./manager/claim-page.tsx")),
   pageRoute("/cases/$caseId/dispute", manager, () => import("./manager/dispute-page.tsx")),
   pageRoute("/cases/$caseId/finance-check", finance, () => import("./finance/finance-check-page.tsx")),

@@ -10,6 +10,7 @@ import { organisationRoutes } from "./organisation.ts";
 import { passkeyRoutes } from "./passkey.ts";
 import { paymentRoutes } from "./payment.ts";
 import { recoveryRoutes } from "./recovery.ts";
+import { redressRoutes } from "./redress.ts";
 import { reviewRoutes } from "./review.ts";
 import { sessionRoutes } from "./session.ts";
 import { staffRoutes } from "./staff.ts";
@@ -30,6 +31,7 @@ export const routes = [
   ...staffRoutes,
   ...reviewRoutes,
   ...decisionRoutes,
+  ...redressRoutes,
   ...voucherRoutes,
   ...paymentRoutes,
   ...ledgerRoutes,

@@ -84,6 +84,12 @@ export const caseSentences: Sentences = {
     `The award is below the least of this call (${amount(minimumAward, currency)}).`,
   "proposal.out-of-order": () =>
     "Earlier complete applications still wait, and the money would not be enough for them after this one. Give the reason, or wait.",
+  "redress.none": () => `Nobody asked for redress on this case. ${unchanged}`,
+  "redress.asked-before": ({ at }) =>
+    `Redress was asked on this case before${at === undefined ? "" : `, at ${word(at)}`}; it can be asked once.`,
+  "redress.too-late": ({ until }) => `Redress could be asked until ${word(until)}. ${unchanged}`,
+  "redress.reasons-missing": () => "Say why the request cannot be examined; the applicant gets your words.",
+  "letter.not-found": () => "This letter does not exist, or was not written to you.",
   "statement.not-signed": () => "Sign the statement for your company, or refuse it.",
   "approval.content-changed": () => "What you were asked to approve has changed. Read it again, then answer.",
   "approval.reason-missing": () => "Say why, so that the proposal can be made better.",

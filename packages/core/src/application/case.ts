@@ -5,6 +5,7 @@ import { callIdSchema, caseIdSchema, organisationIdSchema, personIdSchema } from
 import { instantSchema } from "../kernel/instant.ts";
 import { moneySchema } from "../kernel/money.ts";
 import { languageSchema } from "../person/person.ts";
+import { redressSchema } from "../redress/redress.ts";
 
 export const caseStatuses = [
   "draft",
@@ -93,6 +94,8 @@ export const caseSchema = z.object({
   ineligibility: z.object({ reasons: z.string(), by: personIdSchema, at: instantSchema }).optional(),
   /** Set at release where the law wants a statement before the grant. */
   condition: conditionSchema.optional(),
+  /** Asked once against a decision (domain §9). */
+  redress: redressSchema.optional(),
   requested: moneySchema.optional(),
   awarded: moneySchema.optional(),
   createdAt: instantSchema,

@@ -17,6 +17,7 @@ import { answerTask, openOrRepeated, requireOpenTask } from "../task/answer.ts";
 import { requireStaff } from "../voucher/staff.ts";
 import { hashOfProposal } from "./content.ts";
 import { type DecisionFacts, latestProposal, readDecision, requireDecision } from "./decision-facts.ts";
+import { refuseWhoDid } from "./duties.ts";
 import type { Proposal } from "./proposal.ts";
 import { queueBefore } from "./queue.ts";
 
@@ -46,6 +47,13 @@ export const propose = verb({
   decide(facts: Facts, actor, input, moment): Decision<{ outcome: string }> {
     const { one, call, tasks, slots } = requireDecision(facts);
     const person = requireStaff(actor, "manager", one, slots, moment.now);
+    // After redress was upheld, others decide anew.
+    const before = facts.proposals.filter(({ attempt }) => attempt < one.attempt);
+    refuseWhoDid(
+      person,
+      before.map(({ proposedBy }) => proposedBy),
+      "decision.earlier",
+    );
     const task = openOrRepeated(tasks, "propose", undefined, actor, "proposed");
     if (task === undefined) {
       // The same proposal again is no error; another one under a closed task is.

@@ -99,6 +99,8 @@ export interface ReleasePreview {
   readonly shares: Proposal["shares"];
   readonly headrooms: readonly Headroom[];
   readonly fits: boolean;
+  /** The company must state first; nothing is granted by the release itself. */
+  readonly conditional: boolean;
   readonly letters: readonly (SetLetter & {
     readonly kind: DecisionLetter["kind"];
     readonly to: Recipient["name"];
@@ -116,6 +118,7 @@ export function previewRelease(facts: ReleaseFacts, moment: Moment): ReleasePrev
     shares,
     headrooms: plan.kind === "award" ? plan.headrooms : [],
     fits: plan.kind === "award" ? plan.fits : true,
+    conditional: plan.kind === "award" && plan.condition !== undefined,
     letters: plan.letters.map((draft) => ({
       kind: draft.kind,
       to: draft.to.name,

@@ -20,6 +20,7 @@ export const callIdSchema = idSchema("call");
 export const caseIdSchema = idSchema("app");
 export const voucherIdSchema = idSchema("vch");
 export const grantIdSchema = idSchema("rgr");
+export const redressIdSchema = idSchema("rdr");
 export const batchIdSchema = idSchema("bat");
 export const eventIdSchema = idSchema("evt");
 export const postingIdSchema = idSchema("pst");

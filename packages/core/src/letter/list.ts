@@ -19,6 +19,7 @@ import { query } from "./kind/query.ts";
 import { question } from "./kind/question.ts";
 import { receipt } from "./kind/receipt.ts";
 import { recoveryAsked } from "./kind/recovery-asked.ts";
+import { redress } from "./kind/redress.ts";
 import { reminder } from "./kind/reminder.ts";
 import { reviewInvitation } from "./kind/review-invitation.ts";
 import { serviceToConfirm } from "./kind/service-to-confirm.ts";
@@ -55,6 +56,7 @@ export const letters = {
   expired,
   cancelled,
   "factor-reset": factorReset,
+  redress,
   "sign-in-code": signInCode,
 } as const;
 

@@ -22,6 +22,8 @@ export const taskWords: Readonly<Record<Language, Readonly<Record<TaskKind, stri
     "finance-check": "Clear the claim for payment",
     "answer-query": "Answer the park’s query about your claim",
     pay: "Pay the claim",
+    "admit-redress": "Say whether the request for redress can be examined",
+    "decide-redress": "Decide on the request for redress",
   },
   nl: {
     screen: "De aanvraag controleren",
@@ -42,6 +44,8 @@ export const taskWords: Readonly<Record<Language, Readonly<Record<TaskKind, stri
     "finance-check": "De declaratie vrijgeven voor betaling",
     "answer-query": "De vraag van het park over uw declaratie beantwoorden",
     pay: "De declaratie betalen",
+    "admit-redress": "Zeggen of het verzoek om herziening kan worden onderzocht",
+    "decide-redress": "Over het verzoek om herziening beslissen",
   },
   fr: {
     screen: "Vérifier la demande",
@@ -62,6 +66,8 @@ export const taskWords: Readonly<Record<Language, Readonly<Record<TaskKind, stri
     "finance-check": "Autoriser le paiement de la réclamation",
     "answer-query": "Répondre à la question du parc sur votre réclamation de paiement",
     pay: "Payer la réclamation",
+    "admit-redress": "Dire si la demande de réexamen peut être examinée",
+    "decide-redress": "Statuer sur la demande de réexamen",
   },
   sv: {
     screen: "Kontrollera ansökan",
@@ -82,6 +88,8 @@ export const taskWords: Readonly<Record<Language, Readonly<Record<TaskKind, stri
     "finance-check": "Godkänna utbetalningsbegäran för betalning",
     "answer-query": "Svara på parkens fråga om din utbetalningsbegäran",
     pay: "Betala utbetalningsbegäran",
+    "admit-redress": "Ange om begäran om omprövning kan prövas",
+    "decide-redress": "Besluta om begäran om omprövning",
   },
   cy: {
     screen: "Gwirio’r cais",
@@ -102,5 +110,7 @@ export const taskWords: Readonly<Record<Language, Readonly<Record<TaskKind, stri
     "finance-check": "Clirio’r hawliad i’w dalu",
     "answer-query": "Ateb cwestiwn y parc am eich hawliad",
     pay: "Talu’r hawliad",
+    "admit-redress": "Dweud a ellir ystyried y cais am unioni",
+    "decide-redress": "Penderfynu ar y cais am unioni",
   },
 };

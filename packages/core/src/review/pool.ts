@@ -51,7 +51,10 @@ export async function readCase(
   ]);
   if (one === undefined) return { one, call: undefined, tasks, slots: [], on: undefined };
   const slots = allSlots.filter((slot) => slot.attempt === (attempt ?? one.attempt));
-  const [call, on] = await Promise.all([reader.get("call", { callId: one.callId }), readParties(reader, one, tasks)]);
+  const [call, on] = await Promise.all([
+    reader.get("call", { callId: one.callId }),
+    readParties(reader, one, tasks, allSlots),
+  ]);
   return { one, call, tasks, slots, on };
 }
 
@@ -70,7 +73,12 @@ export async function readCandidates(reader: Reader, only: readonly PersonId[] |
   return [...new Map(found.map((candidate) => [candidate.personId, candidate])).values()];
 }
 
-async function readParties(reader: Reader, one: Case, tasks: readonly Task[]): Promise<CaseParties> {
+async function readParties(
+  reader: Reader,
+  one: Case,
+  tasks: readonly Task[],
+  slots: readonly Slot[],
+): Promise<CaseParties> {
   const ids = [one.applicantId, ...(one.providerId === undefined ? [] : [one.providerId])];
   const [offer, organisations, members, past] = await Promise.all([
     reader.get("offer", { caseId: one.caseId }),
@@ -89,7 +97,7 @@ async function readParties(reader: Reader, one: Case, tasks: readonly Task[]): P
     providerPark: one.providerPark,
     language: one.language,
     sector: organisations[0]?.sector,
-    actedBy: tasks.flatMap((task) => (task.holder.kind === "role" && task.by !== undefined ? [task.by] : [])),
+    actedBy: whoActed(one, tasks, slots),
     past,
   };
 }
@@ -112,4 +120,16 @@ function partyOf(
         : [],
     ),
   };
+}
+
+/** Who acted on the case for a park, or reviewed an earlier attempt of it: after redress, others review. */
+export function whoActed(
+  { attempt: now }: Pick<Case, "attempt">,
+  tasks: readonly Pick<Task, "holder" | "by">[],
+  slots: readonly Pick<Slot, "attempt" | "reviewerId">[],
+): string[] {
+  return [
+    ...tasks.flatMap(({ holder, by }) => (holder.kind === "role" && by !== undefined ? [by] : [])),
+    ...slots.flatMap(({ attempt, reviewerId }) => (attempt < now && reviewerId !== undefined ? [reviewerId] : [])),
+  ];
 }

@@ -7,7 +7,7 @@ export type Span = { wd: number } | { days: number };
 
 export interface TaskRule {
   /** Who is asked: a role of the park the task is for, the applicant, whoever the voucher pays, or the slot's reviewer. */
-  holder: "manager" | "approver" | "finance" | "applicant" | "payee" | "reviewer" | "party";
+  holder: "manager" | "approver" | "finance" | "redress" | "applicant" | "payee" | "reviewer" | "party";
   /** Case statuses in which the task may open. */
   opensIn: readonly CaseStatus[];
   /** The status that opening it brings the case to, where it differs. */
@@ -151,4 +151,18 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     letter: "query",
   },
   pay: { holder: "finance", opensIn: ["paying"], due: days(30), reminders: [days(20)], escalations: [days(35)] },
+  "admit-redress": {
+    holder: "redress",
+    opensIn: ["rejected", "ineligible"],
+    due: wd(10),
+    reminders: [wd(7)],
+    escalations: [wd(13)],
+  },
+  "decide-redress": {
+    holder: "redress",
+    opensIn: ["rejected", "ineligible"],
+    due: wd(30),
+    reminders: [wd(20)],
+    escalations: [wd(33)],
+  },
 };

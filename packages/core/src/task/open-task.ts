@@ -224,7 +224,8 @@ export function holderOf(
 ): Holder {
   const { holder } = taskRules[input.kind];
   if (holder === "approver") return { kind: "role", role: "approver", parkId: input.slot };
-  if (holder === "manager" || holder === "finance") return { kind: "role", role: holder, parkId: one.leadPark };
+  if (holder === "manager" || holder === "finance" || holder === "redress")
+    return { kind: "role", role: holder, parkId: one.leadPark };
   if (holder === "reviewer") {
     if (slot?.reviewerId === undefined) throw new DomainError("conflict", "slot.no-reviewer", { slot: input.slot });
     return { kind: "person", personId: slot.reviewerId };

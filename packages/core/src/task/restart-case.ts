@@ -12,10 +12,14 @@ import type { Task } from "./task.ts";
 
 type WorkflowName = Task["workflow"];
 
+interface Rest {
+  readonly workflow: WorkflowName;
+  readonly from: string;
+  readonly waitsIn: readonly string[];
+}
+
 /** Entry state per resting status; statuses without one have no running workflow. */
-export const restingStates: Partial<
-  Record<CaseStatus, { workflow: WorkflowName; from: string; waitsIn: readonly string[] }>
-> = {
+export const restingStates: Partial<Record<CaseStatus, Rest>> = {
   screening: { workflow: "voucher-selection", from: "Screen", waitsIn: ["Screen"] },
   "more-information": { workflow: "voucher-selection", from: "AnswerQuestion", waitsIn: ["AnswerQuestion"] },
   "ineligible-proposed": { workflow: "voucher-selection", from: "ConfirmIneligible", waitsIn: ["ConfirmIneligible"] },
@@ -33,13 +37,31 @@ export const restingStates: Partial<
   paying: { workflow: "voucher-use", from: "Pay", waitsIn: ["Pay"] },
 };
 
+/** Entry state of a request for redress that waits; the case itself rests in the decision that was told. */
+export const redressRests: Partial<Record<NonNullable<Case["redress"]>["status"], Rest>> = {
+  asked: { workflow: "redress", from: "Admissibility", waitsIn: ["Admissibility"] },
+  admitted: { workflow: "redress", from: "Outcome", waitsIn: ["Outcome"] },
+};
+
+/** Where the case rests now; undefined while no workflow should run for it. */
+export function restOf(one: Pick<Case, "status" | "redress">): Rest | undefined {
+  return (one.redress === undefined ? undefined : redressRests[one.redress.status]) ?? restingStates[one.status];
+}
+
 /** The execution that should run for a case now. `restarts` is 0 until the reconciler had to step in. */
 export function executionOf(one: Case): { workflow: WorkflowName; executionName: string } {
-  const rest = restingStates[one.status];
+  const rest = restOf(one);
   if (rest === undefined) throw new DomainError("conflict", "case.no-workflow", { status: one.status });
-  const [id, attempt] =
-    rest.workflow === "voucher-selection" ? [one.caseId, one.attempt] : [voucherIdOf(one.caseId), one.useAttempt];
-  return { workflow: rest.workflow, executionName: `${id}-${attempt}${one.restarts === 0 ? "" : `-r${one.restarts}`}` };
+  return {
+    workflow: rest.workflow,
+    executionName: `${idOfTry(one, rest)}${one.restarts === 0 ? "" : `-r${one.restarts}`}`,
+  };
+}
+
+/** What an execution is named after: a redress has one attempt only. */
+function idOfTry({ caseId, attempt, useAttempt, redress }: Case, { workflow }: Rest): string {
+  if (workflow === "redress") return redress?.redressId ?? caseId;
+  return workflow === "voucher-selection" ? `${caseId}-${attempt}` : `${voucherIdOf(caseId)}-${useAttempt}`;
 }
 
 /** How often the case had been restarted when this execution got its name. */
@@ -55,9 +77,9 @@ const roundsShared: readonly (readonly string[])[] = [
 
 /** Input with which a new execution takes the case up: ids, the entry state, and the round that its first task has or gets. */
 export function resumeInput(one: Case, tasks: readonly Task[], proposals: readonly Proposal[]) {
-  const rest = restingStates[one.status];
+  const rest = restOf(one);
   if (rest === undefined) throw new DomainError("conflict", "case.no-workflow", { status: one.status });
-  const attempt = rest.workflow === "voucher-selection" ? one.attempt : one.useAttempt;
+  const attempt = rest.workflow === "voucher-use" ? one.useAttempt : one.attempt;
   const mine = tasks.filter((task) => task.workflow === rest.workflow && task.attempt === attempt);
   const proposal = [...proposals].filter((other) => other.attempt === attempt).sort((a, b) => b.round - a.round)[0];
   return {
@@ -116,8 +138,7 @@ export const restartCase = verb({
   },
   decide({ one, tasks, proposals }, actor, { executionName }, moment): Decision<{ restarted: boolean }> {
     requireSystem(actor);
-    if (one === undefined || restingStates[one.status] === undefined)
-      return { changes: [], result: { restarted: false } };
+    if (one === undefined || restOf(one) === undefined) return { changes: [], result: { restarted: false } };
     if (executionOf(one).executionName !== executionName) return { changes: [], result: { restarted: false } };
     const next: Case = { ...one, restarts: one.restarts + 1 };
     const { workflow, executionName: name } = executionOf(next);

@@ -6,7 +6,7 @@ import { instantSchema } from "../kernel/instant.ts";
 /** Same key, same task: after a restart of the workflow the answered stay answered. */
 export const taskKeySchema = z.object({
   caseId: caseIdSchema,
-  workflow: z.enum(["voucher-selection", "voucher-use"]),
+  workflow: z.enum(["voucher-selection", "voucher-use", "redress"]),
   attempt: z.number().int().min(1),
   /** The state of the workflow that waits. */
   state: z.string(),
@@ -35,13 +35,19 @@ export const taskKinds = [
   "finance-check",
   "answer-query",
   "pay",
+  "admit-redress",
+  "decide-redress",
 ] as const;
 export const taskKindSchema = z.enum(taskKinds);
 export type TaskKind = z.infer<typeof taskKindSchema>;
 
 /** Who may answer: a role in a park, one person, or members of an organisation. */
 export const holderSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("role"), role: z.enum(["manager", "approver", "finance"]), parkId: z.string() }),
+  z.object({
+    kind: z.literal("role"),
+    role: z.enum(["manager", "approver", "finance", "redress"]),
+    parkId: z.string(),
+  }),
   z.object({ kind: z.literal("person"), personId: z.templateLiteral(["per_", z.string()]) }),
   z.object({ kind: z.literal("organisation"), organisationId: z.templateLiteral(["org_", z.string()]) }),
 ]);

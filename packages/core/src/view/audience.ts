@@ -5,8 +5,10 @@ import { type Actor, holdsRole, isMember } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Slot } from "../review/slot.ts";
 
+export type StaffRole = "manager" | "approver" | "finance" | "redress";
+
 export type Audience =
-  | { kind: "staff"; parks: readonly string[]; roles: readonly ("manager" | "approver" | "finance")[] }
+  | { kind: "staff"; parks: readonly string[]; roles: readonly StaffRole[] }
   | { kind: "auditor" }
   | { kind: "applicant" }
   | { kind: "provider" }
@@ -38,9 +40,9 @@ export function audienceOf(
     );
     return mine === undefined ? undefined : { kind: "reviewer", slot: mine, opened: mine.status !== "invited" };
   }
-  const roles = (["manager", "approver", "finance"] as const).filter((role) =>
-    one.payingParks.some((parkId) => holdsRole(actor, role, parkId, now)),
-  );
+  // An officer of redress sees what is asked about, and nothing before.
+  const able = ["manager", "approver", "finance", ...(one.redress === undefined ? [] : ["redress"])] as StaffRole[];
+  const roles = able.filter((role) => one.payingParks.some((parkId) => holdsRole(actor, role, parkId, now)));
   const parks = one.payingParks.filter((parkId) => roles.some((role) => holdsRole(actor, role, parkId, now)));
   if (parks.length > 0) return { kind: "staff", parks, roles };
   const auditor =

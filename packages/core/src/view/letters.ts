@@ -17,8 +17,9 @@ export const letterViewSchema = letterSchema
     createdAt: true,
     status: true,
     sentAt: true,
+    openedAt: true,
   })
-  .extend({ toName: z.string() });
+  .extend({ toName: z.string(), /** Written to the reader. */ mine: z.boolean() });
 export type LetterView = z.infer<typeof letterViewSchema>;
 
 export async function viewLetters(reader: Reader, actor: PersonActor, view: CaseView): Promise<LetterView[]> {
@@ -31,6 +32,7 @@ export async function viewLetters(reader: Reader, actor: PersonActor, view: Case
       text: withSite(text, ""),
       html: withSite(html, ""),
       toName: to.name,
+      mine: to.personId === actor.personId,
     }))
     .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
 }

@@ -19,6 +19,8 @@ export const releasePreviewSchema = z.object({
   headrooms: z.array(headroomViewSchema),
   /** Whether the day's aid headroom still carries the award. */
   fits: z.boolean(),
+  /** The law wants the company's statement before the grant. */
+  conditional: z.boolean(),
   letters: z.array(
     z.object({
       kind: z.string(),

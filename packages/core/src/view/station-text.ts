@@ -16,6 +16,13 @@ export const roleWords = {
     "ekonomihandläggare",
     "swyddog cyllid",
   ),
+  redress: w(
+    "redress officers",
+    "bezwaarbehandelaars",
+    "responsables du réexamen",
+    "omprövningshandläggare",
+    "swyddog unioni",
+  ),
 };
 
 /** Names of stations and blocks, by the state of the workflow that they show. */
@@ -26,6 +33,7 @@ export const stationNames = {
   Propose: w("Proposed", "Voorgesteld", "Proposé", "Föreslaget", "Cynigiwyd"),
   Approvals: w("Approvals", "Goedkeuringen", "Approbations", "Godkännanden", "Cymeradwyo"),
   Release: w("Release", "Bekendmaking", "Annonce", "Besked", "Rhyddhau"),
+  Redress: w("Redress", "Herziening", "Réexamen", "Omprövning", "Unioni"),
   Condition: w("Statement", "Verklaring", "Déclaration", "Förklaring", "Datganiad"),
   Accept: w("Terms", "Voorwaarden", "Conditions", "Villkor", "Telerau"),
   Use: w("In use", "In gebruik", "En cours", "Används", "Ar waith"),
@@ -48,6 +56,10 @@ export const outcomeWords: Record<string, Words> = {
   silent: w("No answer", "Geen antwoord", "Sans réponse", "Inget svar", "Dim ateb"),
   released: w("Released", "Bekendgemaakt", "Annoncé", "Meddelat", "Rhyddhawyd"),
   rejected: w("Rejected", "Afgewezen", "Rejeté", "Avslag", "Gwrthodwyd"),
+  admitted: w("Admitted", "Onderzocht", "Recevable", "Prövas", "Derbyniwyd"),
+  inadmissible: w("Not admitted", "Niet onderzocht", "Non recevable", "Prövas inte", "Heb ei dderbyn"),
+  upheld: w("Upheld", "Gegrond", "Accueilli", "Bifallen", "Cadarnhawyd"),
+  partly: w("Partly upheld", "Deels gegrond", "En partie", "Delvis", "Yn rhannol"),
   condition: w("Announced", "Bekendgemaakt", "Annoncé", "Meddelat", "Rhyddhawyd"),
   granted: w("Granted", "Toegekend", "Accordé", "Beviljat", "Rhoddwyd"),
   lapsed: w("Lapsed", "Vervallen", "Caduc", "Förfallet", "Daeth i ben"),

@@ -12,6 +12,8 @@ import { holdsRole, type PersonActor } from "../kernel/actor.ts";
 import type { CaseId } from "../kernel/id.ts";
 import { refusalOf } from "../kernel/rehearse.ts";
 import type { Deps } from "../port/deps.ts";
+import { admitRedress } from "../redress/admit-redress.ts";
+import { decideRedress } from "../redress/decide-redress.ts";
 import { assignReviewer } from "../review/assign-reviewer.ts";
 import { holderText, type Task, type TaskKind, taskKindSchema, taskPath } from "../task/task.ts";
 import { holderPersonSchema, readHolders } from "./holders.ts";
@@ -55,6 +57,10 @@ const rehearsals: Partial<Record<TaskKind, Rehearsal>> = {
   approve: (deps, actor, { caseId, slot }) =>
     refusalOf(deps, actor, answerApproval, { caseId, parkId: slot, ...sure, answer: "ask", reason: "" }),
   release: (deps, actor, { caseId }) => refusalOf(deps, actor, release, { caseId, ...sure }),
+  "admit-redress": (deps, actor, { caseId }) =>
+    refusalOf(deps, actor, admitRedress, { caseId, ...sure, outcome: "inadmissible", reasons: "-" }),
+  "decide-redress": (deps, actor, { caseId }) =>
+    refusalOf(deps, actor, decideRedress, { caseId, ...sure, outcome: "rejected", reasons: "-" }),
   "settle-dispute": (deps, actor, { caseId }) =>
     refusalOf(deps, actor, settleDispute, { caseId, ...sure, outcome: "confirmed", reasons: "-" }),
   "check-claim": (deps, actor, { caseId }) => refusalOf(deps, actor, queryClaim, { caseId, ...sure, question: "-" }),

@@ -23,6 +23,7 @@ export const pictureBlocks: readonly {
   { name: "Propose", states: ["Propose"] },
   { name: "Approvals", states: ["Approve"], parallel: "approvals" },
   { name: "Release", states: ["Release"] },
+  { name: "Redress", states: ["Admissibility", "Outcome"] },
   { name: "Condition", states: ["Condition"] },
   { name: "Accept", states: ["AcceptTerms"] },
   { name: "Use", states: ["Use"] },
@@ -35,8 +36,18 @@ export function viewWorkflow(facts: PictureFacts): Strands {
   const one = facts.items.case[0];
   if (one === undefined) throw new Error("a picture of a case that is not there");
   const inside = facts.view.audience === "staff" || facts.view.audience === "auditor";
-  const drawn = pictureBlocks.filter(({ name }) => name !== "Condition" || one.condition !== undefined);
-  const blocks = inside ? staffBlocks(facts, one, drawn) : partyBlocks(facts, one, drawn.slice(5));
+  const drawn = pictureBlocks.filter(
+    ({ name }) =>
+      (name !== "Condition" || one.condition !== undefined) && (name !== "Redress" || one.redress !== undefined),
+  );
+  const use = drawn.slice(drawn.findIndex(({ name }) => name === "Release") + 1);
+  const blocks = inside
+    ? staffBlocks(facts, one, drawn)
+    : partyBlocks(
+        facts,
+        one,
+        use.filter(({ name }) => name !== "Redress"),
+      );
   const shown = new Set(
     blocks.flatMap((block) => (block.kind === "parallel" ? block.lanes.map(({ parkId }) => parkId) : [])),
   );

@@ -2,7 +2,7 @@
 import type { DemoPerson } from "./personas.ts";
 
 type Language = DemoPerson["language"];
-type Role = "manager" | "approver" | "finance";
+type Role = "manager" | "approver" | "finance" | "redress";
 
 interface Staff {
   readonly parkId: string;
@@ -19,6 +19,7 @@ const roles: Readonly<Record<string, readonly Role[]>> = {
   "second-approver": ["approver"],
   finance: ["finance"],
   "second-finance": ["finance"],
+  redress: ["redress"],
   substitute: ["manager", "approver", "finance"],
 };
 
@@ -34,6 +35,7 @@ const parks: readonly Staff[] = [
       "second-approver": { name: "Raphaël Moors", mailbox: "raphael.moors" },
       finance: { name: "Jérôme Thijs", mailbox: "jerome.thijs" },
       "second-finance": { name: "Anaïs Geraerts", mailbox: "anais.geraerts" },
+      redress: { name: "Joëlle Truyens", mailbox: "joelle.truyens" },
       substitute: { name: "Zoë Bollen", mailbox: "zoe.bollen" },
     },
   },
@@ -48,6 +50,7 @@ const parks: readonly Staff[] = [
       "second-approver": { name: "Måns Sjöberg", mailbox: "mans.sjoberg" },
       finance: { name: "Håkan Sjögren", mailbox: "hakan.sjogren" },
       "second-finance": { name: "Märit Åkesson", mailbox: "marit.akesson" },
+      redress: { name: "Gösta Hägglund", mailbox: "gosta.hagglund" },
       substitute: { name: "Björn Älvestad", mailbox: "bjorn.alvestad" },
     },
   },
@@ -62,6 +65,7 @@ const parks: readonly Staff[] = [
       "second-approver": { name: "Iolô Prys", mailbox: "iolo.prys" },
       finance: { name: "Huw Rhŷdderch", mailbox: "huw.rhydderch" },
       "second-finance": { name: "Mêlanie Caradog", mailbox: "melanie.caradog" },
+      redress: { name: "Nerŷs Tomôs", mailbox: "nerys.tomos" },
       substitute: { name: "Glân Bŵen", mailbox: "glan.bwen" },
     },
   },
@@ -76,6 +80,7 @@ const parks: readonly Staff[] = [
       "second-approver": { name: "Loïc Bélanger", mailbox: "loic.belanger" },
       finance: { name: "François Thériault", mailbox: "francois.theriault" },
       "second-finance": { name: "Maélie Bérubé", mailbox: "maelie.berube" },
+      redress: { name: "Félicité Desrosiers", mailbox: "felicite.desrosiers" },
       substitute: { name: "Noémie Hébert", mailbox: "noemie.hebert" },
     },
   },

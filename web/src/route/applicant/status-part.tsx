@@ -21,6 +21,7 @@ import { Answers } from "./answers.tsx";
 import { ConfirmService } from "./confirm-service.tsx";
 import { GiveStatement } from "./give-statement.tsx";
 import { Questions } from "./questions.tsx";
+import { RedressCard } from "./redress.tsx";
 import { Withdraw } from "./withdraw.tsx";
 import "../case/case.css";
 import "./applicant.css";
@@ -58,6 +59,7 @@ export function StatusPart({ view }: { readonly view: CaseView }) {
       <div className="two">
         <div className="stack">
           <Tasks view={view} />
+          <RedressCard view={view} />
           {strands !== undefined && <OneStrand strands={{ ...strands, next: "" }} />}
           {view.voucher !== undefined && <VoucherCard voucher={view.voucher} view={view} />}
           {view.claims.toReversed().map((claim) => (

@@ -44,6 +44,13 @@ export function lettersQuery(caseId: string) {
   });
 }
 
+export function redressQuery(caseId: string) {
+  return queryOptions({
+    queryKey: ["case", caseId, "redress"],
+    queryFn: ({ signal }) => api("get", "/api/cases/{caseId}/redress", { params: { caseId }, signal }),
+  });
+}
+
 export function callQuery(callId: string) {
   return queryOptions({
     queryKey: ["calls", callId],

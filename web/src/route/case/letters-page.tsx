@@ -3,13 +3,16 @@
 import { useLingui } from "@lingui/react";
 import { withSite } from "@multihelix/core/letter/site.ts";
 import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import * as z from "zod";
+import { api } from "../../client.ts";
 import { Button } from "../../component/button.tsx";
 import { DateTime } from "../../component/date-time.tsx";
 import { EmptyState } from "../../component/empty-state.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Page } from "../../component/page.tsx";
 import { Tag } from "../../component/tag.tsx";
+import { useAct } from "../../use-act.ts";
 import { usePageSearch } from "../use-page-search.ts";
 import { CaseEyebrow } from "./case-eyebrow.tsx";
 import { caseQuery, type Letter, lettersQuery, useCaseId } from "./case-query.ts";
@@ -54,6 +57,7 @@ function List({ letters }: { readonly letters: readonly Letter[] }) {
 
 function Body({ letter }: { readonly letter: Letter }) {
   const { i18n } = useLingui();
+  useOpening(letter);
   const states = {
     queued: <Tag state="now">{i18n._("On its way")}</Tag>,
     sent: <Tag state="ok">{i18n._("Sent")}</Tag>,
@@ -78,4 +82,17 @@ function Body({ letter }: { readonly letter: Letter }) {
       </div>
     </article>
   );
+}
+
+/** The first opening by its recipient is kept: periods to object are counted from it. */
+function useOpening({ letterId, mine, openedAt }: Letter): void {
+  const caseId = useCaseId();
+  const unread = mine && openedAt === undefined;
+  const { mutate } = useAct({
+    send: (_: undefined, key) =>
+      api("post", "/api/cases/{caseId}/letters/{letterId}/opening", { params: { caseId, letterId }, body: {}, key }),
+  });
+  useEffect(() => {
+    if (unread) mutate(undefined);
+  }, [unread, mutate]);
 }

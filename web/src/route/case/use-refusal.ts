@@ -32,6 +32,9 @@ function sentences(i18n: I18n, format: Format, facts: Facts): Readonly<Record<st
             moment: format.moment(at),
           });
     },
+    "redress.asked-before": () => i18n._("A new look was asked for before; that can be done once."),
+    "redress.too-late": () =>
+      i18n._("A new look could be asked for until {moment}. Nothing was sent.", { moment: moment("until") }),
     "statement.not-signed": () => i18n._("Sign the statement for your company, or refuse it."),
     "task.not-open": () => i18n._("Nobody is asked for this answer now. Nothing was changed."),
     "actor.member-needed": () => i18n._("Your part in the organisation does not allow this. An owner can change it."),

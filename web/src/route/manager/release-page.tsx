@@ -1,4 +1,5 @@
 /** The preview of a release: every letter, the amounts and the aid effect; then the release, by another person than the proposer. */
+import type { I18n } from "@lingui/core";
 import { useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
 import * as z from "zod";
@@ -72,10 +73,15 @@ function Preview({ view }: { readonly view: CaseView }) {
                   <li key={parkId}>
                     <Icon name="arrow" />
                     <div>
-                      {i18n._("{amount} of {park} becomes committed; it is reserved now.", {
-                        amount: format.money(amount),
-                        park: parks.find(({ id }) => id === parkId)?.name ?? parkId,
-                      })}
+                      {i18n._(
+                        preview.conditional
+                          ? /*i18n*/ "{amount} of {park} stays reserved until the company has made its statement."
+                          : /*i18n*/ "{amount} of {park} becomes committed; it is reserved now.",
+                        {
+                          amount: format.money(amount),
+                          park: parks.find(({ id }) => id === parkId)?.name ?? parkId,
+                        },
+                      )}
                     </div>
                   </li>
                 ))}
@@ -92,11 +98,7 @@ function Preview({ view }: { readonly view: CaseView }) {
               </li>
               <li>
                 <Icon name="arrow" />
-                <div>
-                  {preview.kind === "award"
-                    ? i18n._("The voucher is issued and the aid counts as granted from today.")
-                    : i18n._("The case ends as not awarded; the company may ask redress.")}
-                </div>
+                <div>{effectOf(i18n, preview)}</div>
               </li>
             </ul>
             {!preview.fits && (
@@ -119,6 +121,13 @@ function Preview({ view }: { readonly view: CaseView }) {
       )}
     </Loaded>
   );
+}
+
+function effectOf(i18n: I18n, { kind, conditional }: ReleasePreview): string {
+  if (kind === "reject") return i18n._("The case ends as not awarded; the company may ask redress.");
+  return conditional
+    ? i18n._("The company is asked for its statement; nothing is granted before it, and silence lets the award lapse.")
+    : i18n._("The voucher is issued and the aid counts as granted from today.");
 }
 
 const schema = z.object({ noInterest: noInterestSchema });

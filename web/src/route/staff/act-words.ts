@@ -49,6 +49,8 @@ export function useActWords(): (asked: Asked) => ActWords {
       "check-claim": { title: i18n._("Check the claim"), to: at("claim") },
       "answer-query": { title: i18n._("Answer the question about the claim") },
       "finance-check": { title: i18n._("Clear the claim for payment"), to: at("finance-check") },
+      "admit-redress": { title: i18n._("Admit the request for redress"), to: at("redress/admission") },
+      "decide-redress": { title: i18n._("Decide on the request for redress"), to: at("redress/outcome") },
       pay: { title: i18n._("Pay"), to: "/payments" },
     };
     return words[kind];
@@ -63,7 +65,12 @@ export function useOutcomeWords(): (kind: TaskKind, outcome: string | undefined)
     if (outcome === "back" && kind === "confirm-ineligible") return i18n._("Back to screening");
     if (outcome === "back" && kind === "finance-check") return i18n._("Back to the manager");
     if (outcome === "accepted" && kind === "declare") return i18n._("No interest declared");
+    if (outcome === "rejected" && kind === "decide-redress") return i18n._("Redress rejected");
     const words: Readonly<Record<string, string>> = {
+      admitted: i18n._("Admitted"),
+      inadmissible: i18n._("Not admitted"),
+      upheld: i18n._("Redress upheld"),
+      partly: i18n._("Redress partly upheld"),
       eligible: i18n._("Eligible"),
       ineligible: i18n._("Not eligible, proposed"),
       ask: i18n._("Question asked"),

@@ -59,6 +59,8 @@ const kinds: Readonly<Record<string, TaskKind>> = {
   AnswerQuery: "answer-query",
   FinanceCheck: "finance-check",
   Pay: "pay",
+  Admissibility: "admit-redress",
+  Outcome: "decide-redress",
 };
 
 function systemName(i18n: I18n, actor: string): string {
@@ -115,6 +117,14 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "decision.released": facts.kind === "reject" ? i18n._("Rejection released") : i18n._("Award released"),
     "decision.granted": i18n._("Statement given, award granted"),
     "decision.lapsed": i18n._("Award lapsed before the grant"),
+    "redress.asked": i18n._("Redress asked"),
+    "redress.admitted": i18n._("Request for redress admitted"),
+    "redress.inadmissible": i18n._("Request for redress not admitted"),
+    "redress.decided":
+      facts.outcome === "upheld"
+        ? i18n._("Redress upheld: others review anew")
+        : i18n._("Redress decided, the decision stands"),
+    "letter.opened": i18n._("A letter was opened"),
     "voucher.terms-accepted": i18n._("Terms accepted"),
     "voucher.in-use": i18n._("Voucher in use"),
     "voucher.cancellation-proposed": i18n._("Cancellation proposed"),

@@ -1,7 +1,7 @@
 /** Restarts a case's workflow at its resting state, if the case is alive and no execution runs for it. */
 import { perform } from "../../kernel/perform.ts";
 import type { Deps } from "../../port/deps.ts";
-import { executionOf, restartCase, restingStates } from "../../task/restart-case.ts";
+import { executionOf, restartCase, restOf } from "../../task/restart-case.ts";
 import type { Body } from "./list.ts";
 
 /** So many restarts since the case entered its workflow are no accident any more. */
@@ -9,7 +9,7 @@ const alarmingRestarts = 3;
 
 export async function reconcileCase(deps: Deps, body: Body<"reconcile-case">): Promise<void> {
   const one = await deps.store.get("case", { caseId: body.caseId });
-  if (one === undefined || restingStates[one.status] === undefined) return;
+  if (one === undefined || restOf(one) === undefined) return;
   const { workflow, executionName } = executionOf(one);
   // A newer execution was asked for meanwhile: it opens every task again and finds what was answered.
   const asking = body.failed ?? body.lost;

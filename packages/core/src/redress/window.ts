@@ -1,0 +1,33 @@
+/** Until when redress may be asked: 30 days from the proven delivery of the decision's letter (domain §9). */
+import type { Case } from "../application/case.ts";
+import { addDays, endOfDay, type Instant, toZonedDateString } from "../kernel/instant.ts";
+import type { Letter } from "../letter/letter.ts";
+
+const daysToAsk = 30;
+/** So long after the mail server took it, a letter that did not come back counts as delivered. */
+const daysToArrive = 10;
+
+const decisionLetters = ["decision-rejection", "ineligible"];
+
+type Sent = Pick<Letter, "kind" | "key" | "status" | "sentAt" | "openedAt">;
+
+/** The first signed-in opening, or ten days after acceptance without a bounce; undefined while neither is proven. */
+export function deliveredAt({ status, sentAt, openedAt }: Sent): Instant | undefined {
+  const taken = status === "sent" && sentAt !== undefined ? addDays(sentAt, daysToArrive) : undefined;
+  return earliest([openedAt, taken]);
+}
+
+/** Last instant at which redress may be asked, in the park's zone; undefined while no delivery is proven. */
+export function redressUntil(letters: readonly Sent[], one: Pick<Case, "attempt">, zone: string): Instant | undefined {
+  const told = letters.filter(
+    ({ kind, key }) => decisionLetters.includes(kind) && key.startsWith(`${kind}:${one.attempt}:`),
+  );
+  const delivered = earliest(told.map(deliveredAt));
+  return delivered === undefined
+    ? undefined
+    : endOfDay(toZonedDateString(addDays(delivered, daysToAsk, zone), zone), zone);
+}
+
+function earliest(instants: readonly (Instant | undefined)[]): Instant | undefined {
+  return instants.flatMap((instant) => instant ?? []).sort()[0];
+}

@@ -1,0 +1,79 @@
+/** The outcome of a request for redress: by an officer who took no part in the decision. */
+import { useLingui } from "@lingui/react";
+import * as z from "zod";
+import { api } from "../../client.ts";
+import { Button } from "../../component/button.tsx";
+import { Card } from "../../component/card.tsx";
+import { Form } from "../../component/form.tsx";
+import { RadioField } from "../../component/radio-field.tsx";
+import { TextAreaField } from "../../component/text-area-field.tsx";
+import { usePageForm } from "../../form/use-page-form.ts";
+import { useAct } from "../../use-act.ts";
+import type { CaseView } from "../case/case-query.ts";
+import { ActPage } from "../staff/act-page.tsx";
+import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
+import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
+import { RedressRequest } from "./redress-request.tsx";
+
+export function RoutePage() {
+  const { i18n } = useLingui();
+  return (
+    <ActPage
+      kind="decide-redress"
+      act={i18n._("Send my answer")}
+      evidence={(view) => <RedressRequest view={view} />}
+      answer={(view) => <Answer view={view} />}
+    />
+  );
+}
+
+const schema = z.object({
+  outcome: z.string().pipe(z.enum(["upheld", "partly", "rejected"], /*i18n*/ "Choose your answer.")),
+  reasons: z
+    .string()
+    .trim()
+    .min(1, /*i18n*/ "Give the reasons of the outcome.")
+    .max(4000, /*i18n*/ "Say it in at most 4,000 characters."),
+  noInterest: noInterestSchema,
+});
+
+function Answer({ view }: { readonly view: CaseView }) {
+  const { i18n } = useLingui();
+  const refusal = useStaffRefusal();
+  const form = usePageForm(schema, { outcome: "", reasons: "", noInterest: false });
+  const act = useAct({
+    send: (body: z.output<typeof schema>, key) =>
+      api("post", "/api/cases/{caseId}/redress/outcome", { params: { caseId: view.caseId }, body, key }),
+  });
+  const options = [
+    {
+      value: "upheld",
+      label: i18n._("Upheld"),
+      hint: i18n._("Others review the application anew and a new decision follows."),
+    },
+    {
+      value: "partly",
+      label: i18n._("Partly upheld"),
+      hint: i18n._("A ground is right, yet the decision stands without it."),
+    },
+    {
+      value: "rejected",
+      label: i18n._("Rejected"),
+      hint: i18n._("The decision stands."),
+    },
+  ];
+  return (
+    <Card title={i18n._("Your answer")}>
+      <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
+        <RadioField name="outcome" label={i18n._("What follows?")} options={options} />
+        <TextAreaField name="reasons" label={i18n._("Reasons, to the company")} rows={6} limit={4000} />
+        <NoInterestField />
+        <div>
+          <Button type="submit" kind="primary" busy={act.isPending}>
+            {i18n._("Send my answer")}
+          </Button>
+        </div>
+      </Form>
+    </Card>
+  );
+}
