@@ -1,15 +1,17 @@
-/** `npm run scenario -- voucher [--url URL] [--branch NAME] [--list]`: tells whole stories over HTTP, with their evidence. */
+/** `npm run scenario -- voucher|money [--url URL] [--branch NAME] [--list]`: tells whole stories over HTTP, with their evidence. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createLog } from "@multihelix/local/log.ts";
 import { startProduct } from "@multihelix/local/product.ts";
+import { createClient } from "./client.ts";
+import { moneyBranches } from "./money.ts";
 import { createStory, newCast } from "./story.ts";
-import { voucherBranches } from "./voucher.ts";
+import { type Branch, voucherBranches } from "./voucher.ts";
 import type { World } from "./world.ts";
 
-const stories: Record<string, typeof voucherBranches> = { voucher: voucherBranches };
+const stories: Record<string, readonly Branch[]> = { voucher: voucherBranches, money: moneyBranches };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -56,6 +58,17 @@ async function openOwn(): Promise<{ world: World; close(): Promise<void> }> {
       url,
       origin: product.url,
       mails: async (to) => product.inbox.all().filter((mail) => mail.to === to),
+      moveTo: async (instant) => {
+        const { clock } = product.system;
+        clock.move(Date.parse(instant) - Date.parse(clock.now()));
+        product.system.nudge();
+      },
+      enter: async (persona) => {
+        const client = createClient(url, product.url);
+        const entered = await client.post("/api/demo/session", { persona });
+        if (entered.status !== 200) throw new Error(`${persona} could not come in (${entered.status})`);
+        return client;
+      },
     },
     async close() {
       await product.stop();

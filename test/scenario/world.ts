@@ -19,6 +19,10 @@ export interface World {
   mails(to: string): Promise<Mail[]>;
   /** Make time pass until the tasks of this case are due, and let the product look. */
   passTime?(milliseconds: number): Promise<void>;
+  /** Set the product's clock to an instant that is still to come. */
+  moveTo?(instant: string): Promise<void>;
+  /** Come in anew as a persona of the demonstration, whatever the clock. */
+  enter?(persona: string): Promise<Client>;
 }
 
 /** Authenticator secrets of staff, kept between sign-ins of one story. */
