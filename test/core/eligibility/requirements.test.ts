@@ -75,6 +75,15 @@ describe("the call is open by the server's clock", () => {
     expect(failing({ call: aCall({ state: "closed" }) })).toEqual(["call.closed"]);
   });
 
+  test("once submitted in time, it stays so whatever state the call moves on to", () => {
+    const taken = { case: { submittedAt: at("2026-11-12T10:59:00Z") } };
+    for (const state of ["closed", "deciding", "decided", "archived"] as const)
+      for (const stage of ["screening", "release"] as const)
+        expect(failing({ call: { ...call, state }, ...taken }, "2026-12-03T09:00:00Z", stage)).toEqual([]);
+    const late = { call: { ...call, state: "closed" as const }, case: { submittedAt: at("2026-11-12T11:06:00Z") } };
+    expect(failing(late, "2026-12-03T09:00:00Z", "screening")).toEqual(["call.closed"]);
+  });
+
   test("once submitted, the moment of submission is what counts", () => {
     const submitted = { call, case: { submittedAt: at("2026-11-12T10:59:00Z") } };
     expect(failing(submitted, "2026-12-03T09:00:00Z", "screening")).toEqual([]);

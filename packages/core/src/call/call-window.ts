@@ -16,3 +16,11 @@ export function windowOf(call: Pick<Call, "state" | "opens" | "closes">, at: Ins
   if (at <= call.closes) return "open";
   return at <= addMinutes(call.closes, graceMinutes) ? "grace" : "closed";
 }
+
+/**
+ * How the call stood when something was submitted at that instant: a call that has moved on since (closed, deciding, decided)
+ * does not make a submission late that was taken in time.
+ */
+export function windowWhenSubmitted(call: Pick<Call, "state" | "opens" | "closes">, submittedAt: Instant): CallWindow {
+  return windowOf(call.state === "draft" ? call : { ...call, state: "open" }, submittedAt);
+}

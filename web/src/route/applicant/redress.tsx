@@ -95,43 +95,45 @@ function Ask({ view, until }: { readonly view: CaseView; readonly until: string 
   const act = i18n._("Ask for a new look");
   return (
     <Card title={i18n._("A new look at this decision")}>
-      <p>
-        {i18n._(
-          "You can ask once. Somebody who took no part in the decision says within 10 working days whether it can be examined, and answers within 30.",
-        )}
-        {until !== undefined && ` ${i18n._("You can ask until {day}.", { day: format.date(until, "full") })}`}
-      </p>
-      {!mayWrite(level) && (
-        <div>
-          <Button notAllowed={i18n._("An owner or editor of your company asks.")}>{act}</Button>
-        </div>
-      )}
-      {mayWrite(level) && !asked && (
-        <div>
-          <Button onClick={() => setAsked(true)}>{act}</Button>
-        </div>
-      )}
-      {mayWrite(level) && asked && (
-        <Form form={form} onSend={(values) => send.mutate(values)} problem={refusal(send.error)}>
-          <RadioField
-            name="ground"
-            label={i18n._("What went wrong?")}
-            options={Object.entries(grounds).map(([value, label]) => ({ value, label }))}
-          />
-          <TextAreaField
-            name="reasons"
-            label={i18n._("In your own words")}
-            hint={i18n._("Name the rule, the fact or the person. That you would decide otherwise is no ground.")}
-            rows={7}
-            limit={4000}
-          />
+      <div className="stack">
+        <p>
+          {i18n._(
+            "You can ask once. Somebody who took no part in the decision says within 10 working days whether it can be examined, and answers within 30.",
+          )}
+          {until !== undefined && ` ${i18n._("You can ask until {day}.", { day: format.date(until, "full") })}`}
+        </p>
+        {!mayWrite(level) && (
           <div>
-            <Button type="submit" kind="primary" busy={send.isPending}>
-              {i18n._("Send the request")}
-            </Button>
+            <Button notAllowed={i18n._("An owner or editor of your company asks.")}>{act}</Button>
           </div>
-        </Form>
-      )}
+        )}
+        {mayWrite(level) && !asked && (
+          <div>
+            <Button onClick={() => setAsked(true)}>{act}</Button>
+          </div>
+        )}
+        {mayWrite(level) && asked && (
+          <Form form={form} onSend={(values) => send.mutate(values)} problem={refusal(send.error)}>
+            <RadioField
+              name="ground"
+              label={i18n._("What went wrong?")}
+              options={Object.entries(grounds).map(([value, label]) => ({ value, label }))}
+            />
+            <TextAreaField
+              name="reasons"
+              label={i18n._("In your own words")}
+              hint={i18n._("Name the rule, the fact or the person. That you would decide otherwise is no ground.")}
+              rows={7}
+              limit={4000}
+            />
+            <div>
+              <Button type="submit" kind="primary" busy={send.isPending}>
+                {i18n._("Send the request")}
+              </Button>
+            </div>
+          </Form>
+        )}
+      </div>
     </Card>
   );
 }

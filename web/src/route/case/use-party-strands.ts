@@ -15,7 +15,14 @@ interface Words {
 
 /** Stations that matter before there is an award; what comes after would promise one. */
 const beforeDecision = ["Submitted", "Screen", "Reviews", "Release"];
-const decided: readonly CaseView["status"][] = ["draft", "screening", "more-information", "in-review"];
+const withoutAward: readonly CaseView["status"][] = [
+  "draft",
+  "screening",
+  "more-information",
+  "in-review",
+  "rejected",
+  "ineligible",
+];
 
 /** @param view of an applicant or provider */
 export function usePartyStrands(view: CaseView): Strands | undefined {
@@ -23,7 +30,7 @@ export function usePartyStrands(view: CaseView): Strands | undefined {
   const strands = useQuery(workflowQuery(view.caseId, i18n.locale)).data;
   const words = useWords(view);
   if (strands === undefined) return undefined;
-  const open = decided.includes(view.status);
+  const open = withoutAward.includes(view.status);
   const blocks = strands.blocks.filter(({ id }) => !open || beforeDecision.includes(id));
   // A provider has nothing to fill in: the sentence of a draft is the applicant's.
   const next =
