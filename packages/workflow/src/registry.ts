@@ -5,9 +5,6 @@ import { caseIdSchema } from "@multihelix/core/kernel/id.ts";
 import { perform } from "@multihelix/core/kernel/perform.ts";
 import type { Verb } from "@multihelix/core/kernel/verb.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
-import { judgeSpread } from "@multihelix/core/review/judge-spread.ts";
-import { planReviews } from "@multihelix/core/review/plan-reviews.ts";
-import { replaceReviewer } from "@multihelix/core/review/replace-reviewer.ts";
 import { askReconciler } from "@multihelix/core/task/ask-reconciler.ts";
 import { openTask, openTaskInput } from "@multihelix/core/task/open-task.ts";
 import { settleAcceptance } from "@multihelix/core/voucher/settle-acceptance.ts";
@@ -25,11 +22,18 @@ interface WorkflowTask {
   run: (deps: Deps, input: unknown) => Promise<Record<string, unknown>>;
 }
 
-/** A task that is one verb; its key is its name and input, so a repeated delivery finds the stored result. */
-function performing<I extends z.ZodType, F, R extends object>(input: I, verb: Verb<z.infer<I>, F, R>): WorkflowTask {
+/**
+ * A task that is one verb; its key is its name and input, so a repeated delivery finds the stored result. A verb that
+ * brings much along is loaded when it is first needed.
+ */
+function performing<I extends z.ZodType, F, R extends object>(
+  input: I,
+  given: Verb<z.infer<I>, F, R> | (() => Promise<Verb<z.infer<I>, F, R>>),
+): WorkflowTask {
   return {
     input,
     run: async (deps, value) => {
+      const verb = typeof given === "function" ? await given() : given;
       const result: R = await perform(deps, actor, `${verb.name}:${deps.digest(JSON.stringify(value))}`, verb, value);
       return Object.fromEntries(Object.entries(result));
     },
@@ -44,9 +48,15 @@ export const workflowTasks: Record<string, WorkflowTask> = {
       return { ...(await perform(deps, actor, `task.open:${deps.digest(input.token)}`, openTask, input)) };
     },
   },
-  "plan-reviews": performing(ids, planReviews),
-  "replace-reviewer": performing(slotInput, replaceReviewer),
-  "judge-spread": performing(slotsInput, judgeSpread),
+  "plan-reviews": performing(ids, async () => (await import("@multihelix/core/review/plan-reviews.ts")).planReviews),
+  "replace-reviewer": performing(
+    slotInput,
+    async () => (await import("@multihelix/core/review/replace-reviewer.ts")).replaceReviewer,
+  ),
+  "judge-spread": performing(
+    slotsInput,
+    async () => (await import("@multihelix/core/review/judge-spread.ts")).judgeSpread,
+  ),
   "settle-approvals": performing(roundInput, settleApprovals),
   "settle-acceptance": performing(ids, settleAcceptance),
   "ask-reconciler": performing(ids.extend({ execution: z.string() }), askReconciler),

@@ -5,7 +5,6 @@ import { perform } from "../kernel/perform.ts";
 import type { Deps } from "../port/deps.ts";
 import { fallDue, fallDueKey } from "./fall-due.ts";
 import { type Task, taskKeyOf, taskPath } from "./task.ts";
-import { timeOut } from "./time-out.ts";
 
 const sweeper = { kind: "system", name: "sweep" } as const;
 
@@ -57,6 +56,7 @@ async function postpone(deps: Deps, { nextAt, ...task }: Task): Promise<void> {
 
 async function sweepOne(deps: Deps, task: Task) {
   const { step } = await perform(deps, sweeper, fallDueKey(task), fallDue, task);
-  if (step === "time-out") await timeOut(deps, task);
+  // Loaded when the first of them is due: what silence does brings most verbs along.
+  if (step === "time-out") await (await import("./time-out.ts")).timeOut(deps, task);
   return step;
 }

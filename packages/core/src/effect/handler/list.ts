@@ -1,10 +1,7 @@
 /** The registry of effects: one handler per kind. */
 import type { Deps } from "../../port/deps.ts";
 import type { EffectBody, EffectKind } from "../effect.ts";
-import { advanceRun } from "./advance-run.ts";
 import { applyAccountChange } from "./apply-account.ts";
-import { calibrateCall } from "./calibrate-call.ts";
-import { carryYear } from "./carry-year.ts";
 import { confirmBooking } from "./confirm-booking.ts";
 import { reconcileCase } from "./reconcile-case.ts";
 import { resolveTask } from "./resolve-task.ts";
@@ -16,6 +13,14 @@ import { unreadable } from "./unreadable.ts";
 
 export type Body<K extends EffectKind> = Extract<EffectBody, { kind: K }>;
 type Handlers = { [K in EffectKind]: (deps: Deps, body: Body<K>) => Promise<void> };
+
+/** Runs are rare and bring a solver or a sampler along: their code is loaded when the first of them is due. */
+const advanceRun = async (deps: Deps, body: Body<"advance-run">) =>
+  (await import("./advance-run.ts")).advanceRun(deps, body);
+const calibrateCall = async (deps: Deps, body: Body<"calibrate-call">) =>
+  (await import("./calibrate-call.ts")).calibrateCall(deps, body);
+const carryYear = async (deps: Deps, body: Body<"carry-year">) =>
+  (await import("./carry-year.ts")).carryYear(deps, body);
 
 /** Each reads the truth first and is harmless when repeated; a throw means "try again later". */
 export const effectHandlers: Handlers = {
