@@ -5,6 +5,8 @@ const party = ["case", "applicant"];
 const manager = ["case", "staff", "manager", "sign-in"];
 const approver = ["case", "staff", "approver", "sign-in"];
 const finance = ["case", "staff", "finance", "sign-in"];
+const reviewing = ["case", "staff", "assignment"];
+const finance = ["case", "staff", "finance"];
 
 export const pages = [
   pageRoute("/my", party, () => import("./applicant/home-page.tsx"), {
@@ -22,6 +24,10 @@ export const pages = [
   pageRoute("/pipeline", manager, () => import("./manager/pipeline-page.tsx"), {
     label: /*i18n*/ "Pipeline",
     for: ["manager", "approver", "finance", "auditor", "secretary"],
+  }),
+  pageRoute("/reviewing", reviewing, () => import("./assignment/reviewing-page.tsx"), {
+    label: /*i18n*/ "Reviewers",
+    for: ["manager", "auditor", "secretary"],
   }),
   pageRoute("/payments", finance, () => import("./finance/payments-page.tsx"), {
     label: /*i18n*/ "Payments",
@@ -49,6 +55,9 @@ export const pages = [
   pageRoute("/cases/$caseId/screening", manager, () => import("./manager/screening-page.tsx")),
   pageRoute("/cases/$caseId/ineligibility", manager, () => import("./manager/ineligibility-page.tsx")),
   pageRoute("/cases/$caseId/reviewers/$slot", manager, () => import("./manager/reviewers-page.tsx")),
+  pageRoute("/cases/$caseId/review-plans", reviewing, () => import("./assignment/review-plans-page.tsx")),
+  pageRoute("/calls/$callId/assignment", reviewing, () => import("./assignment/workbench-page.tsx")),
+  pageRoute("/calls/$callId/ranking", reviewing, () => import("./assignment/ranking-page.tsx")),
   pageRoute("/cases/$caseId/proposal", manager, () => import("./manager/proposal-page.tsx")),
   pageRoute("/cases/$caseId/approvals/$parkId", approver, () => import("./approver/approval-page.tsx")),
   pageRoute("/cases/$caseId/release", manager, () => import("./manager/release-page.tsx")),

@@ -108,6 +108,14 @@ function CandidateFacts({ candidate }: { readonly candidate: Candidate }) {
     candidate.outsider ? i18n._("from outside") : undefined,
     candidate.reads ? undefined : i18n._("does not read the language of the case"),
     candidate.tried ? i18n._("was asked before") : undefined,
+    candidate.barred === "away" ? i18n._("out of office") : undefined,
+    i18n._("{open} of {capacity} open reviews", { open: candidate.openReviews, capacity: candidate.capacity }),
+    i18n._("match {match}", { match: candidate.match.toFixed(2) }),
+    candidate.price === undefined
+      ? undefined
+      : candidate.price === 0
+        ? i18n._("in the best plan")
+        : i18n._("costs {price} more than the best plan", { price: candidate.price.toFixed(2) }),
     candidate.terms.length === 0 ? undefined : candidate.terms.join(", "),
   ].filter((fact) => fact !== undefined);
   return (

@@ -1,5 +1,6 @@
 /** Reviewers of a case with what the conflict rules find, what they declared and how they scored; their words fold out. */
 import { useLingui } from "@lingui/react";
+import { Link } from "@tanstack/react-router";
 import { Card } from "../../component/card.tsx";
 import { type Column, DataTable } from "../../component/data-table.tsx";
 import { ParkMark } from "../../component/park-mark.tsx";
@@ -37,6 +38,11 @@ export function ReviewsCard({ view, evidence }: Props) {
       />
       <div className="card-foot stack">
         <ScoreLine scores={evidence.scores} />
+        <p>
+          <Link to="/cases/$caseId/review-plans" params={{ caseId: view.caseId }}>
+            {i18n._("Why these reviewers")}
+          </Link>
+        </p>
         {view.reviews
           .filter(({ status }) => status === "filed")
           .map((review) => (
