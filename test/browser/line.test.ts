@@ -7,6 +7,7 @@ import { type Line, openLine } from "./line.ts";
 import * as parties from "./parties.ts";
 import * as payment from "./payment.ts";
 import * as reviewers from "./reviewers.ts";
+import * as reviewing from "./reviewing.ts";
 import * as staff from "./staff.ts";
 
 let line: Line;
@@ -43,6 +44,7 @@ step("one reviewer declares and scores with the mouse, one by keyboard alone", a
   if (first !== undefined) await reviewers.reviewByMouse(line, first.persona, first.slot);
   if (second !== undefined) await reviewers.reviewByKeyboard(line, second.persona, second.slot);
 });
+step("the manager sees why these reviewers were chosen, what each has to do, and the ranking", reviewing.lookAt);
 step("the manager proposes an award", staff.propose);
 step("an approver approves it", staff.approve);
 step("a second manager releases it; the proposer may not", staff.release);

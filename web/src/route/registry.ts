@@ -6,7 +6,6 @@ const manager = ["case", "staff", "manager", "sign-in"];
 const approver = ["case", "staff", "approver", "sign-in"];
 const finance = ["case", "staff", "finance", "sign-in"];
 const reviewing = ["case", "staff", "assignment"];
-const finance = ["case", "staff", "finance"];
 
 export const pages = [
   pageRoute("/my", party, () => import("./applicant/home-page.tsx"), {
