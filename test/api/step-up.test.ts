@@ -66,6 +66,23 @@ describe("a fresh second factor", () => {
   });
 });
 
+describe("giving a role", () => {
+  test("asks a manager for a fresh second factor, and is refused to everybody else", async () => {
+    const { caller, prove } = await withApp("wales-manager");
+    const role = { email: emailOf("lund-approver"), role: "approver", parkId: "wales", substitute: true };
+    api.clock.move(16 * minute);
+    expect(codeOf(await caller.post("/api/roles", role))).toBe("403 second-factor.stale");
+    await prove();
+    expect((await caller.post("/api/roles", role)).status).toBe(201);
+    expect((await (await api.as("lund-approver")).get("/api/parks/wales/cases")).status).toBe(200);
+    for (const persona of ["wales-approver", "sme-owner", "auditor"]) {
+      const other = await api.as(persona);
+      expect(codeOf(await other.post("/api/roles", role))).toBe("403 role.not-yours-to-grant");
+      expect((await other.get("/api/roles")).body).toEqual({ places: [], holders: [] });
+    }
+  });
+});
+
 describe("one's sessions", () => {
   test("are listed and ended one by one; what is not one's own stays", async () => {
     const [one, two] = [await api.newcomer("many@visitor.example"), await api.newcomer("many@visitor.example")];

@@ -68,6 +68,10 @@ export const pages = [
   pageRoute("/cases/$caseId/ledger", finance, () => import("./finance/case-ledger-page.tsx")),
   pageRoute("/payments/$parkId/$batchId", finance, () => import("./finance/batch-page.tsx")),
   pageRoute("/sign-in", "sign-in", () => import("./sign-in/sign-in-page.tsx")),
+  pageRoute("/roles", ["network", "sign-in", "staff"], () => import("./network/roles-page.tsx"), {
+    label: /*i18n*/ "Roles",
+    for: ["manager", "secretary"],
+  }),
   pageRoute("/account", ["account", "sign-in"], () => import("./account/account-page.tsx")),
   pageRoute("/dev/inbox", "dev", () => import("./dev/inbox-page.tsx")),
   pageRoute("/accessibility", "public", () => import("./public/accessibility-page.tsx")),

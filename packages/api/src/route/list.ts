@@ -12,6 +12,7 @@ import { paymentRoutes } from "./payment.ts";
 import { recoveryRoutes } from "./recovery.ts";
 import { redressRoutes } from "./redress.ts";
 import { reviewRoutes } from "./review.ts";
+import { roleRoutes } from "./role.ts";
 import { sessionRoutes } from "./session.ts";
 import { staffRoutes } from "./staff.ts";
 import { systemRoutes } from "./system.ts";
@@ -23,6 +24,7 @@ export const routes = [
   ...sessionRoutes,
   ...passkeyRoutes,
   ...accountRoutes,
+  ...roleRoutes,
   ...callRoutes,
   ...assignmentRoutes,
   ...organisationRoutes,

@@ -1,0 +1,14 @@
+/** What was wrong with people and their roles. */
+import { type Sentences, unchanged, word } from "./say.ts";
+
+export const personSentences: Sentences = {
+  "person.not-found": () => `Nobody has signed in with this address yet. ${unchanged} Ask them to sign in once.`,
+  "person.disabled": ({ name }) => `${word(name)} is disabled and cannot hold a role. ${unchanged}`,
+  "role.not-yours-to-grant": ({ role }) =>
+    `The role ${word(role)} is not yours to give or take there. ${unchanged} The network's secretary may.`,
+  "role.own": () => `Nobody gives or takes their own roles. ${unchanged} Ask a colleague or the network's secretary.`,
+  "role.until-past": () => `The end of a role lies in the future. ${unchanged}`,
+  "role.not-found": () => "This role was taken away already.",
+  "role.last-holder": ({ role }) =>
+    `Nobody else holds the role ${word(role)} there. ${unchanged} Give it to somebody first.`,
+};

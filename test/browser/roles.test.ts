@@ -1,0 +1,61 @@
+/** Giving and taking a role in a browser, as a park's manager. */
+import type { Product } from "@multihelix/local/product.ts";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "./browser.ts";
+import { createLooks } from "./look.ts";
+import { openPerson, type Person, takeRefusals } from "./person.ts";
+import { startDemo } from "./product.ts";
+
+let browser: Browser;
+let product: Product;
+const { look } = createLooks();
+
+beforeAll(async () => {
+  [browser, product] = await Promise.all([openBrowser(), startDemo()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function asPersona(persona: string): Promise<Person> {
+  const person = await openPerson(browser, product);
+  const { origin } = new URL(product.url);
+  const answer = await person.context.request.post("/api/demo/session", { data: { persona }, headers: { origin } });
+  expect(answer.status()).toBe(200);
+  return person;
+}
+
+test("a manager gives a role until a day, its holder has it at the next page, and has it no more when it is taken", async () => {
+  const manager = await asPersona("limburg-manager");
+  const colleague = await asPersona("wales-approver");
+  const ledger = async () => (await colleague.context.request.get("/api/parks/limburg/cases")).status();
+  expect(await ledger()).toBe(403);
+
+  const { page } = manager;
+  await page.goto("/work");
+  await page.getByRole("link", { name: "Roles" }).first().click();
+  await page.getByRole("button", { name: "Give the role" }).waitFor();
+  await look(manager, "roles");
+
+  await page.getByRole("textbox", { name: "E-mail address" }).fill("nobody@nowhere.example");
+  await page.getByRole("combobox", { name: "Role" }).selectOption({ label: "Approver, LifeTechValley Limburg" });
+  await page.getByRole("button", { name: "Give the role" }).click();
+  await page.getByText("Nobody has signed in with this address yet.").waitFor();
+  expect(takeRefusals(manager)).toHaveLength(1);
+
+  const me = await (await colleague.context.request.get("/api/session")).json();
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(me.me.email);
+  await page.getByRole("textbox", { name: "Day" }).fill("31");
+  await page.getByRole("textbox", { name: "Month" }).fill("1");
+  await page.getByRole("textbox", { name: "Year" }).fill("2099");
+  await page.getByRole("checkbox", { name: /As substitute/ }).check();
+  await page.getByRole("button", { name: "Give the role" }).click();
+  await page.getByText("Given. It holds").waitFor();
+  expect(await ledger()).toBe(200);
+
+  await page.getByRole("button", { name: `Take away from ${me.me.name}` }).click();
+  await expect.poll(ledger).toBe(403);
+  expect(manager.complaints).toEqual([]);
+});
