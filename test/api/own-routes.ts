@@ -15,6 +15,8 @@ export const ownRoutes: readonly string[] = [
   "post /api/my/factor-reset",
   "get /api/factor-resets",
   "post /api/factor-resets/{personId}/vouch",
+  "get /api/organisations/{organisationId}",
+  "post /api/organisations/{organisationId}/verification",
   "get /api/roles",
   "post /api/roles",
   "post /api/roles/{personId}/{grantId}/end",

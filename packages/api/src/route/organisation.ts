@@ -1,6 +1,10 @@
 /** Organisations as others may know them: to be found as provider. */
+import { organisationIdSchema } from "@multihelix/core/kernel/id.ts";
+import { verifyOrganisation, verifyOrganisationResult } from "@multihelix/core/organisation/verify-organisation.ts";
+import { organisationViewSchema, viewOrganisation } from "@multihelix/core/view/organisation-view.ts";
 import { findProviders, providerSchema } from "@multihelix/core/view/provider-view.ts";
 import * as z from "zod";
+import { act } from "../act.ts";
 import { signedRoute } from "../route.ts";
 
 export const organisationRoutes = [
@@ -12,5 +16,25 @@ export const organisationRoutes = [
     query: z.object({ search: z.string().max(120).default("") }),
     result: z.object({ providers: z.array(providerSchema) }),
     handle: async ({ deps, query }) => ({ body: { providers: await findProviders(deps.store, query.search) } }),
+  }),
+  signedRoute({
+    method: "get",
+    path: "/api/organisations/{organisationId}",
+    summary: "An organisation as a manager looks at it to verify it",
+    tag: "organisation",
+    params: z.object({ organisationId: organisationIdSchema }),
+    result: organisationViewSchema,
+    handle: async ({ deps, params }, { actor }) => ({
+      body: await viewOrganisation(deps, actor, params.organisationId),
+    }),
+  }),
+  act({
+    path: "/api/organisations/{organisationId}/verification",
+    summary: "Verify an organisation, or reject it; nothing is issued to one that is not verified",
+    tag: "organisation",
+    verb: verifyOrganisation,
+    ids: ["organisationId"],
+    result: verifyOrganisationResult,
+    refuses: ["organisation.not-found", "organisation.changed", "duties.own-organisation"],
   }),
 ] as const;

@@ -4,6 +4,12 @@ import { type Sentences, unchanged, word } from "./say.ts";
 export const personSentences: Sentences = {
   "person.not-found": () => `Nobody has signed in with this address yet. ${unchanged} Ask them to sign in once.`,
   "person.disabled": ({ name }) => `${word(name)} is disabled and cannot hold a role. ${unchanged}`,
+  "organisation.not-found": () => "This organisation does not exist, or you have no part in verifying it.",
+  "register-id.shape": ({ example }) => `A register number looks like ${word(example)}. ${unchanged}`,
+  "register-id.check-digit": ({ typed }) =>
+    `The check digit of ${word(typed)} is not right, so no register can hold this number. ${unchanged}`,
+  "organisation.changed": () => `The organisation was changed since you looked at it. ${unchanged} Look again.`,
+  "duties.own-organisation": () => `You belong to this organisation, so somebody else verifies it. ${unchanged}`,
   "role.not-yours-to-grant": ({ role }) =>
     `The role ${word(role)} is not yours to give or take there. ${unchanged} The network's secretary may.`,
   "role.own": () => `Nobody gives or takes their own roles. ${unchanged} Ask a colleague or the network's secretary.`,

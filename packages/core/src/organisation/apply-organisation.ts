@@ -15,7 +15,7 @@ import { organisationIdOf, ownAidGroupOf } from "./organisation-id.ts";
 import type { ProviderEntry } from "./provider-entry.ts";
 
 export const organisationEntrySchema = organisationSchema
-  .omit({ organisationId: true, aidGroupId: true, createdAt: true, version: true })
+  .omit({ organisationId: true, verifiedBy: true, aidGroupId: true, createdAt: true, version: true })
   .extend({
     verification: organisationSchema.shape.verification.default("unverified"),
     accounts: organisationSchema.shape.accounts.default([]),
@@ -102,6 +102,9 @@ function checked(
     registerId,
     accounts,
     aidGroupId,
+    ...(before?.verifiedBy === undefined || before.verification !== given.verification
+      ? {}
+      : { verifiedBy: before.verifiedBy }),
     createdAt: before?.createdAt ?? moment.now,
     version: before?.version ?? 0,
   };

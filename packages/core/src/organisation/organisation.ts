@@ -1,6 +1,6 @@
 /** An organisation: company, university, park or other party, with what payments and registers need to know of it. */
 import * as z from "zod";
-import { organisationIdSchema } from "../kernel/id.ts";
+import { organisationIdSchema, personIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 
 /** Payments refuse unstructured addresses. */
@@ -37,6 +37,8 @@ export const organisationSchema = z.object({
   turnover: z.object({ amount: z.number().int(), currency: z.string() }).optional(),
   balanceSheet: z.object({ amount: z.number().int(), currency: z.string() }).optional(),
   verification: z.enum(["unverified", "verified", "rejected"]),
+  /** Who found so, when, and by what; absent where the operator provisioned it. */
+  verifiedBy: z.object({ personId: personIdSchema, at: instantSchema, reason: z.string() }).optional(),
   accounts: z.array(bankAccountSchema).max(5),
   /** Organisations linked in the same Member State share one aid group (single undertaking). */
   aidGroupId: z.templateLiteral(["aid_", z.string()]),

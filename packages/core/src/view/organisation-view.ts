@@ -1,0 +1,48 @@
+/** An organisation as a manager looks at it to verify it; for everybody else it does not exist. */
+import * as z from "zod";
+import type { PersonActor } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
+import { type OrganisationId, organisationIdSchema } from "../kernel/id.ts";
+import { instantSchema } from "../kernel/instant.ts";
+import { checkRegisterId } from "../kernel/register-id.ts";
+import { organisationSchema } from "../organisation/organisation.ts";
+import { mayVerify } from "../organisation/verify-organisation.ts";
+import type { Deps } from "../port/deps.ts";
+
+export const organisationViewSchema = organisationSchema
+  .pick({ legalName: true, kind: true, homePark: true, address: true, registerId: true, verification: true })
+  .extend({
+    organisationId: organisationIdSchema,
+    /** To be sent back: what changed since is looked at again. */
+    version: z.number().int(),
+    register: z.object({ id: z.string(), name: z.string() }),
+    /** Whether the number can be right by its shape and check digit. */
+    numberHolds: z.boolean(),
+    verifiedBy: z.object({ name: z.string(), at: instantSchema, reason: z.string() }).optional(),
+  });
+
+export async function viewOrganisation(deps: Deps, actor: PersonActor, organisationId: OrganisationId) {
+  const organisation = await deps.store.get("organisation", { organisationId });
+  if (organisation === undefined || !mayVerify(actor.grants, deps.clock.now()))
+    throw new DomainError("not_found", "organisation.not-found");
+  const { registerSchemes } = await deps.network.current();
+  const { registerScheme, registerId, verifiedBy } = organisation;
+  const scheme = registerSchemes.find(({ id }) => id === registerScheme);
+  const by = verifiedBy === undefined ? undefined : await deps.store.get("person", { personId: verifiedBy.personId });
+  const { legalName, kind, homePark, address, verification, version } = organisation;
+  return {
+    organisationId,
+    legalName,
+    kind,
+    ...(homePark === undefined ? {} : { homePark }),
+    address,
+    registerId,
+    verification,
+    version,
+    register: { id: registerScheme, name: scheme?.name ?? registerScheme },
+    numberHolds: scheme !== undefined && checkRegisterId(scheme, registerId).ok,
+    ...(verifiedBy === undefined
+      ? {}
+      : { verifiedBy: { name: by?.name ?? "", at: verifiedBy.at, reason: verifiedBy.reason } }),
+  };
+}
