@@ -117,7 +117,7 @@ const reviewers: DemoPerson[] = [
     parkId: "uppsala",
     employer: "institut-uppsala",
     department: "Analytical chemistry",
-    terms: ["assay validation", "enzymology"],
+    terms: ["assay validation", "enzymology", "enzyme kinetics"],
     reads: ["sv", "en"],
   }),
   reviewer({
@@ -129,7 +129,7 @@ const reviewers: DemoPerson[] = [
     parkId: "wales",
     employer: "sefydliad-cymru",
     department: "Clinical biochemistry",
-    terms: ["point-of-care testing", "stability"],
+    terms: ["point-of-care testing", "stability", "shelf life"],
     reads: ["en", "cy"],
   }),
   reviewer({
@@ -141,7 +141,7 @@ const reviewers: DemoPerson[] = [
     parkId: "sherbrooke",
     employer: "institut-estrie",
     department: "Génie biomédical",
-    terms: ["biosensors", "lyophilisation"],
+    terms: ["biosensors", "lyophilised enzyme"],
     reads: ["fr", "en"],
   }),
   reviewer({
