@@ -1,4 +1,5 @@
 /** The longest way through each workflow: every loop gone as often as told, every reviewer replaced to the cap, every park asked. */
+import { proposalsPerExecution } from "@multihelix/core/approval/settle-approvals.ts";
 import { triedMost } from "@multihelix/core/review/replace-reviewer.ts";
 import type { Answers, Ask } from "./play.ts";
 
@@ -63,8 +64,11 @@ export function longestAnswers(rounds: number): Answers {
     }),
     "judge-spread": () =>
       nth("judge") === 1 ? { outcome: "another", slots: slots("r3") } : { outcome: "enough", slots: [] },
-    "settle-approvals": ({ round }) =>
-      nth("settle") <= rounds ? { outcome: "back", round: Number(round) + 1 } : { outcome: "approved", round },
+    "settle-approvals": ({ round }) => {
+      const back = nth("settle") <= rounds;
+      if (Number(round) % proposalsPerExecution === 0) return { outcome: "renew", round };
+      return back ? { outcome: "back", round: Number(round) + 1 } : { outcome: "approved", round };
+    },
     "settle-acceptance": () => ({ outcome: "in-use" }),
   };
   return ({ task, input }: Ask): Facts => {

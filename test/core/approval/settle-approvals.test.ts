@@ -52,6 +52,21 @@ describe("the join of approvals", () => {
     });
   });
 
+  test("a fourth proposal goes on in a new execution, from where the case is then", () => {
+    const proposals = { ...input, round: 4 };
+    const fourth = aJointProposal({ round: 4, status: "superseded" });
+    const decision = settleApprovals.decide(
+      { one: aCase({ status: "deciding" }), proposal: fourth, approvals: [] },
+      workflow,
+      proposals,
+      moment,
+    );
+    expect(decision.result.outcome).toBe("renew");
+    expect(decision.effects?.map(({ body }) => body)).toEqual([
+      { kind: "reconcile-case", caseId, failed: `${caseId}-1` },
+    ]);
+  });
+
   test("asked again it gives the same; a case that left otherwise is closed", () => {
     const done = {
       one: { ...one, status: "approved" as const },

@@ -7,7 +7,8 @@ import type { Proposal } from "../decision/proposal.ts";
 import { requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
-import { type Decision, verb } from "../kernel/verb.ts";
+import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import { executionOf } from "../task/restart-case.ts";
 import { type Approval, isComplete } from "./approval.ts";
 
 interface Facts {
@@ -17,8 +18,8 @@ interface Facts {
 }
 
 export interface SettleResult {
-  /** `closed`: the case has left approval otherwise. */
-  outcome: "approved" | "back" | "closed";
+  /** `closed`: the case has left approval otherwise. `renew`: a new execution takes the case up where it is now. */
+  outcome: "approved" | "back" | "closed" | "renew";
   /** The round that the next visit uses. */
   round: number;
 }
@@ -34,40 +35,58 @@ export const settleApprovals = verb({
     ]);
     return { one, proposal, approvals };
   },
-  decide({ one, proposal, approvals }: Facts, actor, { round }, moment): Decision<SettleResult> {
+  decide(facts: Facts, actor, { round }, moment): Decision<SettleResult> {
     requireSystem(actor);
-    if (one === undefined || proposal === undefined) throw new DomainError("not_found", "case.not-found");
-    if (proposal.status === "superseded")
-      return { changes: [], result: { outcome: one.status === "deciding" ? "back" : "closed", round: round + 1 } };
-    if (one.status === "approved" && proposal.status === "approved")
-      return { changes: [], result: { outcome: "approved", round } };
-    if (one.status !== "approving") return { changes: [], result: { outcome: "closed", round } };
-    const missing = missingParks(proposal, approvals);
-    if (missing.length > 0) throw new DomainError("conflict", "approval.missing", { parks: missing });
-    if (hashOfProposal(proposal, one, moment.digest) !== proposal.contentHash) {
-      throw new DomainError("conflict", "approval.content-changed", { round });
-    }
-    const { caseId, attempt } = proposal;
-    const move = moveCase(one, "approved", {}, moment, {
-      type: "decision.approved",
-      facts: { round, contentHash: proposal.contentHash },
-    });
-    return {
-      changes: [
-        ...move.changes,
-        {
-          op: "patch",
-          name: "proposal",
-          key: { caseId, attempt, round },
-          set: { status: "approved" },
-          when: { status: "open" },
-        },
-      ],
-      events: move.events,
-      result: { outcome: "approved", round },
-    };
+    return renewed(settled(facts, round, moment), facts.one, round);
   },
 });
+
+/** An execution's history is finite: after so many proposals, however often the parks send them back, a new one goes on. */
+export const proposalsPerExecution = 4;
+
+function renewed(decision: Decision<SettleResult>, one: Case | undefined, round: number): Decision<SettleResult> {
+  const { result, effects = [] } = decision;
+  if (one === undefined || result.outcome === "closed" || round % proposalsPerExecution !== 0) return decision;
+  const { executionName } = executionOf(one);
+  return {
+    ...decision,
+    effects: [...effects, { body: { kind: "reconcile-case", caseId: one.caseId, failed: executionName } }],
+    result: { ...result, outcome: "renew" },
+  };
+}
+
+function settled({ one, proposal, approvals }: Facts, round: number, moment: Moment): Decision<SettleResult> {
+  if (one === undefined || proposal === undefined) throw new DomainError("not_found", "case.not-found");
+  if (proposal.status === "superseded")
+    return { changes: [], result: { outcome: one.status === "deciding" ? "back" : "closed", round: round + 1 } };
+  if (one.status === "approved" && proposal.status === "approved")
+    return { changes: [], result: { outcome: "approved", round } };
+  if (one.status !== "approving") return { changes: [], result: { outcome: "closed", round } };
+  const missing = missingParks(proposal, approvals);
+  if (missing.length > 0) throw new DomainError("conflict", "approval.missing", { parks: missing });
+  if (hashOfProposal(proposal, one, moment.digest) !== proposal.contentHash) {
+    throw new DomainError("conflict", "approval.content-changed", { round });
+  }
+  const { caseId, attempt } = proposal;
+  const move = moveCase(one, "approved", {}, moment, {
+    type: "decision.approved",
+    facts: { round, contentHash: proposal.contentHash },
+  });
+  return {
+    changes: [
+      ...move.changes,
+      {
+        op: "patch",
+        name: "proposal",
+        key: { caseId, attempt, round },
+        set: { status: "approved" },
+        when: { status: "open" },
+      },
+    ],
+    events: move.events,
+    result: { outcome: "approved", round },
+  };
+}
 
 /** Parks without a complete approval of exactly this content. */
 export function missingParks(proposal: Proposal, approvals: readonly Approval[]): string[] {
