@@ -217,6 +217,7 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/cases/{caseId}/finance-check": write("finance", () => ({ ...sure, outcome: "accepted" })),
   "post /api/cases/{caseId}/cancellation-proposal": write("manager", () => ({ ...sure, reasons: "Forged." })),
   "post /api/cases/{caseId}/cancellation": write("approver", () => sure),
+  "post /api/cases/{caseId}/extension": write("manager", () => ({ ...sure, months: 1, reasons: "Forged." })),
   "post /api/cases/{caseId}/value-proposal": write("manager", () => ({ ...sure, value: 500_000, reasons: "Forged." })),
   "post /api/cases/{caseId}/value-approval": write("approver", () => ({ ...sure, parkId: "limburg" })),
   "post /api/cases/{caseId}/account": write("provider", () => ({

@@ -64,6 +64,7 @@ export const pages = [
   pageRoute("/cases/$caseId/redress/outcome", manager, () => import("./manager/redress-outcome-page.tsx")),
   pageRoute("/cases/$caseId/claim", manager, () => import("./manager/claim-page.tsx")),
   pageRoute("/cases/$caseId/dispute", manager, () => import("./manager/dispute-page.tsx")),
+  pageRoute("/cases/$caseId/voucher", manager, () => import("./manager/voucher-page.tsx")),
   pageRoute("/cases/$caseId/finance-check", finance, () => import("./finance/finance-check-page.tsx")),
   pageRoute("/cases/$caseId/ledger", finance, () => import("./finance/case-ledger-page.tsx")),
   pageRoute("/payments/$parkId/$batchId", finance, () => import("./finance/batch-page.tsx")),

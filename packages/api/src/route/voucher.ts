@@ -9,6 +9,7 @@ import { settleDispute, settleDisputeResult } from "@multihelix/core/claim/settl
 import { acceptTerms, acceptTermsResult } from "@multihelix/core/voucher/accept-terms.ts";
 import { approveValue, approveValueResult } from "@multihelix/core/voucher/approve-value.ts";
 import { cancelVoucher, cancelVoucherResult } from "@multihelix/core/voucher/cancel-voucher.ts";
+import { extendVoucher, extendVoucherResult } from "@multihelix/core/voucher/extend-voucher.ts";
 import { proposeCancellation, proposeCancellationResult } from "@multihelix/core/voucher/propose-cancellation.ts";
 import { proposeValue, proposeValueResult } from "@multihelix/core/voucher/propose-value.ts";
 import { act } from "../act.ts";
@@ -95,6 +96,14 @@ export const voucherRoutes = [
     verb: cancelVoucher,
     ids: ["caseId"],
     result: cancelVoucherResult,
+  }),
+  act({
+    path: "/api/cases/{caseId}/extension",
+    summary: "Extend the voucher once, at most six months; past a fund's last day finance asks for the same",
+    tag,
+    verb: extendVoucher,
+    ids: ["caseId"],
+    result: extendVoucherResult,
   }),
   act({
     path: "/api/cases/{caseId}/value-proposal",

@@ -28,6 +28,9 @@ export const moneySentences: Sentences = {
     `No more can be asked back than was paid: ${amount(paid, currency)}. ${unchanged}`,
   "recovery.more-than-owed": ({ owed, currency }) => `Only ${amount(owed, currency)} of it is still owed. ${unchanged}`,
   "recovery.settled": () => `This recovery is settled. ${unchanged}`,
+  "voucher.extended-before": () => `A voucher is extended once. ${unchanged}`,
+  "voucher.other-extension": ({ months }) =>
+    `The manager proposed ${word(months)} months; agree on one figure. ${unchanged}`,
   "voucher.no-value-change": () => `Nobody proposed another value. ${unchanged}`,
   "voucher.same-value": () => "That is the voucher's value already.",
   "voucher.value-limits": ({ minimum, maximum, currency }) =>

@@ -224,7 +224,7 @@ function claimOfParty({ assessment, status, ...claim }: Claim): Claim {
 }
 
 /** That a manager wants it cancelled, or another value, is told once approvers say so too. */
-function voucherOfParty({ cancellation: _, valueChange: __, ...voucher }: Voucher): Voucher {
+function voucherOfParty({ cancellation: _, valueChange: __, extension: ___, ...voucher }: Voucher): Voucher {
   return { ...voucher, version: 0 };
 }
 

@@ -19,6 +19,16 @@ export const voucherSchema = z.object({
   accepted: z.array(z.object({ party: z.enum(["applicant", "provider"]), by: personIdSchema, at: instantSchema })),
   /** A manager wants the voucher cancelled; it is, once an approver says so too. */
   cancellation: z.object({ by: personIdSchema, at: instantSchema, reasons: z.string().min(1).max(2000) }).optional(),
+  /** The one extension; in force once `confirmedBy` is there. */
+  extension: z
+    .object({
+      months: z.number().int().min(1).max(6),
+      reasons: z.string().min(1).max(2000),
+      by: personIdSchema,
+      at: instantSchema,
+      confirmedBy: personIdSchema.optional(),
+    })
+    .optional(),
   /** Another value that a manager wants; it counts once an approver of every paying park says so too. */
   valueChange: z
     .object({

@@ -69,6 +69,14 @@ describe("the picture from fund to payment", () => {
     );
   });
 
+  test("money asked back was awarded", () => {
+    const at = "2026-03-01T09:00:00Z";
+    const line = ways.slice(0, 5).map(([to, from]) => ({ to, from, amount: 100, at }));
+    const flow = flowOf([keyOf([...line, { to: "recoverable", from: "disbursed", amount: 40, at }])], words);
+    const amounts = Object.fromEntries(flow.nodes.map(({ id, amount }) => [id, amount]));
+    expect(amounts).toMatchObject({ awarded: 100, paid: 60, recoverable: 40 });
+  });
+
   test("nothing lies outside the picture or on another node", () => {
     fc.assert(
       fc.property(fc.array(story, { minLength: 1, maxLength: 4 }), (stories) => {

@@ -1,6 +1,8 @@
 /** The page of a case as the paying parks and auditors see it: the answer first, then the picture, then the evidence. */
 import { useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { buttonClass } from "../../component/button.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Page } from "../../component/page.tsx";
 import { StrandsPicture } from "../../component/strands/strands-picture.tsx";
@@ -57,6 +59,13 @@ export function CasePart({ view }: { readonly view: CaseView }) {
               </>
             )}
           </Loaded>
+          {view.voucher !== undefined && (
+            <p>
+              <Link className={buttonClass("default", true)} to="/cases/$caseId/voucher" params={{ caseId }}>
+                {i18n._("Change or end the voucher")}
+              </Link>
+            </p>
+          )}
           {view.claims.length > 0 && <ClaimsCard view={view} />}
           <ApplicationCard view={view} />
         </div>

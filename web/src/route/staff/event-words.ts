@@ -153,6 +153,8 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "recovery.asked": i18n._("Recovery asked"),
     "recovery.received": i18n._("Recovery received"),
     "recovery.cancelled": i18n._("Recovery cancelled"),
+    "voucher.extension-proposed": i18n._("Extension waits for finance"),
+    "voucher.extended": i18n._("Voucher extended"),
     "voucher.value-proposed": i18n._("Other value proposed"),
     "voucher.value-approved": i18n._("Other value approved"),
     "voucher.value-changed": i18n._("Value changed"),

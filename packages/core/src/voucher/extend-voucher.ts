@@ -1,0 +1,95 @@
+/** A voucher's one extension, at most six months: by a manager, and by finance too where it goes past a fund's last eligible day (domain §5). */
+import * as z from "zod";
+import type { Case } from "../application/case.ts";
+import type { Call } from "../call/call.ts";
+import { holdsRole } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
+import { caseIdSchema } from "../kernel/id.ts";
+import { addMonths, type Instant, instantSchema, toZonedDateString } from "../kernel/instant.ts";
+import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import { fundOf, parkOf } from "../network/network-file.ts";
+import type { Change, Reader } from "../port/store.ts";
+import { deadlinesOfUse } from "../task/due.ts";
+import { type Task, taskKeyOf } from "../task/task.ts";
+import { requireAnother, requireStaff } from "./staff.ts";
+import { readUse, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
+import type { Voucher } from "./voucher.ts";
+
+export const extendVoucherInput = z.object({
+  caseId: caseIdSchema,
+  months: z.coerce.number().int().min(1).max(6),
+  reasons: z.string().trim().min(1).max(2000),
+  noInterest: z.literal(true),
+});
+export const extendVoucherResult = z.object({ outcome: z.enum(["extended", "proposed"]), expires: instantSchema });
+
+/**
+ * `proposed`: past a fund's last day finance of the lead park must ask for the same.
+ * Conflict `case.wrong-status`, `voucher.extended-before`; forbidden `duties.same-person`.
+ */
+export const extendVoucher = verb({
+  name: "voucher.extend",
+  input: extendVoucherInput,
+  read: (reader: Reader, { caseId }) => readUse(reader, caseId),
+  decide(facts: UseFacts, actor, { months, reasons }, moment): Decision<z.infer<typeof extendVoucherResult>> {
+    const one = requireCase(facts);
+    const asFinance = holdsRole(actor, "finance", one.leadPark, moment.now);
+    const { voucher, call } = voucherOf(facts);
+    const proposed = voucher?.extension?.confirmedBy === undefined ? voucher?.extension : undefined;
+    const role = asFinance && proposed !== undefined ? "finance" : "manager";
+    const person = requireStaff(actor, role, one, facts.slots, moment.now);
+    if (voucher === undefined || call === undefined) throw new DomainError("conflict", "voucher.not-issued");
+    if (one.status !== "in-use")
+      throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "in-use" });
+    if (voucher.extension?.confirmedBy !== undefined) throw new DomainError("conflict", "voucher.extended-before");
+    const expires = addMonths(voucher.expires, months, parkOf(moment.network, one.leadPark).zone);
+    const far = isPastFund(call, expires, moment);
+    const extension = { months, reasons, by: person.personId, at: moment.now };
+    if (far && role === "manager") {
+      return {
+        changes: [{ op: "replace", name: "voucher", value: { ...voucher, extension } }],
+        events: [event(one, "voucher.extension-proposed", months, expires)],
+        result: { outcome: "proposed", expires },
+      };
+    }
+    if (proposed !== undefined && far) {
+      requireAnother(person, proposed.by, "voucher.extend");
+      if (proposed.months !== months)
+        throw new DomainError("conflict", "voucher.other-extension", { months: proposed.months });
+    }
+    const first = far && proposed !== undefined ? proposed : extension;
+    const value: Voucher = { ...voucher, expires, extension: { ...first, confirmedBy: person.personId } };
+    return {
+      changes: [{ op: "replace", name: "voucher", value }, ...prolonged(facts.tasks, one, expires, moment)],
+      events: [event(one, "voucher.extended", months, expires)],
+      result: { outcome: "extended", expires },
+    };
+  },
+});
+
+function voucherOf(facts: UseFacts): { voucher?: Voucher; call?: Call } {
+  return facts.voucher === undefined ? {} : requireVoucher(facts);
+}
+
+function event(one: Case, type: string, months: number, expires: Instant) {
+  return { stream: one.caseId, caseId: one.caseId, type, facts: { months, expires } };
+}
+
+/** Whether some payer's fund no longer pays for costs of that day. */
+function isPastFund(call: Call, expires: Instant, { network }: Moment): boolean {
+  return call.payers.some(
+    ({ parkId, ledger }) =>
+      toZonedDateString(expires, parkOf(network, parkId).zone) > fundOf(network, ledger.fundId).eligibleUntil,
+  );
+}
+
+/** The open task ends with the voucher: its reminders and its silence move along. */
+function prolonged(tasks: readonly Task[], one: Case, expires: Instant, { now, network }: Moment): Change[] {
+  const { zone } = parkOf(network, one.leadPark);
+  return tasks
+    .filter(({ kind, status }) => kind === "use" && status === "open")
+    .map((task): Change => {
+      const set = deadlinesOfUse(now, expires, zone);
+      return { op: "patch", name: "task", key: taskKeyOf(task), set, when: { status: "open" } };
+    });
+}

@@ -1,0 +1,135 @@
+/** What may change about a voucher outside its line: extended, another value, cancelled, money asked back; each by its people. */
+import { useLingui } from "@lingui/react";
+import { useQuery } from "@tanstack/react-query";
+import { Card } from "../../component/card.tsx";
+import { Loaded } from "../../component/loaded.tsx";
+import { Money } from "../../component/money.tsx";
+import { Note } from "../../component/note.tsx";
+import { Page } from "../../component/page.tsx";
+import { CaseEyebrow } from "../case/case-eyebrow.tsx";
+import { type CaseView, caseQuery, useCaseId } from "../case/case-query.ts";
+import { useFormat } from "../case/use-format.ts";
+import { useStaffParks } from "../staff/use-staff-parks.ts";
+import { AskBack, CameIn } from "./recovery-forms.tsx";
+import { Cancellation, CancellationConfirmed, Extension, OtherValue, ValueApproval } from "./voucher-forms.tsx";
+import "../staff/staff.css";
+
+export function RoutePage() {
+  const { i18n } = useLingui();
+  const caseId = useCaseId();
+  const query = useQuery(caseQuery(caseId));
+  const view = query.data;
+  return (
+    <Page
+      title={i18n._("Change or end the voucher")}
+      windowTitle={i18n._("Voucher of {reference}", { reference: view?.reference ?? "" })}
+      width="decision"
+      up={{ to: `/cases/${caseId}`, label: view?.title || i18n._("Case") }}
+      {...(view === undefined ? {} : { eyebrow: <CaseEyebrow view={view} /> })}
+    >
+      <Loaded query={query} lines={8}>
+        {(shown) => (
+          <div className="act-page">
+            <Parts view={shown} />
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+const changeable: readonly string[] = ["issued", "in-use"];
+const cancellable: readonly string[] = [...changeable, "reported", "disputed", "claim-check", "queried"];
+
+function Parts({ view }: { readonly view: CaseView }) {
+  const { i18n } = useLingui();
+  const { voucher, status, leadPark } = view;
+  const manages = useStaffParks(["manager"]).some(({ id }) => id === leadPark);
+  const approves = useStaffParks(["approver"]).filter(({ id }) => view.payingParks.includes(id));
+  const pays = useStaffParks(["finance"]).filter(({ id }) => view.payingParks.includes(id));
+  if (voucher === undefined) {
+    return (
+      <Note>
+        <p>{i18n._("The voucher has not been issued yet.")}</p>
+      </Note>
+    );
+  }
+  const leads = (parks: typeof approves) => parks.some(({ id }) => id === leadPark);
+  return (
+    <>
+      <Proposed view={view} />
+      {voucher.cancellation !== undefined && cancellable.includes(status) && leads(approves) && (
+        <CancellationConfirmed view={view} />
+      )}
+      {voucher.valueChange !== undefined &&
+        changeable.includes(status) &&
+        approves.map(({ id, name }) => <ValueApproval key={id} view={view} parkId={id} park={name} />)}
+      {status === "in-use" && (manages || leads(pays)) && <Extension view={view} />}
+      {changeable.includes(status) && manages && <OtherValue view={view} />}
+      {cancellable.includes(status) && manages && <Cancellation view={view} />}
+      {pays.map(({ id, name }) => (
+        <AskBack key={id} view={view} parkId={id} park={name} />
+      ))}
+      {view.recoveries.map((recovery) => (
+        <CameIn
+          key={recovery.recovery}
+          caseId={view.caseId}
+          recovery={recovery}
+          mayBook={pays.some(({ id }) => id === recovery.parkId)}
+        />
+      ))}
+    </>
+  );
+}
+
+/** What somebody proposed and others have not answered yet. */
+function Proposed({ view }: { readonly view: CaseView }) {
+  const { i18n } = useLingui();
+  const format = useFormat();
+  const { voucher, names } = view;
+  if (voucher === undefined) return null;
+  const { cancellation, valueChange, extension } = voucher;
+  const by = (person: string) => names[person] ?? "";
+  return (
+    <Card title={i18n._("Voucher {number}", { number: voucher.number })}>
+      <dl className="kv">
+        <dt>{i18n._("Value")}</dt>
+        <dd>
+          <Money amount={voucher.value.amount} currency={voucher.value.currency} />
+        </dd>
+        <dt>{i18n._("Valid until")}</dt>
+        <dd>{format.date(voucher.expires)}</dd>
+        {cancellation !== undefined && (
+          <>
+            <dt>{i18n._("Cancellation proposed")}</dt>
+            <dd>{i18n._("{name}: {reasons}", { name: by(cancellation.by), reasons: cancellation.reasons })}</dd>
+          </>
+        )}
+        {valueChange !== undefined && (
+          <>
+            <dt>{i18n._("Other value proposed")}</dt>
+            <dd>
+              {i18n._("{amount} by {name}: {reasons}", {
+                amount: format.money(valueChange.value),
+                name: by(valueChange.by),
+                reasons: valueChange.reasons,
+              })}
+            </dd>
+          </>
+        )}
+        {extension !== undefined && (
+          <>
+            <dt>{extension.confirmedBy === undefined ? i18n._("Extension waits for finance") : i18n._("Extended")}</dt>
+            <dd>
+              {i18n._("{months, plural, one {# month} other {# months}}, {name}: {reasons}", {
+                months: extension.months,
+                name: by(extension.by),
+                reasons: extension.reasons,
+              })}
+            </dd>
+          </>
+        )}
+      </dl>
+    </Card>
+  );
+}
