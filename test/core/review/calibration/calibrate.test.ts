@@ -193,3 +193,14 @@ test("problems of a file are named with line and column", () => {
   expect(parsePanelScores("a,x,3\nb,x,4\n").problems[0]?.text).toContain("must be a header");
   expect(parsePanelScores("a,b,c\na,x,NA\n").problems[0]?.text).toBe("No score was given at all.");
 });
+
+test("scores that are noise alone settle too, and no application stands out", () => {
+  let state = 12_345;
+  const noise = aPanel(40, 6, () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return 1 + Math.floor((6 * state) / 2 ** 32);
+  });
+  const { applications, certainty } = calibrate(noise, { seed: 1 });
+  expect(certainty.settled).toBe(true);
+  for (const { expectedRank } of applications) expect(Math.abs(expectedRank - 20.5)).toBeLessThan(10);
+});

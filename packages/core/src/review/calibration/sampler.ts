@@ -72,6 +72,7 @@ export function startChain(data: Observations, chance: Chance): Chain {
       (value) => -applications * Math.log(value) - squares / (2 * value * value),
       chance,
     );
+    spread = rescale(spread, effect, { row, column, score, perRow, strictness, noise }, chance);
     let residual = 0;
     for (let at = 0; at < count; at++) {
       const left =
@@ -97,6 +98,40 @@ function shiftLevel(effect: Float64Array, strictness: Float64Array, spread: numb
   const by = mean + chance.normal() / Math.sqrt(precision);
   for (let at = 0; at < effect.length; at++) effect[at] = (effect[at] as number) + by;
   for (let at = 0; at < strictness.length; at++) strictness[at] = (strictness[at] as number) - by;
+}
+
+/**
+ * Effects and their deviation stretched together: the standardised effects stay, the deviation is drawn anew. Without it a
+ * deviation near 0, where scores are noise, moves in tiny steps (Yu and Meng, "To center or not to center", 2011).
+ */
+function rescale(
+  spread: number,
+  effect: Float64Array,
+  given: Pick<Observations, "score"> & {
+    readonly row: Int32Array;
+    readonly column: Int32Array;
+    readonly perRow: Float64Array;
+    readonly strictness: Float64Array;
+    readonly noise: number;
+  },
+  chance: Chance,
+): number {
+  const { row, column, score, perRow, strictness, noise } = given;
+  let square = 0;
+  let product = 0;
+  for (let at = 0; at < effect.length; at++) square += (perRow[at] as number) * ((effect[at] as number) / spread) ** 2;
+  for (let at = 0; at < score.length; at++) {
+    const left = (score[at] as number) - (strictness[column[at] as number] as number);
+    product += ((effect[row[at] as number] as number) / spread) * left;
+  }
+  const next = slice(
+    spread,
+    LARGEST_DEVIATION,
+    (value) => (2 * product * value - square * value * value) / (2 * noise * noise),
+    chance,
+  );
+  for (let at = 0; at < effect.length; at++) effect[at] = ((effect[at] as number) / spread) * next;
+  return next;
 }
 
 /** Part of the circle of this radius in the square, as an angle. */
