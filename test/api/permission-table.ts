@@ -164,6 +164,7 @@ export const permissions: Readonly<Record<string, Access>> = {
     reasons: "Forged.",
   })),
   "post /api/cases/{caseId}/letters/{letterId}/opening": { about: "own", may: [] },
+  "post /api/cases/{caseId}/scope": write("manager", () => ({ ...sure, outcome: "outside", reasons: "Forged." })),
   "post /api/cases/{caseId}/statement": write("applicant", () => ({ outcome: "refused", declared: [], signed: false })),
   "post /api/cases/{caseId}/answer": write("applicant", () => ({ answer: "Forged." })),
 

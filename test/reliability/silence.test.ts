@@ -174,6 +174,7 @@ describe("silence", () => {
   test.each([
     "screen",
     "confirm-ineligible",
+    "settle-scope",
     "propose",
     "release",
     "settle-dispute",

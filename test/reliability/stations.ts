@@ -5,6 +5,7 @@ import type { TaskKind } from "@multihelix/core/task/task.ts";
 import { demoPeople, demoPersonId } from "@multihelix/local/seed/seed-steps.ts";
 import { aProposal } from "../fixture/build/decision.ts";
 import { aRedress } from "../fixture/build/redress.ts";
+import { allMarks } from "../fixture/build/reviewer.ts";
 import { until } from "../scenario/world.ts";
 import { commit, demoParties, runningCase } from "./demo-cases.ts";
 import type { Opened } from "./product.ts";
@@ -131,6 +132,7 @@ async function early(
   const reviewed = await start("declare", "in-review");
   await conditional(opened, start);
   await redress(opened, start);
+  await doubted(opened, await start("settle-scope", "in-review"));
   await awaitTask(opened, screened, "screen");
   await awaitTask(opened, questioned, "answer-question");
   await awaitTask(opened, refused, "confirm-ineligible");
@@ -185,6 +187,22 @@ async function redress(
   await awaitTask(opened, deciding, "decide-redress");
 }
 
+/** Both reviewers find it out of scope, so that the manager is asked. */
+async function doubted(opened: Opened, caseId: CaseId): Promise<void> {
+  await awaitTask(opened, caseId, "declare");
+  const marks = allMarks("out-of-scope");
+  for (const slot of ["r1", "r2"]) {
+    const [seat] = (await opened.deps.store.list("slot", { caseId })).filter((one) => one.slot === slot);
+    const persona = demoPeople.find((one) => demoPersonId(one.persona) === seat?.reviewerId)?.persona ?? "";
+    const at = `slots/${slot}`;
+    await awaitSlot(opened, caseId, "declare", slot);
+    await post(opened, caseId, persona, `${at}/declaration`, { outcome: "accepted" });
+    await awaitSlot(opened, caseId, "review", slot);
+    await post(opened, caseId, persona, `${at}/review`, { marks, confidence: 3 });
+  }
+  await awaitTask(opened, caseId, "settle-scope");
+}
+
 const newRedress = ({ deps }: Opened) => `rdr_${deps.ids.ulid()}` as const;
 
 /** Does the acts one after the other, each when its task is open, and waits for the last station's task. */
@@ -195,17 +213,33 @@ async function lead(opened: Opened, caseId: CaseId, acts: readonly Act[], statio
 
 async function answer(opened: Opened, caseId: CaseId, { kind, persona, path, body }: Act): Promise<void> {
   await awaitTask(opened, caseId, kind);
+  await post(opened, caseId, persona, path, body);
+}
+
+async function post(
+  opened: Opened,
+  caseId: CaseId,
+  persona: string,
+  path: string,
+  body: Record<string, unknown>,
+): Promise<void> {
   const client = await opened.as(persona);
   const { status, body: told } = await client.post(`/api/cases/${caseId}/${path}`, body);
   if (status !== 200) throw new Error(`${path} on ${caseId} answered ${status}: ${JSON.stringify(told)}`);
 }
 
-async function awaitTask({ deps }: Opened, caseId: CaseId, kind: TaskKind): Promise<void> {
+async function awaitTask(opened: Opened, caseId: CaseId, kind: TaskKind): Promise<void> {
+  await awaitSlot(opened, caseId, kind);
+}
+
+async function awaitSlot({ deps }: Opened, caseId: CaseId, kind: TaskKind, slot?: string): Promise<void> {
   await until(
     `${kind} of ${caseId}`,
     async () => {
       const tasks = await deps.store.list("task", { caseId });
-      return tasks.find((task) => task.kind === kind && task.status === "open");
+      return tasks.find(
+        (task) => task.kind === kind && task.status === "open" && (slot === undefined || task.slot === slot),
+      );
     },
     60,
   );

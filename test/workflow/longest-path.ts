@@ -41,6 +41,7 @@ export function longestAnswers(rounds: number): Answers {
       outcome: nth(`declare ${slot}`) <= triedMost + rounds ? "conflicted" : "accepted",
     }),
     review: ({ slot }) => ({ outcome: nth(`review ${slot}`) === 1 ? "silent" : "filed" }),
+    "settle-scope": () => ({ outcome: "in-scope" }),
     propose: () => ({ outcome: "proposed", parks }),
     approve: ({ slot }) => ({ outcome: slot === parks[0] ? inTurn("approve", "decline", "approve") : "approve" }),
     release: () => ({ outcome: inTurn("release", "back", "condition") }),
@@ -63,7 +64,7 @@ export function longestAnswers(rounds: number): Answers {
       round: Number(round) + 1,
     }),
     "judge-spread": () =>
-      nth("judge") === 1 ? { outcome: "another", slots: slots("r3") } : { outcome: "enough", slots: [] },
+      nth("judge") === 1 ? { outcome: "another", slots: slots("r3") } : { outcome: "scope", slots: [] },
     "settle-approvals": ({ round }) => {
       const back = nth("settle") <= rounds;
       if (Number(round) % proposalsPerExecution === 0) return { outcome: "renew", round };

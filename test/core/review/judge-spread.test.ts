@@ -1,13 +1,18 @@
+import type { Case } from "@multihelix/core/application/case.ts";
+import { propose } from "@multihelix/core/decision/propose.ts";
 import { judgeSpread } from "@multihelix/core/review/judge-spread.ts";
+import { settleScope } from "@multihelix/core/review/settle-scope.ts";
 import { describe, expect, test } from "vitest";
-import { workflow } from "../../fixture/build/actor.ts";
+import { staff, workflow } from "../../fixture/build/actor.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
+import { mia, proposing } from "../../fixture/build/decision.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment } from "../../fixture/build/moment.ts";
 import { aCandidate, allMarks, thePool } from "../../fixture/build/reviewer.ts";
 import { aSlot } from "../../fixture/build/slot.ts";
-import { written } from "../../fixture/changes.ts";
-import { refusalOf } from "../../fixture/refusal.ts";
+import { aTask } from "../../fixture/build/task.ts";
+import { answersOf, written } from "../../fixture/changes.ts";
+import { refusalOf, refused } from "../../fixture/refusal.ts";
 
 const moment = aMoment();
 const slots = [
@@ -80,5 +85,47 @@ describe("the spread of reviews", () => {
       changes: [],
       result: { outcome: "closed", slots: [] },
     });
+  });
+});
+
+describe("a review that says out of scope", () => {
+  const doubted = [
+    ...scored(4, 4).slice(0, 1),
+    { slot: "r2", status: "filed" as const, marks: allMarks("out-of-scope") },
+  ];
+  const judge = (given: Partial<Case> = {}) =>
+    judgeSpread.decide(
+      { ...thePool({ one: aCase({ status: "in-review", ...given }), slots }), reviews: doubted },
+      workflow,
+      input,
+      moment,
+    ).result.outcome;
+  const scope = { attempt: 1, reasons: "It is a device.", by: idOf("per", "mia"), at: moment.now };
+
+  test("is settled by the manager before anything is proposed, once per attempt", () => {
+    expect(judge()).toBe("scope");
+    expect(judge({ scope: { ...scope, outcome: "in-scope" } })).toBe("enough");
+    expect(judge({ scope: { ...scope, attempt: 1, outcome: "outside" }, attempt: 2 })).toBe("scope");
+  });
+
+  test("is settled by a manager of the lead park, who gives reasons", () => {
+    const facts = { one: aCase({ status: "in-review" }), tasks: [aTask("settle-scope")], slots };
+    const answer = { caseId, noInterest: true, outcome: "outside", reasons: "It is a device." } as const;
+    const decision = settleScope.decide(facts, staff("mia", "manager", "limburg"), answer, moment);
+    expect(written(decision.changes, "case")).toMatchObject([{ scope: { outcome: "outside", attempt: 1 } }]);
+    expect(answersOf(decision.changes)).toEqual([{ outcome: "outside", round: 1 }]);
+    expect(refused(() => settleScope.decide(facts, staff("abe", "approver", "limburg"), answer, moment))).toBe(
+      "forbidden actor.role-needed",
+    );
+  });
+
+  test("once found outside, allows only a rejection", () => {
+    const facts = proposing({ case: { scope: { ...scope, outcome: "outside" } } } as never);
+    const award = { kind: "award", amount: { amount: 800_000, currency: "EUR" } } as const;
+    const base = { caseId, noInterest: true, conditions: "", reasons: "-", outOfOrderReason: "" } as const;
+    expect(refused(() => propose.decide(facts, mia, { ...base, ...award }, moment))).toBe(
+      "conflict proposal.out-of-scope",
+    );
+    expect(propose.decide(facts, mia, { ...base, kind: "reject" }, moment).result).toEqual({ outcome: "proposed" });
   });
 });

@@ -60,6 +60,7 @@ export const pages = [
   pageRoute("/cases/$caseId/proposal", manager, () => import("./manager/proposal-page.tsx")),
   pageRoute("/cases/$caseId/approvals/$parkId", approver, () => import("./approver/approval-page.tsx")),
   pageRoute("/cases/$caseId/release", manager, () => import("./manager/release-page.tsx")),
+  pageRoute("/cases/$caseId/scope", manager, () => import("./manager/scope-page.tsx")),
   pageRoute("/cases/$caseId/redress/admission", manager, () => import("./manager/redress-admission-page.tsx")),
   pageRoute("/cases/$caseId/redress/outcome", manager, () => import("./manager/redress-outcome-page.tsx")),
   pageRoute("/cases/$caseId/claim", manager, () => import("./manager/claim-page.tsx")),

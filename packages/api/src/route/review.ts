@@ -3,6 +3,7 @@ import { assignReviewer } from "@multihelix/core/review/assign-reviewer.ts";
 import { declareInterest } from "@multihelix/core/review/declare.ts";
 import { fileReview } from "@multihelix/core/review/file-review.ts";
 import { saveReview, saveReviewInput } from "@multihelix/core/review/save-review.ts";
+import { settleScope } from "@multihelix/core/review/settle-scope.ts";
 import * as z from "zod";
 import { act } from "../act.ts";
 import { signedRoute } from "../route.ts";
@@ -47,5 +48,13 @@ export const reviewRoutes = [
     handle: async ({ deps, params, body }, { actor }) => ({
       body: await saveReview(deps, actor, { ...body, ...params }),
     }),
+  }),
+  act({
+    path: "/api/cases/{caseId}/scope",
+    summary: "Settle whether the application is within the call, where a reviewer doubts it",
+    tag,
+    verb: settleScope,
+    ids: ["caseId"],
+    result: outcome,
   }),
 ] as const;

@@ -74,6 +74,8 @@ export const caseSentences: Sentences = {
   "assignment.pair-unknown": () => "The plan knows no such reviewer or case.",
   "assignment.rule-unknown": () => "The plan knows no such rule.",
   "proposal.none": () => `There is no open proposal. ${unchanged}`,
+  "proposal.out-of-scope": () =>
+    "The application was found to be outside the call, so only a rejection can be proposed.",
   "proposal.amount-missing": () => "Enter the amount of the award.",
   "proposal.wrong-currency": ({ currency }) => `The award is in ${word(currency)}, the currency of the call.`,
   "proposal.above-requested": ({ requested, currency }) =>

@@ -6,6 +6,7 @@ import { instantSchema } from "../kernel/instant.ts";
 import { moneySchema } from "../kernel/money.ts";
 import { languageSchema } from "../person/person.ts";
 import { redressSchema } from "../redress/redress.ts";
+import { scopeSchema } from "../review/scope.ts";
 
 export const caseStatuses = [
   "draft",
@@ -94,6 +95,8 @@ export const caseSchema = z.object({
   ineligibility: z.object({ reasons: z.string(), by: personIdSchema, at: instantSchema }).optional(),
   /** Set at release where the law wants a statement before the grant. */
   condition: conditionSchema.optional(),
+  /** Settled where a reviewer answered *out of scope*. */
+  scope: scopeSchema.optional(),
   /** Asked once against a decision (domain §9). */
   redress: redressSchema.optional(),
   requested: moneySchema.optional(),

@@ -60,6 +60,8 @@ export const propose = verb({
       if (!isSame(facts, input)) requireOpenTask(tasks, "propose");
       return { changes: [], result: { outcome: "proposed" } };
     }
+    if (input.kind === "award" && one.scope?.attempt === one.attempt && one.scope.outcome === "outside")
+      throw new DomainError("conflict", "proposal.out-of-scope");
     const held =
       input.kind === "award" ? hold(facts, demandAmount(one.requested, call, input), input, moment) : nothingHeld(call);
     const { mean } = scoreOfReviews(call.rubric, facts.reviews);

@@ -18,6 +18,11 @@ export function scoreOfReviews(rubric: Rubric, reviews: FiledReviews): Score {
   return scoreOf(rubric, reviews);
 }
 
+/** Whether a filed review says of any criterion that the application is out of the call's scope: never counted as zero. */
+export function saysOutOfScope(reviews: FiledReviews): boolean {
+  return reviews.some(({ status, marks }) => status === "filed" && marks.some(({ score }) => score === "out-of-scope"));
+}
+
 /** What the applicant is told: mean, threshold, mark and comments per criterion, in the order of the rubric. */
 export function assessmentOf(rubric: Rubric, reviews: FiledReviews): Assessment {
   const filed = reviews.filter(({ status }) => status === "filed");

@@ -4,7 +4,7 @@ import { requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
-import { type FiledReviews, readReviews, scoreOfReviews } from "./assessment.ts";
+import { type FiledReviews, readReviews, saysOutOfScope, scoreOfReviews } from "./assessment.ts";
 import { chooseReviewers } from "./choose-reviewers.ts";
 import { newSlot, plannedCount, requirePool, type SlotRound, seatedChanges, stillInReview } from "./plan.ts";
 import { type PlanningFacts, readPlanning } from "./planning.ts";
@@ -14,7 +14,8 @@ interface Facts extends PlanningFacts {
 }
 
 export interface JudgeResult {
-  outcome: "another" | "enough" | "closed";
+  /** `scope`: enough, but the manager settles first whether it belongs to the call. */
+  outcome: "another" | "enough" | "scope" | "closed";
   slots: SlotRound[];
 }
 
@@ -40,9 +41,11 @@ export const judgeSpread = verb({
     const missing = slots.filter(({ status }) => status !== "filed" && status !== "set-aside");
     if (missing.length > 0) return waitAgain(missing, input.slots);
     const score = scoreOfReviews(call.rubric, facts.reviews);
+    const settled = one.scope?.attempt === one.attempt;
+    const enough = saysOutOfScope(facts.reviews) && !settled ? "scope" : "enough";
     const event = { stream: one.caseId, caseId: one.caseId };
     if (!score.wide || slots.length > plannedCount(call, one))
-      return { changes: [], result: { outcome: "enough", slots: [] } };
+      return { changes: [], result: { outcome: enough, slots: [] } };
     const { plan, chosen, binding } = chooseReviewers(facts, { purpose: "another", count: 1 }, moment);
     const [next] = chosen ?? [];
     const kept = { op: "create" as const, name: "reviewPlan" as const, value: plan };
@@ -52,7 +55,7 @@ export const judgeSpread = verb({
         events: [
           { ...event, type: "review.spread-unresolved", facts: { spread: score.spread, binding, plan: plan.planId } },
         ],
-        result: { outcome: "enough", slots: [] },
+        result: { outcome: enough, slots: [] },
       };
     }
     const value = newSlot(one, input.attempt, `r${slots.length + 1}`, next, moment.now);

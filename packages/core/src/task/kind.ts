@@ -67,6 +67,13 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     escalations: [],
     timeOut: { after: wd(12), outcome: "silent" },
   },
+  "settle-scope": {
+    holder: "manager",
+    opensIn: ["in-review"],
+    due: wd(5),
+    reminders: [wd(3)],
+    escalations: [wd(8)],
+  },
   propose: {
     holder: "manager",
     opensIn: ["in-review", "deciding"],

@@ -23,6 +23,7 @@ export const taskKinds = [
   "assign-reviewer",
   "declare",
   "review",
+  "settle-scope",
   "propose",
   "approve",
   "release",

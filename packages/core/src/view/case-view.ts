@@ -75,6 +75,7 @@ export const caseViewSchema = z.object({
   ineligibility: caseSchema.shape.ineligibility,
   /** The statement asked for before the grant, and what was stated. Of the applicant and its park. */
   condition: conditionViewSchema.optional(),
+  scope: caseSchema.shape.scope,
   slots: z.array(slotSchema),
   reviews: z.array(reviewSchema),
   proposals: z.array(proposalSchema),
@@ -134,6 +135,7 @@ export function viewCase(actor: Actor, items: CaseItems, now: Instant): CaseView
         ? (one.questions ?? []).map(({ by: _by, answeredBy: _answeredBy, ...shown }) => shown)
         : [],
     ineligibility: inside ? one.ineligibility : undefined,
+    scope: inside ? one.scope : undefined,
     ...((inside || audience.kind === "applicant") && released && one.condition !== undefined
       ? { condition: conditionShown(one.condition) }
       : {}),

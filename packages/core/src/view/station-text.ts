@@ -56,6 +56,8 @@ export const outcomeWords: Record<string, Words> = {
   silent: w("No answer", "Geen antwoord", "Sans réponse", "Inget svar", "Dim ateb"),
   released: w("Released", "Bekendgemaakt", "Annoncé", "Meddelat", "Rhyddhawyd"),
   rejected: w("Rejected", "Afgewezen", "Rejeté", "Avslag", "Gwrthodwyd"),
+  "in-scope": w("In scope", "Binnen de oproep", "Dans le champ", "Inom utlysningen", "O fewn yr alwad"),
+  outside: w("Out of scope", "Buiten de oproep", "Hors champ", "Utanför utlysningen", "Y tu allan i’r alwad"),
   admitted: w("Admitted", "Onderzocht", "Recevable", "Prövas", "Derbyniwyd"),
   inadmissible: w("Not admitted", "Niet onderzocht", "Non recevable", "Prövas inte", "Heb ei dderbyn"),
   upheld: w("Upheld", "Gegrond", "Accueilli", "Bifallen", "Cadarnhawyd"),

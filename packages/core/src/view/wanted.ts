@@ -15,6 +15,7 @@ import type { Deps } from "../port/deps.ts";
 import { admitRedress } from "../redress/admit-redress.ts";
 import { decideRedress } from "../redress/decide-redress.ts";
 import { assignReviewer } from "../review/assign-reviewer.ts";
+import { settleScope } from "../review/settle-scope.ts";
 import { holderText, type Task, type TaskKind, taskKindSchema, taskPath } from "../task/task.ts";
 import { holderPersonSchema, readHolders } from "./holders.ts";
 import { readInside } from "./inside.ts";
@@ -45,6 +46,8 @@ const rehearsals: Partial<Record<TaskKind, Rehearsal>> = {
     refusalOf(deps, actor, confirmIneligible, { caseId, ...sure, outcome: "back" }),
   "assign-reviewer": (deps, actor, { caseId, slot }) =>
     refusalOf(deps, actor, assignReviewer, { caseId, slot, ...sure, reviewerIds: [], waiver: "" }),
+  "settle-scope": (deps, actor, { caseId }) =>
+    refusalOf(deps, actor, settleScope, { caseId, ...sure, outcome: "in-scope", reasons: "-" }),
   propose: (deps, actor, { caseId }) =>
     refusalOf(deps, actor, propose, {
       caseId,

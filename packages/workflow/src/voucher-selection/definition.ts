@@ -116,7 +116,9 @@ export const voucherSelection: Definition = {
       Next: "NeedsAnother",
     },
     NeedsAnother: work("judge-spread", { slots: "$slots" }, { slots: "$states.result.Payload.slots" }, "Judged"),
-    Judged: route({ another: "Reviews", enough: "StartProposing" }, "End"),
+    Judged: route({ another: "Reviews", enough: "StartProposing", scope: "SettleScope" }, "End"),
+    SettleScope: waiting({ workflow, kind: "settle-scope", state: "SettleScope", round: "1", next: "ScopeSettled" }),
+    ScopeSettled: route({ "in-scope": "StartProposing", outside: "StartProposing" }, "End"),
     StartProposing: { Type: "Pass", Assign: { round: 1 }, Next: "Propose" },
     Propose: waiting({
       workflow,

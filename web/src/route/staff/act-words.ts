@@ -36,6 +36,7 @@ export function useActWords(): (asked: Asked) => ActWords {
       },
       declare: { title: i18n._("Declare interests, review {number}", { number: review }) },
       review: { title: i18n._("Write review {number}", { number: review }) },
+      "settle-scope": { title: i18n._("Settle whether it is within the call"), to: at("scope") },
       propose: { title: i18n._("Propose a decision"), to: at("proposal") },
       approve: { title: i18n._("Approve for {park}", { park }), to: at(`approvals/${slot}`) },
       release: { title: i18n._("Release the decision"), to: at("release") },
@@ -67,6 +68,8 @@ export function useOutcomeWords(): (kind: TaskKind, outcome: string | undefined)
     if (outcome === "accepted" && kind === "declare") return i18n._("No interest declared");
     if (outcome === "rejected" && kind === "decide-redress") return i18n._("Redress rejected");
     const words: Readonly<Record<string, string>> = {
+      "in-scope": i18n._("Within the call"),
+      outside: i18n._("Outside the call"),
       admitted: i18n._("Admitted"),
       inadmissible: i18n._("Not admitted"),
       upheld: i18n._("Redress upheld"),

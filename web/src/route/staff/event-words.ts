@@ -47,6 +47,7 @@ const kinds: Readonly<Record<string, TaskKind>> = {
   AssignReviewer: "assign-reviewer",
   Declare: "declare",
   Review: "review",
+  SettleScope: "settle-scope",
   Propose: "propose",
   Approve: "approve",
   Release: "release",
@@ -117,6 +118,8 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "decision.released": facts.kind === "reject" ? i18n._("Rejection released") : i18n._("Award released"),
     "decision.granted": i18n._("Statement given, award granted"),
     "decision.lapsed": i18n._("Award lapsed before the grant"),
+    "review.scope-settled":
+      facts.outcome === "outside" ? i18n._("Found outside the call") : i18n._("Found within the call"),
     "redress.asked": i18n._("Redress asked"),
     "redress.admitted": i18n._("Request for redress admitted"),
     "redress.inadmissible": i18n._("Request for redress not admitted"),
