@@ -60,6 +60,7 @@ describe("the demonstration has behind it", () => {
       "deciding",
       "approving",
       "approved",
+      "conditional",
       "rejected",
       "withdrawn",
       "issued",

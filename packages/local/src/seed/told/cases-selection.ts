@@ -3,6 +3,7 @@ import { applied, approved, proposed, reviewed, screened } from "./paths.ts";
 import {
   answersQuestion,
   approves,
+  asksRedress,
   confirmsIneligible,
   declares,
   invites,
@@ -205,6 +206,7 @@ export const selectionCases: readonly ToldCase[] = [
       proposes(13, "reject"),
       approves(15),
       releases(17),
+      asksRedress(27, "The review says that no effect is shown; our letter of intent of a large brand was attached."),
     ],
   },
   {

@@ -1,10 +1,17 @@
 /** Told cases with a voucher: in use, claimed, paid; and those of Lund's call, which two parks pay. */
 import { claimed, cleared, inUse, issued, proposed, reported, screened, sent } from "./paths.ts";
-import { approves, declares, releases, reviews } from "./selection-acts.ts";
+import { approves, declares, releases, reviews, states } from "./selection-acts.ts";
 import type { ToldCase } from "./told-case.ts";
 import { accepts, books, confirms, queries } from "./use-acts.ts";
 
 const limburg = { call: "LIM-V26", provider: "provider-lund", price: 1_200_000, award: 960_000 } as const;
+const wales = {
+  call: "WAL-V26",
+  sme: "wales-sme-owner",
+  provider: "provider-wales",
+  price: 900_000,
+  award: 700_000,
+} as const;
 const lund = { call: "LUN-V26", provider: "provider-wales", price: 18_000_000, award: 13_500_000 } as const;
 
 export const useCases: readonly ToldCase[] = [
@@ -162,5 +169,27 @@ export const useCases: readonly ToldCase[] = [
       accepts(22, "applicant"),
       accepts(24, "provider"),
     ],
+  },
+  {
+    ...wales,
+    key: "kelp",
+    title: "Kelp that thickens a drink",
+    summary: "People who swallow badly need thick drinks. We want our kelp gel measured against starch.",
+    need: "A rheometer and a protocol for dysphagia.",
+    effect: "A listing with the health boards.",
+    scope: "Flow of six kelp gels and two starches at three temperatures.",
+    daysAgo: 22,
+    acts: issued,
+  },
+  {
+    ...wales,
+    key: "wool",
+    title: "A dressing of wool protein",
+    summary: "We spin keratin of wool into a dressing and want its uptake of fluid measured.",
+    need: "Standard tests of wound dressings.",
+    effect: "A file for the certifying body.",
+    scope: "Fluid uptake and strength of five dressings by the standard.",
+    daysAgo: 40,
+    acts: [...issued, states(24), accepts(27, "applicant"), accepts(28, "provider")],
   },
 ];

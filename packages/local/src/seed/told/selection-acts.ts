@@ -12,8 +12,10 @@ import { submitApplication } from "@multihelix/core/application/submit-applicati
 import { withdrawApplication } from "@multihelix/core/application/withdraw-application.ts";
 import { answerApproval } from "@multihelix/core/approval/answer-approval.ts";
 import { callIdOf } from "@multihelix/core/call/create-call.ts";
+import { giveStatement } from "@multihelix/core/decision/give-statement.ts";
 import { propose } from "@multihelix/core/decision/propose.ts";
 import { release } from "@multihelix/core/decision/release.ts";
+import { askRedress } from "@multihelix/core/redress/ask-redress.ts";
 import { declareInterest } from "@multihelix/core/review/declare.ts";
 import { fileReview } from "@multihelix/core/review/file-review.ts";
 import type { Act, Scene } from "./told-case.ts";
@@ -132,6 +134,25 @@ export const confirmsIneligible = (after: number): Act => ({
 export const withdraws = (after: number): Act => ({
   after,
   run: async (scene) => void (await scene.perform(scene.told.sme, withdrawApplication, { caseId: scene.caseId() })),
+});
+
+/** The statement that the law wants before the grant. */
+export const states = (after: number): Act => ({
+  after,
+  async run(scene) {
+    const input = { caseId: scene.caseId(), outcome: "given", declared: aidOf(scene).declared, signed: true };
+    await scene.perform(scene.told.sme, giveStatement, input);
+  },
+});
+
+export const asksRedress = (after: number, reasons: string): Act => ({
+  after,
+  run: async (scene) =>
+    void (await scene.perform(scene.told.sme, askRedress, {
+      caseId: scene.caseId(),
+      ground: "fact-overlooked",
+      reasons,
+    })),
 });
 
 /** Reviewers who were asked answer: all of them, or the first. */
