@@ -10,6 +10,7 @@ import { ActPage } from "../staff/act-page.tsx";
 import { AidLines } from "../staff/aid-lines.tsx";
 import { OfferWords, ProjectWords, StatedWords } from "../staff/application-words.tsx";
 import { RequirementList } from "../staff/requirement-list.tsx";
+import { OrganisationCard } from "./organisation-card.tsx";
 import { ScreeningForm } from "./screening-form.tsx";
 
 export function RoutePage() {
@@ -64,6 +65,8 @@ function Evidence({ view }: { readonly view: CaseView }) {
           );
         }}
       </Loaded>
+      <OrganisationCard organisationId={view.applicant.organisationId} />
+      {view.provider !== undefined && <OrganisationCard organisationId={view.provider.organisationId} />}
       <Card title={i18n._("Project")}>
         <ProjectWords view={view} />
       </Card>

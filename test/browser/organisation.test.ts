@@ -1,0 +1,51 @@
+/** Verifying a party of a case in a browser, beside the requirements of the screening. */
+import type { Product } from "@multihelix/local/product.ts";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "./browser.ts";
+import { createLooks } from "./look.ts";
+import { openPerson } from "./person.ts";
+import { startDemo } from "./product.ts";
+
+let browser: Browser;
+let product: Product;
+const { look } = createLooks();
+
+beforeAll(async () => {
+  [browser, product] = await Promise.all([openBrowser(), startDemo({ seed: "world" })]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+test("a manager finds a company not to be what it says, sees who found so, and corrects it", async () => {
+  const person = await openPerson(browser, product);
+  const { page, context } = person;
+  const headers = { origin: new URL(product.url).origin };
+  await context.request.post("/api/demo/session", { data: { persona: "limburg-manager" }, headers });
+  const { tasks } = await (await context.request.get("/api/my/tasks")).json();
+  const screening = tasks.find(({ kind }: { kind: string }) => kind === "screen");
+  const view = await (await context.request.get(`/api/cases/${screening.caseId}`)).json();
+  const path = `/api/organisations/${view.applicant.organisationId}`;
+  const { version } = await (await context.request.get(path)).json();
+  const data = { outcome: "unverified", reason: "To be looked at again.", noInterest: true, version };
+  const key = { "idempotency-key": "organisation-test-1" };
+  const sent = await context.request.post(`${path}/verification`, { data, headers: { ...headers, ...key } });
+  expect(sent.status()).toBe(200);
+
+  await page.goto(`/cases/${screening.caseId}/screening`);
+  const verify = page.getByRole("button", { name: "Record it" });
+  await verify.waitFor();
+  await look(person, "screening-unverified", "loaded");
+  await page.getByRole("radio", { name: "Yes: register, name and address agree" }).check();
+  await page.getByRole("textbox", { name: "What you looked at, or what is wrong" }).fill("Register looked up today.");
+  await page
+    .getByRole("checkbox", { name: /I have no interest in this case/ })
+    .first()
+    .check();
+  await verify.click();
+  await page.getByText("Register looked up today.").waitFor();
+  expect(await verify.count()).toBe(0);
+  expect(person.complaints).toEqual([]);
+});
