@@ -1,9 +1,9 @@
 /** Who may use each signed-in route on a case or a park of theirs: everybody else is refused, and nothing is written. */
 import { sha256 } from "@multihelix/adapters/system/secrets.ts";
 import { callIdOf } from "@multihelix/core/call/create-call.ts";
-import { defaultVoucherRubric } from "@multihelix/core/review/rubric.ts";
 import { demoPersonId } from "@multihelix/local/seed/seed-steps.ts";
 import { dayAfter, offer, sections } from "./draft.ts";
+import { call } from "./forged-call.ts";
 import { ownRoutes } from "./own-routes.ts";
 
 /** People with a part in the case. */
@@ -62,30 +62,6 @@ const write = (may: Insider, body: Access["body"] = () => ({})): Access => ({ ab
 const parkRead = (...may: Insider[]): Access => ({ about: "park", may });
 const parkWrite = (may: Insider[], body: Access["body"] = () => ({})): Access => ({ about: "park", may, body });
 const own: Access = { about: "own", may: [] };
-
-const call = (given: Given) => ({
-  code: "FOR-V26",
-  leadPark: "limburg",
-  instrument: "voucher",
-  title: { en: "Forged" },
-  summary: { en: "Forged" },
-  mode: "rolling",
-  opens: given.now,
-  closes: new Date(Date.parse(given.now) + 86_400_000).toISOString(),
-  payers: [{ parkId: "limburg", fundId: "limburg-regional", sharePercent: 100, aidBasis: "eu-de-minimis" }],
-  currency: "EUR",
-  minimumAward: 1,
-  maximumAward: 2,
-  intensity: 80,
-  validityMonths: 9,
-  eligibleCountries: ["BE"],
-  sectors: [],
-  languages: ["en"],
-  crossParkRequired: false,
-  pays: "provider",
-  rubric: defaultVoucherRubric,
-  oneReviewUpTo: 1,
-});
 
 const ledger = {
   parkId: "limburg",
