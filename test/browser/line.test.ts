@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Story } from "../scenario/story.ts";
 import * as aside from "./aside.ts";
+import * as decision from "./aside-decision.ts";
 import { type Line, openLine } from "./line.ts";
 import * as parties from "./parties.ts";
 import * as payment from "./payment.ts";
@@ -66,6 +67,8 @@ step("case, ledger and pipeline show where the money went", payment.lookBack);
 test("not eligible: proposed by one manager, confirmed by another", () => aside.findIneligible(line, story));
 test("a question of the park is answered by the company", () => aside.answerQuestion(line, story));
 test("where the rules leave nobody, the manager names a reviewer", () => aside.nameReviewer(line, story));
+test("a review that doubts the scope is settled by the manager", () => decision.settleScope(line, story));
+test("redress against a rejection is admitted and answered by an officer", () => decision.answerRedress(line, story));
 test("a disputed service is settled by the manager", () => aside.dispute(line, story));
 
 step("every page of the web has been looked at", async ({ seen }) => {

@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { until } from "../scenario/world.ts";
 import type { Line } from "./line.ts";
 import { fill } from "./person.ts";
-import { finance, noInterest } from "./staff.ts";
+import { finance, manager, noInterest } from "./staff.ts";
 
 const secondFinance = "limburg-second-finance";
 
@@ -75,6 +75,15 @@ export async function lookBack({ at, look, casePath }: Line): Promise<void> {
   await look(person, "case-ledger", "loaded");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Ledger" }).click();
   await look(person, "ledger");
+  for (const [persona, path] of [
+    [finance, "/account"],
+    [manager, "/roles"],
+    [manager, `${casePath}/voucher`],
+  ] as const) {
+    const other = await at(persona, path);
+    await look(other, path.split("/").at(-1) ?? path, "loaded");
+  }
+  await page.goto("/ledger");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Pipeline" }).click();
   await look(person, "pipeline-board");
   await page.getByRole("button", { name: "Table" }).click();

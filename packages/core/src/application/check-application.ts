@@ -64,7 +64,7 @@ export const eligibilityReportSchema = z.object({
 });
 export type EligibilityReport = z.infer<typeof eligibilityReportSchema>;
 
-/** For members of the applicant and staff of the paying parks; for anyone else the case does not exist. */
+/** For members of the applicant, staff of the paying parks and, once redress was asked, its officer; for anyone else the case does not exist. */
 export async function checkApplication(
   deps: Pick<Deps, "store" | "network" | "clock">,
   actor: Actor,
@@ -104,7 +104,11 @@ export function viewHeadroom({ row, lines, asks: _, ...figures }: Headroom): z.i
 
 function isInside(actor: Actor, one: Case, now: Instant): boolean {
   if (one.status === "draft") return false;
+  // An officer of redress looks again at what was found, once somebody asked.
+  const officer = one.redress === undefined ? [] : (["redress"] as const);
   return one.payingParks.some((parkId) =>
-    (["manager", "approver", "finance", "auditor"] as const).some((role) => holdsRole(actor, role, parkId, now)),
+    (["manager", "approver", "finance", "auditor", ...officer] as const).some((role) =>
+      holdsRole(actor, role, parkId, now),
+    ),
   );
 }

@@ -7,6 +7,7 @@ import { DataTable } from "../../component/data-table.tsx";
 import { Money } from "../../component/money.tsx";
 import { useFormat } from "../case/use-format.ts";
 import { type BurnDown, burnDownOf, type Step } from "./burn-down.ts";
+import { Chart } from "./chart.tsx";
 import type { LedgerKeyView } from "./finance-query.ts";
 
 export function BurnDownCard({ ledgerKey, now }: { readonly ledgerKey: LedgerKeyView; readonly now: string }) {
@@ -78,36 +79,34 @@ function Picture({ burn, now, label, currency }: PictureProps) {
     "",
   );
   return (
-    <div className="chart">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-        {[0, 0.5, 1].map((part) => (
-          <line
-            key={part}
-            x1={0}
-            x2={width - right}
-            y1={y(burn.most * part)}
-            y2={y(burn.most * part)}
-            className="chart-line"
-          />
-        ))}
-        <text x={0} y={y(burn.most) - 3} className="chart-small">
-          {format.money({ amount: burn.most, currency })}
-        </text>
-        <text x={0} y={height - 4} className="chart-small">
-          {format.date(first.at)}
-        </text>
-        <text x={width - right} y={height - 4} textAnchor="end" className="chart-small">
-          {format.date(new Date(end).toISOString())}
-        </text>
-        <path d={`${points}H${x(now)}`} className="chart-step" />
-        {burn.lastsUntil !== undefined && (
-          <path d={`M${x(now)} ${y(burn.available)}L${x(burn.lastsUntil)} ${y(0)}`} className="chart-pace" />
-        )}
-        <circle cx={x(now)} cy={y(burn.available)} r={4} className="chart-dot" />
-        <text x={Math.min(x(now) + 8, width - 90)} y={Math.max(14, y(burn.available) - 8)} className="chart-name">
-          {label}
-        </text>
-      </svg>
-    </div>
+    <Chart label={label} size={{ width, height }}>
+      {[0, 0.5, 1].map((part) => (
+        <line
+          key={part}
+          x1={0}
+          x2={width - right}
+          y1={y(burn.most * part)}
+          y2={y(burn.most * part)}
+          className="chart-line"
+        />
+      ))}
+      <text x={0} y={y(burn.most) - 3} className="chart-small">
+        {format.money({ amount: burn.most, currency })}
+      </text>
+      <text x={0} y={height - 4} className="chart-small">
+        {format.date(first.at)}
+      </text>
+      <text x={width - right} y={height - 4} textAnchor="end" className="chart-small">
+        {format.date(new Date(end).toISOString())}
+      </text>
+      <path d={`${points}H${x(now)}`} className="chart-step" />
+      {burn.lastsUntil !== undefined && (
+        <path d={`M${x(now)} ${y(burn.available)}L${x(burn.lastsUntil)} ${y(0)}`} className="chart-pace" />
+      )}
+      <circle cx={x(now)} cy={y(burn.available)} r={4} className="chart-dot" />
+      <text x={Math.min(x(now) + 8, width - 90)} y={Math.max(14, y(burn.available) - 8)} className="chart-name">
+        {label}
+      </text>
+    </Chart>
   );
 }

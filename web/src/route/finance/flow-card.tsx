@@ -6,6 +6,7 @@ import { Card } from "../../component/card.tsx";
 import { DataTable } from "../../component/data-table.tsx";
 import { Money } from "../../component/money.tsx";
 import { useFormat } from "../case/use-format.ts";
+import { Chart } from "./chart.tsx";
 import type { LedgerKeyView } from "./finance-query.ts";
 import { useCallTitle } from "./ledger-key.ts";
 import { type Flow, type FlowNode, flowOf, flowSize, placeFlow } from "./money-flow.ts";
@@ -55,29 +56,27 @@ function Picture({ flow, currency }: { readonly flow: Flow; readonly currency: s
   const heads = [i18n._("Fund"), i18n._("Call"), i18n._("Award"), i18n._("Payment")];
   const summary = flow.nodes.map(({ label, amount }) => `${label} ${format.money({ amount, currency })}`).join(", ");
   return (
-    <div className="chart">
-      <svg viewBox={`0 0 ${flowSize.width} ${flowSize.height}`} role="img" aria-label={summary}>
-        {heads.map((head, column) => (
-          <text key={head} x={column * (1180 / 3)} y={12} className="chart-small">
-            {head}
+    <Chart label={summary} size={flowSize}>
+      {heads.map((head, column) => (
+        <text key={head} x={column * (1180 / 3)} y={12} className="chart-small">
+          {head}
+        </text>
+      ))}
+      {ribbons.map(({ id, path, colour }) => (
+        <path key={id} d={path} fill={colour} opacity={0.3} />
+      ))}
+      {nodes.map(({ id, label, x, y, height, amount, colour }) => (
+        <g key={id}>
+          <rect x={x} y={y} width={14} height={height} rx={2} fill={colour} />
+          <text x={x + 22} y={y + 14} className="chart-name">
+            {label.length > 34 ? `${label.slice(0, 33)}…` : label}
           </text>
-        ))}
-        {ribbons.map(({ id, path, colour }) => (
-          <path key={id} d={path} fill={colour} opacity={0.3} />
-        ))}
-        {nodes.map(({ id, label, x, y, height, amount, colour }) => (
-          <g key={id}>
-            <rect x={x} y={y} width={14} height={height} rx={2} fill={colour} />
-            <text x={x + 22} y={y + 14} className="chart-name">
-              {label.length > 34 ? `${label.slice(0, 33)}…` : label}
-            </text>
-            <text x={x + 22} y={y + 30} className="chart-small">
-              {format.money({ amount, currency })}
-            </text>
-          </g>
-        ))}
-      </svg>
-    </div>
+          <text x={x + 22} y={y + 30} className="chart-small">
+            {format.money({ amount, currency })}
+          </text>
+        </g>
+      ))}
+    </Chart>
   );
 }
 
