@@ -2,20 +2,14 @@
 import { useLingui } from "@lingui/react";
 import * as z from "zod";
 import { api } from "../../client.ts";
-import { Button } from "../../component/button.tsx";
 import { Card } from "../../component/card.tsx";
-import { Form } from "../../component/form.tsx";
-import { RadioField } from "../../component/radio-field.tsx";
-import { TextAreaField } from "../../component/text-area-field.tsx";
-import { usePageForm } from "../../form/use-page-form.ts";
-import { useAct } from "../../use-act.ts";
 import type { CaseView } from "../case/case-query.ts";
 import { ActPage } from "../staff/act-page.tsx";
+import { AnswerCard } from "../staff/answer-card.tsx";
 import { OfferWords } from "../staff/application-words.tsx";
 import { ClaimCard } from "../staff/claims-card.tsx";
 import { latestClaim } from "../staff/latest-claim.ts";
-import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
-import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
+import { noInterestSchema } from "../staff/no-interest.tsx";
 
 export function RoutePage() {
   const { i18n } = useLingui();
@@ -54,12 +48,6 @@ const schema = z.object({
 
 function Answer({ view }: { readonly view: CaseView }) {
   const { i18n } = useLingui();
-  const refusal = useStaffRefusal();
-  const form = usePageForm(schema, { outcome: "", reasons: "", noInterest: false });
-  const act = useAct({
-    send: (body: z.output<typeof schema>, key) =>
-      api("post", "/api/cases/{caseId}/dispute", { params: { caseId: view.caseId }, body, key }),
-  });
   const options = [
     {
       value: "confirmed",
@@ -75,17 +63,14 @@ function Answer({ view }: { readonly view: CaseView }) {
     },
   ];
   return (
-    <Card title={i18n._("Your decision")}>
-      <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
-        <RadioField name="outcome" label={i18n._("How is it settled?")} options={options} />
-        <TextAreaField name="reasons" label={i18n._("Reasons")} hint={i18n._("Both sides read them.")} limit={2000} />
-        <NoInterestField />
-        <div>
-          <Button type="submit" kind="primary" busy={act.isPending}>
-            {i18n._("Settle the dispute")}
-          </Button>
-        </div>
-      </Form>
-    </Card>
+    <AnswerCard
+      schema={schema}
+      title={i18n._("Your decision")}
+      question={i18n._("How is it settled?")}
+      options={options}
+      reasons={{ label: i18n._("Reasons"), hint: i18n._("Both sides read them."), limit: 2000 }}
+      act={i18n._("Settle the dispute")}
+      send={(body, key) => api("post", "/api/cases/{caseId}/dispute", { params: { caseId: view.caseId }, body, key })}
+    />
   );
 }

@@ -3,20 +3,15 @@ import { useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
 import * as z from "zod";
 import { api } from "../../client.ts";
-import { Button } from "../../component/button.tsx";
 import { Card } from "../../component/card.tsx";
-import { Form } from "../../component/form.tsx";
 import { Loaded } from "../../component/loaded.tsx";
-import { RadioField } from "../../component/radio-field.tsx";
-import { usePageForm } from "../../form/use-page-form.ts";
-import { useAct } from "../../use-act.ts";
 import { type CaseView, checkQuery } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
 import { ActPage } from "../staff/act-page.tsx";
+import { AnswerCard } from "../staff/answer-card.tsx";
 import { OfferWords, ProjectWords } from "../staff/application-words.tsx";
-import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
+import { noInterestSchema } from "../staff/no-interest.tsx";
 import { RequirementList } from "../staff/requirement-list.tsx";
-import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
 
 export function RoutePage() {
   const { i18n } = useLingui();
@@ -70,12 +65,6 @@ const schema = z.object({
 
 function Answer({ view }: { readonly view: CaseView }) {
   const { i18n } = useLingui();
-  const refusal = useStaffRefusal();
-  const form = usePageForm(schema, { outcome: "", noInterest: false });
-  const act = useAct({
-    send: (body: z.output<typeof schema>, key) =>
-      api("post", "/api/cases/{caseId}/ineligibility", { params: { caseId: view.caseId }, body, key }),
-  });
   const options = [
     {
       value: "confirmed",
@@ -85,16 +74,15 @@ function Answer({ view }: { readonly view: CaseView }) {
     { value: "back", label: i18n._("Back to screening"), hint: i18n._("Nobody outside is told.") },
   ];
   return (
-    <Card title={i18n._("Your answer")}>
-      <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
-        <RadioField name="outcome" label={i18n._("Do you agree?")} options={options} />
-        <NoInterestField />
-        <div>
-          <Button type="submit" kind="primary" busy={act.isPending}>
-            {i18n._("Send my answer")}
-          </Button>
-        </div>
-      </Form>
-    </Card>
+    <AnswerCard
+      schema={schema}
+      title={i18n._("Your answer")}
+      question={i18n._("Do you agree?")}
+      options={options}
+      act={i18n._("Send my answer")}
+      send={(body, key) =>
+        api("post", "/api/cases/{caseId}/ineligibility", { params: { caseId: view.caseId }, body, key })
+      }
+    />
   );
 }

@@ -2,17 +2,10 @@
 import { useLingui } from "@lingui/react";
 import * as z from "zod";
 import { api } from "../../client.ts";
-import { Button } from "../../component/button.tsx";
-import { Card } from "../../component/card.tsx";
-import { Form } from "../../component/form.tsx";
-import { RadioField } from "../../component/radio-field.tsx";
-import { TextAreaField } from "../../component/text-area-field.tsx";
-import { usePageForm } from "../../form/use-page-form.ts";
-import { useAct } from "../../use-act.ts";
 import type { CaseView } from "../case/case-query.ts";
 import { ActPage } from "../staff/act-page.tsx";
-import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
-import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
+import { AnswerCard } from "../staff/answer-card.tsx";
+import { noInterestSchema } from "../staff/no-interest.tsx";
 import { RedressRequest } from "./redress-request.tsx";
 
 export function RoutePage() {
@@ -39,12 +32,6 @@ const schema = z.object({
 
 function Answer({ view }: { readonly view: CaseView }) {
   const { i18n } = useLingui();
-  const refusal = useStaffRefusal();
-  const form = usePageForm(schema, { outcome: "", reasons: "", noInterest: false });
-  const act = useAct({
-    send: (body: z.output<typeof schema>, key) =>
-      api("post", "/api/cases/{caseId}/redress/outcome", { params: { caseId: view.caseId }, body, key }),
-  });
   const options = [
     {
       value: "upheld",
@@ -63,17 +50,16 @@ function Answer({ view }: { readonly view: CaseView }) {
     },
   ];
   return (
-    <Card title={i18n._("Your answer")}>
-      <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
-        <RadioField name="outcome" label={i18n._("What follows?")} options={options} />
-        <TextAreaField name="reasons" label={i18n._("Reasons, to the company")} rows={6} limit={4000} />
-        <NoInterestField />
-        <div>
-          <Button type="submit" kind="primary" busy={act.isPending}>
-            {i18n._("Send my answer")}
-          </Button>
-        </div>
-      </Form>
-    </Card>
+    <AnswerCard
+      schema={schema}
+      title={i18n._("Your answer")}
+      question={i18n._("What follows?")}
+      options={options}
+      reasons={{ label: i18n._("Reasons, to the company"), limit: 4000 }}
+      act={i18n._("Send my answer")}
+      send={(body, key) =>
+        api("post", "/api/cases/{caseId}/redress/outcome", { params: { caseId: view.caseId }, body, key })
+      }
+    />
   );
 }

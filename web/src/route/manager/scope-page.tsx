@@ -3,21 +3,15 @@ import { useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
 import * as z from "zod";
 import { api } from "../../client.ts";
-import { Button } from "../../component/button.tsx";
 import { Card } from "../../component/card.tsx";
-import { Form } from "../../component/form.tsx";
 import { Loaded } from "../../component/loaded.tsx";
-import { RadioField } from "../../component/radio-field.tsx";
-import { TextAreaField } from "../../component/text-area-field.tsx";
-import { usePageForm } from "../../form/use-page-form.ts";
-import { useAct } from "../../use-act.ts";
 import type { CaseView } from "../case/case-query.ts";
 import { ActPage } from "../staff/act-page.tsx";
+import { AnswerCard } from "../staff/answer-card.tsx";
 import { OfferWords, ProjectWords } from "../staff/application-words.tsx";
-import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
+import { noInterestSchema } from "../staff/no-interest.tsx";
 import { ReviewsCard } from "../staff/reviews-card.tsx";
 import { evidenceQuery } from "../staff/staff-query.ts";
-import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
 
 export function RoutePage() {
   const { i18n } = useLingui();
@@ -61,28 +55,19 @@ const schema = z.object({
 
 function Answer({ view }: { readonly view: CaseView }) {
   const { i18n } = useLingui();
-  const refusal = useStaffRefusal();
-  const form = usePageForm(schema, { outcome: "", reasons: "", noInterest: false });
-  const act = useAct({
-    send: (body: z.output<typeof schema>, key) =>
-      api("post", "/api/cases/{caseId}/scope", { params: { caseId: view.caseId }, body, key }),
-  });
   const options = [
     { value: "in-scope", label: i18n._("Within the call"), hint: i18n._("It goes on to the proposal.") },
     { value: "outside", label: i18n._("Outside the call"), hint: i18n._("Only a rejection can be proposed then.") },
   ];
   return (
-    <Card title={i18n._("Your answer")}>
-      <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
-        <RadioField name="outcome" label={i18n._("Is it within the call?")} options={options} />
-        <TextAreaField name="reasons" label={i18n._("Reasons, kept in the park")} rows={5} limit={4000} />
-        <NoInterestField />
-        <div>
-          <Button type="submit" kind="primary" busy={act.isPending}>
-            {i18n._("Send my answer")}
-          </Button>
-        </div>
-      </Form>
-    </Card>
+    <AnswerCard
+      schema={schema}
+      title={i18n._("Your answer")}
+      question={i18n._("Is it within the call?")}
+      options={options}
+      reasons={{ label: i18n._("Reasons, kept in the park"), limit: 4000 }}
+      act={i18n._("Send my answer")}
+      send={(body, key) => api("post", "/api/cases/{caseId}/scope", { params: { caseId: view.caseId }, body, key })}
+    />
   );
 }
