@@ -2,12 +2,10 @@
 import { parseArgs } from "node:util";
 import { isDomainError } from "@multihelix/core/kernel/error.ts";
 import { importSanctions } from "@multihelix/core/sanction/import-sanctions.ts";
-import { createInbox } from "../inbox.ts";
 import { createLog } from "../log.ts";
-import { remoteDeps } from "../remote.ts";
 import { StartError } from "../start-error.ts";
-import { startSystem } from "../system.ts";
 import { readText } from "./given-file.ts";
+import { openInstallation } from "./installation.ts";
 import type { Command } from "./list.ts";
 
 const help = `multihelix import sanctions FILE [options]
@@ -33,10 +31,7 @@ export const importList: Command = {
     if (what !== "sanctions" || path === undefined || more.length > 0) throw new StartError(help, 2);
     const csv = readText(path);
     const log = createLog((line) => process.stderr.write(`${line}\n`), true);
-    const opened =
-      values.table === undefined
-        ? await openHere(values.data ?? process.env["MULTIHELIX_DATA"] ?? ".multihelix", log)
-        : openThere(values.table, values.region ?? process.env["AWS_REGION"], log);
+    const opened = await openInstallation(values, log);
     try {
       const { names } = await importSanctions(opened.deps, { kind: "system", name: "operator" }, csv);
       process.stdout.write(values.json === true ? `${JSON.stringify({ names })}\n` : `${names} names are in force.\n`);
@@ -66,16 +61,4 @@ function parse(words: string[]) {
   } catch (cause) {
     throw new StartError(`${(cause as Error).message}\n\n${help}`, 2, { cause });
   }
-}
-
-async function openHere(dataDir: string, log: ReturnType<typeof createLog>) {
-  const mailer = createInbox(dataDir, () => new Date().toISOString()).mailer;
-  const system = await startSystem({ dataDir, log, mailer });
-  return { deps: system.deps, close: () => system.stop() };
-}
-
-function openThere(table: string, region: string | undefined, log: ReturnType<typeof createLog>) {
-  if (region === undefined) throw new StartError("Say in which region the table is: --region, or AWS_REGION.", 2);
-  const { deps, close } = remoteDeps(table, region, log);
-  return { deps, close: async () => close() };
 }

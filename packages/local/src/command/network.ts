@@ -1,12 +1,10 @@
 /** `multihelix network apply FILE --people FILE`: puts a network file and its people in force, here or in a deployed stage. */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { createInbox } from "../inbox.ts";
 import { createLog } from "../log.ts";
 import { type ProvisionReport, provision } from "../provision.ts";
-import { remoteDeps } from "../remote.ts";
 import { StartError } from "../start-error.ts";
-import { startSystem } from "../system.ts";
+import { openInstallation } from "./installation.ts";
 import type { Command } from "./list.ts";
 
 const help = `multihelix network apply FILE [options]
@@ -33,10 +31,7 @@ export const network: Command = {
     const file = readJson(path);
     const people = values.people === undefined ? undefined : readJson(values.people);
     const log = createLog((line) => process.stderr.write(`${line}\n`), true);
-    const opened =
-      values.table === undefined
-        ? await openHere(values.data ?? process.env["MULTIHELIX_DATA"] ?? ".multihelix", log)
-        : openThere(values.table, values.region ?? process.env["AWS_REGION"], log);
+    const opened = await openInstallation(values, log);
     try {
       const report = await provision(opened.deps, file, people);
       process.stdout.write(values.json === true ? `${JSON.stringify(report)}\n` : inWords(report));
@@ -72,21 +67,6 @@ function inWords({ network: { number, changed }, people }: ProvisionReport): str
   const counted = (what: string, { changed: new_, unchanged }: { changed: number; unchanged: number }) =>
     `${what}: ${new_} changed, ${unchanged} as they were.\n`;
   return `${file}${counted("Organisations", people.organisations)}${counted("Persons", people.persons)}`;
-}
-
-async function openHere(dataDir: string, log: ReturnType<typeof createLog>) {
-  const system = await startSystem({
-    dataDir,
-    log,
-    mailer: createInbox(dataDir, () => new Date().toISOString()).mailer,
-  });
-  return { deps: system.deps, close: () => system.stop() };
-}
-
-function openThere(table: string, region: string | undefined, log: ReturnType<typeof createLog>) {
-  if (region === undefined) throw new StartError("Say in which region the table is: --region, or AWS_REGION.", 2);
-  const { deps, close } = remoteDeps(table, region, log);
-  return { deps, close: async () => close() };
 }
 
 function readJson(path: string): unknown {

@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -30,23 +31,31 @@ interface Stamp {
   readonly at: string;
 }
 
-/** True for a folder on which no installation has worked yet. */
+/** Of a copy under way; one that is there at a start was cut short. */
+const copying = ".copying";
+
+/** True for a folder on which no installation has worked yet, be it that a copy into it was cut short. */
 export function isUntouched(dataDir: string): boolean {
+  if (existsSync(join(dataDir, copying))) return true;
   return ["store.sqlite", "engine.sqlite", "installation.key"].every((name) => !existsSync(join(dataDir, name)));
 }
 
-/** Give `dataDir` the kept demonstration. False where there is none of today's sources and of this week. */
+/** Give `dataDir` the kept demonstration, whole or, after a crash, once more. False where there is none of today's sources and of this week. */
 export function takeTold(dataDir: string, now: Date): boolean {
   const told = stampOf();
   if (told === undefined || told.sources !== digest()) return false;
   const age = now.getTime() - Date.parse(told.at);
   if (age < 0 || age > freshDays * 86_400_000) return false;
+  const half = join(dataDir, copying);
   try {
-    cpSync(kept, dataDir, { recursive: true, filter: (path) => !notCopied.test(path) });
+    rmSync(half, { recursive: true, force: true });
+    cpSync(kept, half, { recursive: true, filter: (path) => !notCopied.test(path) });
   } catch (error) {
-    for (const name of readdirSync(kept)) rmSync(join(dataDir, name), { force: true });
+    rmSync(half, { recursive: true, force: true });
     throw error;
   }
+  for (const name of readdirSync(half)) cpSync(join(half, name), join(dataDir, name));
+  rmSync(half, { recursive: true });
   return true;
 }
 
@@ -58,6 +67,7 @@ export async function keepTold(tell: (folder: string) => Promise<void>, now: Dat
   let folder: string;
   try {
     mkdirSync(dist, { recursive: true });
+    removeAbandoned(now);
     folder = mkdtempSync(join(dist, "telling-"));
   } catch {
     return false;
@@ -73,6 +83,15 @@ export async function keepTold(tell: (folder: string) => Promise<void>, now: Dat
     return true;
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Tellings that a crash cut short an hour ago or longer. */
+function removeAbandoned(now: Date): void {
+  for (const name of readdirSync(dist).filter((one) => one.startsWith("telling-"))) {
+    const path = join(dist, name);
+    const begun = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now.getTime();
+    if (now.getTime() - begun > 3_600_000) rmSync(path, { recursive: true, force: true });
   }
 }
 

@@ -5,7 +5,8 @@ import type { CaseView } from "./case-query.ts";
 
 type Status = CaseView["status"];
 
-const states: Record<Status, TagState> = {
+/** How far along each status is, to its parties. */
+export const states: Readonly<Record<Status, TagState>> = {
   draft: "idle",
   screening: "now",
   "more-information": "warn",

@@ -2,36 +2,12 @@
 import { useLingui } from "@lingui/react";
 import { Tag, type TagState } from "../../component/tag.tsx";
 import type { CaseView } from "../case/case-query.ts";
+import { states as partyStates } from "../case/status-tag.tsx";
 
 export type Status = CaseView["status"];
 
-const states: Record<Status, TagState> = {
-  draft: "idle",
-  screening: "now",
-  "more-information": "warn",
-  "ineligible-proposed": "warn",
-  "in-review": "now",
-  deciding: "now",
-  approving: "now",
-  approved: "now",
-  conditional: "warn",
-  issued: "ok",
-  "in-use": "ok",
-  reported: "now",
-  disputed: "warn",
-  "claim-check": "now",
-  queried: "warn",
-  "claim-refused": "bad",
-  paying: "now",
-  redeemed: "ok",
-  rejected: "bad",
-  ineligible: "bad",
-  withdrawn: "idle",
-  lapsed: "bad",
-  expired: "bad",
-  cancelled: "bad",
-  closed: "idle",
-};
+/** As parties see it, but for what waits for a second person of the park. */
+const states: Readonly<Record<Status, TagState>> = { ...partyStates, "ineligible-proposed": "warn" };
 
 export function useStaffStatusWords(): Readonly<Record<Status, string>> {
   const { i18n } = useLingui();
