@@ -1,36 +1,26 @@
-/** HTTP around the core: mounts every route of the registry with the same checks, headers and errors. */
-import { OpenAPIHono } from "@hono/zod-openapi";
-import { canonicalJson } from "@multihelix/core/kernel/canonical-json.ts";
-import type { DomainError } from "@multihelix/core/kernel/error.ts";
+/** HTTP around the core: the routes of every day mounted with their checks; all others, and the document, are loaded when first asked for. */
 import type { Deps } from "@multihelix/core/port/deps.ts";
-import { toHex } from "@multihelix/core/sign-in/hex.ts";
-import { type SignedIn, signedIn } from "@multihelix/core/sign-in/session-life.ts";
-import { requireFreshStaff } from "@multihelix/core/sign-in/step-up.ts";
-import type { Context } from "hono";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
-import { askSecret, sessionToken, writeSession } from "./cookie.ts";
-import { describeApi, documentHead } from "./document.ts";
-import { type ProblemStatus, problemOf, problemOfError } from "./error.ts";
-import { limitSchema, writeLimit } from "./limit-header.ts";
 import type { ApiOptions } from "./options.ts";
-import { type ApiDocument, mountReference } from "./reference.ts";
-import { routes } from "./route/list.ts";
-import type { AnyRoute, Signed } from "./route.ts";
-import { problemsOfText } from "./text-check.ts";
+import { dailyRoutes } from "./route/daily.ts";
+import { failed, pattern, problem, serve } from "./serve.ts";
 
-const unsafe = new Set(["post", "put", "delete"]);
 const bodyBytesMost = 512 * 1024;
 
 /** The API over these ports. Serves `/api/…`; the composition adds what else its origin serves. */
-export function createApi(deps: Deps, options: ApiOptions): OpenAPIHono {
-  const app = new OpenAPIHono();
-  const all: readonly AnyRoute[] = [...routes, ...(options.extraRoutes ?? [])];
+export function createApi(deps: Deps, options: ApiOptions): Hono {
+  const app = new Hono();
+  const whole = loadedOnce(async () => (await import("./whole.ts")).wholeApi(deps, options));
+  const pass = async (c: Context) => (await whole()).fetch(c.req.raw, c.env);
+  // The reference has rules of its own for what a page may do, so it comes before those for answers in JSON.
+  app.get("/api/docs", pass);
+  app.get("/api/docs.css", pass);
   app.use("/api/*", async (c, next) => {
-    c.header("Cache-Control", "no-store");
     await next();
+    c.header("Cache-Control", "no-store");
   });
-  mountReference(app, () => app.getOpenAPI31Document(documentHead(options.version)) as unknown as ApiDocument);
   app.use(
     "/api/*",
     secureHeaders({
@@ -51,162 +41,22 @@ export function createApi(deps: Deps, options: ApiOptions): OpenAPIHono {
       },
     }),
   );
-  describeApi(app, all, options.version);
-  for (const route of all) {
+  for (const route of dailyRoutes) {
     app.on(route.method, pattern(route.path), (c) => serve(c as Context, route, deps, options));
   }
-  for (const [path, methods] of methodsByPath(all)) app.all(pattern(path), (c) => wrongMethod(c, methods));
-  app.all("/api/*", (c) => problem(c, 404, "route.not-found"));
+  app.all("/api/*", pass);
   app.onError((error, c) => failed(c, error, deps));
   return app;
 }
 
-/** `/api/cases/{caseId}` as the router writes it. */
-function pattern(path: string): string {
-  return path.replaceAll(/\{(\w+)\}/g, ":$1");
-}
-
-/** What each path answers to; reading includes asking for the headers alone. */
-function methodsByPath(all: readonly AnyRoute[]): Map<string, string[]> {
-  const methods = new Map<string, string[]>([
-    ["/api/openapi.json", ["GET", "HEAD"]],
-    ["/api/docs", ["GET", "HEAD"]],
-  ]);
-  for (const { path, method } of all) {
-    const own = method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()];
-    methods.set(path, [...(methods.get(path) ?? []), ...own]);
-  }
-  return methods;
-}
-
-function wrongMethod(c: Context, methods: readonly string[]): Response {
-  c.header("Allow", methods.join(", "));
-  return problem(c, 405, "request.method", { allowed: methods });
-}
-
-async function serve(c: Context, route: AnyRoute, deps: Deps, options: ApiOptions): Promise<Response> {
-  const isUnsafe = unsafe.has(route.method);
-  if (isUnsafe && !sameOrigin(c.req.header("origin"), route, options)) return problem(c, 403, "request.origin");
-  const signed = await whoSigned(c, deps, options);
-  if (route.access === "signed-in" && signed === undefined) return problem(c, 401, "session.missing");
-  if (route.access === "signed-in" && route.fresh === true && signed !== undefined)
-    requireFreshStaff(signed.actor, deps.clock.now());
-  const params = route.params?.safeParse(c.req.param());
-  if (params?.success === false) return problem(c, 404, "route.not-found");
-  const query = route.query?.safeParse(c.req.query());
-  if (query?.success === false) return problem(c, 422, "input.invalid", { problems: issues(query.error.issues) });
-  const raw = route.body === undefined ? undefined : await jsonBody(c);
-  if (raw instanceof Response) return raw;
-  const unreadable = problemsOfText(raw);
-  if (unreadable.length > 0) return problem(c, 422, "input.invalid", { problems: unreadable });
-  const body = route.body?.safeParse(raw);
-  if (body?.success === false) return problem(c, 422, "input.invalid", { problems: issues(body.error.issues) });
-  const key = c.req.header("idempotency-key") ?? "";
-  if (isUnsafe && route.keyless !== true && !/^[\x21-\x7e]{8,100}$/.test(key))
-    return problem(c, 400, "request.key-missing");
-  const request = {
-    deps,
-    options,
-    params: params?.data,
-    query: query?.data,
-    body: body?.data,
-    key,
-    ifMatch: versionOf(c.req.header("if-match")),
-    address: options.addressOf(c.req.raw.headers, socketAddress(c)),
-    agent: c.req.header("user-agent"),
-    ask: () => askSecret(c, options.secure, () => toHex(deps.random.bytes(32))),
+/** The first call starts it; a failure is forgotten, so that the next call tries again. */
+function loadedOnce<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
   };
-  const reply = await (route.access === "public"
-    ? route.handle(request, signed)
-    : route.handle(request, signed as Signed));
-  if (reply.session !== undefined) writeSession(c, options.secure, reply.session);
-  if (reply.limit !== undefined) writeLimit(c, reply.limit);
-  if (route.file !== undefined) return file(c, reply.body as { text: string; type: string; fileName: string });
-  // The database gives the fields of a map back in any order: the same content must be the same bytes, or no tag holds.
-  const text = canonicalJson(route.result.parse(reply.body));
-  if (route.method === "get") {
-    const tag = `"${deps.digest(text).slice(0, 32)}"`;
-    c.header("ETag", tag);
-    if (names(c.req.header("if-none-match"), tag)) return c.body(null, 304);
-  }
-  return c.body(text, reply.status ?? 200, { "Content-Type": "application/json; charset=utf-8" });
-}
-
-function file(c: Context, reply: { text: string; type: string; fileName: string }): Response {
-  return c.body(reply.text, 200, {
-    "Content-Type": reply.type,
-    "Content-Disposition": `attachment; filename="${reply.fileName.replaceAll(/[^\w.-]/g, "_")}"`,
-  });
-}
-
-function sameOrigin(origin: string | undefined, route: AnyRoute, options: ApiOptions): boolean {
-  return origin === undefined ? route.originless === true : options.origins.includes(origin);
-}
-
-async function whoSigned(c: Context, deps: Deps, options: ApiOptions): Promise<Signed | undefined> {
-  const token = sessionToken(c, options.secure);
-  if (token === undefined || !/^[0-9a-f]{64}$/.test(token)) return undefined;
-  const found: SignedIn | undefined = await signedIn(deps, token);
-  return found === undefined ? undefined : { actor: found.actor, signedIn: found };
-}
-
-/** Whether If-None-Match names the tag. Compared weakly: a proxy that compresses marks what it passes on. */
-function names(header: string | undefined, tag: string): boolean {
-  const listed = (header ?? "").split(",").map((one) => one.trim().replace(/^W\//, ""));
-  return listed.includes(tag) || listed.includes("*");
-}
-
-async function jsonBody(c: Context): Promise<unknown> {
-  if (!/^application\/json\s*(;|$)/i.test(c.req.header("content-type") ?? ""))
-    return problem(c, 415, "request.content-type");
-  try {
-    return await c.req.json();
-  } catch {
-    // A body that is no JSON is the sender's mistake, not a fault of ours.
-    return problem(c, 400, "request.malformed");
-  }
-}
-
-function issues(list: readonly { path: PropertyKey[]; message: string }[]) {
-  return list.map(({ path, message }) => ({ path: path.map(String).join("."), message }));
-}
-
-function versionOf(header: string | undefined): number | undefined {
-  const match = /^"?v?(\d{1,9})"?$/.exec(header ?? "");
-  return match?.[1] === undefined ? undefined : Number(match[1]);
-}
-
-function socketAddress(c: Context): string | undefined {
-  return (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress;
-}
-
-function problem(c: Context, status: ProblemStatus, code: string, facts: Record<string, unknown> = {}): Response {
-  if (status === 503) c.header("Retry-After", "2");
-  return c.body(JSON.stringify(problemOf(status, code, facts)), status, {
-    "Content-Type": "application/problem+json; charset=utf-8",
-  });
-}
-
-function failed(c: Context, error: unknown, deps: Deps): Response {
-  const refusal = problemOfError(error);
-  if (refusal !== undefined) {
-    const status = refusal.status as ProblemStatus;
-    if (status === 503 || status === 429) c.header("Retry-After", String(secondsToWait(error as DomainError, deps)));
-    const limit = limitSchema.safeParse((error as DomainError).facts.limit);
-    if (status === 429 && limit.success) writeLimit(c, limit.data);
-    return c.body(JSON.stringify(refusal), status, { "Content-Type": "application/problem+json; charset=utf-8" });
-  }
-  const incident = deps.ids.ulid();
-  deps.log.error("api.fault", { incident, method: c.req.method, path: c.req.routePath }, error);
-  return c.body(JSON.stringify({ ...problemOf(500, "fault.unknown"), incident }), 500, {
-    "Content-Type": "application/problem+json; charset=utf-8",
-  });
-}
-
-/** As the refusal says: so many seconds, or until an instant. */
-function secondsToWait({ facts }: DomainError, deps: Deps): number {
-  const { retryAfterSeconds, until } = facts;
-  if (typeof retryAfterSeconds === "number") return retryAfterSeconds;
-  if (typeof until !== "string") return 2;
-  return Math.max(1, Math.ceil((Date.parse(until) - Date.parse(deps.clock.now())) / 1000));
 }
