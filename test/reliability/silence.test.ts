@@ -177,6 +177,7 @@ describe("silence", () => {
     "settle-scope",
     "propose",
     "release",
+    "resume",
     "settle-dispute",
     "check-claim",
     "finance-check",

@@ -48,6 +48,7 @@ export function longestAnswers(rounds: number): Answers {
     "give-statement": () => ({ outcome: inTurn("give-statement", "back", "granted") }),
     accept: () => ({ outcome: "accepted" }),
     use: () => ({ outcome: "reported", claim: 1 }),
+    resume: () => ({ outcome: "resumed" }),
     "confirm-service": () => ({ outcome: inTurn("confirm-service", "disputed", "confirmed") }),
     "settle-dispute": () => ({ outcome: "again" }),
     "check-claim": () => ({ outcome: inTurn("check-claim", "queried", "assessed") }),

@@ -5,8 +5,10 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { definitions } from "@multihelix/workflow/definition.ts";
 import { longestAnswers, startOf } from "./longest-path.ts";
 import { type Answers, type Ask, play } from "./play.ts";
+import { waysOf } from "./walk.ts";
 
 export const recordedFolder = new URL("../fixture/data/workflow-inputs/", import.meta.url);
 
@@ -25,6 +27,8 @@ if (import.meta.main) {
   for (const [workflow, input] of Object.entries(startOf)) {
     const answers = longestAnswers(1);
     asks.push(...(await play(workflow, input, answers, { folder })).asks);
+    for (const from of waysOf(definitions[workflow]?.States.From ?? {}))
+      asks.push(...(await play(workflow, { ...input, from }, longestAnswers(1), { folder })).asks);
     const lost: Answers = () => ({ outcome: "asked" });
     asks.push(...(await play(workflow, { ...input, from: "Nowhere" }, lost, { folder })).asks);
   }

@@ -73,10 +73,10 @@ describe("the manager settles a dispute", () => {
   });
   const input = { caseId, reasons: "Both were heard.", noInterest: true } as const;
 
-  test("confirmed: the claim goes on, the validity stays", () => {
+  test("confirmed: the claim goes on, and the days in dispute count no less", () => {
     const decision = settleDispute.decide(disputed, mia, { ...input, outcome: "confirmed" }, moment);
     expect(written(decision.changes, "case")[0]?.status).toBe("claim-check");
-    expect(written(decision.changes, "voucher")).toEqual([]);
+    expect(written(decision.changes, "voucher")[0]?.expires).toBe("2027-04-06T21:59:59.000Z");
     expect(written(decision.changes, "claim")[0]?.dispute?.settled).toMatchObject({
       outcome: "confirmed",
       by: mia.personId,

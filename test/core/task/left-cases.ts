@@ -144,6 +144,13 @@ export const situations: Left[] = [
     from: "Use",
     round: 2,
   },
+  {
+    when: "suspended, as a further attempt",
+    status: "suspended",
+    tasks: () => [],
+    from: "Suspended",
+    round: 1,
+  },
   { when: "reported", status: "reported", tasks: () => [done("use", 2, "reported")], from: "ConfirmService", round: 2 },
   {
     when: "disputed",

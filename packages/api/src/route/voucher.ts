@@ -12,6 +12,8 @@ import { cancelVoucher, cancelVoucherResult } from "@multihelix/core/voucher/can
 import { extendVoucher, extendVoucherResult } from "@multihelix/core/voucher/extend-voucher.ts";
 import { proposeCancellation, proposeCancellationResult } from "@multihelix/core/voucher/propose-cancellation.ts";
 import { proposeValue, proposeValueResult } from "@multihelix/core/voucher/propose-value.ts";
+import { resumeVoucher, resumeVoucherResult } from "@multihelix/core/voucher/resume-voucher.ts";
+import { suspendVoucher, suspendVoucherResult } from "@multihelix/core/voucher/suspend-voucher.ts";
 import { act } from "../act.ts";
 
 const tag = "voucher";
@@ -104,6 +106,22 @@ export const voucherRoutes = [
     verb: extendVoucher,
     ids: ["caseId"],
     result: extendVoucherResult,
+  }),
+  act({
+    path: "/api/cases/{caseId}/suspension",
+    summary: "Suspend the use of the voucher; its expiry clock stands still",
+    tag,
+    verb: suspendVoucher,
+    ids: ["caseId"],
+    result: suspendVoucherResult,
+  }),
+  act({
+    path: "/api/cases/{caseId}/resumption",
+    summary: "Let a suspended voucher go on, valid for the days longer that it stood still",
+    tag,
+    verb: resumeVoucher,
+    ids: ["caseId"],
+    result: resumeVoucherResult,
   }),
   act({
     path: "/api/cases/{caseId}/value-proposal",

@@ -20,6 +20,7 @@ export const caseStatuses = [
   "conditional",
   "issued",
   "in-use",
+  "suspended",
   "reported",
   "disputed",
   "claim-check",

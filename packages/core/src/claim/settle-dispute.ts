@@ -1,16 +1,14 @@
 /** The manager settles a dispute: the service counts as received, or the work is done and claimed again. */
 import * as z from "zod";
-import type { Case } from "../application/case.ts";
 import { moveCase } from "../application/move.ts";
 import { caseIdSchema } from "../kernel/id.ts";
-import { addDays, daysBetween, instantSchema } from "../kernel/instant.ts";
-import { type Decision, type Moment, verb } from "../kernel/verb.ts";
-import { parkOf } from "../network/network-file.ts";
+import { instantSchema } from "../kernel/instant.ts";
+import { type Decision, verb } from "../kernel/verb.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import { requireStaff } from "../voucher/staff.ts";
+import { afterStanding } from "../voucher/standing-clock.ts";
 import { readUse, requireCase, requireClaim, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
-import type { Voucher } from "../voucher/voucher.ts";
 import type { Claim } from "./claim.ts";
 import { freeInvoices } from "./file-report.ts";
 
@@ -38,7 +36,7 @@ export const settleDispute = verb({
     if (task === undefined) return { changes: [], result: { outcome: input.outcome, expires: voucher.expires } };
     const claim = requireClaim(facts.claims);
     const again = input.outcome === "again";
-    const resumed = resumeClock(one, voucher, moment);
+    const resumed = afterStanding(one, voucher, moment);
     const settled: Claim = {
       ...claim,
       status: again ? "refused" : "confirmed",
@@ -53,7 +51,7 @@ export const settleDispute = verb({
     };
     const move = moveCase(one, again ? "in-use" : "claim-check", {}, moment, {
       type: "claim.dispute-settled",
-      facts: { claim: claim.claim, outcome: input.outcome, ...(again ? { expires: resumed.expires } : {}) },
+      facts: { claim: claim.claim, outcome: input.outcome, expires: resumed.expires },
     });
     const closing = answerTask(
       task,
@@ -61,20 +59,15 @@ export const settleDispute = verb({
       actor,
       moment,
     );
-    const anew: Change[] = again
-      ? [{ op: "replace", name: "voucher", value: resumed }, ...freeInvoices(voucher, claim)]
-      : [];
+    const anew: Change[] = [
+      { op: "replace", name: "voucher", value: resumed },
+      ...(again ? freeInvoices(voucher, claim) : []),
+    ];
     return {
       changes: [...move.changes, { op: "replace", name: "claim", value: settled }, ...anew, ...closing.changes],
       events: move.events,
       effects: closing.effects,
-      result: { outcome: input.outcome, expires: again ? resumed.expires : voucher.expires },
+      result: { outcome: input.outcome, expires: resumed.expires },
     };
   },
 });
-
-/** The expiry clock stood still while the dispute was open (domain §5): its days are added. */
-function resumeClock(one: Case, voucher: Voucher, moment: Moment): Voucher {
-  const { zone } = parkOf(moment.network, one.leadPark);
-  return { ...voucher, expires: addDays(voucher.expires, daysBetween(one.statusSince, moment.now, zone), zone) };
-}

@@ -24,6 +24,7 @@ import { reminder } from "./kind/reminder.ts";
 import { reviewInvitation } from "./kind/review-invitation.ts";
 import { serviceToConfirm } from "./kind/service-to-confirm.ts";
 import { signInCode } from "./kind/sign-in-code.ts";
+import { validity } from "./kind/validity.ts";
 import { voucher } from "./kind/voucher.ts";
 import { voucherTerms } from "./kind/voucher-terms.ts";
 import { withdrawn } from "./kind/withdrawn.ts";
@@ -43,6 +44,7 @@ export const letters = {
   "mfa-confirmation": mfaConfirmation,
   "mfa-lapsed": mfaLapsed,
   voucher,
+  validity,
   "voucher-terms": voucherTerms,
   reminder,
   escalation,

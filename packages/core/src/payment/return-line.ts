@@ -1,5 +1,4 @@
 /** The bank sends money back: the order waits to be sent again, and a redeemed voucher is in paying again (domain §17.4). */
-import type { Case } from "../application/case.ts";
 import { moveCase } from "../application/move.ts";
 import type { EffectDraft } from "../effect/effect.ts";
 import type { EventDraft } from "../event/event.ts";
@@ -9,7 +8,7 @@ import { countedOn, lockStands } from "../ledger/period-lock.ts";
 import type { PostingDraft } from "../ledger/posting.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Change, Reader } from "../port/store.ts";
-import { startWorkflow } from "../task/start-workflow.ts";
+import { nextUse, startWorkflow } from "../task/start-workflow.ts";
 import type { Order } from "./batch.ts";
 import { endToEndIdOf, queueChanges } from "./new-order.ts";
 import {
@@ -101,8 +100,7 @@ const nothing: Reopened = { changes: [], events: [], effects: [] };
 
 /** The use workflow had ended with the booking; a new attempt of it waits at the payment again. */
 function reopen({ one, claim }: Matched, moment: Moment): Reopened {
-  const set: Partial<Case> = { useAttempt: one.useAttempt + 1, restarts: 0 };
-  const move = moveCase(one, "paying", set, moment, {
+  const move = moveCase(one, "paying", nextUse(one), moment, {
     type: "voucher.payment-returned",
     facts: { claim: claim.claim },
   });

@@ -118,6 +118,7 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     escalations: [],
     timeOut: { after: days(30), outcome: "expired" },
   },
+  resume: { holder: "manager", opensIn: ["suspended"], due: wd(20), reminders: [wd(13)], escalations: [wd(23)] },
   "confirm-service": {
     holder: "applicant",
     opensIn: ["reported"],

@@ -30,6 +30,7 @@ export const restingStates: Partial<Record<CaseStatus, Rest>> = {
   conditional: { workflow: "voucher-selection", from: "Condition", waitsIn: ["Condition"] },
   issued: { workflow: "voucher-use", from: "Accept", waitsIn: ["AcceptTerms"] },
   "in-use": { workflow: "voucher-use", from: "Use", waitsIn: ["Use"] },
+  suspended: { workflow: "voucher-use", from: "Suspended", waitsIn: ["Suspended"] },
   reported: { workflow: "voucher-use", from: "ConfirmService", waitsIn: ["ConfirmService"] },
   disputed: { workflow: "voucher-use", from: "SettleDispute", waitsIn: ["SettleDispute"] },
   "claim-check": { workflow: "voucher-use", from: "CheckClaim", waitsIn: ["CheckClaim", "FinanceCheck"] },
@@ -72,7 +73,7 @@ export function restartsOf(executionName: string | undefined): number {
 /** States whose tasks hand one round on to another, so that a round used in one is never met again in the next. */
 const roundsShared: readonly (readonly string[])[] = [
   ["Screen", "AnswerQuestion", "ConfirmIneligible"],
-  ["Use", "ConfirmService", "SettleDispute", "CheckClaim", "AnswerQuery", "FinanceCheck", "Pay"],
+  ["Use", "Suspended", "ConfirmService", "SettleDispute", "CheckClaim", "AnswerQuery", "FinanceCheck", "Pay"],
 ];
 
 /** Input with which a new execution takes the case up: ids, the entry state, and the round that its first task has or gets. */

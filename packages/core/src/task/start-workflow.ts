@@ -9,6 +9,11 @@ export function startWorkflow(one: Case): EffectDraft {
   return { body: { kind: "start-execution", workflow, executionName, input: resumeInput(one, [], []) } };
 }
 
+/** The case's fields of a further attempt of its use: another execution, whose tasks count their rounds anew. */
+export function nextUse({ useAttempt }: Pick<Case, "useAttempt">): Pick<Case, "useAttempt" | "restarts"> {
+  return { useAttempt: useAttempt + 1, restarts: 0 };
+}
+
 /** The effect that stops whatever runs for the case as it was before the commit. */
 export function stopWorkflow(one: Case, reason: string): EffectDraft {
   const { workflow, executionName } = executionOf(one);

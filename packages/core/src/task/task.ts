@@ -30,6 +30,7 @@ export const taskKinds = [
   "give-statement",
   "accept",
   "use",
+  "resume",
   "confirm-service",
   "settle-dispute",
   "check-claim",

@@ -74,6 +74,7 @@ export function isReleased(status: CaseStatus): boolean {
     "conditional",
     "issued",
     "in-use",
+    "suspended",
     "reported",
     "disputed",
     "claim-check",

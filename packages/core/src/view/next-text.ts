@@ -102,6 +102,14 @@ export const nextSentences: Record<CaseStatus, Sentence> = {
     ({ provider, due }) => `${provider} utför arbetet och lämnar rapport och faktura${until.sv(due)}.`,
     ({ provider, due }) => `Mae ${provider} yn gwneud y gwaith ac yn ffeilio adroddiad ac anfoneb${until.cy(due)}.`,
   ),
+  suspended: sentence(
+    ({ park }) => `${park} has suspended the voucher: it lets it go on, or cancels it. The days do not count.`,
+    ({ park }) => `${park} heeft de voucher geschorst: het laat hem weer lopen of trekt hem in. De dagen tellen niet.`,
+    ({ park }) => `${park} a suspendu le chèque : il le laisse reprendre ou l'annule. Ces jours ne comptent pas.`,
+    ({ park }) => `${park} har gjort checken vilande: den fortsätter eller återkallas. Dagarna räknas inte.`,
+    ({ park }) =>
+      `Mae ${park} wedi atal y daleb: bydd yn ailddechrau neu'n cael ei chanslo. Nid yw'r dyddiau'n cyfrif.`,
+  ),
   reported: sentence(
     ({ applicant, due }) => `${applicant} confirms the service${until.en(due)}; silence counts as confirmed.`,
     ({ applicant, due }) => `${applicant} bevestigt de dienst${until.nl(due)}; zonder antwoord geldt ze als bevestigd.`,

@@ -22,6 +22,7 @@ const cutShort: readonly CaseStatus[] = [
 
 /** Statuses in which the park is at work at a station, whichever of its people holds it. */
 const parkAtWork: Partial<Record<StationName, readonly CaseStatus[]>> = {
+  Use: ["suspended"],
   ConfirmService: ["disputed"],
   CheckClaim: ["claim-check"],
   Pay: ["paying"],

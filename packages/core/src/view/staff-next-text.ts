@@ -79,6 +79,18 @@ export const staffSentences: Partial<Record<CaseStatus, Sentence>> = {
     () =>
       "Mae rhywun heblaw'r cynigydd yn rhyddhau; dim ond wedyn y dywedir wrth neb, a chaiff y lle o dan y terfyn cymorth ei wirio eto.",
   ),
+  suspended: sentence(
+    ({ park }) =>
+      `A manager of ${park} lets it go on, or two people cancel it. Meanwhile the expiry clock stands still.`,
+    ({ park }) =>
+      `Een programmabeheerder van ${park} laat hem doorlopen, of twee mensen trekken hem in. Intussen staat de geldigheid stil.`,
+    ({ park }) =>
+      `Un gestionnaire de ${park} le laisse reprendre, ou deux personnes l'annulent. La validité est gelée entre-temps.`,
+    ({ park }) =>
+      `En programansvarig vid ${park} låter den fortsätta, eller två personer återkallar den. Under tiden står giltigheten stilla.`,
+    ({ park }) =>
+      `Mae rheolwr yn ${park} yn gadael iddi ailddechrau, neu mae dau berson yn ei chanslo. Yn y cyfamser saif y cloc.`,
+  ),
   disputed: sentence(
     ({ park }) => `A manager of ${park} settles it: the service counts as received, or the work is done again.`,
     ({ park }) =>

@@ -17,6 +17,7 @@ import { decideRedress } from "../redress/decide-redress.ts";
 import { assignReviewer } from "../review/assign-reviewer.ts";
 import { settleScope } from "../review/settle-scope.ts";
 import { holderText, type Task, type TaskKind, taskKindSchema, taskPath } from "../task/task.ts";
+import { resumeVoucher } from "../voucher/resume-voucher.ts";
 import { holderPersonSchema, readHolders } from "./holders.ts";
 import { readInside } from "./inside.ts";
 import { type RefusalView, refusalSchema } from "./refusal.ts";
@@ -64,6 +65,7 @@ const rehearsals: Partial<Record<TaskKind, Rehearsal>> = {
     refusalOf(deps, actor, admitRedress, { caseId, ...sure, outcome: "inadmissible", reasons: "-" }),
   "decide-redress": (deps, actor, { caseId }) =>
     refusalOf(deps, actor, decideRedress, { caseId, ...sure, outcome: "rejected", reasons: "-" }),
+  resume: (deps, actor, { caseId }) => refusalOf(deps, actor, resumeVoucher, { caseId, ...sure }),
   "settle-dispute": (deps, actor, { caseId }) =>
     refusalOf(deps, actor, settleDispute, { caseId, ...sure, outcome: "confirmed", reasons: "-" }),
   "check-claim": (deps, actor, { caseId }) => refusalOf(deps, actor, queryClaim, { caseId, ...sure, question: "-" }),

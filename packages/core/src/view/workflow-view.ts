@@ -26,7 +26,7 @@ export const pictureBlocks: readonly {
   { name: "Redress", states: ["Admissibility", "Outcome"] },
   { name: "Condition", states: ["Condition"] },
   { name: "Accept", states: ["AcceptTerms"] },
-  { name: "Use", states: ["Use"] },
+  { name: "Use", states: ["Use", "Suspended"] },
   { name: "ConfirmService", states: ["ConfirmService", "SettleDispute"] },
   { name: "CheckClaim", states: ["CheckClaim", "AnswerQuery", "FinanceCheck"] },
   { name: "Pay", states: ["Pay"] },

@@ -12,7 +12,8 @@ import type { Change, Reader } from "../port/store.ts";
 import { deadlinesOfUse } from "../task/due.ts";
 import { type Task, taskKeyOf } from "../task/task.ts";
 import { requireAnother, requireStaff } from "./staff.ts";
-import { readUse, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
+import { partyContacts, readUse, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
+import { validityLetters } from "./validity-letters.ts";
 import type { Voucher } from "./voucher.ts";
 
 export const extendVoucherInput = z.object({
@@ -59,9 +60,15 @@ export const extendVoucher = verb({
     }
     const first = far && proposed !== undefined ? proposed : extension;
     const value: Voucher = { ...voucher, expires, extension: { ...first, confirmedBy: person.personId } };
+    const letters = validityLetters("extended", one, value, "", partyContacts(facts), moment);
     return {
-      changes: [{ op: "replace", name: "voucher", value }, ...prolonged(facts.tasks, one, expires, moment)],
+      changes: [
+        { op: "replace", name: "voucher", value },
+        ...prolonged(facts.tasks, one, expires, moment),
+        ...letters.changes,
+      ],
       events: [event(one, "voucher.extended", months, expires)],
+      effects: letters.effects,
       result: { outcome: "extended", expires },
     };
   },

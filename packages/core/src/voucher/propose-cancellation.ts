@@ -23,6 +23,7 @@ export type ProposeCancellationResult = z.infer<typeof proposeCancellationResult
 export const cancellable: readonly CaseStatus[] = [
   "issued",
   "in-use",
+  "suspended",
   "reported",
   "disputed",
   "claim-check",

@@ -19,6 +19,17 @@ export const voucherSchema = z.object({
   accepted: z.array(z.object({ party: z.enum(["applicant", "provider"]), by: personIdSchema, at: instantSchema })),
   /** A manager wants the voucher cancelled; it is, once an approver says so too. */
   cancellation: z.object({ by: personIdSchema, at: instantSchema, reasons: z.string().min(1).max(2000) }).optional(),
+  /** Each time a manager stopped the use; the last may still stand. Its days are added to the validity. */
+  suspensions: z
+    .array(
+      z.object({
+        by: personIdSchema,
+        at: instantSchema,
+        reasons: z.string().min(1).max(2000),
+        resumed: z.object({ by: personIdSchema, at: instantSchema }).optional(),
+      }),
+    )
+    .optional(),
   /** The one extension; in force once `confirmedBy` is there. */
   extension: z
     .object({

@@ -14,6 +14,7 @@ export const voucherUse: Definition = {
       {
         Accept: "Accept",
         Use: "Use",
+        Suspended: "Suspended",
         ConfirmService: "ConfirmService",
         SettleDispute: "SettleDispute",
         CheckClaim: "CheckClaim",
@@ -51,6 +52,16 @@ export const voucherUse: Definition = {
     Settled: route({ "in-use": "Use" }, "End"),
     Use: waiting({ workflow, kind: "use", state: "Use", round: "$round", assign: nextRound, next: "Used" }),
     Used: route({ reported: "ConfirmService" }, "End"),
+    // A suspension ends the execution that waited for the use; another one waits here.
+    Suspended: waiting({
+      workflow,
+      kind: "resume",
+      state: "Suspended",
+      round: "$round",
+      assign: nextRound,
+      next: "Resumed",
+    }),
+    Resumed: route({ resumed: "Use" }, "End"),
     ConfirmService: waiting({
       workflow,
       kind: "confirm-service",

@@ -15,6 +15,7 @@ export function VoucherCard({ voucher, view }: Props) {
   const { i18n } = useLingui();
   const zone = useParks().find(({ id }) => id === view.leadPark)?.zone;
   const accepted = (party: "applicant" | "provider") => voucher.accepted.find((one) => one.party === party);
+  const stopped = voucher.suspensions?.find(({ resumed }) => resumed === undefined);
   const sides = [
     { party: "applicant" as const, name: view.applicant.name },
     { party: "provider" as const, name: view.provider?.name ?? "" },
@@ -38,6 +39,14 @@ export function VoucherCard({ voucher, view }: Props) {
         <dd>
           <DateTime at={voucher.expires} show="date" {...(zone === undefined ? {} : { zone })} />
         </dd>
+        {stopped !== undefined && (
+          <>
+            <dt>{i18n._("Suspended")}</dt>
+            <dd>
+              <DateTime at={stopped.at} show="date" {...(zone === undefined ? {} : { zone })} />. {stopped.reasons}
+            </dd>
+          </>
+        )}
         {sides.map(({ party, name }) => {
           const acceptance = accepted(party);
           return (

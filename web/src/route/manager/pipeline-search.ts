@@ -73,7 +73,7 @@ export const boardColumns: readonly {
   { id: "approving", statuses: ["approving"], phase: "selection" },
   { id: "approved", statuses: ["approved", "conditional"], phase: "selection" },
   { id: "issued", statuses: ["issued"], phase: "use" },
-  { id: "in-use", statuses: ["in-use"], phase: "use" },
+  { id: "in-use", statuses: ["in-use", "suspended"], phase: "use" },
   { id: "reported", statuses: ["reported", "disputed"], phase: "use" },
   { id: "claim-check", statuses: ["claim-check", "queried", "claim-refused"], phase: "use" },
   { id: "paying", statuses: ["paying"], phase: "use" },

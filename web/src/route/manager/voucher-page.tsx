@@ -11,6 +11,7 @@ import { type CaseView, caseQuery, useCaseId } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { AskBack, CameIn } from "./recovery-forms.tsx";
+import { Resumption, Suspension } from "./suspension-forms.tsx";
 import { Cancellation, CancellationConfirmed, Extension, OtherValue, ValueApproval } from "./voucher-forms.tsx";
 import "../staff/staff.css";
 
@@ -39,7 +40,7 @@ export function RoutePage() {
 }
 
 const changeable: readonly string[] = ["issued", "in-use"];
-const cancellable: readonly string[] = [...changeable, "reported", "disputed", "claim-check", "queried"];
+const cancellable: readonly string[] = [...changeable, "suspended", "reported", "disputed", "claim-check", "queried"];
 
 function Parts({ view }: { readonly view: CaseView }) {
   const { i18n } = useLingui();
@@ -64,8 +65,10 @@ function Parts({ view }: { readonly view: CaseView }) {
       {voucher.valueChange !== undefined &&
         changeable.includes(status) &&
         approves.map(({ id, name }) => <ValueApproval key={id} view={view} parkId={id} park={name} />)}
+      {status === "suspended" && manages && <Resumption view={view} />}
       {status === "in-use" && (manages || leads(pays)) && <Extension view={view} />}
       {changeable.includes(status) && manages && <OtherValue view={view} />}
+      {status === "in-use" && manages && <Suspension view={view} />}
       {cancellable.includes(status) && manages && <Cancellation view={view} />}
       {pays.map(({ id, name }) => (
         <AskBack key={id} view={view} parkId={id} park={name} />

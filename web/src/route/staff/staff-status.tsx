@@ -23,6 +23,7 @@ export function useStaffStatusWords(): Readonly<Record<Status, string>> {
     conditional: i18n._("Statement awaited"),
     issued: i18n._("Terms to accept"),
     "in-use": i18n._("In use"),
+    suspended: i18n._("Suspended"),
     reported: i18n._("Service to confirm"),
     disputed: i18n._("Disputed"),
     "claim-check": i18n._("Claim check"),
