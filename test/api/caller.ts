@@ -42,11 +42,15 @@ export function createCaller(url: string, origin: string, told: Listener = () =>
       ...headers,
     };
     const sent = Object.entries(usual).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
-    const response = await fetch(`${url}${path}`, {
+    const init: RequestInit = {
       method,
       redirect: "manual",
       headers: sent.map(([name, value]): [string, string] => [name, value]),
       ...(content === undefined ? {} : { body: content }),
+    };
+    const response = await fetch(`${url}${path}`, init).catch((error: unknown) => {
+      if (method !== "GET" || !wasReset(error)) throw error;
+      return fetch(`${url}${path}`, init);
     });
     for (const line of response.headers.getSetCookie()) keep(jar, line);
     const text = await response.text();
@@ -62,6 +66,12 @@ export function createCaller(url: string, origin: string, told: Listener = () =>
     put: (path, body, version) =>
       ask("PUT", path, { body, headers: version === undefined ? {} : { "if-match": `"${version}"` } }),
   };
+}
+
+/** The server closed a connection that it had kept open, just as the next request went into it: a browser asks again too. */
+function wasReset(error: unknown): boolean {
+  const { code } = (error as { cause?: { code?: string } }).cause ?? {};
+  return code === "ECONNRESET" || code === "UND_ERR_SOCKET";
 }
 
 function keep(jar: Map<string, string>, line: string): void {

@@ -1,10 +1,12 @@
 /** How one route is served: who asks, from where, with which input; then its handler; refusals and faults as problem+json. */
 import { canonicalJson } from "@multihelix/core/kernel/canonical-json.ts";
-import type { DomainError } from "@multihelix/core/kernel/error.ts";
+import { type DomainError, isDomainError } from "@multihelix/core/kernel/error.ts";
+import { callIdSchema, caseIdSchema } from "@multihelix/core/kernel/id.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
 import { toHex } from "@multihelix/core/sign-in/hex.ts";
 import { type SignedIn, signedIn } from "@multihelix/core/sign-in/session-life.ts";
 import { requireFreshStaff } from "@multihelix/core/sign-in/step-up.ts";
+import { toldCallRefusal, toldRefusal } from "@multihelix/core/view/told-refusal.ts";
 import type { Context } from "hono";
 import { askSecret, sessionToken, writeSession } from "./cookie.ts";
 import { type ProblemStatus, problemOf, problemOfError } from "./error.ts";
@@ -55,7 +57,9 @@ export async function serve(c: Context, route: AnyRoute, deps: Deps, options: Ap
   };
   const reply = await (route.access === "public"
     ? route.handle(request, signed)
-    : route.handle(request, signed as Signed));
+    : route
+        .handle(request, signed as Signed)
+        .catch((error: unknown) => refuse(deps, signed as Signed, c.req.param(), error)));
   if (reply.session !== undefined) writeSession(c, options.secure, reply.session);
   if (reply.limit !== undefined) writeLimit(c, reply.limit);
   if (route.file !== undefined) return file(c, reply.body as { text: string; type: string; fileName: string });
@@ -67,6 +71,19 @@ export async function serve(c: Context, route: AnyRoute, deps: Deps, options: Ap
     if (names(c.req.header("if-none-match"), tag)) return c.body(null, 304);
   }
   return c.body(text, reply.status ?? 200, { "Content-Type": "application/json; charset=utf-8" });
+}
+
+/** A refusal about a case or a call says no more than its reader may see of it. */
+async function refuse(
+  deps: Deps,
+  { actor }: Signed,
+  about: Readonly<Record<string, string>>,
+  error: unknown,
+): Promise<never> {
+  if (!isDomainError(error)) throw error;
+  const [caseId, callId] = [caseIdSchema.safeParse(about["caseId"]), callIdSchema.safeParse(about["callId"])];
+  const told = caseId.success ? await toldRefusal(deps, actor, caseId.data, error) : error;
+  throw callId.success ? await toldCallRefusal(deps, actor, callId.data, told) : told;
 }
 
 function file(c: Context, reply: { text: string; type: string; fileName: string }): Response {

@@ -1,0 +1,85 @@
+/** Secrets of deciding and paying: what is proposed, approved and assessed before anybody is told. */
+import type { Stored } from "./memory-store.ts";
+import type { Parts } from "./part.ts";
+import type { Secret } from "./secret.ts";
+
+const inside = ({ staff, network, redress }: Parts) => [...staff, ...network, ...redress];
+const decided = ["proposal", "approval", "share", "posting", "aidGrant"];
+const told = /^(proposal|approval|decision|task)\./;
+
+/** As if nothing had been proposed yet: the money is not held, no headroom is drawn, no approver was asked. */
+function undecided(one: Stored, caseId: string): Stored | undefined {
+  const value = one.value as { caseId?: string; stream?: string };
+  if (value.caseId !== caseId && value.stream !== caseId) return one;
+  if (decided.includes(one.name)) return undefined;
+  if (one.name === "task" && ["approve", "release"].includes(one.value.kind)) return undefined;
+  if (one.name === "task" && one.value.kind === "propose")
+    return { ...one, value: { ...one.value, status: "open", by: undefined, at: undefined, answer: undefined } };
+  if (one.name === "event" && told.test(one.value.type)) return undefined;
+  if (one.name === "letter" && ["approval-asked", "reminder", "escalation"].includes(one.value.kind)) return undefined;
+  if (one.name === "case") {
+    const { awarded: _, ...rest } = one.value;
+    return { ...one, value: { ...rest, status: "deciding", statusSince: rest.createdAt } };
+  }
+  if (one.name !== "row") return one;
+  const { awarded: _, ...rest } = one.value;
+  return { ...one, value: { ...rest, status: "deciding", holders: [`role:manager:${rest.parkId}`] } };
+}
+
+export const proposalSecrets: readonly Secret[] = [
+  ...(["drop", "yeast", "glass"] as const).map(
+    (of): Secret => ({
+      what: `that ${of} is proposed for an award, and how far its approval is`,
+      of,
+      knownTo: inside,
+      change: undecided,
+    }),
+  ),
+  {
+    what: "that it is a rejection that waits for release",
+    of: "yeast",
+    knownTo: inside,
+    change(one, caseId) {
+      if (one.name !== "proposal" || one.value.caseId !== caseId) return one;
+      const { award: _, ...rest } = one.value;
+      return { ...one, value: { ...rest, kind: "reject", reasons: "No." } };
+    },
+  },
+  {
+    what: "what a manager makes of a claim before finance has looked at it",
+    of: "bean",
+    knownTo: inside,
+    change(one, caseId) {
+      if (one.name !== "claim" || one.value.caseId !== caseId) return one;
+      const money = { amount: 1, currency: "EUR" };
+      const assessment = {
+        by: one.value.filedBy,
+        at: one.value.filedAt,
+        lines: [],
+        acceptedNet: money,
+        paidByApplicant: money,
+        payable: money,
+        reason: "Next to nothing.",
+      };
+      return { ...one, value: { ...one.value, status: "assessed", assessment } };
+    },
+  },
+  {
+    what: "in which batch it is paid",
+    of: "cold",
+    knownTo: inside,
+    change: (one) =>
+      one.name === "batch" ? { ...one, value: { ...one.value, channel: "manual", status: "prepared" } } : one,
+  },
+  {
+    what: "that a manager wants the voucher cancelled",
+    of: "vein",
+    knownTo: inside,
+    change(one, caseId) {
+      if (one.name !== "voucher" || one.value.caseId !== caseId) return one;
+      const by = "per_01K8Z3V5J0QW4R7T9Y2B6C8D1F" as const;
+      const cancellation = { reasons: "Too slow.", by, at: one.value.issuedAt };
+      return { ...one, value: { ...one.value, cancellation } as typeof one.value };
+    },
+  },
+];

@@ -1,0 +1,113 @@
+/** The secrets: each a world that differs from the other in one hidden value, and who alone may notice. */
+import { proposalSecrets } from "./decision-secret.ts";
+import { checked, type Stored } from "./memory-store.ts";
+import type { Parts } from "./part.ts";
+import { personSecrets } from "./person-secret.ts";
+import { reviewSecrets } from "./review-secret.ts";
+import type { Told } from "./told-world.ts";
+
+export interface Secret {
+  readonly what: string;
+  /** The case it belongs to; of a person's secrets, one beside which it could show. */
+  readonly of: Told;
+  /** The persona whom it is about, where it is about one. */
+  readonly about?: string;
+  /** Who may notice it. Everyone else must not. */
+  readonly knownTo: (parts: Parts) => readonly string[];
+  /** The item in the other world; undefined: it is not there. */
+  readonly change: (one: Stored, caseId: string) => Stored | undefined;
+}
+
+export const inside = ({ staff, network, redress }: Parts) => [...staff, ...network, ...redress];
+
+/** Whatever the case's partition, streams and lists hold of it. */
+export function isOf(one: Stored, caseId: string): boolean {
+  const value = one.value as { caseId?: string; stream?: string };
+  return value.caseId === caseId || value.stream === caseId;
+}
+
+/** The case is not there at all. What a reviewer has on the desk stays, or they would seem to have more time. */
+export function withoutCase(one: Stored, caseId: string): Stored | undefined {
+  if (!isOf(one, caseId)) return one;
+  if (one.name !== "work") return undefined;
+  return { name: "work", value: { ...one.value, caseId: "app_01K8Z3V5J0QW4R7T9Y2B6C8D1F", reference: "OTHER" } };
+}
+
+const everyPart = (parts: Parts) => [
+  ...parts.applicants,
+  ...parts.providers,
+  ...parts.invited,
+  ...parts.reading,
+  ...inside(parts),
+];
+
+const caseSecrets: readonly Secret[] = [
+  ...(["glass", "gut", "cold", "soup"] as const).map(
+    (of): Secret => ({
+      what: `that ${of} exists, to who has no part in it`,
+      of,
+      knownTo: everyPart,
+      change: withoutCase,
+    }),
+  ),
+  {
+    what: "that a draft exists",
+    of: "rye",
+    knownTo: ({ applicants, providers }) => [...applicants, ...providers],
+    change: withoutCase,
+  },
+  {
+    what: "an offer's price, and what is asked for it",
+    of: "gut",
+    knownTo: (parts) => [...parts.applicants, ...parts.providers, ...parts.reading, ...inside(parts)],
+    change(one, caseId) {
+      const dearer = { amount: 777_700, currency: "EUR" };
+      if (one.name === "case" && one.value.caseId === caseId)
+        return { ...one, value: { ...one.value, requested: dearer } };
+      if (one.name === "row" && one.value.caseId === caseId)
+        return { ...one, value: { ...one.value, requested: dearer.amount } };
+      if (one.name !== "offer" || one.value.caseId !== caseId || one.value.content === undefined) return one;
+      return { ...one, value: { ...one.value, content: { ...one.value.content, price: dearer } } };
+    },
+  },
+  {
+    what: "the full text, before no conflict is declared",
+    of: "gut",
+    knownTo: (parts) => [...parts.applicants, ...parts.reading, ...inside(parts)],
+    change(one, caseId) {
+      if (one.name !== "section" || one.value.caseId !== caseId) return one;
+      const { title, summary } = one.value.data;
+      const data = { ...one.value.data, need: "Another need.", effect: "Another effect.", headcount: 14 };
+      return { ...one, value: { ...one.value, data: { ...data, title, summary } } };
+    },
+  },
+  {
+    what: "what a screener found wanting, before a second person confirms it",
+    of: "soup",
+    knownTo: inside,
+    change(one, caseId) {
+      if (one.name !== "case" || one.value.caseId !== caseId || one.value.ineligibility === undefined) return one;
+      return { ...one, value: { ...one.value, ineligibility: { ...one.value.ineligibility, reasons: "Another." } } };
+    },
+  },
+  {
+    what: "why redress is asked",
+    of: "tattoo",
+    knownTo: (parts) => [...parts.applicants, ...inside(parts)],
+    change(one, caseId) {
+      if (one.name !== "case" || one.value.caseId !== caseId || one.value.redress === undefined) return one;
+      return { ...one, value: { ...one.value, redress: { ...one.value.redress, reasons: "Another." } } };
+    },
+  },
+];
+
+export const secrets: readonly Secret[] = [...caseSecrets, ...reviewSecrets, ...proposalSecrets, ...personSecrets];
+
+/** The other world. */
+export function otherWorld(items: readonly Stored[], { change }: Secret, caseId: string): Stored[] {
+  return items.flatMap((one) => {
+    const other = change(one, caseId);
+    if (other === undefined) return [];
+    return other === one ? [one] : [checked(other)];
+  });
+}
