@@ -171,7 +171,7 @@ describe("markup in every field of a case", () => {
     }
     const list = await manager.get("/api/parks/limburg/cases?search=onerror");
     expect(list.body.rows.map(({ title }: CaseBody) => title)).toEqual([markup("title")]);
-    const csv = await manager.get("/api/parks/limburg/cases.csv");
+    const csv = await manager.get("/api/parks/limburg/tables/cases");
     expect(csv.headers.get("content-disposition")).toMatch(/^attachment; /);
     expect(csv.text).toContain("<img src=x");
   });

@@ -182,7 +182,7 @@ describe("roles", () => {
     await api.signInByMail(caller, email);
     const { me } = (await caller.get("/api/session")).body;
     expect(me).toMatchObject({ secondFactorNeeded: true, secondFactorEnrolled: false, grants: [] });
-    for (const path of ["cases", "cases.csv", "ledger", "payments"])
+    for (const path of ["cases", "tables/cases", "ledger", "payments"])
       expect(codeOf(await caller.get(`/api/parks/limburg/${path}`))).toBe("403 actor.role-needed");
     expect((await caller.get("/api/my/tasks")).body.tasks).toEqual([]);
     const budget = { parkId: "limburg", fundId: "limburg-regional", budgetYear: 2026, currency: "EUR" };

@@ -76,6 +76,8 @@ export async function lookBack({ at, look, casePath }: Line): Promise<void> {
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Ledger" }).click();
   await look(person, "ledger");
   for (const [persona, path] of [
+    [finance, "/ledger/postings"],
+    [finance, "/ledger/statement"],
     [finance, "/account"],
     [manager, "/roles"],
     [manager, `${casePath}/voucher`],

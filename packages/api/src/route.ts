@@ -31,9 +31,9 @@ export interface Signed {
   signedIn: SignedIn;
 }
 
-/** A body that is not JSON: a file of text. */
-export interface TextReply {
-  text: string;
+/** A body that is not JSON: a file, of text or of bytes. */
+export interface FileReply {
+  text: string | Uint8Array<ArrayBuffer>;
   type: string;
   fileName: string;
 }

@@ -12,7 +12,7 @@ import { askSecret, sessionToken, writeSession } from "./cookie.ts";
 import { type ProblemStatus, problemOf, problemOfError } from "./error.ts";
 import { limitSchema, writeLimit } from "./limit-header.ts";
 import type { ApiOptions } from "./options.ts";
-import type { AnyRoute, Signed } from "./route.ts";
+import type { AnyRoute, FileReply, Signed } from "./route.ts";
 import { problemsOfText } from "./text-check.ts";
 
 const unsafe = new Set(["post", "put", "delete"]);
@@ -62,7 +62,7 @@ export async function serve(c: Context, route: AnyRoute, deps: Deps, options: Ap
         .catch((error: unknown) => refuse(deps, signed as Signed, c.req.param(), error)));
   if (reply.session !== undefined) writeSession(c, options.secure, reply.session);
   if (reply.limit !== undefined) writeLimit(c, reply.limit);
-  if (route.file !== undefined) return file(c, reply.body as { text: string; type: string; fileName: string });
+  if (route.file !== undefined) return file(c, reply.body as FileReply);
   // The database gives the fields of a map back in any order: the same content must be the same bytes, or no tag holds.
   const text = canonicalJson(route.result.parse(reply.body));
   if (route.method === "get") {
@@ -86,7 +86,7 @@ async function refuse(
   throw callId.success ? await toldCallRefusal(deps, actor, callId.data, told) : told;
 }
 
-function file(c: Context, reply: { text: string; type: string; fileName: string }): Response {
+function file(c: Context, reply: FileReply): Response {
   return c.body(reply.text, 200, {
     "Content-Type": reply.type,
     "Content-Disposition": `attachment; filename="${reply.fileName.replaceAll(/[^\w.-]/g, "_")}"`,

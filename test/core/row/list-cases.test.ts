@@ -1,6 +1,7 @@
+import { casesTable } from "@multihelix/core/export/cases.ts";
+import { tableCsv } from "@multihelix/core/export/table.ts";
 import { type AgedRow, type CaseFilter, caseFilterSchema, listCases } from "@multihelix/core/row/list-cases.ts";
 import { withAge } from "@multihelix/core/view/park-cases.ts";
-import { casesCsv } from "@multihelix/core/view/park-cases-csv.ts";
 import { describe, expect, test } from "vitest";
 import { callId } from "../../fixture/build/call.ts";
 import { idOf } from "../../fixture/build/ids.ts";
@@ -98,7 +99,9 @@ describe("a list of cases", () => {
   });
 
   test("as a file has one line per row, amounts with a point, and no cell that a spreadsheet would run", () => {
-    const [head, line] = casesCsv([aRow("a", { title: "=1+1", awarded: 800_000 })]).split("\r\n");
+    const [head, line] = tableCsv(casesTable("limburg", [aRow("a", { title: "=1+1", awarded: 800_000 })])).split(
+      "\r\n",
+    );
     expect(head?.startsWith("reference,title,company")).toBe(true);
     expect(line).toContain("'=1+1");
     expect(line).toContain("10000.00,8000.00,EUR");

@@ -1,6 +1,10 @@
 import { caseStatuses } from "@multihelix/core/application/case.ts";
-import { boardColumns, csvAddress, searchSchema } from "@multihelix/web/route/manager/pipeline-search.ts";
+import { addressOf } from "@multihelix/web/client.ts";
+import { asked, boardColumns, searchSchema } from "@multihelix/web/route/manager/pipeline-search.ts";
 import { describe, expect, it } from "vitest";
+
+const fileOf = (search: Parameters<typeof asked>[0]) =>
+  new URL(addressOf("/api/parks/limburg/tables/cases", {}, asked(search)), "https://grants.example");
 
 describe("the pipeline", () => {
   it("has one column of the board for every status but the draft, which parks do not see", () => {
@@ -10,8 +14,8 @@ describe("the pipeline", () => {
 
   it("keeps its filters in the address and asks for the file with exactly those", () => {
     const search = searchSchema.parse({ view: "overdue", search: "enzyme & co", providerPark: "lund", as: "table" });
-    const address = new URL(csvAddress("limburg", search), "https://grants.example");
-    expect(address.pathname).toBe("/api/parks/limburg/cases.csv");
+    const address = fileOf(search);
+    expect(address.pathname).toBe("/api/parks/limburg/tables/cases");
     expect(Object.fromEntries(address.searchParams)).toEqual({
       view: "overdue",
       search: "enzyme & co",
@@ -22,8 +26,7 @@ describe("the pipeline", () => {
   });
 
   it("shows what is open unless ended cases are wanted too", () => {
-    const viewOf = (search: object) =>
-      new URL(csvAddress("limburg", searchSchema.parse(search)), "https://grants.example").searchParams.get("view");
+    const viewOf = (search: object) => fileOf(searchSchema.parse(search)).searchParams.get("view");
     expect(viewOf({})).toBe("open");
     expect(viewOf({ view: "all" })).toBeNull();
   });

@@ -9,6 +9,8 @@ export interface HistoryEntry {
   readonly at: string;
   readonly what: string;
   readonly more?: ReactNode;
+  /** The address named it: shown as what was looked for. */
+  readonly named?: boolean;
 }
 
 export function History({ entries, zone }: { readonly entries: readonly HistoryEntry[]; readonly zone: string }) {
@@ -16,7 +18,7 @@ export function History({ entries, zone }: { readonly entries: readonly HistoryE
   return (
     <ol className="tl">
       {entries.map((entry) => (
-        <li key={entry.id}>
+        <li key={entry.id} id={entry.id} className={entry.named ? "is-named" : undefined}>
           <time dateTime={entry.at}>
             {formatDate(entry.at, locales, zone, "short")} {formatTime(entry.at, locales, zone)}
           </time>

@@ -8,6 +8,8 @@ export interface SumLine {
   readonly source?: ReactNode;
   /** Integer, minor units; what is taken away is negative. */
   readonly amount: number;
+  /** The amount as it is shown where it opens something. */
+  readonly figure?: ReactNode;
   readonly kind?: "step" | "total" | "aside";
 }
 
@@ -23,14 +25,14 @@ export function SumTable({ caption, currency, lines }: Props) {
     <table className="sum">
       <caption className="sr">{caption}</caption>
       <tbody>
-        {lines.map(({ label, source, amount, kind = "step" }) => (
+        {lines.map(({ label, source, amount, figure, kind = "step" }) => (
           <tr key={label} className={kind === "total" ? "tot" : undefined}>
             <th scope="row" className={kind === "aside" ? "muted" : undefined}>
               {label}
               {source !== undefined && <div className="tiny muted">{source}</div>}
             </th>
             <td className={kind === "aside" ? "n muted" : "n"}>
-              <Money amount={amount} currency={currency} />
+              {figure ?? <Money amount={amount} currency={currency} />}
             </td>
           </tr>
         ))}

@@ -13,7 +13,6 @@ import { myCaseSchema, myCases } from "@multihelix/core/view/my-cases.ts";
 import { myTaskSchema, myTasks } from "@multihelix/core/view/my-tasks.ts";
 import { namesOf } from "@multihelix/core/view/names.ts";
 import { parkCasesQuery, parkCasesSchema, readParkCases } from "@multihelix/core/view/park-cases.ts";
-import { readParkCasesCsv } from "@multihelix/core/view/park-cases-csv.ts";
 import { strandsSchema } from "@multihelix/core/view/strands.ts";
 import { viewWorkflow } from "@multihelix/core/view/workflow-view.ts";
 import * as z from "zod";
@@ -63,19 +62,6 @@ export const caseRoutes = [
     result: parkCasesSchema,
     handle: async ({ deps, params, query }, { actor }) => ({
       body: await readParkCases(deps, actor, params.parkId, query),
-    }),
-  }),
-  signedRoute({
-    method: "get",
-    path: "/api/parks/{parkId}/cases.csv",
-    summary: "The same list as a CSV file, exactly as filtered",
-    tag,
-    params: z.object({ parkId: z.string().max(40) }),
-    query: parkCasesQuery,
-    result: z.object({ text: z.string(), type: z.string(), fileName: z.string() }),
-    file: "text/csv",
-    handle: async ({ deps, params, query }, { actor }) => ({
-      body: await readParkCasesCsv(deps, actor, params.parkId, query),
     }),
   }),
   signedRoute({

@@ -3,6 +3,7 @@
 import { caseIdSchema } from "@multihelix/core/kernel/id.ts";
 import { ledgerViewSchema, readCaseLedger, readParkLedger } from "@multihelix/core/view/ledger-view.ts";
 import { outlookSchema, readOutlook } from "@multihelix/core/view/outlook.ts";
+import { postingsQuery, postingsViewSchema, readPostings } from "@multihelix/core/view/postings-view.ts";
 import * as z from "zod";
 import { signedRoute } from "../route.ts";
 
@@ -17,6 +18,18 @@ export const ledgerRoutes = [
     params: z.object({ parkId: z.string().max(40) }),
     result: ledgerViewSchema,
     handle: async ({ deps, params }, { actor }) => ({ body: await readParkLedger(deps, actor, params.parkId) }),
+  }),
+  signedRoute({
+    method: "get",
+    path: "/api/parks/{parkId}/postings",
+    summary: "The postings that make a figure, and what they add up to",
+    tag,
+    params: z.object({ parkId: z.string().max(40) }),
+    query: postingsQuery,
+    result: postingsViewSchema,
+    handle: async ({ deps, params, query }, { actor }) => ({
+      body: await readPostings(deps, actor, params.parkId, query),
+    }),
   }),
   signedRoute({
     method: "get",

@@ -10,6 +10,7 @@ import { paymentRoutes } from "./payment.ts";
 import { recoveryRoutes } from "./recovery.ts";
 import { redressRoutes } from "./redress.ts";
 import { roleRoutes } from "./role.ts";
+import { tableRoutes } from "./table.ts";
 import { voucherRoutes } from "./voucher.ts";
 import { yearRoutes } from "./year.ts";
 
@@ -25,6 +26,7 @@ export const routes = [
   ...voucherRoutes,
   ...paymentRoutes,
   ...ledgerRoutes,
+  ...tableRoutes,
   ...yearRoutes,
   ...recoveryRoutes,
 ] as const;

@@ -5,7 +5,6 @@ import { startYearEnd, startYearEndResult } from "@multihelix/core/ledger/start-
 import {
   readJournalCsv,
   readStatements,
-  readStatementsCsv,
   statementQuery,
   statementViewSchema,
 } from "@multihelix/core/view/statement-view.ts";
@@ -52,19 +51,6 @@ export const yearRoutes = [
     result: statementViewSchema,
     handle: async ({ deps, params: { parkId }, query }, { actor }) => ({
       body: await readStatements(deps, actor, parkId, query),
-    }),
-  }),
-  signedRoute({
-    method: "get",
-    path: "/api/parks/{parkId}/statement.csv",
-    summary: "The statement as CSV, exactly as it is shown",
-    tag,
-    params,
-    query: statementQuery,
-    result: csvFile,
-    file: "text/csv",
-    handle: async ({ deps, params: { parkId }, query }, { actor }) => ({
-      body: await readStatementsCsv(deps, actor, parkId, query),
     }),
   }),
   signedRoute({

@@ -8,7 +8,8 @@ import { balancesByKey, faultsOf } from "../ledger/balance.ts";
 import { type Book, bookKeyOf, bookSchema } from "../ledger/book.ts";
 import { ledgersOf } from "../ledger/books-of.ts";
 import { accounts, type LedgerKey, ledgerKeySchema, ledgerKeyText, postingSchema } from "../ledger/posting.ts";
-import { fundName } from "../network/network-file.ts";
+import { dayOfPosting } from "../ledger/statement.ts";
+import { fundName, parkOf } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
 import { viewCase } from "./case-view.ts";
 import { namesOfIds } from "./names.ts";
@@ -21,7 +22,8 @@ export const ledgerViewSchema = z.object({
       /** Name of the fund. */
       fund: z.string(),
       balances: z.record(z.enum(accounts), z.number().int()),
-      postings: z.array(postingSchema.omit({ version: true })),
+      /** In the order in which they were posted, each with the day on which it counts. */
+      postings: z.array(postingSchema.omit({ version: true }).required({ day: true })),
       /** Identities that do not hold; always empty unless something is very wrong. */
       faults: z.array(z.string()),
       /** How far the budget year is; absent before it was given money. */
@@ -83,7 +85,9 @@ async function viewKeys(deps: Deps, keys: readonly LedgerKey[], caseId?: CaseId)
         ledger,
         fund: fundName(network, ledger.fundId),
         balances: balance.balances,
-        postings: postings.toSorted((a, b) => a.at.localeCompare(b.at) || a.postingId.localeCompare(b.postingId)),
+        postings: postings
+          .toSorted((a, b) => a.at.localeCompare(b.at) || a.postingId.localeCompare(b.postingId))
+          .map((posting) => ({ ...posting, day: dayOfPosting(posting, parkOf(network, ledger.parkId).zone) })),
         faults,
         ...(book === undefined ? {} : { book: viewBook(book) }),
       };

@@ -1,15 +1,13 @@
 /** Statements and journal of a park's books at any date, for those with a duty in its money. */
 import * as z from "zod";
 import type { PersonActor } from "../kernel/actor.ts";
-import { decimalText } from "../kernel/amount-text.ts";
 import { daySchema } from "../kernel/day.ts";
 import { toZonedDateString } from "../kernel/instant.ts";
 import { ledgersOf } from "../ledger/books-of.ts";
 import { journalCsv } from "../ledger/journal-csv.ts";
 import { accountSchema, accounts, ledgerKeySchema, type Posting } from "../ledger/posting.ts";
-import { groupings, type Statement, statementsOf } from "../ledger/statement.ts";
+import { groupings, statementsOf } from "../ledger/statement.ts";
 import { type NetworkFile, parkOf } from "../network/network-file.ts";
-import { csvCell } from "../payment/list-csv.ts";
 import type { Deps } from "../port/deps.ts";
 import { requireBooks } from "./ledger-view.ts";
 import { referencesOf } from "./payments.ts";
@@ -88,44 +86,6 @@ interface CsvFile {
   fileName: string;
 }
 const csvType = "text/csv; charset=utf-8";
-
-/** The statements as they are shown: per group its opening, each movement, its closing. */
-export async function readStatementsCsv(
-  deps: Deps,
-  actor: PersonActor,
-  parkId: string,
-  query: StatementQuery,
-): Promise<CsvFile> {
-  const view = await readStatements(deps, actor, parkId, query);
-  return {
-    text: statementsCsv(view.statements),
-    type: csvType,
-    fileName: `statement-${parkId}-${query.by}-${view.to}.csv`,
-  };
-}
-
-export function statementsCsv(statements: readonly Statement[] | StatementView["statements"]): string {
-  const rows = statements.flatMap(({ group, currency, opening, movements, closing }) => {
-    const text = (amount: number) => decimalText({ amount, currency });
-    const at = (what: string, balances: Readonly<Record<string, number>>) =>
-      accounts.map((account) => [group, currency, what, account, "", text(balances[account] ?? 0), ""]);
-    return [
-      ...at("opening", opening),
-      ...movements.map(({ to, from, amount, postings }) => [
-        group,
-        currency,
-        "movement",
-        to,
-        from,
-        text(amount),
-        String(postings),
-      ]),
-      ...at("closing", closing),
-    ];
-  });
-  const head = ["group", "currency", "what", "account", "from_account", "amount", "postings"];
-  return `${[head, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
-}
 
 /** The journal of the park's accounts software: every posting that counts from `from` to `to`. */
 export async function readJournalCsv(

@@ -7,6 +7,7 @@ import { Loaded } from "../../component/loaded.tsx";
 import { Note } from "../../component/note.tsx";
 import { Page } from "../../component/page.tsx";
 import { ProblemNote } from "../../component/problem-note.tsx";
+import { TableLinks } from "../../component/table-links.tsx";
 import { languageOf } from "../../language/language.ts";
 import { useAct } from "../../use-act.ts";
 import { callQuery } from "../case/case-query.ts";
@@ -31,6 +32,7 @@ export function RoutePage() {
       width="expert"
       up={{ to: "/reviewing", label: i18n._("Reviewers") }}
       eyebrow={title}
+      actions={<TableLinks name={i18n._("Ranking")} path="/api/calls/{callId}/tables/ranking" params={{ callId }} />}
       lead={
         query.data === undefined
           ? undefined

@@ -1,17 +1,16 @@
-/** The accounts of one ledger key as tiles; the chosen one shows its postings below. */
+/** The accounts of one ledger key as tiles; each opens the postings that make it. */
 import { useLingui } from "@lingui/react";
 import { Money } from "../../component/money.tsx";
 import { allAccounts, shownAccounts, useAccountNames } from "./accounts.ts";
-import type { Account, LedgerKeyView } from "./finance-query.ts";
-import { useCallTitle } from "./ledger-key.ts";
+import { FigureLink } from "./figure.tsx";
+import type { LedgerKeyView } from "./finance-query.ts";
+import { keyText, useCallTitle } from "./ledger-key.ts";
 
 interface Props {
   readonly ledgerKey: LedgerKeyView;
-  readonly account: Account | undefined;
-  readonly onChoose: (account: Account | undefined) => void;
 }
 
-export function AccountTiles({ ledgerKey, account, onChoose }: Props) {
+export function AccountTiles({ ledgerKey }: Props) {
   const { i18n } = useLingui();
   const names = useAccountNames();
   const callTitle = useCallTitle();
@@ -24,12 +23,7 @@ export function AccountTiles({ ledgerKey, account, onChoose }: Props) {
     <section aria-label={i18n._("Accounts of {call}", { call: callTitle(ledger.callId) })}>
       <div className="accounts">
         {shown.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={one === account}
-            onClick={() => onChoose(one === account ? undefined : one)}
-          >
+          <FigureLink key={one} of={{ park: ledger.parkId, key: keyText(ledger), account: one }} className="account">
             <span>
               <i style={{ background: one === "appropriation" ? "var(--line-ui)" : `var(--m-${one}, var(--age-2))` }} />
               {names[one]}
@@ -40,7 +34,7 @@ export function AccountTiles({ ledgerKey, account, onChoose }: Props) {
                 currency={ledger.currency}
               />
             </b>
-          </button>
+          </FigureLink>
         ))}
       </div>
     </section>

@@ -8,6 +8,7 @@ import { Loaded } from "../../component/loaded.tsx";
 import { Money } from "../../component/money.tsx";
 import { Note } from "../../component/note.tsx";
 import { Page } from "../../component/page.tsx";
+import { TableLinks } from "../../component/table-links.tsx";
 import { Tag } from "../../component/tag.tsx";
 import { useFormat } from "../case/use-format.ts";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
@@ -76,7 +77,18 @@ function Body({ batch, payments }: { readonly batch: Batch; readonly payments: P
           ))}
         </ul>
       </section>
-      <Card title={i18n._("Payments in this batch")} flush>
+      <Card
+        title={i18n._("Payments in this batch")}
+        aside={
+          <TableLinks
+            name={i18n._("Payments in this batch")}
+            path="/api/parks/{parkId}/tables/batches"
+            params={{ parkId: batch.parkId }}
+            query={{ batch: batch.batchId }}
+          />
+        }
+        flush
+      >
         <DataTable
           caption={i18n._("Payments in this batch")}
           columns={useColumns(payments)}

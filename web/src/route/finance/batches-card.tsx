@@ -5,6 +5,7 @@ import { Card } from "../../component/card.tsx";
 import { type Column, DataTable } from "../../component/data-table.tsx";
 import { EmptyState } from "../../component/empty-state.tsx";
 import { Money } from "../../component/money.tsx";
+import { TableLinks } from "../../component/table-links.tsx";
 import { useFormat } from "../case/use-format.ts";
 import { useDutyWords } from "../staff/duty-words.ts";
 import { BatchTag, useChannelWords } from "./batch-words.tsx";
@@ -32,7 +33,15 @@ export function BatchesCard({ payments, parkId }: Props) {
   const { batches, refusals } = payments;
   const barred = batches.flatMap(({ batchId }) => refusals[batchId] ?? [])[0];
   return (
-    <Card title={i18n._("Payment batches")} flush={batches.length > 0}>
+    <Card
+      title={i18n._("Payment batches")}
+      aside={
+        batches.length === 0 ? undefined : (
+          <TableLinks name={i18n._("Payment batches")} path="/api/parks/{parkId}/tables/batches" params={{ parkId }} />
+        )
+      }
+      flush={batches.length > 0}
+    >
       {batches.length === 0 ? (
         <EmptyState>{i18n._("No batch was prepared yet.")}</EmptyState>
       ) : (

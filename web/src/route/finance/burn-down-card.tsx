@@ -4,11 +4,12 @@ import { useState } from "react";
 import { Button } from "../../component/button.tsx";
 import { Card } from "../../component/card.tsx";
 import { DataTable } from "../../component/data-table.tsx";
-import { Money } from "../../component/money.tsx";
 import { useFormat } from "../case/use-format.ts";
-import { type BurnDown, burnDownOf, type Step } from "./burn-down.ts";
+import { type BurnDown, burnDownOf, type DayEnd } from "./burn-down.ts";
 import { Chart } from "./chart.tsx";
+import { Figure, FigureLink, type FigureOf } from "./figure.tsx";
 import type { LedgerKeyView } from "./finance-query.ts";
+import { keyText } from "./ledger-key.ts";
 
 export function BurnDownCard({ ledgerKey, now }: { readonly ledgerKey: LedgerKeyView; readonly now: string }) {
   const { i18n } = useLingui();
@@ -17,6 +18,7 @@ export function BurnDownCard({ ledgerKey, now }: { readonly ledgerKey: LedgerKey
   const { currency } = ledgerKey.ledger;
   const burn = burnDownOf(ledgerKey, now);
   const left = format.money({ amount: burn.available, currency });
+  const of: FigureOf = { park: ledgerKey.ledger.parkId, key: keyText(ledgerKey.ledger), account: "available" };
   return (
     <Card
       title={i18n._("How long the money lasts")}
@@ -28,27 +30,29 @@ export function BurnDownCard({ ledgerKey, now }: { readonly ledgerKey: LedgerKey
     >
       {table ? (
         <DataTable
-          caption={i18n._("Available after each posting")}
-          rows={burn.steps.toReversed()}
-          rowKey={({ at, available }: Step) => `${at} ${available}`}
+          caption={i18n._("Available at the end of each day")}
+          rows={burn.days.toReversed()}
+          rowKey={({ day }: DayEnd) => day}
           columns={[
-            { id: "at", head: i18n._("When"), cell: ({ at }: Step) => format.moment(at) },
+            { id: "day", head: i18n._("Day"), cell: ({ day }: DayEnd) => format.day(day) },
             {
               id: "available",
               head: i18n._("Available"),
               number: true,
-              cell: ({ available }: Step) => <Money amount={available} currency={currency} />,
+              cell: ({ day, available }: DayEnd) => (
+                <Figure amount={available} currency={currency} of={{ ...of, to: day }} />
+              ),
             },
           ]}
         />
       ) : (
-        <Picture burn={burn} now={now} label={left} currency={currency} />
+        <Picture burn={burn} now={now} label={left} currency={currency} of={of} />
       )}
       <p className="small">
+        <Figure amount={burn.available} currency={currency} of={of} />{" "}
         {burn.lastsUntil === undefined
-          ? i18n._("{left} available; no pace to speak of yet.", { left })
-          : i18n._("{left} available. At this pace until {day}.", {
-              left,
+          ? i18n._("available; no pace to speak of yet.")
+          : i18n._("available. At this pace until {day}.", {
               day: format.day(burn.lastsUntil.slice(0, 10)),
             })}
       </p>
@@ -63,9 +67,10 @@ interface PictureProps {
   readonly now: string;
   readonly label: string;
   readonly currency: string;
+  readonly of: FigureOf;
 }
 
-function Picture({ burn, now, label, currency }: PictureProps) {
+function Picture({ burn, now, label, currency, of }: PictureProps) {
   const format = useFormat();
   const [first] = burn.steps;
   if (first === undefined || burn.most === 0) return null;
@@ -104,9 +109,11 @@ function Picture({ burn, now, label, currency }: PictureProps) {
         <path d={`M${x(now)} ${y(burn.available)}L${x(burn.lastsUntil)} ${y(0)}`} className="chart-pace" />
       )}
       <circle cx={x(now)} cy={y(burn.available)} r={4} className="chart-dot" />
-      <text x={Math.min(x(now) + 8, width - 90)} y={Math.max(14, y(burn.available) - 8)} className="chart-name">
-        {label}
-      </text>
+      <FigureLink of={of} className="chart-figure">
+        <text x={Math.min(x(now) + 8, width - 90)} y={Math.max(14, y(burn.available) - 8)} className="chart-name">
+          {label}
+        </text>
+      </FigureLink>
     </Chart>
   );
 }

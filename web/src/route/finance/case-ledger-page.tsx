@@ -31,7 +31,13 @@ export function RoutePage() {
           ) : (
             <div className="act-page">
               {keys.map((key) => (
-                <CaseKeyCard key={keyText(key.ledger)} ledgerKey={key} names={names} references={references} />
+                <CaseKeyCard
+                  key={keyText(key.ledger)}
+                  caseId={caseId}
+                  ledgerKey={key}
+                  names={names}
+                  references={references}
+                />
               ))}
             </div>
           )

@@ -13,7 +13,7 @@ export function Chart({ label, size: { width, height }, children }: ChartProps) 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section className="chart" aria-label={label} tabIndex={0}>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      <svg viewBox={`0 0 ${width} ${height}`} aria-label={label}>
         {children}
       </svg>
     </section>

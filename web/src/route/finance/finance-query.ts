@@ -9,6 +9,7 @@ export type LedgerView = ApiResult<"get", "/api/parks/{parkId}/ledger">;
 export type LedgerKeyView = LedgerView["keys"][number];
 export type Posting = LedgerKeyView["postings"][number];
 export type Account = Posting["to"];
+export type Statement = ApiResult<"get", "/api/parks/{parkId}/statement">["statements"][number];
 export type StatementResult = ApiResult<"post", "/api/parks/{parkId}/statements">;
 
 export function paymentsQuery(parkId: string) {

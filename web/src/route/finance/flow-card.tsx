@@ -4,9 +4,9 @@ import { useState } from "react";
 import { Button } from "../../component/button.tsx";
 import { Card } from "../../component/card.tsx";
 import { DataTable } from "../../component/data-table.tsx";
-import { Money } from "../../component/money.tsx";
 import { useFormat } from "../case/use-format.ts";
 import { Chart } from "./chart.tsx";
+import { Figure, FigureLink } from "./figure.tsx";
 import type { LedgerKeyView } from "./finance-query.ts";
 import { useCallTitle } from "./ledger-key.ts";
 import { type Flow, type FlowNode, flowOf, flowSize, placeFlow } from "./money-flow.ts";
@@ -15,6 +15,11 @@ interface Props {
   /** All of one currency. */
   readonly keys: readonly LedgerKeyView[];
   readonly currency: string;
+}
+interface DrawnProps {
+  readonly flow: Flow;
+  readonly currency: string;
+  readonly park: string;
 }
 
 export function FlowCard({ keys, currency }: Props) {
@@ -33,7 +38,8 @@ export function FlowCard({ keys, currency }: Props) {
     recoverable: i18n._("To recover"),
     writtenOff: i18n._("Written off"),
   });
-  if (flow.nodes.length === 0) return null;
+  const park = keys[0]?.ledger.parkId;
+  if (flow.nodes.length === 0 || park === undefined) return null;
   return (
     <Card
       title={i18n._("From fund to payment")}
@@ -43,13 +49,17 @@ export function FlowCard({ keys, currency }: Props) {
         </Button>
       }
     >
-      {table ? <FlowTable flow={flow} currency={currency} /> : <Picture flow={flow} currency={currency} />}
+      {table ? (
+        <FlowTable flow={flow} currency={currency} park={park} />
+      ) : (
+        <Picture flow={flow} currency={currency} park={park} />
+      )}
       <p className="tiny muted">{i18n._("{currency} only: other currencies have their own picture.", { currency })}</p>
     </Card>
   );
 }
 
-function Picture({ flow, currency }: { readonly flow: Flow; readonly currency: string }) {
+function Picture({ flow, currency, park }: DrawnProps) {
   const { i18n } = useLingui();
   const format = useFormat();
   const { nodes, ribbons } = placeFlow(flow);
@@ -65,22 +75,24 @@ function Picture({ flow, currency }: { readonly flow: Flow; readonly currency: s
       {ribbons.map(({ id, path, colour }) => (
         <path key={id} d={path} fill={colour} opacity={0.3} />
       ))}
-      {nodes.map(({ id, label, x, y, height, amount, colour }) => (
+      {nodes.map(({ id, label, x, y, height, amount, colour, of }) => (
         <g key={id}>
           <rect x={x} y={y} width={14} height={height} rx={2} fill={colour} />
           <text x={x + 22} y={y + 14} className="chart-name">
             {label.length > 34 ? `${label.slice(0, 33)}…` : label}
           </text>
-          <text x={x + 22} y={y + 30} className="chart-small">
-            {format.money({ amount, currency })}
-          </text>
+          <FigureLink of={{ park, currency, ...of }} className="chart-figure">
+            <text x={x + 22} y={y + 30} className="chart-small">
+              {format.money({ amount, currency })}
+            </text>
+          </FigureLink>
         </g>
       ))}
     </Chart>
   );
 }
 
-function FlowTable({ flow, currency }: { readonly flow: Flow; readonly currency: string }) {
+function FlowTable({ flow, currency, park }: DrawnProps) {
   const { i18n } = useLingui();
   const heads = [i18n._("Fund"), i18n._("Call"), i18n._("Award"), i18n._("Payment")];
   return (
@@ -95,7 +107,9 @@ function FlowTable({ flow, currency }: { readonly flow: Flow; readonly currency:
           id: "amount",
           head: i18n._("Amount"),
           number: true,
-          cell: ({ amount }: FlowNode) => <Money amount={amount} currency={currency} />,
+          cell: ({ amount, of }: FlowNode) => (
+            <Figure amount={amount} currency={currency} of={{ park, currency, ...of }} />
+          ),
         },
       ]}
     />

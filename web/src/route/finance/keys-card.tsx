@@ -4,15 +4,16 @@ import { BudgetBar } from "../../component/budget-bar.tsx";
 import { Card } from "../../component/card.tsx";
 import { type Column, DataTable } from "../../component/data-table.tsx";
 import { EmptyState } from "../../component/empty-state.tsx";
-import { Money } from "../../component/money.tsx";
 import { shownAccounts, useAccountNames } from "./accounts.ts";
-import type { Account, LedgerKeyView } from "./finance-query.ts";
+import { Figure } from "./figure.tsx";
+import type { LedgerKeyView } from "./finance-query.ts";
 import { keyText, useCallTitle } from "./ledger-key.ts";
 
 interface Props {
   readonly keys: readonly LedgerKeyView[];
   readonly chosen: LedgerKeyView | undefined;
-  readonly onChoose: (key: string, account: Account) => void;
+  /** Shows another key above. */
+  readonly onChoose: (key: string) => void;
 }
 
 export function KeysCard({ keys, chosen, onChoose }: Props) {
@@ -41,7 +42,14 @@ function useColumns(chosen: LedgerKeyView | undefined, onChoose: Props["onChoose
       head: i18n._("Call and fund"),
       cell: ({ ledger, fund }) => (
         <>
-          {callTitle(ledger.callId)}
+          <button
+            type="button"
+            className="figure"
+            aria-pressed={chosen !== undefined && keyText(chosen.ledger) === keyText(ledger)}
+            onClick={() => onChoose(keyText(ledger))}
+          >
+            {callTitle(ledger.callId)}
+          </button>
           <div className="tiny muted plain">{`${fund}, ${ledger.budgetYear}, ${ledger.currency}`}</div>
         </>
       ),
@@ -64,7 +72,11 @@ function useColumns(chosen: LedgerKeyView | undefined, onChoose: Props["onChoose
       number: true,
       cell: ({ balances, ledger }) => (
         <b>
-          <Money amount={-(balances.appropriation ?? 0)} currency={ledger.currency} />
+          <Figure
+            amount={-(balances.appropriation ?? 0)}
+            currency={ledger.currency}
+            of={{ park: ledger.parkId, key: keyText(ledger), account: "appropriation" }}
+          />
         </b>
       ),
     },
@@ -75,18 +87,14 @@ function useColumns(chosen: LedgerKeyView | undefined, onChoose: Props["onChoose
         number: true,
         cell: (key) => {
           const amount = key.balances[account] ?? 0;
-          const text = keyText(key.ledger);
           const touched = key.postings.some(({ to, from }) => to === account || from === account);
           if (!touched) return <span className="muted">0</span>;
           return (
-            <button
-              type="button"
-              className="figure"
-              aria-pressed={chosen !== undefined && keyText(chosen.ledger) === text}
-              onClick={() => onChoose(text, account)}
-            >
-              <Money amount={amount} currency={key.ledger.currency} />
-            </button>
+            <Figure
+              amount={amount}
+              currency={key.ledger.currency}
+              of={{ park: key.ledger.parkId, key: keyText(key.ledger), account }}
+            />
           );
         },
       }),

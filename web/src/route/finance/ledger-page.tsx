@@ -1,14 +1,15 @@
-/** The money of a park: every key with its accounts, how long it lasts, where it went; a figure opens its postings, a posting its case. */
+/** The money of a park: every key with its accounts, how long it lasts, where it went; each figure opens its postings. */
 import { useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import * as z from "zod";
+import { buttonClass } from "../../component/button.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Page } from "../../component/page.tsx";
 import { ParkSelect } from "../staff/park-select.tsx";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { usePageSearch } from "../use-page-search.ts";
 import { AccountTiles } from "./account-tiles.tsx";
-import { allAccounts } from "./accounts.ts";
 import { BurnDownCard } from "./burn-down-card.tsx";
 import { type LedgerView, ledgerQuery } from "./finance-query.ts";
 import { FlowCard } from "./flow-card.tsx";
@@ -23,7 +24,6 @@ import "./finance.css";
 const searchSchema = z.object({
   park: z.string().optional(),
   key: z.string().optional(),
-  account: z.string().optional(),
 });
 export type LedgerSearch = z.infer<typeof searchSchema>;
 
@@ -39,14 +39,20 @@ export function RoutePage() {
     <Page
       title={i18n._("Money")}
       width="expert"
+      actions={
+        <>
+          <Link className={buttonClass("default", true)} to="/ledger/postings" search={{ park: parkId }}>
+            {i18n._("Search the postings")}
+          </Link>
+          <Link className={buttonClass("default", true)} to="/ledger/statement" search={{ park: parkId }}>
+            {i18n._("Statement at any day")}
+          </Link>
+        </>
+      }
       lead={park === undefined ? undefined : i18n._("{park}. Every figure opens its postings.", { park: park.name })}
     >
       <div className="act-page">
-        <ParkSelect
-          parks={parks}
-          value={parkId}
-          onChange={(chosen) => change({ park: chosen, key: undefined, account: undefined })}
-        />
+        <ParkSelect parks={parks} value={parkId} onChange={(chosen) => change({ park: chosen, key: undefined })} />
         <Loaded query={query} lines={10}>
           {(ledger) => (
             <Body
@@ -80,23 +86,22 @@ interface BodyProps {
 
 function Body({ ledger, search, onChange, mayAct, now }: BodyProps) {
   const key = ledger.keys.find(({ ledger: one }) => keyText(one) === search.key) ?? ledger.keys[0];
-  const account = allAccounts.find((one) => one === search.account);
   const currency = key?.ledger.currency;
   return (
     <>
       {key !== undefined && (
         <>
-          <AccountTiles ledgerKey={key} account={account} onChoose={(of) => onChange({ account: of })} />
+          <AccountTiles ledgerKey={key} />
           <div className="two-cards">
             <BurnDownCard ledgerKey={key} now={now} />
-            <PostingsCard ledgerKey={key} account={account} names={ledger.names} references={ledger.references} />
+            <PostingsCard ledgerKey={key} names={ledger.names} references={ledger.references} />
           </div>
         </>
       )}
       {currency !== undefined && (
         <FlowCard keys={ledger.keys.filter((one) => one.ledger.currency === currency)} currency={currency} />
       )}
-      <KeysCard keys={ledger.keys} chosen={key} onChoose={(chosen, of) => onChange({ key: chosen, account: of })} />
+      <KeysCard keys={ledger.keys} chosen={key} onChoose={(chosen) => onChange({ key: chosen })} />
       {key !== undefined && (
         <YearCard key={keyText(key.ledger)} ledgerKey={key} references={ledger.references} mayAct={mayAct} />
       )}

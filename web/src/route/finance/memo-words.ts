@@ -14,17 +14,34 @@ export function useMemoWords(): (memo: string) => string {
     "no-room": i18n._("Too little aid room at the grant"),
     rejected: i18n._("Rejected at release"),
     withdrawn: i18n._("Withdrawn"),
+    "award raised": i18n._("Award raised"),
+    "award lowered": i18n._("Award lowered"),
+    "year closed: unspent": i18n._("Unspent when the year was closed"),
   };
+  const shapes: readonly (readonly [RegExp, (a: string, b: string) => string])[] = [
+    [/^bank (\S+)$/, (day) => i18n._("Booked by the bank, {day}", { day })],
+    [/^returned (\d{4}-\S+)$/, (day) => i18n._("Returned by the bank, {day}", { day })],
+    [/^claim (\d+): unspent rest$/, (number) => i18n._("Unspent rest of claim {number}", { number })],
+    [
+      /^claim (\d+): invoice (.+)$/,
+      (number, invoice) => i18n._("Claim {number}, invoice {invoice}", { number, invoice }),
+    ],
+    [/^claim (\d+): clearing reversed$/, (number) => i18n._("Clearing of claim {number} reversed", { number })],
+    [/^recovery (\d+) asked$/, (number) => i18n._("Recovery {number} asked", { number })],
+    [/^recovery (\d+) received (\S+)$/, (number, day) => i18n._("Recovery {number} paid back, {day}", { number, day })],
+    [/^recovery (\d+) cancelled$/, (number) => i18n._("Recovery {number} cancelled", { number })],
+    [/^recovery (\d+) irrecoverable$/, (number) => i18n._("Recovery {number} written off", { number })],
+    [/^carried over to (\d+)$/, (year) => i18n._("Carried over to {year}", { year })],
+    [/^carried over from (\d+)$/, (year) => i18n._("Carried over from {year}", { year })],
+    [/^taken over from (.+)$/, (other) => i18n._("Taken over from {other}", { other })],
+  ];
   return (memo) => {
     const known = words[memo];
     if (known !== undefined) return known;
-    const bank = /^bank (\S+)$/.exec(memo);
-    if (bank?.[1] !== undefined) return i18n._("Booked by the bank, {day}", { day: bank[1] });
-    const rest = /^claim (\d+): unspent rest$/.exec(memo);
-    if (rest?.[1] !== undefined) return i18n._("Unspent rest of claim {number}", { number: rest[1] });
-    const invoice = /^claim (\d+): invoice (.+)$/.exec(memo);
-    if (invoice?.[1] !== undefined && invoice[2] !== undefined)
-      return i18n._("Claim {number}, invoice {invoice}", { number: invoice[1], invoice: invoice[2] });
+    for (const [shape, say] of shapes) {
+      const found = shape.exec(memo);
+      if (found !== null) return say(found[1] ?? "", found[2] ?? "");
+    }
     return memo;
   };
 }

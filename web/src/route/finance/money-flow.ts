@@ -9,6 +9,8 @@ export interface FlowNode {
   /** Minor units. */
   readonly amount: number;
   readonly colour: string;
+  /** The question to the postings that the amount answers; all of one park and currency. */
+  readonly of: { readonly account: string; readonly fund?: string; readonly call?: string };
 }
 export interface FlowLink {
   readonly from: string;
@@ -32,13 +34,16 @@ export interface FlowWords {
   readonly writtenOff: string;
 }
 
+const awardedAccounts = "committed,payable,disbursed,recoverable,writtenOff";
+const thirdAccounts: Readonly<Record<string, string>> = { paid: "disbursed", unpaid: "committed,payable" };
+
 /** Only keys of one currency: unlike ones are never added. */
 export function flowOf(keys: readonly LedgerKeyView[], words: FlowWords): Flow {
   const nodes = new Map<string, FlowNode>();
   const links = new Map<string, FlowLink>();
-  const give = (id: string, label: string, column: number, amount: number, colour: string) => {
+  const give = (id: string, label: string, column: number, amount: number, colour: string, of: FlowNode["of"]) => {
     if (amount <= 0) return;
-    nodes.set(id, { id, label, column, colour, amount: (nodes.get(id)?.amount ?? 0) + amount });
+    nodes.set(id, { id, label, column, colour, of, amount: (nodes.get(id)?.amount ?? 0) + amount });
   };
   const link = (from: string, to: string, amount: number) => {
     if (amount <= 0) return;
@@ -49,8 +54,11 @@ export function flowOf(keys: readonly LedgerKeyView[], words: FlowWords): Flow {
     const of = (account: keyof typeof balances) => balances[account] ?? 0;
     const budget = -of("appropriation");
     const [fundNode, callNode] = [`fund ${ledger.fundId}`, `call ${ledger.callId}`];
-    give(fundNode, fund, 0, budget, "var(--accent)");
-    give(callNode, words.call(ledger.callId), 1, budget, "var(--m-payable)");
+    give(fundNode, fund, 0, budget, "var(--accent)", { account: "appropriation", fund: ledger.fundId });
+    give(callNode, words.call(ledger.callId), 1, budget, "var(--m-payable)", {
+      account: "appropriation",
+      call: ledger.callId,
+    });
     link(fundNode, callNode, budget);
     const unpaid = of("committed") + of("payable");
     const awarded = unpaid + of("disbursed") + of("recoverable") + of("writtenOff");
@@ -61,7 +69,7 @@ export function flowOf(keys: readonly LedgerKeyView[], words: FlowWords): Flow {
       ["returned", words.returned, of("returned"), "var(--line-ui)"],
     ];
     for (const [id, label, amount, colour] of second) {
-      give(id, label, 2, amount, colour);
+      give(id, label, 2, amount, colour, { account: id === "awarded" ? awardedAccounts : id });
       link(callNode, id, amount);
     }
     const third: [string, string, number, string][] = [
@@ -71,7 +79,7 @@ export function flowOf(keys: readonly LedgerKeyView[], words: FlowWords): Flow {
       ["writtenOff", words.writtenOff, of("writtenOff"), "var(--line-ui)"],
     ];
     for (const [id, label, amount, colour] of third) {
-      give(id, label, 3, amount, colour);
+      give(id, label, 3, amount, colour, { account: thirdAccounts[id] ?? id });
       link("awarded", id, amount);
     }
   }

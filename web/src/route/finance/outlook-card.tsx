@@ -6,8 +6,9 @@ import { Card } from "../../component/card.tsx";
 import { type Column, DataTable } from "../../component/data-table.tsx";
 import { EmptyState } from "../../component/empty-state.tsx";
 import { Loaded } from "../../component/loaded.tsx";
-import { Money } from "../../component/money.tsx";
+import { TableLinks } from "../../component/table-links.tsx";
 import { useFormat } from "../case/use-format.ts";
+import { Figure } from "./figure.tsx";
 import { type OutlookLine, outlookQuery } from "./finance-query.ts";
 
 export function OutlookCards({ parkId, today }: { readonly parkId: string; readonly today: string }) {
@@ -20,6 +21,9 @@ export function OutlookCards({ parkId, today }: { readonly parkId: string; reado
         <>
           <Lines
             title={i18n._("Will lapse unless claimed")}
+            account="committed"
+            part="lapsing"
+            parkId={parkId}
             none={i18n._("Nothing is committed.")}
             head={i18n._("Report taken until")}
             lines={lapsing}
@@ -27,13 +31,25 @@ export function OutlookCards({ parkId, today }: { readonly parkId: string; reado
           />
           <Lines
             title={i18n._("To pay, by age")}
+            account="payable"
+            part="owed"
+            parkId={parkId}
             none={i18n._("Nothing is to be paid.")}
             head={i18n._("Accepted")}
             lines={owed}
             today={today}
           />
           {recoverable.length > 0 && (
-            <Lines title={i18n._("Asked back")} none="" head={i18n._("Due")} lines={recoverable} today={today} />
+            <Lines
+              title={i18n._("Asked back")}
+              account="recoverable"
+              part="recoverable"
+              parkId={parkId}
+              none=""
+              head={i18n._("Due")}
+              lines={recoverable}
+              today={today}
+            />
           )}
           {check !== undefined && (
             <p className="small muted">
@@ -58,15 +74,24 @@ export function OutlookCards({ parkId, today }: { readonly parkId: string; reado
   );
 }
 
+/** Of several recoveries in one case, each line is about its own. */
+function textOf(line: OutlookLine & { readonly recovery?: number }): string | undefined {
+  return line.recovery === undefined ? undefined : `recovery ${line.recovery} `;
+}
+
 interface LinesProps {
   readonly title: string;
+  /** What each line is the balance of, in its case and key. */
+  readonly account: "committed" | "payable" | "recoverable";
+  readonly part: "lapsing" | "owed" | "recoverable";
+  readonly parkId: string;
   readonly none: string;
   readonly head: string;
   readonly lines: readonly OutlookLine[];
   readonly today: string;
 }
 
-function Lines({ title, none, head, lines, today }: LinesProps) {
+function Lines({ title, account, part, parkId, none, head, lines, today }: LinesProps) {
   const { i18n } = useLingui();
   const format = useFormat();
   const days = (day: string) => Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
@@ -103,11 +128,26 @@ function Lines({ title, none, head, lines, today }: LinesProps) {
       head: i18n._("Amount"),
       number: true,
       sortBy: ({ amount }) => amount,
-      cell: ({ amount, currency }) => <Money amount={amount} currency={currency} />,
+      cell: (line) => (
+        <Figure
+          amount={line.amount}
+          currency={line.currency}
+          of={{ park: parkId, key: line.key, account, case: line.caseId, text: textOf(line) }}
+        />
+      ),
     },
   ];
   return (
-    <Card title={title} aside={i18n._("{count, plural, one {# case} other {# cases}}", { count: lines.length })} flush>
+    <Card
+      title={title}
+      aside={
+        <>
+          {i18n._("{count, plural, one {# case} other {# cases}}", { count: lines.length })}{" "}
+          <TableLinks name={title} path="/api/parks/{parkId}/tables/outlook" params={{ parkId }} query={{ of: part }} />
+        </>
+      }
+      flush
+    >
       {lines.length === 0 ? (
         <EmptyState>{none}</EmptyState>
       ) : (

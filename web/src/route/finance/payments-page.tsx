@@ -8,9 +8,9 @@ import { Page } from "../../component/page.tsx";
 import { ParkSelect } from "../staff/park-select.tsx";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { usePageSearch } from "../use-page-search.ts";
+import { BankStatementCard } from "./bank-statement-card.tsx";
 import { BatchesCard } from "./batches-card.tsx";
 import { paymentsQuery } from "./finance-query.ts";
-import { StatementCard } from "./statement-card.tsx";
 import { WaitingCard } from "./waiting-card.tsx";
 import "../staff/staff.css";
 import "./finance.css";
@@ -41,7 +41,7 @@ export function RoutePage() {
               <>
                 <WaitingCard key={parkId} payments={payments} parkId={parkId} mayAct={acts} />
                 <BatchesCard payments={payments} parkId={parkId} />
-                {acts && <StatementCard parkId={parkId} />}
+                {acts && <BankStatementCard parkId={parkId} />}
               </>
             )}
           </Loaded>

@@ -1,5 +1,6 @@
 /** The budget of a key and its year: raised or cut, ended, closed, and what may be fetched of it. */
 import { useLingui } from "@lingui/react";
+import { Link } from "@tanstack/react-router";
 import * as z from "zod";
 import { addressOf, api } from "../../client.ts";
 import { Button, buttonClass } from "../../component/button.tsx";
@@ -12,9 +13,10 @@ import { amountSchema } from "../../form/typed-value.ts";
 import { usePageForm } from "../../form/use-page-form.ts";
 import { useLocales } from "../../language/use-locales.ts";
 import { useAct } from "../../use-act.ts";
-import { useFormat } from "../case/use-format.ts";
 import { BudgetRefusal } from "./budget-refusal.tsx";
+import { Figure } from "./figure.tsx";
 import type { LedgerKeyView } from "./finance-query.ts";
+import { keyText } from "./ledger-key.ts";
 
 interface Props {
   readonly ledgerKey: LedgerKeyView;
@@ -35,24 +37,10 @@ export function YearCard({ ledgerKey, references, mayAct }: Props) {
       {mayAct && <BudgetForm ledgerKey={ledgerKey} references={references} />}
       {mayAct && <YearActs ledgerKey={ledgerKey} />}
       <div className="row year-files">
-        {(["key", "fund", "call", "year"] as const).map((by) => (
-          <a
-            key={by}
-            className={buttonClass("quiet", true)}
-            href={`${addressOf("/api/parks/{parkId}/statement.csv", params)}?by=${by}`}
-            download
-          >
-            <Icon name="document" />
-            {
-              {
-                key: i18n._("Statement per key, CSV"),
-                fund: i18n._("per fund"),
-                call: i18n._("per call"),
-                year: i18n._("per year"),
-              }[by]
-            }
-          </a>
-        ))}
+        <Link className={buttonClass("quiet", true)} to="/ledger/statement" search={{ park: ledger.parkId }}>
+          <Icon name="document" />
+          {i18n._("Statement per key, fund, call or year")}
+        </Link>
         <a className={buttonClass("quiet", true)} href={addressOf("/api/parks/{parkId}/journal.csv", params)} download>
           <Icon name="document" />
           {i18n._("Journal, CSV")}
@@ -113,7 +101,6 @@ function BudgetForm({ ledgerKey, references }: Omit<Props, "mayAct">) {
 
 function YearActs({ ledgerKey: { ledger, book, balances } }: Pick<Props, "ledgerKey">) {
   const { i18n } = useLingui();
-  const format = useFormat();
   const params = { parkId: ledger.parkId };
   const end = useAct({
     send: (_: string, key) => api("post", "/api/parks/{parkId}/year-end", { params, body: { ledger }, key }),
@@ -121,11 +108,7 @@ function YearActs({ ledgerKey: { ledger, book, balances } }: Pick<Props, "ledger
   const close = useAct({
     send: (_: string, key) => api("post", "/api/parks/{parkId}/year-closing", { params, body: { ledger }, key }),
   });
-  const open = format.money({
-    amount: (balances.reserved ?? 0) + (balances.committed ?? 0),
-    currency: ledger.currency,
-  });
-  const unspent = format.money({ amount: balances.available ?? 0, currency: ledger.currency });
+  const of = { park: ledger.parkId, key: keyText(ledger) };
   const problem = end.error ?? close.error;
   return (
     <div className="stack year-acts">
@@ -133,12 +116,14 @@ function YearActs({ ledgerKey: { ledger, book, balances } }: Pick<Props, "ledger
         <div>
           <p className="small muted">
             {i18n._(
-              "Ending the year carries {open} of open cases into {next}; what is to pay stays until it is booked.",
-              {
-                open,
-                next: String(ledger.budgetYear + 1),
-              },
-            )}
+              "Ending the year carries what open cases hold into {next}; what is to pay stays until it is booked.",
+              { next: String(ledger.budgetYear + 1) },
+            )}{" "}
+            <Figure
+              amount={(balances.reserved ?? 0) + (balances.committed ?? 0)}
+              currency={ledger.currency}
+              of={{ ...of, account: "reserved,committed" }}
+            />
           </p>
           <Button busy={end.isPending} onClick={() => end.mutate("end")}>
             {i18n._("End the year")}
@@ -148,9 +133,10 @@ function YearActs({ ledgerKey: { ledger, book, balances } }: Pick<Props, "ledger
       {book?.status === "ended" && (
         <div>
           <p className="small muted">
-            {i18n._("Closing the year returns {unspent} to the fund. Another person than who ended it closes it.", {
-              unspent,
-            })}
+            {i18n._(
+              "Closing the year returns what is unspent to the fund. Another person than who ended it closes it.",
+            )}{" "}
+            <Figure amount={balances.available ?? 0} currency={ledger.currency} of={{ ...of, account: "available" }} />
           </p>
           <Button busy={close.isPending} onClick={() => close.mutate("close")}>
             {i18n._("Close the year")}

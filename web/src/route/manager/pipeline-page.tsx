@@ -1,18 +1,19 @@
 /** All cases that a park pays for, as a board and as a table with the same filters; the address keeps them. */
 import { useLingui } from "@lingui/react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, buttonClass } from "../../component/button.tsx";
+import { Button } from "../../component/button.tsx";
 import { EmptyState } from "../../component/empty-state.tsx";
 import { Icon } from "../../component/icon.tsx";
 import { Page } from "../../component/page.tsx";
 import { ProblemNote } from "../../component/problem-note.tsx";
+import { TableLinks } from "../../component/table-links.tsx";
 import { Waiting } from "../../component/waiting.tsx";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { usePageSearch } from "../use-page-search.ts";
 import { Board } from "./board.tsx";
 import { CaseTable } from "./case-table.tsx";
 import { FilterBar } from "./filter-bar.tsx";
-import { csvAddress, pipelineQuery, searchSchema } from "./pipeline-search.ts";
+import { asked, pipelineQuery, searchSchema } from "./pipeline-search.ts";
 import { PipelineSum } from "./pipeline-sum.tsx";
 import { ViewChips } from "./view-chips.tsx";
 import "./pipeline.css";
@@ -46,9 +47,12 @@ export function RoutePage() {
               </button>
             ))}
           </div>
-          <a className={buttonClass()} href={csvAddress(parkId, search)} download>
-            <Icon name="download" /> CSV
-          </a>
+          <TableLinks
+            name={i18n._("Pipeline")}
+            path="/api/parks/{parkId}/tables/cases"
+            params={{ parkId }}
+            query={asked(search)}
+          />
         </>
       }
     >

@@ -2,7 +2,7 @@
 import type { CaseStatus } from "@multihelix/core/application/case.ts";
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import * as z from "zod";
-import { type ApiResult, addressOf, api } from "../../client.ts";
+import { type ApiResult, api } from "../../client.ts";
 
 export const searchSchema = z.object({
   park: z.string().optional(),
@@ -24,8 +24,8 @@ export type PipelineRow = CasesPage["rows"][number];
 
 const pageSize = 200;
 
-/** What the API is asked for this state of the page. */
-function asked({ view = "open", search, call, providerPark, holder, age, status, sort, descending }: Search) {
+/** What the API is asked for this state of the page, as a list and as a file. */
+export function asked({ view = "open", search, call, providerPark, holder, age, status, sort, descending }: Search) {
   return {
     ...(view === "all" ? {} : { view }),
     search,
@@ -53,11 +53,6 @@ export function pipelineQuery(parkId: string, search: Search) {
     enabled: parkId !== "",
     refetchInterval: 30_000,
   });
-}
-
-/** Where the same list is fetched as a file. */
-export function csvAddress(parkId: string, search: Search): string {
-  return addressOf("/api/parks/{parkId}/cases.csv", { parkId }, asked(search));
 }
 
 /** The columns of the board, in the order of a case's life; a column may hold several statuses. */

@@ -1,6 +1,7 @@
 /** What may change about a voucher outside its line: extended, another value, cancelled, money asked back; each by its people. */
 import { useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
+import { Fragment } from "react";
 import { Card } from "../../component/card.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Money } from "../../component/money.tsx";
@@ -10,6 +11,7 @@ import { CaseEyebrow } from "../case/case-eyebrow.tsx";
 import { type CaseView, caseQuery, useCaseId } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
+import { CancelRecovery, WriteOff } from "./recovery-end-forms.tsx";
 import { AskBack, CameIn } from "./recovery-forms.tsx";
 import { Resumption, Suspension } from "./suspension-forms.tsx";
 import { Cancellation, CancellationConfirmed, Extension, OtherValue, ValueApproval } from "./voucher-forms.tsx";
@@ -81,6 +83,18 @@ function Parts({ view }: { readonly view: CaseView }) {
           mayBook={pays.some(({ id }) => id === recovery.parkId)}
         />
       ))}
+      {view.recoveries
+        .filter(({ status: state }) => state === "asked")
+        .map((recovery) => (
+          <Fragment key={recovery.recovery}>
+            {pays.some(({ id }) => id === recovery.parkId) && (
+              <CancelRecovery caseId={view.caseId} recovery={recovery} />
+            )}
+            {approves.some(({ id }) => id === recovery.parkId) && (
+              <WriteOff caseId={view.caseId} recovery={recovery} names={view.names} />
+            )}
+          </Fragment>
+        ))}
     </>
   );
 }

@@ -1,6 +1,8 @@
 /** What happened to a case, newest first, and until when the record is sealed. */
 import { useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
+import { useLocation } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { Card } from "../../component/card.tsx";
 import { History } from "../../component/history.tsx";
 import { Icon } from "../../component/icon.tsx";
@@ -18,6 +20,14 @@ export function HistoryCard({ view }: { readonly view: Pick<CaseView, "caseId" |
   const format = useFormat();
   const words = useEventWords();
   const query = useQuery(historyQuery(view.caseId));
+  const hash = useLocation({ select: (location) => location.hash });
+  const named = query.data?.entries.find(({ at }) => `at-${at}` === hash)?.eventId;
+  // The entries come after the page: the browser has looked for the place by then.
+  useEffect(() => {
+    const place = named === undefined ? null : document.getElementById(named);
+    place?.closest("details")?.setAttribute("open", "");
+    place?.scrollIntoView({ block: "center" });
+  }, [named]);
   const zone = useParks().find(({ id }) => id === view.leadPark)?.zone ?? "UTC";
   return (
     <Card
@@ -32,7 +42,8 @@ export function HistoryCard({ view }: { readonly view: Pick<CaseView, "caseId" |
         {({ entries, names, sealedUntil }) => {
           const shown = [...entries].reverse().map((entry) => {
             const { what, more } = words(entry, names);
-            return { id: entry.eventId, at: entry.at, what, ...(more === "" ? {} : { more }) };
+            const found = entry.at === entries.find(({ eventId }) => eventId === named)?.at;
+            return { id: entry.eventId, at: entry.at, what, named: found, ...(more === "" ? {} : { more }) };
           });
           const unsealed = entries.filter(({ sealed }) => !sealed).length;
           return (

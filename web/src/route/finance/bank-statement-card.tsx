@@ -8,7 +8,7 @@ import { ProblemNote } from "../../component/problem-note.tsx";
 import { useAct } from "../../use-act.ts";
 import { StatementOutcome } from "./statement-outcome.tsx";
 
-export function StatementCard({ parkId }: { readonly parkId: string }) {
+export function BankStatementCard({ parkId }: { readonly parkId: string }) {
   const { i18n } = useLingui();
   const id = useId();
   const [file, setFile] = useState<File>();

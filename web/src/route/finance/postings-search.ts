@@ -1,0 +1,60 @@
+/** The question of the ledger's explorer as its address carries it, and how it is asked of the API. */
+import { queryOptions } from "@tanstack/react-query";
+import * as z from "zod";
+import { type ApiResult, api } from "../../client.ts";
+import type { Account } from "./finance-query.ts";
+
+const accountSchema = z.enum([
+  "appropriation",
+  "available",
+  "reserved",
+  "committed",
+  "payable",
+  "disbursed",
+  "recoverable",
+  "returned",
+  "writtenOff",
+]);
+
+export const postingsSearchSchema = z.object({
+  park: z.string().optional(),
+  /** Several with commas between them. */
+  account: z.string().optional(),
+  against: accountSchema.optional(),
+  key: z.string().optional(),
+  fund: z.string().optional(),
+  call: z.string().optional(),
+  year: z.coerce.number().int().optional(),
+  currency: z.string().optional(),
+  case: z.string().optional(),
+  event: z.string().optional(),
+  text: z.string().optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+});
+export type PostingsSearch = z.infer<typeof postingsSearchSchema>;
+
+export type PostingsView = ApiResult<"get", "/api/parks/{parkId}/postings">;
+export type FigurePosting = PostingsView["postings"][number];
+
+/** What the API is asked for this state of the page. */
+export function askedOf({ park: _, ...asked }: PostingsSearch) {
+  return asked;
+}
+
+export function postingsQuery(parkId: string, search: PostingsSearch) {
+  return queryOptions({
+    queryKey: ["postings", parkId, askedOf(search)],
+    queryFn: ({ signal }) =>
+      api("get", "/api/parks/{parkId}/postings", { params: { parkId }, query: askedOf(search), signal }),
+    enabled: parkId !== "",
+  });
+}
+
+/** The accounts that the figure is seen from. */
+export function accountsIn({ account }: PostingsSearch): Account[] {
+  return (account ?? "").split(",").flatMap((one) => {
+    const parsed = accountSchema.safeParse(one);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
