@@ -80,6 +80,17 @@ export const permissions: Readonly<Record<string, Access>> = {
   "get /api/parks/{parkId}/reviewer-load": parkRead("manager", "auditor", "secretary"),
   "get /api/calls/{callId}/ranking": parkRead("manager", "approver", "auditor", "secretary"),
   "post /api/calls/{callId}/ranking/calibration": parkWrite(["manager"]),
+  "post /api/calls/{callId}/ranking/freeze": parkWrite(["manager"], () => sure),
+  "post /api/calls/{callId}/ranking/votes": parkWrite(["manager"], ({ caseId }) => ({
+    ...sure,
+    votes: [
+      { caseId, votes: 2 },
+      { caseId, votes: 1 },
+    ],
+    present: 3,
+    reasons: "Forged.",
+  })),
+  "post /api/calls/{callId}/archive": parkWrite(["manager"]),
   "get /api/calls/{callId}/assignment-runs": parkRead("manager", "auditor", "secretary"),
   "post /api/calls/{callId}/assignment-runs": parkWrite(["manager"], () => sure),
   "get /api/calls/{callId}/assignment-runs/{runId}": parkRead("manager", "auditor", "secretary"),

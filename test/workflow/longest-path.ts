@@ -42,6 +42,7 @@ export function longestAnswers(rounds: number): Answers {
     }),
     review: ({ slot }) => ({ outcome: nth(`review ${slot}`) === 1 ? "silent" : "filed" }),
     "settle-scope": () => ({ outcome: "in-scope" }),
+    "await-ranking": () => ({ outcome: "frozen" }),
     propose: () => ({ outcome: "proposed", parks }),
     approve: ({ slot }) => ({ outcome: slot === parks[0] ? inTurn("approve", "decline", "approve") : "approve" }),
     release: () => ({ outcome: inTurn("release", "back", "condition") }),

@@ -9,7 +9,7 @@ import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { eur } from "../../fixture/build/voucher.ts";
 import { written } from "../../fixture/changes.ts";
-import { refusalOf } from "../../fixture/refusal.ts";
+import { refusalOf, refused } from "../../fixture/refusal.ts";
 
 const moment = aMoment();
 const award: ProposeInput = {
@@ -72,7 +72,16 @@ describe("a rolling call serves in order of complete submission", () => {
   });
 
   test("a deadline call has no such order", () => {
-    const facts = proposing({ call: aCall({ mode: "deadline" }), budgets: [aBudget(1_000_000)], rows: earlier });
+    const frozen = { round: 1, hash: "f00", by: mia.personId, at: moment.now };
+    const call = aCall({ mode: "deadline", state: "deciding", frozen });
+    const facts = proposing({ call, budgets: [aBudget(1_000_000)], rows: earlier });
     expect(propose.decide(facts, mia, award, moment).result.outcome).toBe("proposed");
+  });
+
+  test("a deadline call proposes nothing before its ranking is frozen, not even a rejection", () => {
+    const facts = proposing({ call: aCall({ mode: "deadline", state: "closed" }), budgets: [aBudget(1_000_000)] });
+    expect(refused(() => propose.decide(facts, mia, award, moment))).toBe("conflict ranking.not-frozen");
+    const reject = { ...award, kind: "reject" as const };
+    expect(refused(() => propose.decide(facts, mia, reject, moment))).toBe("conflict ranking.not-frozen");
   });
 });

@@ -6,6 +6,7 @@ import { openTask } from "@multihelix/core/task/open-task.ts";
 import { type TaskKind, taskKinds } from "@multihelix/core/task/task.ts";
 import { describe, expect, test } from "vitest";
 import { workflow } from "../../fixture/build/actor.ts";
+import { aCall } from "../../fixture/build/call.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { aVoucher } from "../../fixture/build/voucher.ts";
@@ -59,7 +60,7 @@ function opened(
     existing: undefined,
     slot: undefined,
     voucher: aVoucher(),
-    pays: "provider" as const,
+    call: aCall({ mode: "deadline", opens: at("2026-01-05T08:00:00Z"), closes: at("2026-01-30T22:59:59Z") }),
     recipients: [],
   };
   const reviewer = {

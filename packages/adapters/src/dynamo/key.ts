@@ -35,6 +35,8 @@ export const keyRules: KeyRules = {
   reviewPlan: { pk: (k) => `PLANS#${k.caseId}`, sk: (k) => ["PLAN", pad(k.attempt), k.planId] },
   run: { pk: (k) => `RUNS#${k.callId}`, sk: (k) => ["RUN", k.runId] },
   ranking: { pk: (k) => `RUNS#${k.callId}`, sk: () => ["RANKING"] },
+  frozenRanking: { pk: (k) => `RUNS#${k.callId}`, sk: (k) => ["FROZEN", pad(k.round)] },
+  tieVote: { pk: (k) => `RUNS#${k.callId}`, sk: (k) => ["TIE", k.tieId] },
   runSeats: { pk: (k) => `RUN#${k.runId}`, sk: (k) => ["SEATS", pad(k.part)] },
   runSheet: { pk: (k) => `RUN#${k.runId}`, sk: (k) => ["SHEET", k.caseId] },
   runAnswer: { pk: (k) => `RUN#${k.runId}`, sk: (k) => ["ANSWER", pad(k.round)] },

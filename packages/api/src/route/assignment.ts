@@ -1,6 +1,7 @@
 /** Assignment of reviewers to whole calls: runs with their dry run, changes by hand with their price, publishing; the load of reviewers. */
 import { callIdSchema, caseIdSchema, personIdSchema } from "@multihelix/core/kernel/id.ts";
 import { askCalibration } from "@multihelix/core/review/ranking/ask-calibration.ts";
+import { freezeRanking, voteTie } from "@multihelix/core/review/ranking/freeze-ranking.ts";
 import { rankingSchema } from "@multihelix/core/review/ranking/ranking.ts";
 import { discardRun, publishRun, reviseRun } from "@multihelix/core/review/run/change-run.ts";
 import { runIdSchema, runStates } from "@multihelix/core/review/run/run.ts";
@@ -127,6 +128,24 @@ export const assignmentRoutes = [
     ids: ["callId"],
     result: z.object({ state: rankingSchema.shape.state }),
     refuses: ["ranking.too-few", "ranking.rolling"],
+  }),
+  act({
+    path: "/api/calls/{callId}/ranking/freeze",
+    summary: "Freeze the plain ranking of a deadline call: from then on its cases can be proposed",
+    tag,
+    verb: freezeRanking,
+    ids: ["callId"],
+    result: z.object({ hash: z.string() }),
+    refuses: ["ranking.cases-open", "ranking.ties-open", "ranking.frozen"],
+  }),
+  act({
+    path: "/api/calls/{callId}/ranking/votes",
+    summary: "Record the panel's vote on cases that mean and criteria leave equal",
+    tag,
+    verb: voteTie,
+    ids: ["callId"],
+    result: z.object({ tieId: z.string() }),
+    refuses: ["ranking.no-tie", "ranking.vote-equal", "ranking.drawn"],
   }),
   signedRoute({
     method: "get",

@@ -1,5 +1,6 @@
 /** Calls and their budgets. */
 
+import { archiveCall } from "@multihelix/core/call/advance-call.ts";
 import { callSchema } from "@multihelix/core/call/call.ts";
 import { createCall } from "@multihelix/core/call/create-call.ts";
 import { publishCall } from "@multihelix/core/call/publish-call.ts";
@@ -13,7 +14,7 @@ import { publicRoute } from "../route.ts";
 
 const tag = "call";
 const publicCallSchema = callSchema
-  .omit({ createdBy: true, publishedBy: true, version: true, payers: true })
+  .omit({ createdBy: true, publishedBy: true, version: true, payers: true, frozen: true })
   .extend({ payers: z.array(z.object({ parkId: z.string(), sharePercent: z.number(), aidBasis: z.string() })) });
 
 export const callRoutes = [
@@ -59,6 +60,15 @@ export const callRoutes = [
     verb: publishCall,
     ids: ["callId"],
     result: z.object({ state: z.string() }),
+  }),
+  act({
+    path: "/api/calls/{callId}/archive",
+    summary: "Archive a call in which nothing is open any more, before the clock does",
+    tag,
+    verb: archiveCall,
+    ids: ["callId"],
+    result: z.object({ state: z.string() }),
+    refuses: ["call.not-over"],
   }),
   act({
     path: "/api/budgets",

@@ -1,5 +1,5 @@
 /** Refusals around a case: drafting, offer, eligibility, tasks, reviews, decisions. */
-import { amount, type Sentences, unchanged, word } from "./say.ts";
+import { amount, count, type Sentences, unchanged, word } from "./say.ts";
 
 export const caseSentences: Sentences = {
   "case.not-found": () => "This case does not exist, or you have no part in it.",
@@ -61,6 +61,21 @@ export const caseSentences: Sentences = {
     `${word(assessor)} scored ${word(application)} more than once.`,
   "ranking.too-few": ({ found, wanted }) =>
     `Only ${word(found)} applications have a score; calibration asks for ${word(wanted)}.`,
+  "ranking.not-frozen": () => `Nothing can be proposed in this call before its ranking is frozen. ${unchanged}`,
+  "ranking.frozen": ({ at }) =>
+    `The ranking was frozen${at === undefined ? "" : ` at ${word(at)}`} already. ${unchanged}`,
+  "ranking.cases-open": ({ cases }) =>
+    `Reviews are not over for ${count(cases, "case")}, so the ranking cannot be frozen yet. ${unchanged}`,
+  "ranking.ties-open": ({ ties }) =>
+    `Mean and criteria leave ${count(ties, "group")} of cases equal: record the vote of the panel first. ${unchanged}`,
+  "ranking.nothing-to-rank": () => `No case of this call reached its reviews. ${unchanged}`,
+  "ranking.drawn": () => `The published call says that a draw parts such cases, so no vote is taken. ${unchanged}`,
+  "ranking.no-tie": () => `These cases are not equal, or not all that are. ${unchanged}`,
+  "ranking.votes-too-many": ({ present }) =>
+    `More votes were given than members were present (${word(present)}). ${unchanged}`,
+  "ranking.vote-equal": () => `The vote leaves cases equal. Vote again until each has another number. ${unchanged}`,
+  "call.not-over": ({ undecided, windows }) =>
+    `The call is not over: ${word(undecided, "0")} cases wait for their decision, against ${word(windows, "0")} decisions redress may still be asked. ${unchanged}`,
   "ranking.rolling": () => "A rolling call has no ranking: its cases are decided one by one.",
   "run.not-found": () => "There is no such assignment run.",
   "run.another-open": () => "Another assignment of this call is not finished. Publish it or discard it first.",

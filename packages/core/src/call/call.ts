@@ -26,6 +26,8 @@ export const payerSchema = z.object({
   ledger: ledgerKeySchema,
   sharePercent: z.number().min(0).max(100),
   aidBasis: aidBasisSchema,
+  /** Percent of the budget kept back for upheld redress once the call is published; 5 where nothing is said (domain §9). */
+  redressPercent: z.number().min(0).max(50).optional(),
 });
 export type Payer = z.infer<typeof payerSchema>;
 
@@ -57,6 +59,12 @@ export const callSchema = z.object({
   rubric: rubricSchema,
   /** One review up to this amount (minor units of `currency`), two above. */
   oneReviewUpTo: z.number().int().min(0),
+  /** What breaks an exact tie of a deadline call after its criteria: a recorded vote of the panel unless the published call says a seeded draw. */
+  tieRule: z.enum(["vote", "draw"]).optional(),
+  /** The frozen ranking of a deadline call: before it nothing may be proposed. */
+  frozen: z
+    .object({ round: z.number().int().min(1), hash: z.string(), by: personIdSchema, at: instantSchema })
+    .optional(),
   createdBy: personIdSchema,
   publishedBy: personIdSchema.optional(),
   version: z.number().int().default(0),

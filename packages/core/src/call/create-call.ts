@@ -9,7 +9,7 @@ import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { budgetYearOf } from "../network/fund.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
-import { aidBasisSchema, type Call, callSchema, type Payer } from "./call.ts";
+import { aidBasisSchema, type Call, callSchema, type Payer, payerSchema } from "./call.ts";
 import { callProblems } from "./call-problems.ts";
 
 /** A payer as it is drafted: the ledger key follows from park, fund and call. */
@@ -20,10 +20,11 @@ const payerInput = z.strictObject({
   budgetYear: z.number().int().min(2000).max(2100).optional(),
   sharePercent: z.number().min(0).max(100),
   aidBasis: aidBasisSchema,
+  redressPercent: payerSchema.shape.redressPercent,
 });
 
 const input = callSchema
-  .omit({ callId: true, state: true, createdBy: true, publishedBy: true, version: true })
+  .omit({ callId: true, state: true, frozen: true, createdBy: true, publishedBy: true, version: true })
   .extend({ payers: z.array(payerInput).min(1).max(5) });
 export type CreateCall = z.infer<typeof input>;
 
@@ -68,7 +69,7 @@ export const createCall = verb({
 });
 
 function payerOf(
-  { parkId, fundId, budgetYear, sharePercent, aidBasis }: CreateCall["payers"][number],
+  { parkId, fundId, budgetYear, sharePercent, aidBasis, redressPercent }: CreateCall["payers"][number],
   callId: CallId,
   { opens }: CreateCall,
   { network }: Moment,
@@ -81,5 +82,6 @@ function payerOf(
     ledger: { parkId, fundId, callId, budgetYear: year, currency: park.currency },
     sharePercent,
     aidBasis,
+    ...(redressPercent === undefined ? {} : { redressPercent }),
   };
 }

@@ -7,6 +7,7 @@ import { type Decision, verb } from "../kernel/verb.ts";
 import type { Budget } from "../ledger/posting.ts";
 import type { RoleHolder } from "../person/role-grant.ts";
 import type { Reader } from "../port/store.ts";
+import { wakesOf } from "./advance-call.ts";
 import type { Call } from "./call.ts";
 import { callProblems } from "./call-problems.ts";
 import { readStaff, staffingGaps } from "./staffing.ts";
@@ -65,6 +66,7 @@ export const publishCall = verb({
           facts: { opens: call.opens, closes: call.closes },
         },
       ],
+      effects: wakesOf(value),
       result: { state },
     };
   },

@@ -4,6 +4,7 @@ import { reserveAid } from "../aid/reserve.ts";
 import { moveCase } from "../application/move.ts";
 import { dayOf, headroomsFor } from "../application/read-application.ts";
 import type { Call } from "../call/call.ts";
+import { isGateShut } from "../call/call-state.ts";
 import { type PayerShare, sharesOf } from "../call/shares.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
@@ -47,6 +48,7 @@ export const propose = verb({
   decide(facts: Facts, actor, input, moment): Decision<{ outcome: string }> {
     const { one, call, tasks, slots } = requireDecision(facts);
     const person = requireStaff(actor, "manager", one, slots, moment.now);
+    if (isGateShut(call)) throw new DomainError("conflict", "ranking.not-frozen", { callId: call.callId });
     // After redress was upheld, others decide anew.
     const before = facts.proposals.filter(({ attempt }) => attempt < one.attempt);
     refuseWhoDid(

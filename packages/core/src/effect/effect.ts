@@ -31,6 +31,10 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("advance-run"), callId: callIdSchema, runId: z.templateLiteral(["run_", z.string()]) }),
   /** Computes a call's calibrated ranking for the scores of that hash. */
   z.object({ kind: z.literal("calibrate-call"), callId: callIdSchema, hash: z.string() }),
+  /** Looks whether the call's next instant or its cases take it to another state; `wake` says why, and makes it once. */
+  z.object({ kind: z.literal("advance-call"), callId: callIdSchema, wake: z.string() }),
+  /** The ranking is frozen: every case that waited for it goes on. */
+  z.object({ kind: z.literal("open-gate"), callId: callIdSchema, round: z.number().int() }),
   /** Stands for a stored body that this version of the code does not know; it is parked, never written. */
   z.object({ kind: z.literal("unreadable") }),
 ]);

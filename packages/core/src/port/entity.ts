@@ -27,6 +27,7 @@ import { batchSchema, orderRefSchema, orderSchema, orderWaitingSchema } from "..
 import { emailSchema, personSchema } from "../person/person.ts";
 import { roleGrantSchema, roleHolderSchema } from "../person/role-grant.ts";
 import { recoverySchema } from "../recovery/recovery.ts";
+import { frozenRankingSchema, tieVoteSchema } from "../review/ranking/frozen.ts";
 import { rankingSchema } from "../review/ranking/ranking.ts";
 import { reviewSchema } from "../review/review.ts";
 import { reviewPlanSchema } from "../review/review-plan.ts";
@@ -79,6 +80,8 @@ export const entities = {
   reviewPlan: entity(reviewPlanSchema, ["caseId", "attempt", "planId"], 1),
   run: entity(runSchema, ["callId", "runId"], 1),
   ranking: entity(rankingSchema, ["callId"], 1),
+  frozenRanking: entity(frozenRankingSchema, ["callId", "round"], 1),
+  tieVote: entity(tieVoteSchema, ["callId", "tieId"], 1),
   runSeats: entity(runSeatsSchema, ["runId", "part"], 1),
   runSheet: entity(runSheetSchema, ["runId", "caseId"], 1),
   runAnswer: entity(runAnswerSchema, ["runId", "round"], 1),

@@ -1,5 +1,6 @@
 /** All slots of a round are over: whether the reviews agree well enough, or one more is asked (domain §9: more than 40 points). */
 import * as z from "zod";
+import { isGateShut } from "../call/call-state.ts";
 import { requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
@@ -14,8 +15,8 @@ interface Facts extends PlanningFacts {
 }
 
 export interface JudgeResult {
-  /** `scope`: enough, but the manager settles first whether it belongs to the call. */
-  outcome: "another" | "enough" | "scope" | "closed";
+  /** `scope`: enough, but the manager settles first whether it belongs to the call. `rank`: enough, and the call's ranking is not frozen yet. */
+  outcome: "another" | "enough" | "scope" | "rank" | "closed";
   slots: SlotRound[];
 }
 
@@ -42,7 +43,8 @@ export const judgeSpread = verb({
     if (missing.length > 0) return waitAgain(missing, input.slots);
     const score = scoreOfReviews(call.rubric, facts.reviews);
     const settled = one.scope?.attempt === one.attempt;
-    const enough = saysOutOfScope(facts.reviews) && !settled ? "scope" : "enough";
+    const doubted = saysOutOfScope(facts.reviews) && !settled;
+    const enough = doubted ? "scope" : isGateShut(call) ? "rank" : "enough";
     const event = { stream: one.caseId, caseId: one.caseId };
     if (!score.wide || slots.length > plannedCount(call, one))
       return { changes: [], result: { outcome: enough, slots: [] } };

@@ -1,10 +1,11 @@
 /** Turns a row of the task table into instants, once, when the task opens. */
 
+import type { Case } from "../application/case.ts";
 import { dueInstant } from "../kernel/calendar.ts";
 import { addDays, type Instant } from "../kernel/instant.ts";
 import { calendarOf, type NetworkFile, parkOf } from "../network/network-file.ts";
 import type { Span, TaskRule } from "./kind.ts";
-import type { Task } from "./task.ts";
+import type { Holder, Task } from "./task.ts";
 
 export interface ClockOf {
   /** Calendar whose working days count: the country (and region) of the person who acts. */
@@ -19,6 +20,20 @@ export interface ClockOf {
 export function clockOfPark(network: NetworkFile, parkId: string): ClockOf {
   const park = parkOf(network, parkId);
   return { calendar: park.calendar, zone: park.zone, closures: park.closures };
+}
+
+/** Whose days count: the park acted for; for the applicant, the calendar and zone of its country. */
+export function clockOfHolder(
+  network: NetworkFile,
+  one: Pick<Case, "leadPark" | "applicantId" | "applicantCountry">,
+  holder: Holder,
+): ClockOf {
+  const clock = clockOfPark(network, holder.kind === "role" ? holder.parkId : one.leadPark);
+  if (holder.kind !== "organisation") return clock;
+  const home = network.parks.find((park) => park.country === one.applicantCountry);
+  return holder.organisationId === one.applicantId && home !== undefined
+    ? { calendar: home.calendar, zone: home.zone, closures: clock.closures }
+    : clock;
 }
 
 /** When a span that starts now is over. */

@@ -74,6 +74,14 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     reminders: [wd(3)],
     escalations: [wd(8)],
   },
+  /** One act answers all tasks of a call; the days are counted from the call's closing. */
+  "await-ranking": {
+    holder: "manager",
+    opensIn: ["in-review"],
+    due: wd(20),
+    reminders: [wd(13)],
+    escalations: [wd(23)],
+  },
   propose: {
     holder: "manager",
     opensIn: ["in-review", "deciding"],

@@ -9,13 +9,13 @@ import { DomainError } from "../kernel/error.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { askedNow, type Candidate, recipientsOf } from "../letter/recipient.ts";
 import { letterChanges } from "../letter/write-letter.ts";
-import type { NetworkFile } from "../network/network-file.ts";
 import type { Change, Reader } from "../port/store.ts";
+import { frozenAnswer, gateStillShut, hasNoGate, waitsFrom } from "../review/ranking/pass-gate.ts";
 import type { ReviewPlan } from "../review/review-plan.ts";
 import type { Slot } from "../review/slot.ts";
 import type { Voucher } from "../voucher/voucher.ts";
 import { cancelledAnswer } from "./answer.ts";
-import { clockOfPark, deadlinesOf, deadlinesOfUse } from "./due.ts";
+import { clockOfHolder, clockOfPark, deadlinesOf, deadlinesOfUse } from "./due.ts";
 import { taskRules } from "./kind.ts";
 import { restartsOf } from "./restart-case.ts";
 import { type Holder, type Task, taskKeyOf, taskKeySchema, taskKindSchema } from "./task.ts";
@@ -35,7 +35,7 @@ interface Facts {
   existing: Task | undefined;
   slot: Slot | undefined;
   voucher: Voucher | undefined;
-  pays: Call["pays"];
+  call: Call | undefined;
   recipients: readonly Candidate[];
   /** What the park asks about the claim; only where that is to be answered. */
   query?: string | undefined;
@@ -54,6 +54,8 @@ export const openTask = verb({
     if (one === undefined) throw new DomainError("not_found", "case.not-found", { caseId: input.caseId });
     const rule = taskRules[input.kind];
     if (!rule.opensIn.includes(one.status)) return alreadyOver(one, input, moment);
+    if (input.kind === "await-ranking" && hasNoGate(facts.call))
+      return alreadyOver(one, input, moment, "answered", frozenAnswer(input));
     return open(facts, one, input, moment);
   },
 });
@@ -68,17 +70,16 @@ async function readFacts(reader: Reader, input: OpenTaskInput): Promise<Facts> {
   const slot = slots.find((other) => other.slot === input.slot);
   const read = { one, existing, slot, voucher };
   const opens = one !== undefined && existing === undefined && taskRules[input.kind].opensIn.includes(one.status);
-  if (!opens) return { ...read, pays: "provider", recipients: [] };
+  if (!opens) return { ...read, call: undefined, recipients: [] };
   const call = await reader.get("call", { callId: one.callId });
-  const pays = call?.pays ?? "provider";
-  const holder = holderOf(one, input, slot, pays);
+  const holder = holderOf(one, input, slot, call?.pays);
   const [recipients, claims, plans] = await Promise.all([
     recipientsOf(reader, holder, one),
     input.kind === "answer-query" ? reader.list("claim", { caseId: input.caseId }) : [],
     input.kind === "assign-reviewer" ? reader.list("reviewPlan", { caseId: input.caseId, attempt: input.attempt }) : [],
   ]);
   const query = claims.at(-1)?.queries.at(-1)?.question;
-  return { ...read, pays, recipients, query, impossible: factsOfImpossible(plans.at(-1)) };
+  return { ...read, call, recipients, query, impossible: factsOfImpossible(plans.at(-1)) };
 }
 
 /** A redelivery or a restart: one person sees one task; the newest token wins; what is answered resolves at once. */
@@ -109,33 +110,42 @@ export function isNewer(
   return input.retry >= (task.retry ?? 0);
 }
 
-/** The case has moved on: the task is recorded as cancelled, and the workflow is told so. */
-function alreadyOver(one: Case, input: OpenTaskInput, moment: Moment): Decision<{ status: Task["status"] }> {
+/** The case has moved on, or there is nothing to wait for: the task is recorded as closed, and the workflow is told so. */
+function alreadyOver(
+  one: Case,
+  input: OpenTaskInput,
+  moment: Moment,
+  status: "cancelled" | "answered" = "cancelled",
+  answer = cancelledAnswer(input),
+): Decision<{ status: Task["status"] }> {
   const task: Task = {
     ...base(one, input, moment),
-    status: "cancelled",
+    status,
     holder: { kind: "organisation", organisationId: one.applicantId },
     due: moment.now,
     reminders: [],
     escalations: [],
-    answer: cancelledAnswer(input),
+    answer,
     by: "system:workflow",
     at: moment.now,
   };
   return {
     changes: [{ op: "create", name: "task", value: task }],
     effects: [{ body: { kind: "resolve-task", task: taskKeyOf(task) } }],
-    result: { status: "cancelled" },
+    result: { status },
   };
 }
 
 function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): Decision<{ status: Task["status"] }> {
   const rule = taskRules[input.kind];
-  const holder = holderOf(one, input, facts.slot, facts.pays);
+  const { call } = facts;
+  const holder = holderOf(one, input, facts.slot, call?.pays);
+  const gate = input.kind === "await-ranking" ? call : undefined;
+  const counted = gate === undefined ? moment.now : waitsFrom(gate, moment.now);
   const deadlines =
     input.kind === "use" && facts.voucher !== undefined
       ? deadlinesOfUse(moment.now, facts.voucher.expires, clockOfPark(moment.network, one.leadPark).zone)
-      : deadlinesOf(moment.network, moment.now, rule, clockOf(moment.network, one, holder));
+      : deadlinesOf(moment.network, counted, rule, clockOfHolder(moment.network, one, holder));
   const common = base(one, input, moment);
   const told = { ...common.facts, ...facts.impossible };
   const task: Task = { ...common, facts: told, ...deadlines, holder, status: "open" };
@@ -173,6 +183,7 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
     changes: [
       { op: "create", name: "task", value: task },
       ...(move === undefined ? [stillAllowed] : move.changes),
+      ...(gate === undefined ? [] : [gateStillShut(gate)]),
       ...letters.flatMap((letter) => letter.changes),
     ],
     events: [
@@ -220,7 +231,7 @@ export function holderOf(
   one: Case,
   input: Pick<OpenTaskInput, "kind" | "slot">,
   slot: Slot | undefined,
-  pays: Call["pays"],
+  pays: Call["pays"] = "provider",
 ): Holder {
   const { holder } = taskRules[input.kind];
   if (holder === "approver") return { kind: "role", role: "approver", parkId: input.slot };
@@ -234,14 +245,4 @@ export function holderOf(
   if (!provider) return { kind: "organisation", organisationId: one.applicantId };
   if (one.providerId === undefined) throw new DomainError("conflict", "case.no-provider", { caseId: one.caseId });
   return { kind: "organisation", organisationId: one.providerId };
-}
-
-/** Whose days count: the park acted for; for the applicant, the calendar and zone of its country. */
-function clockOf(network: NetworkFile, one: Case, holder: Holder) {
-  const clock = clockOfPark(network, holder.kind === "role" ? holder.parkId : one.leadPark);
-  if (holder.kind !== "organisation") return clock;
-  const home = network.parks.find((park) => park.country === one.applicantCountry);
-  return holder.organisationId === one.applicantId && home !== undefined
-    ? { calendar: home.calendar, zone: home.zone, closures: clock.closures }
-    : clock;
 }

@@ -24,6 +24,7 @@ export const taskKinds = [
   "declare",
   "review",
   "settle-scope",
+  "await-ranking",
   "propose",
   "approve",
   "release",

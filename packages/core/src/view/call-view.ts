@@ -2,7 +2,7 @@
 import type { Call } from "../call/call.ts";
 import type { Instant } from "../kernel/instant.ts";
 
-export type PublicCall = Omit<Call, "createdBy" | "publishedBy" | "version" | "payers"> & {
+export type PublicCall = Omit<Call, "createdBy" | "publishedBy" | "version" | "payers" | "frozen"> & {
   payers: { parkId: string; sharePercent: number; aidBasis: string }[];
 };
 
@@ -14,7 +14,7 @@ export function stateAt(call: Call, now: Instant): Call["state"] {
 
 export function publicCall(call: Call, now: Instant): PublicCall | undefined {
   if (call.state === "draft") return undefined;
-  const { createdBy: _by, publishedBy: _published, version: _version, payers, ...shown } = call;
+  const { createdBy: _by, publishedBy: _published, version: _version, frozen: _frozen, payers, ...shown } = call;
   return {
     ...shown,
     state: stateAt(call, now),

@@ -8,6 +8,7 @@ import type { Deps } from "../port/deps.ts";
 import { readScored, type ScoredCase, scoresText } from "../review/ranking/panel-scores.ts";
 import { calibratedFrom, type Ranking, rankingSchema } from "../review/ranking/ranking.ts";
 import { namesOfIds } from "./names.ts";
+import { rankingFreezeSchema, readRankingFreeze } from "./ranking-freeze.ts";
 
 const rowSchema = z.object({
   caseId: caseIdSchema,
@@ -46,6 +47,8 @@ export const rankingViewSchema = z.object({
   /** Applications that the lead park's free money pays for, in this order; absent where all fit. */
   line: z.number().int().optional(),
   free: z.number().int().optional(),
+  /** What stands between the call and its frozen ranking. */
+  freeze: rankingFreezeSchema,
   calibration: z.object({
     state: z.enum(["none", "too-few", "rolling", "computing", "ready", "out-of-date", "failed"]),
     wanted: z.number().int(),
@@ -97,6 +100,7 @@ export async function readRanking(deps: Deps, actor: PersonActor, callId: CallId
     rows: rowsOf(ordered, calibrated, line, call.rubric.threshold),
     ...(line === undefined ? {} : { line }),
     ...(free === undefined ? {} : { free }),
+    freeze: await readRankingFreeze(deps, actor, call, mine),
     calibration: {
       state: stateOf(scored, ranking, fresh, call.mode),
       wanted: calibratedFrom,

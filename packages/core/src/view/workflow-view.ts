@@ -20,7 +20,7 @@ export const pictureBlocks: readonly {
 }[] = [
   { name: "Screen", states: ["Screen", "AnswerQuestion", "ConfirmIneligible"] },
   { name: "Reviews", states: ["AssignReviewers", "AssignReviewer", "Declare", "Review"], parallel: "reviews" },
-  { name: "Propose", states: ["SettleScope", "Propose"] },
+  { name: "Propose", states: ["SettleScope", "AwaitRanking", "Propose"] },
   { name: "Approvals", states: ["Approve"], parallel: "approvals" },
   { name: "Release", states: ["Release"] },
   { name: "Redress", states: ["Admissibility", "Outcome"] },

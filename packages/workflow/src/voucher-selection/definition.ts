@@ -116,9 +116,18 @@ export const voucherSelection: Definition = {
       Next: "NeedsAnother",
     },
     NeedsAnother: work("judge-spread", { slots: "$slots" }, { slots: "$states.result.Payload.slots" }, "Judged"),
-    Judged: route({ another: "Reviews", enough: "StartProposing", scope: "SettleScope" }, "End"),
+    Judged: route({ another: "Reviews", enough: "StartProposing", scope: "SettleScope", rank: "AwaitRanking" }, "End"),
     SettleScope: waiting({ workflow, kind: "settle-scope", state: "SettleScope", round: "1", next: "ScopeSettled" }),
-    ScopeSettled: route({ "in-scope": "StartProposing", outside: "StartProposing" }, "End"),
+    ScopeSettled: route({ "in-scope": "AwaitRanking", outside: "AwaitRanking" }, "End"),
+    // Waits for the call's frozen ranking; where the call has none to wait for, the task is answered as it opens.
+    AwaitRanking: waiting({
+      workflow,
+      kind: "await-ranking",
+      state: "AwaitRanking",
+      round: "1",
+      next: "RankingFrozen",
+    }),
+    RankingFrozen: route({ frozen: "StartProposing" }, "End"),
     StartProposing: { Type: "Pass", Assign: { round: 1 }, Next: "Propose" },
     Propose: waiting({
       workflow,

@@ -12,6 +12,7 @@ import { languageOf } from "../../language/language.ts";
 import { useAct } from "../../use-act.ts";
 import { callQuery } from "../case/case-query.ts";
 import { type RankingView, rankingQuery, useCallId } from "./assignment-query.ts";
+import { FreezeCard } from "./freeze-card.tsx";
 import { RankingTable } from "./ranking-table.tsx";
 import { StrictnessCards } from "./strictness-cards.tsx";
 import { useRunRefusal } from "./use-run-refusal.ts";
@@ -48,6 +49,7 @@ export function RoutePage() {
       <Loaded query={query} lines={10}>
         {(view) => (
           <div className="act-page">
+            <FreezeCard view={view} />
             <Calibration view={view} />
             <RankingTable view={view} />
             <StrictnessCards view={view} />

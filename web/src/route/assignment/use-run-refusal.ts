@@ -11,6 +11,12 @@ export function useRunRefusal(): (problem: ApiProblem | null) => ApiProblem | nu
     "run.nothing-in-review": i18n._("No case of this call is in review."),
     "run.wrong-state": i18n._("The run has moved on. Nothing was changed."),
     "run.other-round": i18n._("The run was changed since you opened it. Look at the new answer first."),
+    "ranking.frozen": i18n._("The ranking was frozen before. Nothing was changed."),
+    "ranking.cases-open": i18n._("Reviews are not over for every case, so the ranking cannot be frozen yet."),
+    "ranking.ties-open": i18n._("Some cases are exactly equal: record the vote of the panel first."),
+    "ranking.votes-too-many": i18n._("More votes were given than members were present."),
+    "ranking.vote-equal": i18n._("The vote leaves cases equal. Vote again until each has another number."),
+    "ranking.no-tie": i18n._("These cases are not equal any more. Look at the ranking again."),
     "plan.impossible": i18n._("There is no plan to compare with."),
   };
   return (problem) => {

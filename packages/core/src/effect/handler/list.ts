@@ -19,6 +19,9 @@ const advanceRun = async (deps: Deps, body: Body<"advance-run">) =>
   (await import("./advance-run.ts")).advanceRun(deps, body);
 const calibrateCall = async (deps: Deps, body: Body<"calibrate-call">) =>
   (await import("./calibrate-call.ts")).calibrateCall(deps, body);
+const advanceCallOf = async (deps: Deps, body: Body<"advance-call">) =>
+  (await import("./advance-call.ts")).advanceCallOf(deps, body);
+const openGate = async (deps: Deps, body: Body<"open-gate">) => (await import("./open-gate.ts")).openGate(deps, body);
 const carryYear = async (deps: Deps, body: Body<"carry-year">) =>
   (await import("./carry-year.ts")).carryYear(deps, body);
 
@@ -34,6 +37,8 @@ export const effectHandlers: Handlers = {
   "carry-year": carryYear,
   "advance-run": advanceRun,
   "calibrate-call": calibrateCall,
+  "advance-call": advanceCallOf,
+  "open-gate": openGate,
   tidy,
   unreadable,
 };

@@ -1,10 +1,13 @@
 /** After each commit on a stream: chain its new events by hash, recompute the rows of its case, and free who still reviewed one that ended. */
+import type { CaseStatus } from "../../application/case.ts";
 import { rowsOf } from "../../application/move.ts";
+import { advanceCall } from "../../call/advance-call.ts";
 import { sealEvents } from "../../event/seal.ts";
 import { canonicalJson } from "../../kernel/canonical-json.ts";
 import { commitPatiently } from "../../kernel/commit.ts";
 import { DomainError, isDomainError } from "../../kernel/error.ts";
 import { type CaseId, caseIdSchema } from "../../kernel/id.ts";
+import { perform } from "../../kernel/perform.ts";
 import type { Deps } from "../../port/deps.ts";
 import type { Change } from "../../port/store.ts";
 import { workOfEndedCase } from "../../review/work.ts";
@@ -12,12 +15,28 @@ import type { Row } from "../../row/row.ts";
 import { holderText } from "../../task/task.ts";
 import type { Body } from "./list.ts";
 
+const waker = { kind: "system", name: "outbox" } as const;
+
 export async function tidy(deps: Deps, body: Body<"tidy">): Promise<void> {
   await sealAll(deps, body.stream);
   const caseId = caseIdSchema.safeParse(body.stream);
   if (!caseId.success) return;
-  for (let attempt = 1; attempt <= attemptsMost; attempt++) if (await refreshRows(deps, caseId.data)) return;
+  for (let attempt = 1; attempt <= attemptsMost; attempt++)
+    if (await refreshRows(deps, caseId.data)) return wakeCall(deps, caseId.data);
   throw new DomainError("unavailable", "row.case-moved");
+}
+
+/** Statuses by which a call may come nearer to its end: reviews are over, or the decision was told. */
+const wakes: readonly CaseStatus[] = ["deciding", "issued", "conditional", "rejected", "ineligible", "withdrawn"];
+
+/** The case that a call waited for may have been its last. */
+async function wakeCall(deps: Deps, caseId: CaseId): Promise<void> {
+  const one = await deps.store.get("case", { caseId });
+  if (one === undefined || !wakes.includes(one.status)) return;
+  const call = await deps.store.get("call", { callId: one.callId });
+  if (call === undefined || (call.state !== "closed" && call.state !== "deciding")) return;
+  const wake = `case:${caseId}:${one.status}:${one.statusSince}`;
+  await perform(deps, waker, `advance:${call.callId}:${wake}`, advanceCall, { callId: call.callId, wake });
 }
 
 /** Another sealer of the same stream is no failure: what it chained is chained, and the rest is looked at again. */

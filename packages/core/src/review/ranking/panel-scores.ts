@@ -5,11 +5,13 @@ import { canonicalJson } from "../../kernel/canonical-json.ts";
 import type { CallId, CaseId, PersonId } from "../../kernel/id.ts";
 import type { Reader } from "../../port/store.ts";
 import type { Row } from "../../row/row.ts";
-import { percentOf, type Score, scoreOf } from "../score.ts";
+import { meanMark, percentOf, type Score, scoreOf } from "../score.ts";
 
 export interface ScoredCase {
   readonly row: Row;
   readonly score: Score;
+  /** Mean mark per criterion, in the order of the rubric. */
+  readonly marks: readonly (number | undefined)[];
   /** Percent of each filed review; undefined where it assessed nothing. */
   readonly given: readonly { readonly personId: PersonId; readonly percent: number | undefined }[];
 }
@@ -38,6 +40,7 @@ export async function readScored(reader: Reader, call: Call): Promise<ScoredCase
       return {
         row,
         score: scoreOf(call.rubric, reviews),
+        marks: call.rubric.criteria.map(({ id }) => meanMark(id, reviews)),
         given: reviews.map(({ reviewerId, marks }) => ({
           personId: reviewerId,
           percent: percentOf(call.rubric, marks),
