@@ -1,6 +1,6 @@
 /** What company and provider do on the line, by hand. */
 import type { Line } from "./line.ts";
-import { choose, dayFromToday, fill } from "./person.ts";
+import { choose, dayFromToday, fill, type Person } from "./person.ts";
 
 export const sme = "sme-owner";
 export const provider = "provider-lund";
@@ -12,6 +12,8 @@ export async function visit({ at, look }: Line): Promise<void> {
   await look(visitor, "first-page", "loaded");
   await page.getByRole("link", { name: "Health innovation vouchers Limburg" }).click();
   await look(visitor, "call");
+  await canIApply(visitor, look);
+  await page.getByRole("link", { name: "Health innovation vouchers Limburg" }).click();
   for (const [link, name] of [
     ["Sign in to apply", "sign-in"],
     ["Accessibility", "accessibility"],
@@ -26,6 +28,40 @@ export async function visit({ at, look }: Line): Promise<void> {
   await page.getByRole("combobox", { name: "Demonstration: you are" }).selectOption(sme);
   await page.getByRole("banner").getByText("Élodie Vandenbroëck").first().waitFor();
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "My cases" }).waitFor();
+}
+
+/** The public check of the call: refused with its reasons, then mended. */
+async function canIApply(visitor: Person, look: Line["look"]): Promise<void> {
+  const { page } = visitor;
+  await page.getByRole("link", { name: /^Can I apply\?/ }).click();
+  await page.getByRole("heading", { name: "Can I apply?" }).waitFor();
+  await page.getByRole("combobox", { name: "Where is your company registered?" }).selectOption("BE");
+  await page.getByRole("combobox", { name: "In which sector does it work?" }).selectOption("sec-biotech");
+  await choose(page, "What are you?", "A company");
+  await fill(page, {
+    "How many people work there?": "12",
+    "Turnover of that year": "1,400,000",
+    "Balance sheet total of that year": "900 000",
+    "What does it cost?": "12 500",
+  });
+  for (const question of [
+    "Do public bodies hold a quarter or more of it?",
+    "Is your company in difficulty?",
+    "Must your company pay back state aid?",
+    "Does it depend on what you export?",
+    "Does another grant, voucher or programme pay the same cost?",
+    "Have you found a provider?",
+  ])
+    await choose(page, question, "No");
+  await choose(page, "Has the work begun, or is it ordered?", "Yes");
+  await look(visitor, "can-i-apply", "typed");
+  await page.getByRole("button", { name: "Check" }).click();
+  await page.getByRole("heading", { name: "This call is not for you, for 2 reasons." }).waitFor();
+  await look(visitor, "can-i-apply-no", "typed");
+  await page.getByRole("button", { name: "Change your answers" }).click();
+  await choose(page, "Has the work begun, or is it ordered?", "No");
+  await page.getByRole("button", { name: "Check" }).click();
+  await page.getByRole("heading", { name: /^Nothing speaks against it/ }).waitFor();
 }
 
 export async function start(line: Line): Promise<void> {
@@ -63,7 +99,21 @@ export async function fillSections({ at, look }: Line): Promise<void> {
     }),
   );
   await section("Size and situation of your company", "section-company", async () => {
-    await fill(page, { People: "12", Turnover: "1,400,000.00", "Balance sheet total": "900 000" });
+    await fill(page, { "Last day of your last closed year": ["31", "12", "2025"] });
+    await choose(page, "Does somebody own a quarter or more of your company", "Yes");
+    const figures = {
+      People: "12",
+      Turnover: "1,400,000.00",
+      "Balance sheet total": "900 000",
+      Name: "Kempen Fonds",
+      "Share in percent": "30",
+      "Its people, last closed year": "8",
+      "Its turnover, last closed year": "2,000,000",
+      "Its balance sheet total, last closed year": "1,000,000",
+    };
+    for (const [name, value] of Object.entries(figures))
+      await page.getByRole("textbox", { name, exact: true }).fill(value);
+    await page.getByText("partner: counts with 30%").waitFor();
     await choose(page, "Is your company in difficulty?", "No");
     await choose(page, "Must your company pay back state aid?", "No");
   });

@@ -64,3 +64,14 @@ export function wholeNumberSchema(wrong: string): z.ZodType<number, string> {
     return z.NEVER;
   });
 }
+
+/** A field that may stay empty, and is then left out; anything else must be as `schema` wants it. */
+export function orBlank<Value>(schema: z.ZodType<Value, string>): z.ZodType<Value | undefined, string> {
+  return z.string().transform((text, context) => {
+    if (text.trim() === "") return undefined;
+    const parsed = schema.safeParse(text);
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: "custom", message: parsed.error.issues[0]?.message ?? "" });
+    return z.NEVER;
+  });
+}

@@ -41,6 +41,7 @@ export const pages = [
     for: ["visitor", "applicant"],
   }),
   pageRoute("/calls/$callId", ["public", "case"], () => import("./public/call-page.tsx")),
+  pageRoute("/calls/$callId/check", ["check", "case"], () => import("./check/check-page.tsx")),
   pageRoute("/cases/$caseId", "case", () => import("./case/case-page.tsx")),
   pageRoute("/cases/$caseId/project", party, () => import("./applicant/project-page.tsx")),
   pageRoute("/cases/$caseId/company", party, () => import("./applicant/company-page.tsx")),

@@ -4,6 +4,8 @@ import { archiveCall } from "@multihelix/core/call/advance-call.ts";
 import { callSchema } from "@multihelix/core/call/call.ts";
 import { createCall } from "@multihelix/core/call/create-call.ts";
 import { publishCall } from "@multihelix/core/call/publish-call.ts";
+import { checkVisitor, visitorReportSchema } from "@multihelix/core/eligibility/check-visitor.ts";
+import { preCheckSchema } from "@multihelix/core/eligibility/pre-check.ts";
 import { DomainError } from "@multihelix/core/kernel/error.ts";
 import { callIdSchema } from "@multihelix/core/kernel/id.ts";
 import { setBudget } from "@multihelix/core/ledger/set-budget.ts";
@@ -43,6 +45,19 @@ export const callRoutes = [
       if (shown === undefined) throw new DomainError("not_found", "call.not-found");
       return { body: shown };
     },
+  }),
+  publicRoute({
+    method: "post",
+    path: "/api/calls/{callId}/check",
+    summary:
+      "Can I apply? Every requirement that a visitor can answer, all that fail with the reason; nothing is stored",
+    tag,
+    keyless: true,
+    originless: true,
+    params: z.object({ callId: callIdSchema }),
+    body: preCheckSchema,
+    result: visitorReportSchema,
+    handle: async ({ deps, params, body }) => ({ body: await checkVisitor(deps, params.callId, body) }),
   }),
   act({
     path: "/api/calls",

@@ -46,8 +46,25 @@ export interface SizeResult {
   readonly row: SizeRow;
 }
 
+/** The row whose thresholds hold on a day, `YYYY-MM-DD`. @throws unavailable `size.no-row` for a day before the first row. */
+export function sizeRowOf(day: string): SizeRow {
+  const row = sizeRows.find((one) => one.validFrom <= day && day <= (one.validUntil ?? "9999-12-31"));
+  if (row === undefined) throw new DomainError("unavailable", "size.no-row", { day });
+  return row;
+}
+
+/** The smallest class whose headcount fits and whose turnover *or* balance sheet fits; amounts in the row's currency. */
+export function classWithin(row: SizeRow, { headcount, turnover, balanceSheet }: SizeFigures): SizeClass {
+  const fitting = row.classes.find(
+    (one) =>
+      headcount < one.headcountBelow &&
+      (turnover.amount <= one.turnoverMost || balanceSheet.amount <= one.balanceSheetMost),
+  );
+  return fitting?.class ?? "large";
+}
+
 /**
- * The smallest class whose headcount fits and whose turnover *or* balance sheet fits.
+ * The class of one year's figures.
  * @param day the day whose thresholds hold, `YYYY-MM-DD`; foreign amounts are converted at the last rate published before it.
  * @throws unavailable `size.no-row` for a day before the first row; `rate.none`.
  */
@@ -56,21 +73,15 @@ export function sizeOf(
   figures: SizeFigures,
   day: string,
 ): SizeResult {
-  const row = sizeRows.find((one) => one.validFrom <= day && day <= (one.validUntil ?? "9999-12-31"));
-  if (row === undefined) throw new DomainError("unavailable", "size.no-row", { day });
+  const row = sizeRowOf(day);
   const rate = rateFor(network, figures.turnover.currency, row.currency, day);
   const turnover = convert(figures.turnover, rate).money;
   const balanceSheet = convert(
     figures.balanceSheet,
     rateFor(network, figures.balanceSheet.currency, row.currency, day),
   ).money;
-  const fitting = row.classes.find(
-    (one) =>
-      figures.headcount < one.headcountBelow &&
-      (turnover.amount <= one.turnoverMost || balanceSheet.amount <= one.balanceSheetMost),
-  );
   return {
-    class: fitting?.class ?? "large",
+    class: classWithin(row, { headcount: figures.headcount, turnover, balanceSheet }),
     turnover,
     balanceSheet,
     ...(rate.base === rate.quote ? {} : { rate: { rate: rate.rate, date: rate.date, source: rate.source } }),

@@ -18,10 +18,11 @@ export function gapsOf(sections: readonly Section[]): Gap[] {
     const data = dataOf(sections, section);
     return Object.entries(sectionData[section].shape).flatMap(([field, schema]): Gap[] => {
       const value = data[field];
+      const known = schema as z.ZodType;
       if (value === undefined || value === null || (typeof value === "string" && value.trim() === "")) {
-        return [{ section, field, reason: "missing" }];
+        return known.safeParse(undefined).success ? [] : [{ section, field, reason: "missing" }];
       }
-      return (schema as z.ZodType).safeParse(value).success ? [] : [{ section, field, reason: "unreadable" }];
+      return known.safeParse(value).success ? [] : [{ section, field, reason: "unreadable" }];
     });
   });
 }
@@ -32,7 +33,7 @@ export function answersOf(sections: readonly Section[]): SectionAnswers {
     const data = dataOf(sections, section);
     const readable = Object.entries(sectionData[section].shape).flatMap(([field, schema]) => {
       const parsed = (schema as z.ZodType).safeParse(data[field]);
-      return parsed.success ? [[field, parsed.data]] : [];
+      return parsed.success && parsed.data !== undefined ? [[field, parsed.data]] : [];
     });
     return [section, Object.fromEntries(readable)];
   });

@@ -12,10 +12,12 @@ import type { Moment } from "../kernel/verb.ts";
 import { type NetworkFile, parkOf } from "../network/network-file.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import type { Reader } from "../port/store.ts";
+import { comparableName, type SanctionHit, sanctionHits } from "../sanction/sanction.ts";
 import type { Case } from "./case.ts";
 import { answersOf, type SectionAnswers } from "./completeness.ts";
 import { fundingOf } from "./funding.ts";
 import type { Offer } from "./offer.ts";
+import { type OtherCase, readOtherCases } from "./other-case.ts";
 import type { Section } from "./section.ts";
 
 export interface ApplicationFacts {
@@ -28,6 +30,10 @@ export interface ApplicationFacts {
   readonly aidGroup: AidGroup | undefined;
   /** Every grant of the aid group. */
   readonly aidGrants: readonly AidGrant[];
+  /** The applicant's other cases. */
+  readonly others: readonly OtherCase[];
+  /** Names of this application on the sanctions list in force. */
+  readonly sanctioned: readonly SanctionHit[];
 }
 
 /** Strong reads in steps: the case, its parties, the applicant's aid group, and only then the grants that it guards. */
@@ -37,7 +43,15 @@ export async function readApplication(reader: Reader, caseId: CaseId): Promise<A
     reader.list("section", { caseId }),
     reader.get("offer", { caseId }),
   ]);
-  const nothing = { call: undefined, applicant: undefined, provider: undefined, aidGroup: undefined, aidGrants: [] };
+  const nothing = {
+    call: undefined,
+    applicant: undefined,
+    provider: undefined,
+    aidGroup: undefined,
+    aidGrants: [],
+    others: [],
+    sanctioned: [],
+  };
   if (one === undefined) return { one, sections, offer, ...nothing };
   const [call, applicant, provider] = await Promise.all([
     reader.get("call", { callId: one.callId }),
@@ -49,7 +63,25 @@ export async function readApplication(reader: Reader, caseId: CaseId): Promise<A
   // One after the other: a group read after the grants would vouch for grants that were never looked at.
   const aidGroup = await reader.get("aidGroup", { aidGroupId });
   const aidGrants = await reader.list("aidGrant", { aidGroupId });
-  return { one, sections, offer, call, applicant, provider, aidGroup, aidGrants };
+  const [others, sanctioned] = await Promise.all([
+    readOtherCases(reader, one),
+    listedNames(reader, namesOf([applicant, provider], sections)),
+  ]);
+  return { one, sections, offer, call, applicant, provider, aidGroup, aidGrants, others, sanctioned };
+}
+
+/** Those on the list, as they are written here. */
+async function listedNames(reader: Reader, names: readonly string[]): Promise<SanctionHit[]> {
+  const hits = await sanctionHits(reader, names);
+  return hits.map((hit) => ({ ...hit, name: names.find((name) => comparableName(name) === hit.name) ?? hit.name }));
+}
+
+/** Parties, holders of their accounts, and the owners that the applicant named. */
+function namesOf(parties: readonly (Organisation | undefined)[], sections: readonly Section[]): string[] {
+  const known = parties.flatMap((party) =>
+    party === undefined ? [] : [party.legalName, ...party.accounts.map(({ holder }) => holder)],
+  );
+  return [...known, ...(answersOf(sections).company.links ?? []).map(({ name }) => name)];
 }
 
 /** The facts of a case that exists. @throws not_found `case.not-found`. */
@@ -94,6 +126,8 @@ export function eligibilityFactsOf(
     provider,
     offer,
     answers: answersOf(sections),
+    others: facts.others,
+    sanctioned: facts.sanctioned,
     submittedAt: one.submittedAt,
     funding,
     headrooms: funding === undefined ? [] : headroomsFor(facts, funding.requested, moment),

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { callIdSchema, personIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { ledgerKeySchema } from "../ledger/posting.ts";
+import { organisationKindSchema } from "../organisation/organisation.ts";
 import { languageSchema } from "../person/person.ts";
 import { rubricSchema } from "../review/rubric.ts";
 
@@ -53,6 +54,20 @@ export const callSchema = z.object({
   validityMonths: z.number().int().min(1).max(24),
   eligibleCountries: z.array(z.string().regex(/^[A-Z]{2}$/)),
   sectors: z.array(z.string()),
+  /** Sectors that are shut out even where `sectors` is empty. */
+  excludedSectors: z.array(z.string()).optional(),
+  /** The largest class of company that may apply; medium if left out, which is every SME. */
+  sizeMost: z.enum(["micro", "small", "medium", "any"]).optional(),
+  /** Kinds of organisation that may be the provider; any if left out. */
+  providerKinds: z.array(organisationKindSchema).min(1).optional(),
+  /** Above this net price (minor units of `currency`) the applicant says what it compared the offer with. */
+  comparisonAbove: z.number().int().min(0).optional(),
+  /** Percent of the price that the company pays itself at least, whatever the intensity leaves. */
+  ownShareLeast: z.number().min(0).max(100).optional(),
+  /** A company gets at most so many vouchers of these parks in so many months. */
+  vouchersMost: z
+    .object({ count: z.number().int().min(1).max(20), months: z.number().int().min(1).max(60) })
+    .optional(),
   languages: z.array(languageSchema),
   crossParkRequired: z.boolean(),
   pays: z.enum(["provider", "sme"]),

@@ -10,9 +10,13 @@ import { noRecoveryOrder } from "./no-recovery-order.ts";
 import { notBegun } from "./not-begun.ts";
 import { notExport } from "./not-export.ts";
 import { notInDifficulty } from "./not-in-difficulty.ts";
+import { notSanctioned } from "./not-sanctioned.ts";
 import { offerConfirmed } from "./offer-confirmed.ts";
+import { ownContribution } from "./own-contribution.ts";
 import { payeeReachable } from "./payee-reachable.ts";
+import { priceCompared } from "./price-compared.ts";
 import { priceWithinLimits } from "./price-within-limits.ts";
+import { providerCriteria } from "./provider-criteria.ts";
 import { providerIndependent } from "./provider-independent.ts";
 import { registerId } from "./register-id.ts";
 import type { EligibilityFacts, Requirement } from "./requirement.ts";
@@ -20,6 +24,7 @@ import { sector } from "./sector.ts";
 import { size } from "./size.ts";
 import { truthful } from "./truthful.ts";
 import { verified } from "./verified.ts";
+import { vouchersMost } from "./vouchers-most.ts";
 
 export const requirements: readonly Requirement[] = [
   callOpen,
@@ -28,17 +33,22 @@ export const requirements: readonly Requirement[] = [
   size,
   registerId,
   verified,
+  notSanctioned,
   notInDifficulty,
   noRecoveryOrder,
   notExport,
   notBegun,
   noDoubleFunding,
+  vouchersMost,
   truthful,
   offerConfirmed,
   providerIndependent,
+  providerCriteria,
   payeeReachable,
   crossPark,
   priceWithinLimits,
+  priceCompared,
+  ownContribution,
   aidDeclared,
   aidHeadroom,
 ];
@@ -53,9 +63,12 @@ export const requirementResultSchema = z.object({
 });
 export type RequirementResult = z.infer<typeof requirementResultSchema>;
 
-/** Every requirement with its answer: all that fail, never only the first. */
-export function checkEligibility(facts: EligibilityFacts): RequirementResult[] {
-  return requirements.map(({ id, check }) => {
+/** Every requirement with its answer: all that fail, never only the first. @param asked in another order, or fewer of them */
+export function checkEligibility(
+  facts: EligibilityFacts,
+  asked: readonly Requirement[] = requirements,
+): RequirementResult[] {
+  return asked.map(({ id, check }) => {
     const finding = check(facts);
     return { requirement: id, ok: finding.ok, ...(finding.ok ? {} : { code: finding.code }), facts: finding.facts };
   });

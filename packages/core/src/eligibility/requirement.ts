@@ -4,10 +4,12 @@ import type { Headroom } from "../aid/headroom.ts";
 import type { SectionAnswers } from "../application/completeness.ts";
 import type { Funding } from "../application/funding.ts";
 import type { Offer } from "../application/offer.ts";
+import type { OtherCase } from "../application/other-case.ts";
 import type { Call } from "../call/call.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { NetworkFile } from "../network/network-file.ts";
 import type { Organisation } from "../organisation/organisation.ts";
+import type { SanctionHit } from "../sanction/sanction.ts";
 
 /** The same rules are asked again and again; a few look at another moment or only bind at the end. */
 export type Stage = "check" | "submit" | "screening" | "release";
@@ -23,6 +25,10 @@ export interface EligibilityFacts {
   readonly provider: Organisation | undefined;
   readonly offer: Offer | undefined;
   readonly answers: SectionAnswers;
+  /** What else the applicant has in the network. */
+  readonly others: readonly OtherCase[];
+  /** Names of applicant, provider and owners that stand on the sanctions list in force. */
+  readonly sanctioned: readonly SanctionHit[];
   readonly submittedAt: Instant | undefined;
   /** Absent before there is a price in the call's currency. */
   readonly funding: Funding | undefined;

@@ -24,10 +24,19 @@ export const bankAccountSchema = z.object({
 });
 export type BankAccount = z.infer<typeof bankAccountSchema>;
 
+export const organisationKindSchema = z.enum([
+  "company",
+  "academia",
+  "public",
+  "funder",
+  "park",
+  "patient-organisation",
+]);
+
 export const organisationSchema = z.object({
   organisationId: organisationIdSchema,
   legalName: z.string().min(1).max(140),
-  kind: z.enum(["company", "academia", "public", "funder", "park", "patient-organisation"]),
+  kind: organisationKindSchema,
   homePark: z.string().optional(),
   address: addressSchema,
   registerScheme: z.string(),

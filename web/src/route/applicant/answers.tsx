@@ -8,6 +8,7 @@ import { type CaseView, callQuery } from "../case/case-query.ts";
 import { OfferFacts } from "../case/offer-facts.tsx";
 import { useFormat } from "../case/use-format.ts";
 import type { StepName } from "./section-list.ts";
+import type { StoredLink } from "./size-links.ts";
 import { useStepWords } from "./use-step-words.ts";
 
 export function Answers({ view }: { readonly view: CaseView }) {
@@ -27,6 +28,9 @@ export function Answers({ view }: { readonly view: CaseView }) {
         <Answer name={i18n._("Public summary")} value={project.summary} />
         <Answer name={i18n._("The service and why you need it")} value={project.need} />
         <Answer name={i18n._("What you will do with the result")} value={project.effect} />
+        {typeof project.comparison === "string" && (
+          <Answer name={i18n._("What you compared the price with")} value={project.comparison} />
+        )}
       </Section>
       <Section
         view={view}
@@ -43,6 +47,12 @@ export function Answers({ view }: { readonly view: CaseView }) {
         />
         <Answer name={i18n._("Turnover")} value={money(company.turnover)} />
         <Answer name={i18n._("Balance sheet total")} value={money(company.balanceSheet)} />
+        {typeof company.closed === "string" && (
+          <Answer name={i18n._("Last day of your last closed year")} value={format.day(company.closed)} />
+        )}
+        {Array.isArray(company.links) && (
+          <Answer name={i18n._("Owners and owned companies")} value={linksIn(company.links) || i18n._("None")} />
+        )}
         <Answer name={i18n._("Is your company in difficulty?")} value={yesNo(company.inDifficulty)} />
         <Answer name={i18n._("Must your company pay back state aid?")} value={yesNo(company.outstandingRecovery)} />
       </Section>
@@ -55,6 +65,10 @@ export function Answers({ view }: { readonly view: CaseView }) {
       </Section>
     </div>
   );
+}
+
+function linksIn(links: readonly unknown[]): string {
+  return (links as readonly StoredLink[]).map(({ name, percent }) => `${name}, ${percent}%`).join("; ");
 }
 
 interface Declared {

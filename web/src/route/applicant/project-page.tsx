@@ -3,7 +3,8 @@ import { useLingui } from "@lingui/react";
 import { Note } from "../../component/note.tsx";
 import { TextAreaField } from "../../component/text-area-field.tsx";
 import { TextField } from "../../component/text-field.tsx";
-import { textField } from "./section-field.ts";
+import { useFormat } from "../case/use-format.ts";
+import { optionalField, textField } from "./section-field.ts";
 import { SectionForm, SectionPage, type SectionParts } from "./section-page.tsx";
 
 export function RoutePage() {
@@ -18,8 +19,10 @@ export function RoutePage() {
   );
 }
 
-function Project({ view }: SectionParts) {
+function Project({ view, call }: SectionParts) {
   const { i18n } = useLingui();
+  const format = useFormat();
+  const { comparisonAbove, currency } = call;
   const fields = {
     title: textField(i18n._("Title"), /*i18n*/ "Enter a title.", 120, /*i18n*/ "The title has at most 120 characters."),
     summary: textField(
@@ -40,6 +43,18 @@ function Project({ view }: SectionParts) {
       4000,
       /*i18n*/ "What you will do with the result: at most 4,000 characters.",
     ),
+    ...(comparisonAbove === undefined
+      ? {}
+      : {
+          comparison: optionalField(
+            textField(
+              i18n._("What you compared the price with"),
+              "",
+              2000,
+              /*i18n*/ "What you compared the price with: at most 2,000 characters.",
+            ),
+          ),
+        }),
   };
   return (
     <SectionForm view={view} section="project" fields={fields}>
@@ -71,6 +86,17 @@ function Project({ view }: SectionParts) {
         rows={9}
         limit={4000}
       />
+      {comparisonAbove !== undefined && (
+        <TextAreaField
+          name="comparison"
+          label={i18n._("What you compared the price with")}
+          hint={i18n._("Needed above {amount}: other offers with their prices, or why there is only one.", {
+            amount: format.money({ amount: comparisonAbove, currency }),
+          })}
+          rows={5}
+          limit={2000}
+        />
+      )}
       <Note>{i18n._("Reviewers see these four texts and the offer, and nothing else of your application.")}</Note>
     </SectionForm>
   );

@@ -1,8 +1,8 @@
 /** The fields of a section: how each is typed, read while it is typed, stored, and shown beside another's version. */
 import * as z from "zod";
-import { typedAmount } from "../../form/as-typed.ts";
+import { typedAmount, typedDay } from "../../form/as-typed.ts";
 import { type Answers, same } from "../../form/merge-answers.ts";
-import { amountSchema, wholeNumberSchema } from "../../form/typed-value.ts";
+import { amountSchema, type DateParts, dateSchema, noDate, wholeNumberSchema } from "../../form/typed-value.ts";
 
 export interface SectionField<Typed = unknown> {
   readonly label: string;
@@ -69,6 +69,28 @@ export function tickField(
     typed: (stored) => stored === true,
     shown: (stored) => words[stored === true ? "yes" : "no"],
   };
+}
+
+export function dayField(label: string, wrong: string): SectionField<DateParts> {
+  return {
+    label,
+    blank: noDate,
+    schema: dateSchema(wrong),
+    typed: (stored) => (typeof stored === "string" ? typedDay(stored) : noDate),
+    shown: (stored) => (typeof stored === "string" ? stored : ""),
+  };
+}
+
+/** The same field, which may stay empty. */
+export function optionalField<Typed>(field: SectionField<Typed>): SectionField<Typed> {
+  const schema = z.custom<Typed>().transform((typed, context) => {
+    if (same(typed, field.blank)) return undefined;
+    const parsed = field.schema.safeParse(typed);
+    if (parsed.success) return parsed.data;
+    for (const { message, path } of parsed.error.issues) context.addIssue({ code: "custom", message, path: [...path] });
+    return z.NEVER;
+  });
+  return { ...field, schema: schema as z.ZodType<unknown, Typed> };
 }
 
 /** The whole section, as it is validated when the person says that it is complete. */

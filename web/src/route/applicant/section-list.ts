@@ -39,6 +39,9 @@ export function stepOfRequirement(requirement: string): StepName | undefined {
     "payee-reachable": "provider",
     "cross-park": "provider",
     "price-within-limits": "provider",
+    "provider-criteria": "provider",
+    "own-contribution": "provider",
+    "price-compared": "project",
     "aid-declared": "aid",
     "aid-headroom": "aid",
   };

@@ -31,10 +31,13 @@ export interface SectionParts {
 export function SectionPage({
   title,
   lead,
+  aside,
   children,
 }: {
   readonly title: string;
   readonly lead?: string;
+  /** Beside the form: what follows from what is saved. */
+  readonly aside?: (parts: SectionParts) => ReactNode;
   readonly children: (parts: SectionParts) => ReactNode;
 }) {
   const { i18n } = useLingui();
@@ -47,7 +50,7 @@ export function SectionPage({
   return (
     <Page
       title={title}
-      width="decision"
+      width={aside === undefined ? "decision" : "read"}
       {...(view === undefined
         ? {}
         : {
@@ -64,7 +67,16 @@ export function SectionPage({
           if (!mayWrite(level)) return <Note>{i18n._("An owner or editor of your company fills this in.")}</Note>;
           return (
             <Loaded query={call} lines={8}>
-              {(known) => children({ view: loaded, call: known })}
+              {(known) => {
+                const parts = { view: loaded, call: known };
+                if (aside === undefined) return children(parts);
+                return (
+                  <div className="two">
+                    <div>{children(parts)}</div>
+                    <aside className="side">{aside(parts)}</aside>
+                  </div>
+                );
+              }}
             </Loaded>
           );
         }}

@@ -7,7 +7,7 @@ import { forget, keep, readKept } from "../../form/kept.ts";
 import { type Answers, same } from "../../form/merge-answers.ts";
 import { createSaver, type Saver, type SaverState, type Stored } from "../../form/saver.ts";
 import { usePageForm } from "../../form/use-page-form.ts";
-import { type CaseView, caseQuery } from "../case/case-query.ts";
+import { type CaseView, caseQuery, checkQuery } from "../case/case-query.ts";
 import { readTyped, type SectionFields, schemaOf, typedOf } from "./section-field.ts";
 
 export type SectionName = "project" | "company" | "aid" | "declarations";
@@ -98,6 +98,11 @@ export function useSection<Typed extends FieldValues>(
     if (read.unread.length === 0 && same(read.answers, saver.base().answers)) forget(name);
     else keep(name, { typed, base: saver.base() } satisfies Kept<Typed>);
   }, [state.savedAt, form, saver, name]);
+
+  useEffect(() => {
+    // What the requirements say of the saved answers may stand beside the form.
+    if (state.savedAt !== undefined) void queries.invalidateQueries({ queryKey: checkQuery(caseId).queryKey });
+  }, [state.savedAt, queries, caseId]);
 
   return {
     form,

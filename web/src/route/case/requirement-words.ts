@@ -41,6 +41,11 @@ function titleOf(i18n: I18n, id: string): string {
     "not-export": i18n._("The aid is not tied to exports"),
     "not-begun": i18n._("The work has not begun"),
     "no-double-funding": i18n._("The cost is not paid twice"),
+    "not-sanctioned": i18n._("No name is on a sanctions list"),
+    "vouchers-most": i18n._("Your company has not had too many vouchers"),
+    "provider-criteria": i18n._("The provider is of a kind that the call names"),
+    "price-compared": i18n._("The price was compared, where the call asks for it"),
+    "own-contribution": i18n._("Your company pays its own part"),
     truthful: i18n._("You confirm that your answers are true"),
     "offer-confirmed": i18n._("The provider has confirmed its offer"),
     "provider-independent": i18n._("The provider is independent of you"),
@@ -90,6 +95,47 @@ function reasonOf(i18n: I18n, format: Format, code: string, facts: Facts): strin
       }),
     "sector.not-stated": () => i18n._("Your company has no sector yet. Ask your park to add it."),
     "sector.not-eligible": () => i18n._("The sector of your company is not among those of this call."),
+    "sector.excluded": () => i18n._("This call is not for the sector of your company."),
+    "size.public-owner": () =>
+      i18n._("Public bodies hold a quarter or more of the company, so it does not count as small or medium-sized."),
+    "size.link-not-stated": () =>
+      i18n._("Enter the figures of {names}: they count towards the size of your company.", {
+        names: listOf(facts, "unstated"),
+      }),
+    "size.above-rule": () =>
+      i18n._("The company counts as {found}; this call is for companies that are at most {most}.", {
+        found: sizeClass(i18n, textOf(facts, "class")),
+        most: sizeClass(i18n, textOf(facts, "most")),
+      }),
+    "sanction.listed": () =>
+      i18n._("{names} is on a sanctions list. If it is somebody else of the same name, write to your park.", {
+        names: textOf(facts, "names"),
+      }),
+    "recovery.owed-here": () =>
+      i18n._("Aid of case {reference} still has to be paid back.", { reference: textOf(facts, "reference") }),
+    "double-funding.same-service": () =>
+      i18n._("The same service from the same provider is in application {reference} already.", {
+        reference: textOf(facts, "reference"),
+      }),
+    "voucher.most-reached": () =>
+      i18n._(
+        "In the last {months} months the company has had {had, plural, one {# voucher} other {# vouchers}} ({references}); this call allows {most}.",
+        {
+          months: textOf(facts, "months"),
+          had: Number(textOf(facts, "had")),
+          references: textOf(facts, "references"),
+          most: textOf(facts, "most"),
+        },
+      ),
+    "provider.kind-not-wanted": () =>
+      i18n._("The call names the kinds of provider that it pays, and this one is none of them. Choose another."),
+    "price.not-compared": () =>
+      i18n._("Above {above} the call wants to know what you compared the price with.", { above: money("above") }),
+    "own.too-little": () =>
+      i18n._("Your company would pay {own} itself; the call wants at least {least}.", {
+        own: money("own"),
+        least: money("least"),
+      }),
     "size.not-an-enterprise": () => i18n._("Only companies can apply to this call."),
     "size.not-stated": () => i18n._("Enter people, turnover and balance sheet."),
     "size.not-an-sme": () =>
@@ -157,4 +203,20 @@ function reasonOf(i18n: I18n, format: Format, code: string, facts: Facts): strin
 function plain(facts: Facts, name: string) {
   const { [name]: amount, currency } = facts;
   return typeof amount === "number" && typeof currency === "string" ? { amount, currency } : undefined;
+}
+
+function listOf(facts: Facts, name: string): string {
+  const value = facts[name];
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string").join(", ") : "";
+}
+
+/** A size class inside a sentence. */
+export function sizeClass(i18n: I18n, id: string): string {
+  const classes: Readonly<Record<string, string>> = {
+    micro: i18n._("micro"),
+    small: i18n._("small"),
+    medium: i18n._("medium-sized"),
+    large: i18n._("large"),
+  };
+  return classes[id] ?? id;
 }

@@ -5,6 +5,7 @@ import { Card } from "../../component/card.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Tag } from "../../component/tag.tsx";
 import { type CaseView, callQuery, checkQuery } from "../case/case-query.ts";
+import { SizeArithmetic } from "../case/size-arithmetic.tsx";
 import { useFormat } from "../case/use-format.ts";
 import { ActPage } from "../staff/act-page.tsx";
 import { AidLines } from "../staff/aid-lines.tsx";
@@ -48,6 +49,13 @@ function Evidence({ view }: { readonly view: CaseView }) {
               >
                 <RequirementList report={report} />
               </Card>
+              {report.requirements
+                .filter(({ requirement }) => requirement === "size")
+                .map(({ requirement, facts }) => (
+                  <Card key={requirement} title={i18n._("Size arithmetic")}>
+                    <SizeArithmetic facts={facts} />
+                  </Card>
+                ))}
               {report.headrooms.map((headroom) => (
                 <Card
                   key={`${headroom.basis} ${headroom.jurisdiction}`}

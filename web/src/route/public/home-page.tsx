@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react";
 import { buttonClass } from "../../component/button.tsx";
 import { Icon } from "../../component/icon.tsx";
 import { Page } from "../../component/page.tsx";
+import { CheckCard } from "./check-card.tsx";
 import "./home.css";
 import { OpenCalls } from "./open-calls.tsx";
 
@@ -17,10 +18,16 @@ export function RoutePage() {
             "Life-science parks help small companies work with laboratories, testbeds and universities abroad: with a voucher for one service, or a joint project with partners.",
           )}
         </p>
-        <a className={buttonClass("primary")} href="#calls">
-          {i18n._("See open calls")} <Icon name="arrow" />
-        </a>
+        <div className="row">
+          <a className={buttonClass("primary")} href="#can-i-apply">
+            {i18n._("Can I apply?")} <Icon name="arrow" />
+          </a>
+          <a className={buttonClass()} href="#calls">
+            {i18n._("See open calls")}
+          </a>
+        </div>
       </section>
+      <CheckCard />
       <OpenCalls />
       <section className="sec">
         <h2>{i18n._("How a voucher works")}</h2>

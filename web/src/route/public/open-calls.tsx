@@ -19,7 +19,7 @@ import { usePageSearch } from "../use-page-search.ts";
 /** What everybody may know of a call. */
 export type PublicCall = ApiResult<"get", "/api/calls">["calls"][number];
 
-const callsQuery = queryOptions({
+export const callsQuery = queryOptions({
   queryKey: ["calls", "open"],
   queryFn: async ({ signal }) => {
     const { calls } = await api("get", "/api/calls", { signal });

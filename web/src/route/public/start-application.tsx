@@ -12,6 +12,7 @@ import { type Me, useSession } from "../../session.ts";
 import { useAct } from "../../use-act.ts";
 import type { Call } from "../case/case-query.ts";
 import { useRefusal } from "../case/use-refusal.ts";
+import { forgetCheck, keptCheck, sectionsFrom } from "./kept-check.ts";
 
 type OrganisationId = Me["memberships"][number]["organisationId"];
 
@@ -28,8 +29,6 @@ export function StartApplication({ call }: { readonly call: Call }) {
 
 function Door({ call }: { readonly call: Call }) {
   const { i18n } = useLingui();
-  const { me } = useSession();
-  const { href } = useLocation();
   if (call.state === "scheduled") {
     return (
       <p>
@@ -38,6 +37,20 @@ function Door({ call }: { readonly call: Call }) {
     );
   }
   if (call.state !== "open") return <p>{i18n._("The call is closed.")}</p>;
+  return (
+    <>
+      <Account call={call} />
+      <Link to="/calls/$callId/check" params={{ callId: call.callId }}>
+        {i18n._("Can I apply? Check it first, without an account.")}
+      </Link>
+    </>
+  );
+}
+
+function Account({ call }: { readonly call: Call }) {
+  const { i18n } = useLingui();
+  const { me } = useSession();
+  const { href } = useLocation();
   if (me === null) {
     return (
       <>
@@ -51,6 +64,19 @@ function Door({ call }: { readonly call: Call }) {
   return <Choice call={call} />;
 }
 
+/** Saved by the same conditional writes as typing; when one of them fails, trying again goes on with the same draft. */
+async function carryOver(callId: string, caseId: string): Promise<void> {
+  const answers = keptCheck(callId)?.answers;
+  if (answers === undefined) return;
+  for (const { sectionId, data } of sectionsFrom(answers)) {
+    await api("put", "/api/cases/{caseId}/sections/{sectionId}", {
+      params: { caseId, sectionId },
+      body: { data: { ...data } },
+    });
+  }
+  forgetCheck(callId);
+}
+
 function Choice({ call }: { readonly call: Call }) {
   const { i18n } = useLingui();
   const navigate = useNavigate();
@@ -60,8 +86,12 @@ function Choice({ call }: { readonly call: Call }) {
   const [chosen, setChosen] = useState<OrganisationId>();
   const organisationId = chosen ?? writable[0]?.organisationId;
   const start = useAct({
-    send: (organisation: OrganisationId, key) =>
-      api("post", "/api/cases", { params: {}, body: { callId: call.callId, organisationId: organisation }, key }),
+    send: async (organisation: OrganisationId, key) => {
+      const body = { callId: call.callId, organisationId: organisation };
+      const started = await api("post", "/api/cases", { params: {}, body, key });
+      await carryOver(call.callId, started.caseId);
+      return started;
+    },
     onDone: ({ caseId }) => void navigate({ to: "/cases/$caseId", params: { caseId } }),
   });
   if (organisationId === undefined) {
@@ -71,9 +101,11 @@ function Choice({ call }: { readonly call: Call }) {
       </p>
     );
   }
+  const carried = keptCheck(call.callId)?.answers !== undefined;
   return (
     <>
       <p>{i18n._("Nothing is sent until you say so. Each answer is saved while you type.")}</p>
+      {carried && <p>{i18n._("Your answers of the check are taken over; you can change them.")}</p>}
       {writable.length > 1 && (
         <div className="field">
           <label htmlFor="organisation">{i18n._("For which organisation?")}</label>

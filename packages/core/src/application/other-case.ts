@@ -1,0 +1,60 @@
+/** What else an applicant has in the network, as far as the requirements look at it: the same service, vouchers it got, money it owes. */
+import type { CallId, CaseId, OrganisationId } from "../kernel/id.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { Reader } from "../port/store.ts";
+import { owedOf } from "../recovery/recovery.ts";
+import type { Case, CaseStatus } from "./case.ts";
+import { answersOf } from "./completeness.ts";
+
+export interface OtherCase {
+  readonly caseId: CaseId;
+  readonly reference: string;
+  readonly callId: CallId;
+  readonly payingParks: readonly string[];
+  readonly status: CaseStatus;
+  readonly providerId: OrganisationId | undefined;
+  /** Title and need: what the service is. */
+  readonly text: string;
+  /** Absent where no voucher was issued. */
+  readonly issuedAt: Instant | undefined;
+  /** Something that a park asked back is still not paid. */
+  readonly owes: boolean;
+}
+
+const over: readonly CaseStatus[] = ["withdrawn", "rejected", "ineligible", "lapsed", "cancelled"];
+
+/** Sent, and not come to nothing. */
+export function isLive({ status }: Pick<OtherCase, "status">): boolean {
+  return status !== "draft" && !over.includes(status);
+}
+
+/** Every case in which the organisation applies, without the one that asks. */
+export async function readOtherCases(reader: Reader, one: Pick<Case, "caseId" | "applicantId">): Promise<OtherCase[]> {
+  const parts = await reader.list("partyCase", { organisationId: one.applicantId });
+  const ids = parts.filter(({ part, caseId }) => part === "applicant" && caseId !== one.caseId);
+  const found = await Promise.all(ids.map(({ caseId }) => readOne(reader, caseId)));
+  return found.flatMap((other) => other ?? []);
+}
+
+async function readOne(reader: Reader, caseId: CaseId): Promise<OtherCase | undefined> {
+  const [one, sections, voucher, recoveries] = await Promise.all([
+    reader.get("case", { caseId }),
+    reader.list("section", { caseId }),
+    reader.get("voucher", { caseId }),
+    reader.list("recovery", { caseId }),
+  ]);
+  if (one === undefined) return undefined;
+  const { reference, callId, payingParks, status, providerId, applicantId } = one;
+  const { title = "", need = "" } = answersOf(sections).project;
+  return {
+    caseId,
+    reference,
+    callId,
+    payingParks,
+    status,
+    providerId,
+    text: `${title} ${need}`,
+    issuedAt: voucher?.issuedAt,
+    owes: recoveries.some((recovery) => recovery.debtorId === applicantId && owedOf(recovery) > 0),
+  };
+}
