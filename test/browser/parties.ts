@@ -56,7 +56,7 @@ async function canIApply(visitor: Person, look: Line["look"]): Promise<void> {
   await choose(page, "Has the work begun, or is it ordered?", "Yes");
   await look(visitor, "can-i-apply", "typed");
   await page.getByRole("button", { name: "Check" }).click();
-  await page.getByRole("heading", { name: "This call is not for you, for 2 reasons." }).waitFor();
+  await page.getByRole("heading", { name: "This call is not for you, for one reason." }).waitFor();
   await look(visitor, "can-i-apply-no", "typed");
   await page.getByRole("button", { name: "Change your answers" }).click();
   await choose(page, "Has the work begun, or is it ordered?", "No");

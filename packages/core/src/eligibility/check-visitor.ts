@@ -16,6 +16,8 @@ export const visitorReportSchema = z.object({
   checkedAt: instantSchema,
   verdict: z.enum(["yes", "not-yet", "no"]),
   requirements: z.array(requirementResultSchema),
+  /** Ids of requirements that fail only because something is still to be done. */
+  toDo: z.array(z.string()),
   funding: fundingSchema.optional(),
   /** Open calls that nothing in the answers forbids, where this one is not for them. */
   others: z.array(callIdSchema),
@@ -37,6 +39,7 @@ export async function checkVisitor(
     checkedAt: now,
     verdict: result.verdict,
     requirements: [...result.requirements],
+    toDo: [...result.toDo],
     ...(result.funding === undefined ? {} : { funding: result.funding }),
     others: others
       .filter((other) => other.callId !== callId && windowOf(other, now) === "open")

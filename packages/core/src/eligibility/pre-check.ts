@@ -65,6 +65,8 @@ export type Verdict = "yes" | "not-yet" | "no";
 export interface PreCheckResult {
   readonly verdict: Verdict;
   readonly requirements: readonly RequirementResult[];
+  /** Ids of those that fail only because something is still to be done. */
+  readonly toDo: readonly string[];
   readonly funding?: Funding;
 }
 
@@ -83,7 +85,7 @@ const ofProvider: readonly Requirement[] = [providerIndependent, crossPark];
 const ofPrice: readonly Requirement[] = [priceWithinLimits, ownContribution, aidHeadroom];
 
 /** What fails only because it is still to be done. */
-const toDo: readonly (string | undefined)[] = ["offer.none", "price.none", "call.not-yet-open"];
+const toDoCodes: readonly (string | undefined)[] = ["offer.none", "price.none", "call.not-yet-open"];
 
 /** The same requirements as on submission, as far as a visitor can answer them; all that fail, never only the first. */
 export function preCheck(call: Call, answers: PreCheck, now: Instant, network: NetworkFile): PreCheckResult {
@@ -95,8 +97,9 @@ export function preCheck(call: Call, answers: PreCheck, now: Instant, network: N
   ];
   const requirements = checkEligibility(facts, asked);
   const failing = requirements.filter(({ ok }) => !ok);
-  const verdict = failing.length === 0 ? "yes" : failing.every(({ code }) => toDo.includes(code)) ? "not-yet" : "no";
-  return { verdict, requirements, ...(facts.funding === undefined ? {} : { funding: facts.funding }) };
+  const toDo = failing.filter(({ code }) => toDoCodes.includes(code)).map(({ requirement }) => requirement);
+  const verdict = failing.length === 0 ? "yes" : failing.length === toDo.length ? "not-yet" : "no";
+  return { verdict, requirements, toDo, ...(facts.funding === undefined ? {} : { funding: facts.funding }) };
 }
 
 /** The same answers for a call in another currency. @throws unavailable `rate.none`. */

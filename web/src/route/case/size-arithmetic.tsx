@@ -29,7 +29,7 @@ export function SizeArithmetic({ facts }: { readonly facts: Facts }) {
 function Year({ year }: { readonly year: Facts }) {
   const { i18n } = useLingui();
   const format = useFormat();
-  const closed = format.day(textOf(year, "closed"), "short");
+  const closed = format.day(textOf(year, "closed"));
   return (
     <table className="sum size-sum">
       <caption className="small muted">{i18n._("Year closed on {day}", { day: closed })}</caption>
@@ -121,7 +121,7 @@ function useSource(): (line: Facts) => string {
     if (rate === undefined) return figures;
     const at = i18n._("at {rate} of {day}, {source}", {
       rate: format.rate(textOf(rate, "rate")),
-      day: format.day(textOf(rate, "date"), "short"),
+      day: format.day(textOf(rate, "date")),
       source: textOf(rate, "source"),
     });
     return `${figures}; ${at}`;

@@ -49,7 +49,7 @@ export function CheckResult({ call, report, onChange }: Props) {
 
 function Answer({ report }: Pick<Props, "call" | "report">) {
   const { i18n } = useLingui();
-  const failing = report.requirements.filter(({ ok }) => !ok).length;
+  const failing = report.requirements.filter(({ ok }) => !ok).length - report.toDo.length;
   if (report.verdict === "yes") return i18n._("Yes, you can apply to this call.");
   if (report.verdict === "not-yet") return i18n._("Nothing speaks against it. Something is still to be done first.");
   return i18n._(
@@ -138,11 +138,23 @@ function Requirements({ report }: Pick<Props, "report">) {
                 {reason !== undefined && <p className="small">{reason}</p>}
                 {step !== "" && <p className="small muted">{step}</p>}
               </div>
-              {requirement.ok ? <Tag state="ok">{i18n._("Met")}</Tag> : <Tag state="bad">{i18n._("Not met")}</Tag>}
+              <Answered requirement={requirement} toDo={report.toDo} />
             </li>
           );
         })}
       </ul>
     </Card>
   );
+}
+
+interface AnsweredProps {
+  readonly requirement: Report["requirements"][number];
+  readonly toDo: readonly string[];
+}
+
+function Answered({ requirement: { ok, requirement }, toDo }: AnsweredProps) {
+  const { i18n } = useLingui();
+  if (ok) return <Tag state="ok">{i18n._("Met")}</Tag>;
+  if (toDo.includes(requirement)) return <Tag state="warn">{i18n._("To do")}</Tag>;
+  return <Tag state="bad">{i18n._("Not met")}</Tag>;
 }

@@ -5,6 +5,7 @@ import { Icon } from "../../component/icon.tsx";
 import { Page } from "../../component/page.tsx";
 import { CheckCard } from "./check-card.tsx";
 import "./home.css";
+import { NetworkPicture } from "./network-picture.tsx";
 import { OpenCalls } from "./open-calls.tsx";
 
 export function RoutePage() {
@@ -12,20 +13,23 @@ export function RoutePage() {
   return (
     <Page title={i18n._("Innovation vouchers and joint projects")} ownHeading>
       <section className="hero">
-        <h1 tabIndex={-1}>{i18n._("Buy expertise at another park. A park pays.")}</h1>
-        <p className="lead">
-          {i18n._(
-            "Life-science parks help small companies work with laboratories, testbeds and universities abroad: with a voucher for one service, or a joint project with partners.",
-          )}
-        </p>
-        <div className="row">
-          <a className={buttonClass("primary")} href="#can-i-apply">
-            {i18n._("Can I apply?")} <Icon name="arrow" />
-          </a>
-          <a className={buttonClass()} href="#calls">
-            {i18n._("See open calls")}
-          </a>
+        <div>
+          <h1 tabIndex={-1}>{i18n._("Buy expertise at another park. A park pays.")}</h1>
+          <p className="lead">
+            {i18n._(
+              "Life-science parks help small companies work with laboratories, testbeds and universities abroad: with a voucher for one service, or a joint project with partners.",
+            )}
+          </p>
+          <div className="row">
+            <a className={buttonClass("primary")} href="#can-i-apply">
+              {i18n._("Can I apply?")} <Icon name="arrow" />
+            </a>
+            <a className={buttonClass()} href="#calls">
+              {i18n._("See open calls")}
+            </a>
+          </div>
         </div>
+        <NetworkPicture />
       </section>
       <CheckCard />
       <OpenCalls />

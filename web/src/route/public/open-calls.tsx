@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import * as z from "zod";
 import { type ApiResult, api } from "../../client.ts";
 import { CardList } from "../../component/card-list.tsx";
@@ -15,6 +15,7 @@ import { ParkMark } from "../../component/park-mark.tsx";
 import { inLanguage } from "../../language/in-language.ts";
 import { type NetworkPark, useParks } from "../../network.ts";
 import { usePageSearch } from "../use-page-search.ts";
+import { useSectorNames } from "./use-sector-names.ts";
 
 /** What everybody may know of a call. */
 export type PublicCall = ApiResult<"get", "/api/calls">["calls"][number];
@@ -27,20 +28,27 @@ export const callsQuery = queryOptions({
   },
 });
 
-const searchSchema = z.object({ q: z.string().optional(), park: z.string().optional() });
+const searchSchema = z.object({
+  q: z.string().optional(),
+  park: z.string().optional(),
+  sector: z.string().optional(),
+  instrument: z.string().optional(),
+});
+export type CallSearch = z.infer<typeof searchSchema>;
 
 export function OpenCalls() {
   const { i18n } = useLingui();
   const [search, change] = usePageSearch(searchSchema);
   const query = useQuery(callsQuery);
   const parks = useParks();
+  const sectors = useSectorNames();
   return (
     <section className="sec" id="calls">
       <h2>{i18n._("Open calls")}</h2>
       <Loaded query={query} lines={6}>
         {(calls) => {
           const paying = parks.filter((park) => calls.some((call) => pays(call, park.id)));
-          const shown = calls.filter((call) => matches(call, search.q, search.park));
+          const shown = calls.filter((call) => matches(call, search));
           return (
             <>
               {calls.length > 1 && (
@@ -55,6 +63,23 @@ export function OpenCalls() {
                       onChange={(event) => change({ q: event.currentTarget.value || undefined })}
                     />
                   </div>
+                  <Choice
+                    label={i18n._("Instrument")}
+                    value={search.instrument}
+                    all={i18n._("Vouchers and joint projects")}
+                    options={[
+                      { id: "voucher", name: i18n._("Vouchers") },
+                      { id: "joint", name: i18n._("Joint projects") },
+                    ]}
+                    onChange={(instrument) => change({ instrument })}
+                  />
+                  <Choice
+                    label={i18n._("Sector")}
+                    value={search.sector}
+                    all={i18n._("All life sciences")}
+                    options={sectors}
+                    onChange={(sector) => change({ sector })}
+                  />
                   <fieldset className="row park-filter">
                     <legend className="sr">{i18n._("Paying park")}</legend>
                     {paying.map((park) => (
@@ -96,11 +121,45 @@ function pays(call: PublicCall, parkId: string): boolean {
   return call.payers.some((payer) => payer.parkId === parkId);
 }
 
-/** Whether a call has the words in any of its languages, and the park among its payers. */
-export function matches(call: PublicCall, words: string | undefined, park: string | undefined): boolean {
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  /** What stands there while nothing is chosen. */
+  readonly all: string;
+  readonly options: readonly { readonly id: string; readonly name: string }[];
+  readonly onChange: (id: string | undefined) => void;
+}
+
+function Choice({ label, value, all, options, onChange }: ChoiceProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select
+        className="input"
+        id={id}
+        value={value ?? ""}
+        onChange={(event) => onChange(event.currentTarget.value || undefined)}
+      >
+        <option value="">{all}</option>
+        {options.map((option) => (
+          <option key={option.id} value={option.id}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Whether a call has the words in any of its languages, the park among its payers, and takes the sector. */
+export function matches(call: PublicCall, { q = "", park, sector, instrument }: CallSearch): boolean {
   if (park !== undefined && !pays(call, park)) return false;
+  if (instrument !== undefined && call.instrument !== instrument) return false;
+  const shut = call.excludedSectors?.includes(sector ?? "") === true;
+  if (sector !== undefined && (shut || (call.sectors.length > 0 && !call.sectors.includes(sector)))) return false;
   const text = [...Object.values(call.title), ...Object.values(call.summary)].join(" ").toLocaleLowerCase();
-  return (words ?? "")
+  return q
     .toLocaleLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word));
