@@ -4,13 +4,13 @@ import { fundingSchema } from "../application/check-application.ts";
 import { dayOf } from "../application/read-application.ts";
 import type { Call } from "../call/call.ts";
 import { windowOf } from "../call/call-window.ts";
+import { requirementResultSchema } from "../eligibility/list.ts";
+import { inCurrency, type PreCheck, preCheck } from "../eligibility/pre-check.ts";
 import { DomainError, isDomainError } from "../kernel/error.ts";
 import { type CallId, callIdSchema } from "../kernel/id.ts";
 import { type Instant, instantSchema } from "../kernel/instant.ts";
 import type { NetworkFile } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
-import { requirementResultSchema } from "./list.ts";
-import { inCurrency, type PreCheck, preCheck } from "./pre-check.ts";
 
 export const visitorReportSchema = z.object({
   checkedAt: instantSchema,
