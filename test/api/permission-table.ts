@@ -182,6 +182,13 @@ export const permissions: Readonly<Record<string, Access>> = {
     waiver: "Forged.",
   })),
 
+  "post /api/cases/{caseId}/slots/{slot}/plan": write("manager", () => sure),
+  "post /api/cases/{caseId}/translations/{language}": write("manager", () => ({
+    source: "person",
+    translator: "Forged",
+    words: { title: "Forged", need: "Forged", effect: "Forged", scope: "Forged, and long enough." },
+  })),
+
   "post /api/cases/{caseId}/screening": write("manager", () => ({ ...sure, outcome: "eligible" })),
   "post /api/cases/{caseId}/ineligibility": write("manager", () => ({ ...sure, outcome: "confirmed" })),
   "post /api/cases/{caseId}/proposal": write("manager", () => ({ ...sure, kind: "reject", reasons: "Forged." })),

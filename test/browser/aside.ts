@@ -5,7 +5,7 @@ import { applied, approved, proposed, released, reviewed, screened, type Told } 
 import { accepted } from "../scenario/voucher-use-steps.ts";
 import type { Line } from "./line.ts";
 import * as parties from "./parties.ts";
-import { choose, fill } from "./person.ts";
+import { choose, fill, takeRefusals } from "./person.ts";
 import { manager, noInterest, open, secondManager } from "./staff.ts";
 
 /** A story told in the product of the line, by people who sign in by mail. */
@@ -62,11 +62,48 @@ export async function nameReviewer(line: Line, story: Story): Promise<void> {
   const view = await declinedUntilNamed(story, told);
   const tasks = view.tasks as CaseBody[];
   const slot = tasks.find(({ kind, status }) => kind === "assign-reviewer" && status === "open")?.slot;
+  await open(line, manager, "assign-reviewer", /^Name (a|the) reviewer/);
+  await translate(line);
+  await chooseAnew(line);
   const page = await open(line, manager, "assign-reviewer", /^Name (a|the) reviewer/);
   await page.getByRole("checkbox", { disabled: false }).first().check();
   await fill(page, { "Why a bound is waived": "Nobody else is left; the park accepts it.", ...noInterest });
   await page.getByRole("button", { name: "Invite" }).click();
   await story.caseUntil(story.people.manager, told.caseId, "an invitation", (one) => asked(one, "declare", slot));
+}
+
+/** Nobody is left: choosing anew says so and changes nothing. */
+async function chooseAnew(line: Line): Promise<void> {
+  const person = line.back(manager);
+  const { page } = person;
+  await page.getByRole("main").getByRole("link", { name: "Why these reviewers" }).click();
+  await fill(page, noInterest);
+  await page.getByRole("button", { name: "Choose anew and invite" }).click();
+  await page.getByText("There is still no plan that keeps every rule.").first().waitFor();
+  expect(takeRefusals(person)).toEqual([409]);
+  await line.look(person, "choose-anew", "typed");
+}
+
+/** A translation is refused while a field is empty, and listed once it is saved. */
+async function translate(line: Line): Promise<void> {
+  const person = line.back(manager);
+  const { page } = person;
+  await page.getByRole("link", { name: "Add a translation" }).click();
+  await page.getByRole("heading", { level: 1, name: "Add a translation" }).waitFor();
+  await line.look(person, "translation");
+  await page.getByRole("button", { name: "Save the translation" }).click();
+  await page.getByRole("link", { name: "Say who translated." }).waitFor();
+  await page.getByRole("combobox", { name: "Language of the translation" }).selectOption("sv");
+  await choose(page, "Who translated", "A person");
+  await fill(page, {
+    Name: "A. Tolk",
+    Title: "Hållbarhet hos ett enzym",
+    "The service and why the company needs it": "Vi har inga klimatskåp.",
+    "What the company will do with the result": "Tre marknader öppnas.",
+    "What the provider offers": "Stabilitetsstudie vid tre temperaturer.",
+  });
+  await page.getByRole("button", { name: "Save the translation" }).click();
+  await page.getByText("Swedish, by A. Tolk").waitFor();
 }
 
 /** Reviewers decline, one after the other, until the manager is asked to name somebody. */

@@ -55,6 +55,7 @@ export const pages = [
   pageRoute("/cases/$caseId/screening", manager, () => import("./manager/screening-page.tsx")),
   pageRoute("/cases/$caseId/ineligibility", manager, () => import("./manager/ineligibility-page.tsx")),
   pageRoute("/cases/$caseId/reviewers/$slot", manager, () => import("./manager/reviewers-page.tsx")),
+  pageRoute("/cases/$caseId/translation", manager, () => import("./manager/translation-page.tsx")),
   pageRoute("/cases/$caseId/review-plans", reviewing, () => import("./assignment/review-plans-page.tsx")),
   pageRoute("/calls/$callId/assignment", reviewing, () => import("./assignment/workbench-page.tsx")),
   pageRoute("/calls/$callId/ranking", reviewing, () => import("./assignment/ranking-page.tsx")),

@@ -29,6 +29,7 @@ export const keyRules: KeyRules = {
   partyCase: { pk: (k) => `ORG#${k.organisationId}`, sk: (k) => ["CASE", k.caseId] },
   section: { pk: inCase, sk: (k) => ["SECTION", k.sectionId] },
   offer: { pk: inCase, sk: () => ["OFFER"] },
+  translation: { pk: inCase, sk: (k) => ["TRANSLATION", k.language] },
   task: { pk: inCase, sk: (k) => ["TASK", k.workflow, pad(k.attempt), k.state, k.slot, pad(k.round)] },
   slot: { pk: inCase, sk: (k) => ["SLOT", pad(k.attempt), k.slot] },
   work: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["WORK", k.caseId, pad(k.attempt), k.slot] },

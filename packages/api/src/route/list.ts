@@ -11,6 +11,7 @@ import { recoveryRoutes } from "./recovery.ts";
 import { redressRoutes } from "./redress.ts";
 import { roleRoutes } from "./role.ts";
 import { tableRoutes } from "./table.ts";
+import { translationRoutes } from "./translation.ts";
 import { voucherRoutes } from "./voucher.ts";
 import { yearRoutes } from "./year.ts";
 
@@ -21,6 +22,7 @@ export const routes = [
   ...roleRoutes,
   ...assignmentRoutes,
   ...organisationRoutes,
+  ...translationRoutes,
   ...decisionRoutes,
   ...redressRoutes,
   ...voucherRoutes,

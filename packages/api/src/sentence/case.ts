@@ -53,6 +53,15 @@ export const caseSentences: Sentences = {
   "review.bound-broken": () =>
     "This choice breaks a rule of the review plan. Give the reason why it is right all the same.",
   "review.wrong-count": ({ wanted }) => `The review plan wants ${word(wanted, "another number of")} reviewers.`,
+  "review.waits-for-run": () =>
+    "This call assigns the reviewers of all its cases in one run. Start it, or name reviewers by hand.",
+  "review.waits-for-translation": () =>
+    "The application is in none of the call's review languages. Add a translation first, then choose again.",
+  "review.no-plan": () => "There is still no plan that keeps every rule. Nothing was changed; name reviewers by hand.",
+  "translation.own-language": () => "The application is in this language already. Nothing was saved.",
+  "translation.wrong-state": () => "The application is not being screened or reviewed now, so nothing was saved.",
+  "translation.scope-missing": () =>
+    "Translate what the provider offers too, where there is an offer. Nothing was saved.",
   "review.missing": () => "A review that the plan wants is missing.",
   "calibration.no-scores": () => "There is no score yet to compare.",
   "calibration.not-a-number": ({ application, assessor }) =>

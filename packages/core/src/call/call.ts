@@ -69,6 +69,8 @@ export const callSchema = z.object({
     .object({ count: z.number().int().min(1).max(20), months: z.number().int().min(1).max(60) })
     .optional(),
   languages: z.array(languageSchema),
+  /** Languages that reviews are made in; a case in none of them waits for a translation. Absent: every language. */
+  reviewLanguages: z.array(languageSchema).optional(),
   crossParkRequired: z.boolean(),
   pays: z.enum(["provider", "sme"]),
   rubric: rubricSchema,

@@ -33,6 +33,7 @@ import { reviewSchema } from "../review/review.ts";
 import { reviewPlanSchema } from "../review/review-plan.ts";
 import { runAnswerSchema, runSchema, runSeatsSchema, runSheetSchema } from "../review/run/run.ts";
 import { slotSchema } from "../review/slot.ts";
+import { translationSchema } from "../review/translation/translation.ts";
 import { workSchema } from "../review/work.ts";
 import { partyCaseSchema, rowSchema } from "../row/row.ts";
 import { sanctionListSchema, sanctionNameSchema } from "../sanction/sanction.ts";
@@ -74,6 +75,7 @@ export const entities = {
   partyCase: entity(partyCaseSchema, ["organisationId", "caseId"], 1),
   section: entity(sectionSchema, ["caseId", "sectionId"], 1),
   offer: entity(offerSchema, ["caseId"], 1),
+  translation: entity(translationSchema, ["caseId", "language"], 1),
   task: entity(taskSchema, ["caseId", "workflow", "attempt", "state", "slot", "round"], 1),
   slot: entity(slotSchema, ["caseId", "attempt", "slot"], 1),
   work: entity(workSchema, ["personId", "caseId", "attempt", "slot"], 1),

@@ -24,6 +24,7 @@ export const caseEntities = [
   "case",
   "section",
   "offer",
+  "translation",
   "task",
   "slot",
   "review",

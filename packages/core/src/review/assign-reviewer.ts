@@ -2,24 +2,15 @@
 import * as z from "zod";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema, type PersonId, personIdSchema } from "../kernel/id.ts";
-import type { Instant } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import { requireStaff } from "../voucher/staff.ts";
 import { brokenRules } from "./assignment/park-rule.ts";
 import { type Chosen, questionFor } from "./choose-reviewers.ts";
-import {
-  newSlot,
-  plannedCount,
-  refilledSlot,
-  requirePool,
-  type SlotRound,
-  seatedChanges,
-  stillInReview,
-} from "./plan.ts";
+import { assignedAnswer, plannedCount, requirePool, seatedChanges, seatedSlots, stillInReview } from "./plan.ts";
 import { type PlanningFacts, readPlanning } from "./planning.ts";
 import { type Question, rulesOf } from "./sheet.ts";
-import type { Slot } from "./slot.ts";
+import { translationWanted } from "./translation/translation.ts";
 
 export const assignReviewer = verb({
   name: "review.assign",
@@ -34,7 +25,7 @@ export const assignReviewer = verb({
   }),
   read: (reader, { caseId }) => readPlanning(reader, caseId, undefined),
   decide(facts: PlanningFacts, actor, input, moment): Decision<{ outcome: string }> {
-    const { one, call, slots } = requirePool(facts);
+    const { one, call, on, slots } = requirePool(facts);
     requireStaff(actor, "manager", one, slots, moment.now);
     const task = openOrRepeated(facts.tasks, "assign-reviewer", input.slot, actor, "assigned");
     if (task === undefined) return { changes: [], result: { outcome: "assigned" } };
@@ -45,14 +36,12 @@ export const assignReviewer = verb({
     }
     const question = questionFor(facts, whole ? { count } : { count, slot: input.slot }, moment);
     const people = input.reviewerIds.map((personId) => namedByHand(question, personId));
-    const waived = brokenBy(question, people);
+    const unread = translationWanted(call, on.language, facts.translated).length > 0 ? ["translation"] : [];
+    const waived = [...unread, ...brokenBy(question, people)];
     if (waived.length > 0 && input.waiver === "")
       throw new DomainError("conflict", "review.bound-broken", { bounds: waived });
-    const before = slots.find(({ slot }) => slot === input.slot);
-    const values = whole
-      ? people.map((person, index) => newSlot(one, one.attempt, `r${index + 1}`, person, moment.now))
-      : [refilled(before, people[0], moment.now)];
-    const closing = answerTask(task, answerOf(values, whole, task.round), actor, moment);
+    const values = seatedSlots(one, slots, input.slot, people, moment.now);
+    const closing = answerTask(task, assignedAnswer(values, whole, task.round), actor, moment);
     return {
       changes: [stillInReview(one), ...seatedChanges(values, one, whole ? "create" : "replace"), ...closing.changes],
       events: values.map(({ slot, round, reviewerId, soft }) => ({
@@ -66,11 +55,6 @@ export const assignReviewer = verb({
     };
   },
 });
-
-function answerOf(values: readonly Slot[], whole: boolean, taskRound: number) {
-  const slots: SlotRound[] = values.map(({ slot, round }) => ({ slot, round }));
-  return { outcome: "assigned", slots, round: whole ? taskRound : (values[0]?.round ?? taskRound) };
-}
 
 /** A person the manager names: they must hold the role and be free of HARD conflicts, whoever names them. */
 function namedByHand({ seats, sheets }: Question, personId: PersonId): Chosen {
@@ -94,9 +78,4 @@ function brokenBy({ seats, sheets: [sheet] }: Question, people: readonly Chosen[
     return [...(sheet.pairs[at]?.reading === "none" ? ["language"] : []), ...(barred === undefined ? [] : [barred])];
   });
   return [...new Set([...brokenRules(rulesOf(sheet), parks), ...own])];
-}
-
-function refilled(slot: Slot | undefined, next: Chosen | undefined, now: Instant): Slot {
-  if (slot === undefined || next === undefined) throw new DomainError("not_found", "slot.not-found");
-  return refilledSlot(slot, next, now);
 }

@@ -6,6 +6,7 @@ import { type Decision, verb } from "../kernel/verb.ts";
 import { chooseReviewers } from "./choose-reviewers.ts";
 import { newSlot, plannedCount, requirePool, type SlotRound, seatedChanges, stillInReview } from "./plan.ts";
 import { type PlanningFacts, readPlanning } from "./planning.ts";
+import { translationWanted } from "./translation/translation.ts";
 
 export interface PlanResult {
   /** `closed`: the case has left review meanwhile. */
@@ -19,12 +20,22 @@ export const planReviews = verb({
   read: (reader, { caseId, attempt }) => readPlanning(reader, caseId, attempt),
   decide(facts: PlanningFacts, actor, { attempt }, moment): Decision<PlanResult> {
     requireSystem(actor);
-    const { one, call, slots } = requirePool(facts);
+    const { one, call, on, slots, translated } = requirePool(facts);
     if (one.status !== "in-review") return { changes: [], result: { outcome: "closed", slots: [] } };
     // After a restart the slots are there: they go on where they are.
     if (slots.length > 0)
       return { changes: [], result: { outcome: "planned", slots: slots.map(({ slot, round }) => ({ slot, round })) } };
     const count = plannedCount(call, one);
+    const languages = translationWanted(call, on.language, translated);
+    if (languages.length > 0) {
+      const waits = {
+        stream: one.caseId,
+        caseId: one.caseId,
+        type: "review.waits-for-translation",
+        facts: { language: on.language, languages: [...languages] },
+      };
+      return { changes: [], events: [waits], result: { outcome: "manager", slots: [] } };
+    }
     // All cases of such a call are weighed together: the manager's task is answered by the run.
     if (call.mode === "deadline") {
       const waits = { stream: one.caseId, caseId: one.caseId, type: "review.waits-for-run", facts: { count } };

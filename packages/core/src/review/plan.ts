@@ -66,6 +66,27 @@ export function refilledSlot(slot: Slot, { personId, parkId, soft }: Chosen, now
   };
 }
 
+/** Slots filled by these people: the whole plan's, or the one that is named. @throws not_found `slot.not-found` */
+export function seatedSlots(
+  one: Case,
+  slots: readonly Slot[],
+  name: string,
+  people: readonly Chosen[],
+  now: Instant,
+): Slot[] {
+  if (name === "-") return people.map((person, index) => newSlot(one, one.attempt, `r${index + 1}`, person, now));
+  const before = slots.find(({ slot }) => slot === name);
+  const [next] = people;
+  if (before === undefined || next === undefined) throw new DomainError("not_found", "slot.not-found");
+  return [refilledSlot(before, next, now)];
+}
+
+/** What the workflow is told when the manager's task about the whole plan, or about one slot, is done. */
+export function assignedAnswer(values: readonly Slot[], whole: boolean, taskRound: number) {
+  const slots: SlotRound[] = values.map(({ slot, round }) => ({ slot, round }));
+  return { outcome: "assigned", slots, round: whole ? taskRound : (values[0]?.round ?? taskRound) };
+}
+
 /** Writes new slots with their reviewers' work. */
 export function seatedChanges(slots: readonly Slot[], one: Case, op: "create" | "replace"): Change[] {
   return slots.flatMap((value): Change[] => [{ op, name: "slot", value }, ...workBegins(value, one)]);

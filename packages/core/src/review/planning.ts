@@ -11,6 +11,7 @@ import { type Concept, type ExpertProfile, type MatchText, prepareMatch } from "
 import { type Candidate, type PoolFacts, readPool } from "./pool.ts";
 import type { Pair, Seat, Sheet } from "./sheet.ts";
 import type { Slot } from "./slot.ts";
+import { translatedInto, wordsOf } from "./translation/translation.ts";
 import { readOpenWork, type Work } from "./work.ts";
 
 export interface PlanningFacts extends PoolFacts {
@@ -40,9 +41,16 @@ export async function readWords(
   reader: Reader,
   caseId: CaseId,
 ): Promise<{ text: string; translated: readonly Language[] }> {
-  const project = await reader.get("section", { caseId, sectionId: "project" });
+  const [project, offer, translations] = await Promise.all([
+    reader.get("section", { caseId, sectionId: "project" }),
+    reader.get("offer", { caseId }),
+    reader.list("translation", { caseId }),
+  ]);
   const { title, summary } = project?.data ?? {};
-  return { text: [title, summary].filter((part) => typeof part === "string").join(".\n"), translated: [] };
+  return {
+    text: [title, summary].filter((part) => typeof part === "string").join(".\n"),
+    translated: translatedInto(translations, wordsOf(project, offer)),
+  };
 }
 
 /** So many days a reviewer has; who is away for half of them is not asked. */

@@ -26,7 +26,7 @@ export const candidateSchema = z.object({
   conflicts: z.array(z.object({ rule: z.string(), level: z.enum(["HARD", "SOFT"]), about: z.string().optional() })),
   /** From neither a paying park nor the provider's: each case needs one. */
   outsider: z.boolean(),
-  /** Reads the language of the case. */
+  /** Reads the language of the case, or of a translation of it. */
   reads: z.boolean(),
   /** Tried before, or at work in another slot. */
   tried: z.boolean(),
@@ -87,7 +87,7 @@ export async function readCandidates(
       terms: [...profile.terms],
       conflicts: conflicts.map((found) => ({ ...found })),
       outsider: isOutsider(profile.parkId, on),
-      reads: (profile.languages as readonly string[]).includes(on.language),
+      reads: pair?.reading !== "none",
       tried,
       match: pair?.match ?? 0,
       openReviews: facts.work.filter((work) => work.personId === personId).length,

@@ -15,8 +15,10 @@ import type { CaseItems } from "../port/store.ts";
 import { recoverySchema } from "../recovery/recovery.ts";
 import { reviewSchema } from "../review/review.ts";
 import { type Slot, slotSchema } from "../review/slot.ts";
+import { translationSchema } from "../review/translation/translation.ts";
 import { holderSchema, type Task, taskKindSchema, taskPath, taskStatusSchema } from "../task/task.ts";
 import { type Voucher, voucherSchema } from "../voucher/voucher.ts";
+import { offerFor, sectionsFor, translationsFor } from "./application-view.ts";
 import { type Audience, audienceOf, isReleased, visibleSince, visibleStatus } from "./audience.ts";
 import { conditionShown, conditionViewSchema } from "./condition.ts";
 
@@ -69,6 +71,12 @@ export const caseViewSchema = z.object({
     }),
   ),
   offer: offerSchema.optional(),
+  /** Of those who review and who plan reviews; parties are not told that there is one. */
+  translations: z.array(
+    translationSchema
+      .pick({ language: true, source: true, translator: true, words: true, addedAt: true })
+      .extend({ current: z.boolean() }),
+  ),
   /** What the park asked while screening, and what it was answered; the last may be open. */
   questions: z.array(questionSchema.omit({ by: true, answeredBy: true })),
   /** What a screener found wanting, as a second person or an auditor reads it; parties are told by letter. */
@@ -130,6 +138,7 @@ export function viewCase(actor: Actor, items: CaseItems, now: Instant): CaseView
     tasks,
     sections: sectionsFor(audience, items),
     offer: offerFor(audience, items),
+    translations: translationsFor(audience, items),
     questions:
       inside || audience.kind === "applicant"
         ? (one.questions ?? []).map(({ by: _by, answeredBy: _answeredBy, ...shown }) => shown)
@@ -179,35 +188,6 @@ function taskView(actor: Actor, task: Task, now: Instant, inside: boolean): Task
     ...(task.at === undefined ? {} : { at: task.at }),
     mine: task.status === "open" && mayAnswer(actor, task, now),
   };
-}
-
-function sectionsFor(audience: Audience, items: CaseItems): CaseView["sections"] {
-  const wanted = items.section.filter(({ sectionId }) => {
-    if (audience.kind === "provider") return sectionId === "project";
-    if (audience.kind === "reviewer") return sectionId === "project";
-    return true;
-  });
-  return Object.fromEntries(
-    wanted.map(({ sectionId, data, version, savedAt, savedBy }) => {
-      const short = audience.kind === "reviewer" && !audience.opened;
-      const shown = short || audience.kind === "provider" ? { title: data["title"], summary: data["summary"] } : data;
-      return [
-        sectionId,
-        {
-          data: shown,
-          version,
-          savedAt,
-          savedBy:
-            audience.kind === "applicant" || audience.kind === "staff" || audience.kind === "auditor" ? savedBy : "",
-        },
-      ];
-    }),
-  );
-}
-
-function offerFor(audience: Audience, items: CaseItems): CaseView["offer"] {
-  if (audience.kind === "reviewer" && !audience.opened) return undefined;
-  return items.offer[0];
 }
 
 /**

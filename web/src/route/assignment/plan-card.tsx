@@ -20,10 +20,12 @@ type Candidate = ReviewPlan["candidates"][number];
 interface Props {
   readonly caseId: string;
   readonly plan: ReviewPlan;
+  /** Which choice for the case it was, the first is 1. */
+  readonly number: number;
   readonly reference: string;
 }
 
-export function PlanCard({ caseId, plan, reference }: Props) {
+export function PlanCard({ caseId, plan, number, reference }: Props) {
   const { i18n } = useLingui();
   const format = useFormat();
   const [asked, setAsked] = useState<string>();
@@ -35,7 +37,7 @@ export function PlanCard({ caseId, plan, reference }: Props) {
     again: i18n._("Chosen again"),
   };
   return (
-    <Card title={purposes[plan.purpose]} aside={format.moment(plan.at)} flush>
+    <Card title={`${number}. ${purposes[plan.purpose]}`} aside={format.moment(plan.at)} flush>
       {plan.impossible !== undefined && (
         <div className="card-foot">
           <ImpossibleNote found={plan.impossible} name={name} reference={() => reference} />

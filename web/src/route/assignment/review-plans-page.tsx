@@ -9,6 +9,7 @@ import { caseQuery, useCaseId } from "../case/case-query.ts";
 import { ReviewsCard } from "../staff/reviews-card.tsx";
 import { evidenceQuery } from "../staff/staff-query.ts";
 import { plansQuery } from "./assignment-query.ts";
+import { PlanAgainCard } from "./plan-again-card.tsx";
 import { PlanCard } from "./plan-card.tsx";
 import "../staff/staff.css";
 import "./assignment.css";
@@ -36,6 +37,7 @@ export function RoutePage() {
             </Loaded>
           )}
         </Loaded>
+        <PlanAgainCard caseId={caseId} />
         <Loaded query={plans} lines={8}>
           {(list) =>
             list.plans.length === 0 ? (
@@ -45,8 +47,14 @@ export function RoutePage() {
                 )}
               </EmptyState>
             ) : (
-              list.plans.map((plan) => (
-                <PlanCard key={plan.planId} caseId={caseId} plan={plan} reference={view.data?.reference ?? ""} />
+              list.plans.map((plan, index) => (
+                <PlanCard
+                  key={plan.planId}
+                  caseId={caseId}
+                  plan={plan}
+                  number={list.plans.length - index}
+                  reference={view.data?.reference ?? ""}
+                />
               ))
             )
           }

@@ -15,6 +15,8 @@ export interface Format {
   readonly moment: (instant: string) => string;
   /** The name of a country by its ISO code. */
   readonly country: (code: string) => string;
+  /** The name of a language by its ISO code. */
+  readonly language: (code: string) => string;
   readonly number: (value: number) => string;
   /** A rate of exchange, short enough to be read: six digits that count. */
   readonly rate: (rate: string) => string;
@@ -34,6 +36,7 @@ export function useFormat(): Format {
       if (locales[0]?.startsWith("cy") && welshCountries[code] !== undefined) return welshCountries[code];
       return new Intl.DisplayNames([...locales], { type: "region", fallback: "code" }).of(code) ?? code;
     },
+    language: (code) => new Intl.DisplayNames([...locales], { type: "language", fallback: "code" }).of(code) ?? code,
     number: (value) => new Intl.NumberFormat([...locales]).format(value),
     rate: (rate) => new Intl.NumberFormat([...locales], { maximumSignificantDigits: 6 }).format(Number(rate)),
   };

@@ -3,10 +3,11 @@
 import { useLingui } from "@lingui/react";
 import { fundingOf } from "@multihelix/core/application/funding.ts";
 import { money } from "@multihelix/core/kernel/money.ts";
-import type { RefObject } from "react";
+import { type RefObject, useState } from "react";
 import type { Call, CaseView } from "../case/case-query.ts";
 import { FundingTable } from "../case/funding-card.tsx";
 import { OfferFacts } from "../case/offer-facts.tsx";
+import { ReadingLanguage } from "./reading-language.tsx";
 
 export const proposalParts = ["summary", "need", "effect", "offer", "price"] as const;
 export type ProposalPart = (typeof proposalParts)[number];
@@ -23,8 +24,11 @@ export function partId(part: ProposalPart): string {
 
 export function Proposal({ view, call, box }: Props) {
   const { i18n } = useLingui();
-  const data = view.sections.project?.data ?? {};
+  const [shownIn, setShownIn] = useState("");
+  const translation = view.translations.find(({ language }) => language === shownIn);
+  const data: Record<string, unknown> = { ...view.sections.project?.data, ...translation?.words };
   const text = (name: string) => String(data[name] ?? "");
+  const language = translation?.language ?? view.language;
   const names: Record<ProposalPart, string> = {
     summary: i18n._("Summary"),
     need: i18n._("Service"),
@@ -47,20 +51,23 @@ export function Proposal({ view, call, box }: Props) {
         ))}
       </nav>
       <div className="tx">
+        <ReadingLanguage view={view} shownIn={shownIn} onChoose={setShownIn} />
         <h2 id={partId("summary")} tabIndex={-1}>
           {i18n._("Public summary")}
         </h2>
-        <p className="told">{text("summary")}</p>
+        <p className="told" lang="en">
+          {text("summary")}
+        </p>
         <h2 id={partId("need")} tabIndex={-1}>
           {i18n._("The service and why the company needs it")}
         </h2>
-        <p className="told" lang={view.language}>
+        <p className="told" lang={language}>
           {text("need")}
         </p>
         <h2 id={partId("effect")} tabIndex={-1}>
           {i18n._("What the company will do with the result")}
         </h2>
-        <p className="told" lang={view.language}>
+        <p className="told" lang={language}>
           {text("effect")}
         </p>
         {view.offer?.content !== undefined && (
@@ -68,7 +75,7 @@ export function Proposal({ view, call, box }: Props) {
             <h2 id={partId("offer")} tabIndex={-1}>
               {i18n._("Offer of {name}", { name: view.provider?.name ?? "" })}
             </h2>
-            <OfferFacts offer={view.offer} />
+            <OfferFacts offer={offerIn(view.offer, translation?.words.scope)} />
             <h2 id={partId("price")} tabIndex={-1}>
               {i18n._("What it costs")}
             </h2>
@@ -78,6 +85,14 @@ export function Proposal({ view, call, box }: Props) {
       </div>
     </section>
   );
+}
+
+type Offer = NonNullable<CaseView["offer"]>;
+
+function offerIn(offer: Offer, scope: string | undefined): Offer {
+  return offer.content === undefined || scope === undefined
+    ? offer
+    : { ...offer, content: { ...offer.content, scope } };
 }
 
 interface PriceProps {

@@ -20,6 +20,7 @@ import { ProposalCard } from "./proposal-card.tsx";
 import { ReviewsCard } from "./reviews-card.tsx";
 import { evidenceQuery, wantedQuery } from "./staff-query.ts";
 import { TasksCard } from "./tasks-card.tsx";
+import { TranslationsCard } from "./translations-card.tsx";
 import { WantedButton } from "./wanted-button.tsx";
 import "./staff.css";
 
@@ -68,6 +69,7 @@ export function CasePart({ view }: { readonly view: CaseView }) {
           )}
           {view.claims.length > 0 && <ClaimsCard view={view} />}
           <ApplicationCard view={view} />
+          {(view.translations.length > 0 || view.status === "in-review") && <TranslationsCard view={view} />}
         </div>
         <div>
           <HistoryCard view={view} />

@@ -86,6 +86,14 @@ function sentences(
     "review.bound-broken": () => i18n._("This choice breaks a bound of the plan. Say why, or choose others."),
     "review.hard-conflict": () => i18n._("A hard conflict bars this reviewer. Choose another."),
     "review.already-tried": () => i18n._("This reviewer was asked for this case before. Choose another."),
+    "review.waits-for-run": () =>
+      i18n._("This call assigns the reviewers of all its cases in one run. Start it, or name reviewers by hand."),
+    "review.waits-for-translation": () =>
+      i18n._("The application is in none of the call’s review languages. Add a translation first."),
+    "review.no-plan": () => i18n._("There is still no plan that keeps every rule. Nothing was changed."),
+    "translation.wrong-state": () =>
+      i18n._("The application is not being screened or reviewed now. Nothing was saved."),
+    "translation.scope-missing": () => i18n._("Translate what the provider offers too. Nothing was saved."),
     "claim.reason-needed": () => i18n._("Say why: the claimant reads it."),
     "claim.nothing-payable": () => i18n._("Nothing would be payable. Ask the claimant, or accept more."),
     "claim.accepted-too-much": () => i18n._("A line cannot be accepted above its net amount."),

@@ -9,6 +9,7 @@ import type { Change, Reader } from "../../port/store.ts";
 import { plannedCount, requirePool } from "../plan.ts";
 import { type PlanningFacts, readWords, sheetFor } from "../planning.ts";
 import { type Candidate, readCandidates, readCase } from "../pool.ts";
+import { translationWanted } from "../translation/translation.ts";
 import { type Run, runIdSchema } from "./run.ts";
 
 /** Cases in one commit: with two hundred and fifty reviewers each takes some ten kilobytes. */
@@ -73,7 +74,7 @@ async function readPlanned(reader: Reader, caseId: CaseId): Promise<Omit<Plannin
   return { ...pool, ...words, candidates: [] };
 }
 
-/** Nothing for a case that has moved on, or whose reviewers are set. */
+/** Nothing for a case that has moved on, whose reviewers are set, or that waits for a translation. */
 function sheetsOf(
   facts: Omit<PlanningFacts, "work">,
   { runId }: Run,
@@ -83,6 +84,7 @@ function sheetsOf(
   const { one, call, on, slots, tasks, text, translated } = requirePool(facts);
   const asked = tasks.filter(({ kind, status }) => kind === "assign-reviewer" && status === "open");
   if (one.status !== "in-review" || asked.length === 0) return [];
+  if (translationWanted(call, on.language, translated).length > 0) return [];
   const names = asked.map(({ slot }) => slot);
   const sheet = sheetFor({
     one,
