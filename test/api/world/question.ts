@@ -118,6 +118,7 @@ export function placesOf(items: readonly Stored[], caseId: string, personId: str
     letterId: [letter?.letterId ?? `let_${unknown}`],
     batchId: [batch?.batchId ?? `bat_${unknown}`],
     slot: ["r1", "r2"],
+    language: ["en"],
     sectionId: ["project"],
     recovery: ["1"],
     runId: [`run_${unknown}`],
