@@ -92,7 +92,7 @@ export function stepsOf(
           moves: [],
           ...decided(() =>
             endCarry.decide(
-              { book: bookOf(fresh, first), postings: fresh.postings.filter(ofKey(first)) },
+              { book: bookOf(fresh, first), next: bookOf(fresh, to), postings: fresh.postings.filter(ofKey(first)) },
               system,
               { ledger: first },
               moment,

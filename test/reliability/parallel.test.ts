@@ -91,14 +91,16 @@ describe("200 at once", () => {
       ...parties,
       applicant: applicants[nth] ?? parties.applicant,
     }));
-    // 250,000 € are there; each asks 2,500 €.
-    const { answers } = await proposeAll(await opened.as("limburg-manager"), cases, 250_000);
-    expect(counted(answers)).toEqual({ "200 proposed": 100, "409 budget.too-little": 100 });
     const { ledger } = parties.call.payers[0] ?? {};
     if (ledger === undefined) throw new Error("nobody pays the call");
+    // 262,500 € less the redress reserve of the published call: 250,000 € are there; each asks 2,500 €.
+    const mia = await opened.as("limburg-manager");
+    expect((await mia.post("/api/budgets", { ledger, amount: 26_250_000 })).status).toBe(200);
+    const { answers } = await proposeAll(await opened.as("limburg-manager"), cases, 250_000);
+    expect(counted(answers)).toEqual({ "200 proposed": 100, "409 budget.too-little": 100 });
     expect((await deps.store.get("budget", { ledger }))?.available).toBe(0);
     const [balance] = balancesByKey(await deps.store.list("posting", { ledger }));
-    expect(balance?.balances).toMatchObject({ available: 0, reserved: 25_000_000 });
+    expect(balance?.balances).toMatchObject({ available: 0, reserved: 26_250_000 });
     expect(balance === undefined ? [] : faultsOf(balance)).toEqual([]);
     const rows = await deps.store.list("row", { parkId: "limburg", callId: parties.call.callId });
     expect(rows.filter(({ status }) => status === "approving")).toHaveLength(100);

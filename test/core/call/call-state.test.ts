@@ -137,14 +137,19 @@ describe("by the clock", () => {
       code: "call.not-over",
       facts: { undecided: 1, windows: 0 },
     });
-    const over = { call: aCall({ state: "decided" }), rows: [], refused: [] };
+    const over = { call: aCall({ state: "decided" }), rows: [], refused: [], books: [] };
     expect(written(archiveCall.decide(over, mia, { callId }, aMoment()).changes, "call")).toMatchObject([
       { state: "archived" },
     ]);
   });
 
   test("a closing that was moved wakes it in vain, and begins no second chain of days", () => {
-    const facts = { call: aCall({ state: "open", closes: at("2026-12-18T22:59:59Z") }), rows: [], refused: [] };
+    const facts = {
+      call: aCall({ state: "open", closes: at("2026-12-18T22:59:59Z") }),
+      rows: [],
+      refused: [],
+      books: [],
+    };
     const system = { kind: "system", name: "outbox" } as const;
     const early = advanceCall.decide(facts, system, { callId, wake: "closes:2026-11-01T00:00:00.000Z" }, aMoment());
     expect(early).toMatchObject({ changes: [], effects: [], result: { state: "open" } });

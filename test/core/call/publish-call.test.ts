@@ -1,5 +1,6 @@
 import { publishCall } from "@multihelix/core/call/publish-call.ts";
 import { type Staff, staffingGaps } from "@multihelix/core/call/staffing.ts";
+import { newBook } from "@multihelix/core/ledger/book.ts";
 import type { RoleHolder, RoleName } from "@multihelix/core/person/role-grant.ts";
 import { describe, expect, test } from "vitest";
 import { staff } from "../../fixture/build/actor.ts";
@@ -89,7 +90,12 @@ describe("publishing", () => {
   const budgets = [{ ledger: aLedger(), available: 5_000_000, version: 1 }];
   const max = staff("max", "manager", "limburg");
   const publish = (given: object = {}, actor = max) =>
-    publishCall.decide({ call: draft, staff: everyone, budgets, ...given }, actor, { callId: draft.callId }, aMoment());
+    publishCall.decide(
+      { call: draft, staff: everyone, budgets, books: [newBook(aLedger())], ...given },
+      actor,
+      { callId: draft.callId },
+      aMoment(),
+    );
 
   test("opens at once when its time has come, else it waits for it", () => {
     expect(publish().result).toEqual({ state: "open" });

@@ -118,7 +118,7 @@ describe("a posting", () => {
     expect(
       refused(() =>
         changesOfPosting(
-          { ledger: aLedger(), to: "reserved", from: "available", amount: 1, memo: "" },
+          { ledger: aLedger(), to: "committed", from: "available", amount: 1, memo: "" },
           idOf("pst", "one"),
           at("2026-11-01T08:00:00Z"),
           "test",

@@ -7,12 +7,14 @@ import { DomainError } from "../kernel/error.ts";
 import { type CallId, callIdSchema } from "../kernel/id.ts";
 import { addDays, addMilliseconds, type Instant } from "../kernel/instant.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import type { Book } from "../ledger/book.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
 import { redressUntil } from "../redress/window.ts";
 import type { Row } from "../row/row.ts";
 import type { Call } from "./call.ts";
 import { closedFrom, nextState, type Standing, standingOf } from "./call-state.ts";
+import { freeReserves, readBooks } from "./redress-reserve.ts";
 
 /** A case that was refused, with what its redress window depends on. */
 interface Refused {
@@ -25,6 +27,8 @@ export interface CallFacts {
   readonly rows: readonly Pick<Row, "status">[];
   /** Read once the call is decided or about to be. */
   readonly refused: readonly Refused[];
+  /** What the paying parks still keep for redress. */
+  readonly books: readonly Book[];
 }
 
 /** The effects that wake a published call at its opening and after its closing. */
@@ -41,11 +45,11 @@ export function wakesOf(call: Pick<Call, "callId" | "state" | "opens" | "closes"
 
 export async function readCallFacts(reader: Reader, callId: CallId): Promise<CallFacts> {
   const call = await reader.get("call", { callId });
-  if (call === undefined) return { call, rows: [], refused: [] };
+  if (call === undefined) return { call, rows: [], refused: [], books: [] };
   const rows = await reader.list("row", { parkId: call.leadPark, callId });
   const told = rows.filter(({ status }) => status === "rejected" || status === "ineligible");
   // Letters are many: they are looked at when nothing else keeps the call from its end.
-  if (standingOf(statusesOf(rows), 0).undecided > 0) return { call, rows, refused: [] };
+  if (standingOf(statusesOf(rows), 0).undecided > 0) return { call, rows, refused: [], books: [] };
   const refused = await Promise.all(
     told.map(async ({ caseId }) => {
       const [one, letters] = await Promise.all([
@@ -55,7 +59,7 @@ export async function readCallFacts(reader: Reader, callId: CallId): Promise<Cal
       return one === undefined ? [] : [{ one, letters }];
     }),
   );
-  return { call, rows, refused: refused.flat() };
+  return { call, rows, refused: refused.flat(), books: await readBooks(reader, call) };
 }
 
 const statusesOf = (rows: readonly Pick<Row, "status">[]) => rows.map(({ status }) => status);
@@ -83,7 +87,11 @@ function steps(facts: CallFacts, call: Call, moment: Pick<Moment, "now" | "netwo
   }
 }
 
-function advanced(call: Call, states: readonly Call["state"][]): Pick<Decision<unknown>, "changes" | "events"> {
+function advanced(
+  call: Call,
+  states: readonly Call["state"][],
+  books: readonly Book[],
+): Pick<Decision<unknown>, "changes" | "events" | "postings"> {
   const last = states.at(-1);
   if (last === undefined) return { changes: [] };
   const events = states.map(
@@ -94,7 +102,11 @@ function advanced(call: Call, states: readonly Call["state"][]): Pick<Decision<u
       to,
     }),
   );
-  return { changes: [{ op: "replace", name: "call", value: { ...call, state: last } }], events };
+  return {
+    changes: [{ op: "replace", name: "call", value: { ...call, state: last } }],
+    postings: last === "archived" ? freeReserves(call, books) : [],
+    events,
+  };
 }
 
 /**
@@ -116,7 +128,7 @@ export const advanceCall = verb({
     const next = addDays(moment.now, 1);
     const again = daily && state !== "archived" && state !== "scheduled" && state !== "open";
     return {
-      ...advanced(call, states),
+      ...advanced(call, states, facts.books),
       effects: again
         ? [{ body: { kind: "advance-call", callId: call.callId, wake: `day:${next.slice(0, 10)}` }, dueAt: next }]
         : [],
@@ -140,6 +152,6 @@ export const archiveCall = verb({
       const { undecided, windows } = standing(facts, call, moment);
       throw new DomainError("conflict", "call.not-over", { state: states.at(-1) ?? call.state, undecided, windows });
     }
-    return { ...advanced(call, states), result: { state: "archived" } };
+    return { ...advanced(call, states, facts.books), result: { state: "archived" } };
   },
 });

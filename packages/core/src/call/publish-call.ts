@@ -4,18 +4,21 @@ import { requireRole } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { callIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
+import type { Book } from "../ledger/book.ts";
 import type { Budget } from "../ledger/posting.ts";
 import type { RoleHolder } from "../person/role-grant.ts";
 import type { Reader } from "../port/store.ts";
 import { wakesOf } from "./advance-call.ts";
 import type { Call } from "./call.ts";
 import { callProblems } from "./call-problems.ts";
+import { readBooks, setReserves } from "./redress-reserve.ts";
 import { readStaff, staffingGaps } from "./staffing.ts";
 
 interface Facts {
   readonly call: Call | undefined;
   readonly staff: readonly RoleHolder[];
   readonly budgets: readonly Budget[];
+  readonly books: readonly Book[];
 }
 
 /** @throws forbidden `duties.same-person`; conflict `call.not-publishable` with problems, parks without money, and gaps in the staff. */
@@ -24,14 +27,15 @@ export const publishCall = verb({
   input: z.object({ callId: callIdSchema }),
   async read(reader: Reader, { callId }): Promise<Facts> {
     const call = await reader.get("call", { callId });
-    if (call === undefined) return { call, staff: [], budgets: [] };
-    const [staff, budgets] = await Promise.all([
+    if (call === undefined) return { call, staff: [], budgets: [], books: [] };
+    const [staff, budgets, books] = await Promise.all([
       readStaff(reader, call),
       Promise.all(call.payers.map(({ ledger }) => reader.get("budget", { ledger }))),
+      readBooks(reader, call),
     ]);
-    return { call, staff, budgets: budgets.flatMap((budget) => budget ?? []) };
+    return { call, staff, budgets: budgets.flatMap((budget) => budget ?? []), books };
   },
-  decide({ call, staff, budgets }: Facts, actor, _input, moment): Decision<{ state: string }> {
+  decide({ call, staff, budgets, books }: Facts, actor, _input, moment): Decision<{ state: string }> {
     if (call === undefined) throw new DomainError("not_found", "call.not-found");
     const person = requireRole(actor, "manager", call.leadPark, moment.now);
     if (call.publishedBy === person.personId) return { changes: [], result: { state: call.state } };
@@ -55,8 +59,10 @@ export const publishCall = verb({
     }
     const state = call.opens <= moment.now ? "open" : "scheduled";
     const value: Call = { ...call, state, publishedBy: person.personId };
+    const kept = setReserves(call, budgets, books);
     return {
-      changes: [{ op: "replace", name: "call", value }],
+      changes: [{ op: "replace", name: "call", value }, ...kept.changes],
+      postings: kept.postings,
       events: [
         {
           stream: `call:${call.callId}`,

@@ -1,15 +1,18 @@
 /** The manager proposes an award or a rejection; an award holds the money of every paying park and the aid headroom, or nothing. */
 import * as z from "zod";
 import { reserveAid } from "../aid/reserve.ts";
+import type { Case } from "../application/case.ts";
 import { moveCase } from "../application/move.ts";
 import { dayOf, headroomsFor } from "../application/read-application.ts";
 import type { Call } from "../call/call.ts";
 import { isGateShut } from "../call/call-state.ts";
+import { drawReserve, mayDraw, readBooks } from "../call/redress-reserve.ts";
 import { type PayerShare, sharesOf } from "../call/shares.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Money, moneySchema, zero } from "../kernel/money.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import type { Book } from "../ledger/book.ts";
 import { type Budget, emptyShare, type PostingDraft } from "../ledger/posting.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { scoreOfReviews } from "../review/assessment.ts";
@@ -37,6 +40,8 @@ export type ProposeInput = z.output<typeof proposeInput>;
 
 interface Facts extends DecisionFacts {
   readonly budgets: readonly Budget[];
+  /** What the paying parks keep for redress; only of a case whose redress was upheld. */
+  readonly books: readonly Book[];
   /** Rows of the call in the lead park; only of a rolling call. */
   readonly rows: readonly Row[];
 }
@@ -124,12 +129,13 @@ function isSame(facts: Facts, { kind, amount, conditions, reasons }: ProposeInpu
 async function readFacts(reader: Reader, { caseId }: ProposeInput): Promise<Facts> {
   const facts = await readDecision(reader, caseId);
   const { one, call } = facts;
-  if (one === undefined || call === undefined) return { ...facts, budgets: [], rows: [] };
-  const [budgets, rows] = await Promise.all([
+  if (one === undefined || call === undefined) return { ...facts, budgets: [], books: [], rows: [] };
+  const [budgets, books, rows] = await Promise.all([
     Promise.all(call.payers.map(({ ledger }) => reader.get("budget", { ledger }))),
+    mayDraw(one) ? readBooks(reader, call) : [],
     call.mode === "rolling" ? reader.list("row", { parkId: call.leadPark, callId: call.callId }) : [],
   ]);
-  return { ...facts, budgets: budgets.flatMap((budget) => budget ?? []), rows };
+  return { ...facts, budgets: budgets.flatMap((budget) => budget ?? []), books, rows };
 }
 
 /** What a proposal takes hold of. */
@@ -166,7 +172,9 @@ function hold(facts: Facts, award: Money, { outOfOrderReason }: ProposeInput, mo
   const { one, call, aidGroup, aidGrants } = requireDecision(facts);
   const day = dayOf(call, moment.network, moment.now);
   const parts = sharesOf(call, award, moment.network, day).filter(({ amount }) => amount.amount > 0);
-  for (const part of parts) demandBudget(facts, part);
+  const books = mayDraw(one) ? facts.books : [];
+  const drawn = parts.flatMap(({ ledger, amount }) => drawReserve(ledger, amount.amount, books, one.reference) ?? []);
+  for (const part of parts) demandBudget(facts, part, drawn);
   const outOfOrder = isOutOfOrder(facts, parts);
   if (outOfOrder !== undefined && outOfOrderReason === "")
     throw new DomainError("conflict", "proposal.out-of-order", outOfOrder);
@@ -187,16 +195,13 @@ function hold(facts: Facts, award: Money, { outOfOrderReason }: ProposeInput, mo
       ...fresh.map(({ ledger }): Change => ({ op: "create", name: "share", value: emptyShare(one.caseId, ledger) })),
       ...aid,
     ],
-    postings: parts.map(({ ledger, amount }) => ({
-      ledger,
-      to: "reserved",
-      from: "available",
-      amount: amount.amount,
-      caseId: one.caseId,
-      memo: "proposal",
-    })),
+    postings: [...drawn, ...parts.map((part) => reservation(one, part))],
     outOfOrder: outOfOrder !== undefined,
   };
+}
+
+function reservation({ caseId }: Case, { ledger, amount }: PayerShare): PostingDraft {
+  return { ledger, to: "reserved", from: "available", amount: amount.amount, caseId, memo: "proposal" };
 }
 
 function availableTo({ budgets }: Facts, parkId: string): number {
@@ -204,8 +209,9 @@ function availableTo({ budgets }: Facts, parkId: string): number {
 }
 
 /** The store's own guard would refuse too, but could not say what is free. */
-function demandBudget(facts: Facts, { parkId, amount }: PayerShare): void {
-  const available = availableTo(facts, parkId);
+function demandBudget(facts: Facts, { parkId, amount }: PayerShare, drawn: readonly PostingDraft[]): void {
+  const kept = drawn.find(({ ledger }) => ledger.parkId === parkId)?.amount ?? 0;
+  const available = availableTo(facts, parkId) + kept;
   if (amount.amount > available) {
     throw new DomainError("conflict", "budget.too-little", {
       parkId,

@@ -92,7 +92,7 @@ export interface TrialBalance {
 
 const onShares = ["reserved", "committed", "payable", "disbursed", "recoverable", "returned", "writtenOff"] as const;
 
-/** All of a budget's postings against the items that guard its money: `available` on the budget, the rest on the cases' shares, what a closed year had left on its book. */
+/** All of a budget's postings against the items that guard its money: `available` on the budget, the rest on the cases' shares, what a closed year had left and what is kept for redress on its book. */
 export function trialBalance(
   postings: readonly Posting[],
   budgets: readonly Budget[],
@@ -107,10 +107,13 @@ export function trialBalance(
     if (computed !== budget.available)
       faults.push({ key, fault: "differs", account: "available", computed, held: budget.available });
   }
-  for (const { bookKey: key, returned: held } of books) {
+  for (const book of books) {
+    const key = book.bookKey;
     const own = postings.filter(({ ledger, caseId }) => caseId === undefined && ledgerKeyText(ledger) === key);
-    const computed = balancesOf(own).returned;
-    if (computed !== held) faults.push({ key, fault: "differs", account: "returned", computed, held });
+    const computed = balancesOf(own);
+    for (const account of ["returned", "reserved"] as const)
+      if (computed[account] !== book[account])
+        faults.push({ key, fault: "differs", account, computed: computed[account], held: book[account] });
   }
   for (const share of shares) faults.push(...faultsOfShare(share, postings));
   return { balances, faults };

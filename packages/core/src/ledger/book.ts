@@ -28,6 +28,8 @@ export const bookSchema = z.object({
   closed: z.object({ by: personIdSchema, at: instantSchema, unspent: z.number().int().min(0) }).optional(),
   /** What was unspent when the year was closed, minor units; what cases gave back lies on their shares. */
   returned: z.number().int().min(0).default(0),
+  /** Kept back for upheld redress, minor units; what cases hold reserved lies on their shares. */
+  reserved: z.number().int().min(0).default(0),
   version: z.number().int().default(0),
 });
 export type Book = z.infer<typeof bookSchema>;
@@ -40,6 +42,7 @@ export function newBook(ledger: LedgerKey): Book {
     status: "open",
     carried: 0,
     returned: 0,
+    reserved: 0,
     version: 0,
   };
 }

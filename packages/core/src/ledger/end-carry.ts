@@ -3,12 +3,14 @@ import * as z from "zod";
 import { requireSystem } from "../kernel/actor.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
-import { type Book, bookKeyOf, requireBook } from "./book.ts";
-import { ledgerKeySchema, type Posting } from "./posting.ts";
+import { type Book, bookKeyOf, nextYear, requireBook } from "./book.ts";
+import { ledgerKeySchema, type Posting, type PostingDraft } from "./posting.ts";
 import { openCasesOf } from "./start-year-end.ts";
 
 interface Facts {
   readonly book: Book | undefined;
+  /** The book of the year after it. */
+  readonly next: Book | undefined;
   readonly postings: readonly Posting[];
 }
 
@@ -16,8 +18,11 @@ export const endCarry = verb({
   name: "ledger.end-carry",
   input: z.object({ ledger: ledgerKeySchema }),
   async read(reader: Reader, { ledger }): Promise<Facts> {
-    const book = await reader.get("book", bookKeyOf(ledger));
-    return { book, postings: await reader.list("posting", { ledger }) };
+    const [book, next] = await Promise.all([
+      reader.get("book", bookKeyOf(ledger)),
+      reader.get("book", bookKeyOf(nextYear(ledger))),
+    ]);
+    return { book, next, postings: await reader.list("posting", { ledger }) };
   },
   decide(facts: Facts, actor, { ledger }): Decision<{ ended: boolean }> {
     requireSystem(actor);
@@ -25,7 +30,11 @@ export const endCarry = verb({
     if (book.status !== "ending") return { changes: [], result: { ended: true } };
     if (openCasesOf(facts.postings).length > 0) return { changes: [], result: { ended: false } };
     return {
-      changes: [{ op: "replace", name: "book", value: { ...book, status: "ended" } }],
+      changes: [
+        { op: "replace", name: "book", value: { ...book, status: "ended" } },
+        ...(facts.next === undefined ? [] : [{ op: "replace", name: "book", value: facts.next } as const]),
+      ],
+      postings: facts.next === undefined ? [] : carriedReserve(book, facts.next),
       events: [
         {
           stream: `budget:${book.bookKey}`,
@@ -37,3 +46,13 @@ export const endCarry = verb({
     };
   },
 });
+
+/** What is kept for redress goes along: two keys, one act. */
+function carriedReserve({ ledger, reserved }: Book, next: Book): PostingDraft[] {
+  if (reserved === 0) return [];
+  const memo = `carried over from ${ledger.budgetYear}`;
+  return [
+    { ledger, to: "returned", from: "reserved", amount: reserved, memo: `carried over to ${next.ledger.budgetYear}` },
+    { ledger: next.ledger, to: "reserved", from: "appropriation", amount: reserved, memo },
+  ];
+}

@@ -35,9 +35,10 @@ function delta(draft: PostingDraft, account: Account, by: number): Change[] {
     return [{ op: "add", name: "budget", key: { ledger: draft.ledger }, by: { available: by } }];
   const { caseId, ledger } = draft;
   if (caseId === undefined) {
-    // Only what a closed year had left belongs to no case.
-    if (account !== "returned") throw new DomainError("invalid", "posting.case-needed", { account });
-    return [{ op: "add", name: "book", key: bookKeyOf(ledger), by: { returned: by } }];
+    // Only what a closed year had left, and what is kept for redress, belongs to no case.
+    if (account !== "returned" && account !== "reserved")
+      throw new DomainError("invalid", "posting.case-needed", { account });
+    return [{ op: "add", name: "book", key: bookKeyOf(ledger), by: { [account]: by } }];
   }
   const key = { caseId, parkId: ledger.parkId, budgetYear: ledger.budgetYear };
   return [{ op: "add", name: "share", key, by: { [account]: by } }];

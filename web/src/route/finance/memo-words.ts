@@ -17,6 +17,8 @@ export function useMemoWords(): (memo: string) => string {
     "award raised": i18n._("Award raised"),
     "award lowered": i18n._("Award lowered"),
     "year closed: unspent": i18n._("Unspent when the year was closed"),
+    "redress reserve": i18n._("Kept back for redress"),
+    "redress reserve freed": i18n._("Kept back for redress, freed"),
   };
   const shapes: readonly (readonly [RegExp, (a: string, b: string) => string])[] = [
     [/^bank (\S+)$/, (day) => i18n._("Booked by the bank, {day}", { day })],
@@ -33,6 +35,10 @@ export function useMemoWords(): (memo: string) => string {
     [/^recovery (\d+) irrecoverable$/, (number) => i18n._("Recovery {number} written off", { number })],
     [/^carried over to (\d+)$/, (year) => i18n._("Carried over to {year}", { year })],
     [/^carried over from (\d+)$/, (year) => i18n._("Carried over from {year}", { year })],
+    [
+      /^redress reserve for (\S+)$/,
+      (reference) => i18n._("Kept back for redress, used for {reference}", { reference }),
+    ],
     [/^taken over from (.+)$/, (other) => i18n._("Taken over from {other}", { other })],
   ];
   return (memo) => {
