@@ -209,6 +209,8 @@ export const permissions: Readonly<Record<string, Access>> = {
     paidByApplicant: 0,
   })),
   "post /api/cases/{caseId}/query": write("manager", () => ({ ...sure, question: "Forged?" })),
+  "post /api/cases/{caseId}/refusal": write("manager", () => ({ ...sure, reasons: "Forged." })),
+  "post /api/cases/{caseId}/refusal/settlement": write("manager", () => ({ ...sure, outcome: "end" })),
   "post /api/cases/{caseId}/query-answer": write("provider", () => ({ answer: "Forged." })),
   "post /api/cases/{caseId}/finance-check": write("finance", () => ({ ...sure, outcome: "accepted" })),
   "post /api/cases/{caseId}/cancellation-proposal": write("manager", () => ({ ...sure, reasons: "Forged." })),

@@ -181,6 +181,7 @@ describe("silence", () => {
     "settle-dispute",
     "check-claim",
     "finance-check",
+    "settle-refusal",
     "pay",
     "admit-redress",
     "decide-redress",

@@ -72,12 +72,15 @@ const assess: Act = {
   body: { noInterest: true, lines: [{ line: 1, net: 250_000 }], paidByApplicant: 50_000, reason: "" },
 };
 const query: Act = { ...assess, path: "query", body: { noInterest: true, question: "Where is the second series?" } };
+const refuse: Act = { ...assess, path: "refusal", body: { noInterest: true, reasons: "Another service." } };
 const clear: Act = {
   kind: "finance-check",
   persona: "limburg-finance",
   path: "finance-check",
   body: { noInterest: true, outcome: "accepted" },
 };
+
+const confirmRefusal: Act = { ...clear, body: { noInterest: true, outcome: "refused" } };
 
 /** In the order of the line; each station's case has all acts before it behind it. */
 const inUse = [propose, approve, release, ...acceptances];
@@ -93,5 +96,6 @@ export const stations: Record<string, (caseId: CaseId, today: string) => Act[]> 
   "check-claim": (caseId, today) => [...inUse, report(caseId, today), confirm],
   "answer-query": (caseId, today) => [...inUse, report(caseId, today), confirm, query],
   "finance-check": (caseId, today) => [...inUse, report(caseId, today), confirm, assess],
+  "settle-refusal": (caseId, today) => [...inUse, report(caseId, today), confirm, refuse, confirmRefusal],
   pay: (caseId, today) => [...inUse, report(caseId, today), confirm, assess, clear],
 };

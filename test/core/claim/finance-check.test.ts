@@ -9,7 +9,7 @@ import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { aSlot } from "../../fixture/build/slot.ts";
 import { aTask } from "../../fixture/build/task.ts";
-import { aClaim, aShare, eur, useFacts } from "../../fixture/build/voucher.ts";
+import { aClaim, aShare, aVoucher, eur, useFacts } from "../../fixture/build/voucher.ts";
 import { answersOf, patches, written } from "../../fixture/changes.ts";
 import { refused } from "../../fixture/refusal.ts";
 
@@ -67,6 +67,34 @@ describe("finance accepts a claim", () => {
       { set: { amount: 800_000 }, when: { status: "granted", amount: 1_000_000 } },
     ]);
     expect(written(decision.changes, "voucher")[0]?.left).toEqual(eur(0));
+  });
+
+  test("of a claim that is not the last, the rest stays committed for the next, and the aid with it", () => {
+    const claim = { ...assessed(400_000, 500_000), interim: true };
+    const decision = financeCheck.decide({ ...checking(400_000), claims: [claim] }, fay, accept, moment);
+    expect(decision.postings?.map(({ to, from, amount }) => [to, from, amount])).toEqual([
+      ["payable", "committed", 400_000],
+    ]);
+    expect(written(decision.changes, "voucher")[0]?.left).toEqual(eur(600_000));
+    expect(patches(decision.changes, "aidGrant")).toEqual([]);
+  });
+
+  test("of the last of two claims, the aid is cut to what both are paid", () => {
+    const draws = [{ parkId: "limburg", counted: eur(400_000), amount: eur(400_000) }];
+    const first: Claim = { ...assessed(400_000, 500_000), interim: true, status: "paid", draws };
+    const second: Claim = { ...assessed(200_000, 250_000), claim: 2 };
+    const facts = {
+      ...checking(200_000),
+      claims: [first, second],
+      voucher: aVoucher({ left: eur(600_000) }),
+      shares: [aShare({ committed: 600_000, disbursed: 400_000 })],
+    };
+    const decision = financeCheck.decide(facts, fay, accept, moment);
+    expect(decision.postings?.map(({ to, from, amount }) => [to, from, amount])).toEqual([
+      ["payable", "committed", 200_000],
+      ["available", "committed", 400_000],
+    ]);
+    expect(patches(decision.changes, "aidGrant")).toMatchObject([{ set: { amount: 600_000 } }]);
   });
 
   test("each paying park owes its part in its own currency, as an order of its own", () => {

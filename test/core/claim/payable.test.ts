@@ -1,4 +1,6 @@
-import { acceptLines, ownShareOf, payableOf } from "@multihelix/core/claim/payable.ts";
+import { acceptLines, type LineDecision } from "@multihelix/core/claim/accept-lines.ts";
+import type { ClaimLine } from "@multihelix/core/claim/claim.ts";
+import { ownShareOf, payableOf } from "@multihelix/core/claim/payable.ts";
 import { demoNetwork } from "@multihelix/core/network/demo.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -6,7 +8,9 @@ import { aLine, eur } from "../../fixture/build/voucher.ts";
 import { refused } from "../../fixture/refusal.ts";
 
 const network = demoNetwork();
-const euro = (net: number) => acceptLines([aLine({ net: eur(net) })], [{ line: 1, net }], "EUR", network);
+const accept = (lines: readonly ClaimLine[], decisions: readonly LineDecision[], countsVat = false) =>
+  acceptLines({ lines, decisions, currency: "EUR", countsVat }, network);
+const euro = (net: number) => accept([aLine({ net: eur(net) })], [{ line: 1, net }]);
 
 describe("payable = min(award left, intensity × accepted net cost)", () => {
   test("award 10,000, intensity 80 %, invoice 10,000 instead of 12,500: pays 8,000 against an own share of 2,000 (domain 17.2)", () => {
@@ -17,7 +21,7 @@ describe("payable = min(award left, intensity × accepted net cost)", () => {
       paidByApplicant: eur(200_000),
       pays: "provider",
     });
-    expect(result).toEqual({ acceptedNet: eur(1_000_000), payable: eur(800_000) });
+    expect(result).toEqual({ acceptedNet: eur(1_000_000), acceptedVat: eur(0), payable: eur(800_000) });
   });
 
   test("never above what is left of the award", () => {
@@ -111,7 +115,7 @@ describe("lines of an invoice", () => {
     const stored = network.rates
       .filter((rate) => rate.base === "EUR" && rate.quote === "SEK" && rate.date <= "2026-06-30")
       .at(-1);
-    const [accepted] = acceptLines([line], [{ line: 1, net: 11_000_000 }], "EUR", network);
+    const [accepted] = accept([line], [{ line: 1, net: 11_000_000 }]);
     expect(accepted?.rateDate).toBe(stored?.date);
     expect(accepted?.converted).toEqual(eur(Math.round(11_000_000 / Number(stored?.rate))));
   });
@@ -129,12 +133,12 @@ describe("lines of an invoice", () => {
         { line: 3, net: 5 },
       ],
     ]) {
-      expect(refused(() => acceptLines(lines, decisions, "EUR", network))).toBe("invalid claim.lines-incomplete");
+      expect(refused(() => accept(lines, decisions))).toBe("invalid claim.lines-incomplete");
     }
   });
 
   test("no more is accepted than was claimed", () => {
-    expect(refused(() => acceptLines([aLine({ net: eur(100) })], [{ line: 1, net: 101 }], "EUR", network))).toBe(
+    expect(refused(() => accept([aLine({ net: eur(100) })], [{ line: 1, net: 101 }]))).toBe(
       "invalid claim.accepted-too-much",
     );
   });

@@ -11,7 +11,7 @@ import { aCase } from "../../fixture/build/case.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { anOrder, aPreparedBatch } from "../../fixture/build/order.ts";
 import { aTask } from "../../fixture/build/task.ts";
-import { aClaim, aRecipient, aShare, aVoucher } from "../../fixture/build/voucher.ts";
+import { aClaim, aRecipient, aShare, aVoucher, eur } from "../../fixture/build/voucher.ts";
 import { patches, written } from "../../fixture/changes.ts";
 import { refused } from "../../fixture/refusal.ts";
 
@@ -111,7 +111,7 @@ describe("Bacs", () => {
   const facts: OrderFacts = {
     order: sent,
     one: aCase({ status: "paying" }),
-    voucher: aVoucher(),
+    voucher: aVoucher({ left: eur(0) }),
     claim: aClaim({ status: "accepted" }),
     share: aShare({ payable: 800_000 }),
     lock: undefined,

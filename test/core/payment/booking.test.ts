@@ -10,7 +10,7 @@ import { aCase, caseId } from "../../fixture/build/case.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { anOrder, aPreparedBatch } from "../../fixture/build/order.ts";
 import { aTask } from "../../fixture/build/task.ts";
-import { aClaim, aRecipient, aShare, aVoucher } from "../../fixture/build/voucher.ts";
+import { aClaim, aRecipient, aShare, aVoucher, eur } from "../../fixture/build/voucher.ts";
 import { answersOf, patches, written } from "../../fixture/changes.ts";
 import { refusalOf, refused } from "../../fixture/refusal.ts";
 
@@ -31,7 +31,7 @@ function facts(given: Partial<OrderFacts> = {}): OrderFacts {
   return {
     order: sent(),
     one: aCase({ status: "paying" }),
-    voucher: aVoucher(),
+    voucher: aVoucher({ left: eur(0) }),
     claim: aClaim({ status: "accepted" }),
     share: aShare({ payable: 800_000 }),
     lock: undefined,
@@ -46,6 +46,31 @@ const book = (given: Partial<OrderFacts> = {}, change: Partial<typeof line> = {}
   bookLine.decide(facts(given), who, { ...line, ...change }, moment);
 
 describe("the bank's booking", () => {
+  test("of a claim with award left: the voucher is used further, as a further attempt, in time for another report", () => {
+    const voucher = aVoucher({ left: eur(200_000), expires: at("2026-11-20T22:59:59Z") });
+    const decision = book({ voucher });
+    expect(decision.result.redeemed).toBe(false);
+    expect(written(decision.changes, "case")[0]).toMatchObject({ status: "in-use", useAttempt: 2 });
+    expect(written(decision.changes, "claim")[0]?.status).toBe("paid");
+    expect(written(decision.changes, "voucher")[0]?.expires).toBe("2026-11-27T22:59:59.000Z");
+    expect(decision.effects?.map(({ body }) => body.kind)).toContain("start-execution");
+    expect(answersOf(decision.changes)).toEqual([{ outcome: "booked", round: 1 }]);
+  });
+
+  test("of an earlier claim's money that had come back settles that claim beside whatever goes on", () => {
+    const decision = book({ one: aCase({ status: "in-use" }), voucher: aVoucher({ left: eur(200_000) }), tasks: [] });
+    expect(written(decision.changes, "case")).toEqual([]);
+    expect(written(decision.changes, "claim")[0]?.status).toBe("paid");
+  });
+
+  test("while another claim's money is on its way, neither redeems the voucher alone", () => {
+    const others = [anOrder({ status: "sent", claim: 2, endToEndId: "LIM-V26-7K3QX-2-LIM" })];
+    const decision = book({ others });
+    expect(decision.result.redeemed).toBe(false);
+    expect(written(decision.changes, "claim")[0]?.status).toBe("paid");
+    expect(written(decision.changes, "case")).toEqual([]);
+  });
+
   test("disbursed ← payable, the voucher is redeemed, the payee is told, the workflow goes on", () => {
     const decision = book();
     expect(decision.result.redeemed).toBe(true);
@@ -134,7 +159,10 @@ describe("the bank's booking", () => {
 
   test("the same line again changes nothing", () => {
     expect(
-      book({ order: sent({ status: "booked", bookedOn: "2026-11-26", bankReference: "KBC 998877" }) }),
+      book({
+        one: aCase({ status: "redeemed" }),
+        order: sent({ status: "booked", bookedOn: "2026-11-26", bankReference: "KBC 998877" }),
+      }),
     ).toMatchObject({ changes: [], result: { redeemed: true } });
   });
 

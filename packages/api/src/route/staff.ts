@@ -89,7 +89,9 @@ export const staffRoutes = [
     tag,
     keyless: true,
     params: caseParams,
-    body: assessClaimInput.pick({ lines: true }).extend({ paidByApplicant: z.number().int().min(0).optional() }),
+    body: assessClaimInput
+      .pick({ lines: true, otherSupport: true })
+      .extend({ paidByApplicant: z.number().int().min(0).optional() }),
     result: claimPreviewSchema,
     handle: async ({ deps, params, body }, { actor }) => ({
       body: await readClaimPreview(deps, actor, params.caseId, body),

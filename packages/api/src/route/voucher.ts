@@ -5,7 +5,9 @@ import { confirmService, confirmServiceResult } from "@multihelix/core/claim/con
 import { fileReport, fileReportResult } from "@multihelix/core/claim/file-report.ts";
 import { financeCheck, financeCheckResult } from "@multihelix/core/claim/finance-check.ts";
 import { queryClaim, queryClaimResult } from "@multihelix/core/claim/query-claim.ts";
+import { refuseClaim, refuseClaimResult } from "@multihelix/core/claim/refuse-claim.ts";
 import { settleDispute, settleDisputeResult } from "@multihelix/core/claim/settle-dispute.ts";
+import { settleRefusal, settleRefusalResult } from "@multihelix/core/claim/settle-refusal.ts";
 import { acceptTerms, acceptTermsResult } from "@multihelix/core/voucher/accept-terms.ts";
 import { approveValue, approveValueResult } from "@multihelix/core/voucher/approve-value.ts";
 import { cancelVoucher, cancelVoucherResult } from "@multihelix/core/voucher/cancel-voucher.ts";
@@ -68,6 +70,23 @@ export const voucherRoutes = [
     result: queryClaimResult,
   }),
   act({
+    path: "/api/cases/{caseId}/refusal",
+    summary: "Propose to refuse the claim as a whole; finance confirms it",
+    tag,
+    verb: refuseClaim,
+    ids: ["caseId"],
+    result: refuseClaimResult,
+  }),
+  act({
+    path: "/api/cases/{caseId}/refusal/settlement",
+    summary: "Let a refused claim be made again, or end the voucher once no redress can change it",
+    tag,
+    verb: settleRefusal,
+    ids: ["caseId"],
+    result: settleRefusalResult,
+    refuses: ["redress.pending", "redress.still-open"],
+  }),
+  act({
     path: "/api/cases/{caseId}/query-answer",
     summary: "Answer the park's query",
     tag,
@@ -77,7 +96,7 @@ export const voucherRoutes = [
   }),
   act({
     path: "/api/cases/{caseId}/finance-check",
-    summary: "Clear the claim for payment, or send it back",
+    summary: "Clear the claim for payment, send it back, or confirm that it is refused",
     tag,
     verb: financeCheck,
     ids: ["caseId"],

@@ -37,6 +37,13 @@ export const moneySentences: Sentences = {
     `The value of a voucher of this call lies between ${amount(minimum, currency)} and ${amount(maximum, currency)}.`,
   "fund.unknown": () => "The network file has no such fund.",
   "rate.none": () => "No official exchange rate is known for that day. Ask the operator to import rates.",
+  "claim.no-refusal": () => `Nobody proposed to refuse this claim. ${unchanged}`,
+  "claim.refusal-proposed": () =>
+    `The manager proposes to refuse this claim: confirm that, or send it back. ${unchanged}`,
+  "redress.pending": () => `A request for redress is being examined; its outcome comes first. ${unchanged}`,
+  "redress.still-open": ({ until }) =>
+    `Redress may still be asked${until === undefined ? "" : ` until ${word(until)}`}, so the voucher cannot end yet. ${unchanged}`,
+  "voucher.partly-used": () => `A part of this voucher is used already, so its value stays. ${unchanged}`,
   "voucher.not-issued": () => `The voucher has not been issued yet. ${unchanged}`,
   "voucher.expired": () => "The voucher has expired, and the 30 days for a report are over.",
   "voucher.acceptance-open": () => "Both parties must accept the terms first.",

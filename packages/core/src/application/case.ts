@@ -98,8 +98,10 @@ export const caseSchema = z.object({
   condition: conditionSchema.optional(),
   /** Settled where a reviewer answered *out of scope*. */
   scope: scopeSchema.optional(),
-  /** Asked once against a decision (domain §9). */
+  /** Asked once against a decision (domain §9); the latest. */
   redress: redressSchema.optional(),
+  /** Requests against earlier decisions, all settled. */
+  redressBefore: z.array(redressSchema).optional(),
   requested: moneySchema.optional(),
   awarded: moneySchema.optional(),
   createdAt: instantSchema,

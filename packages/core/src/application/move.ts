@@ -31,7 +31,7 @@ export const nextStatuses: Record<CaseStatus, readonly CaseStatus[]> = {
   disputed: ["claim-check", "in-use", "cancelled"],
   "claim-check": ["paying", "queried", "claim-refused", "cancelled"],
   queried: ["claim-check", "cancelled"],
-  "claim-refused": ["in-use", "closed"],
+  "claim-refused": ["in-use", "claim-check", "closed"],
   paying: ["redeemed", "in-use", "paying"],
   redeemed: ["closed", "paying"],
   rejected: ["closed", "in-review"],
@@ -40,7 +40,7 @@ export const nextStatuses: Record<CaseStatus, readonly CaseStatus[]> = {
   lapsed: ["closed"],
   expired: ["closed"],
   cancelled: ["closed"],
-  closed: [],
+  closed: ["paying"],
 };
 
 /** Move the case on, with other fields that change by the same act. `conflict case.wrong-status` if the way does not exist. */

@@ -73,6 +73,8 @@ export const callSchema = z.object({
   reviewLanguages: z.array(languageSchema).optional(),
   crossParkRequired: z.boolean(),
   pays: z.enum(["provider", "sme"]),
+  /** VAT that the SME cannot recover counts as cost. Absent: no VAT counts. */
+  irrecoverableVat: z.boolean().optional(),
   rubric: rubricSchema,
   /** One review up to this amount (minor units of `currency`), two above. */
   oneReviewUpTo: z.number().int().min(0),

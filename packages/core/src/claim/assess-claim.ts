@@ -2,15 +2,16 @@
 import * as z from "zod";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
-import { isZero, money, moneySchema } from "../kernel/money.ts";
+import { isZero, moneySchema } from "../kernel/money.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import { requireStaff } from "../voucher/staff.ts";
 import { readUse, requireCase, requireClaim, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
+import { arithmeticOf } from "./arithmetic.ts";
+import { refuseBarred } from "./barred.ts";
 import type { Claim } from "./claim.ts";
 import { refuseOtherAnswer } from "./other-answer.ts";
-import { acceptLines, payableOf } from "./payable.ts";
 
 export const assessClaimInput = z.object({
   caseId: caseIdSchema,
@@ -21,6 +22,8 @@ export const assessClaimInput = z.object({
     .max(20),
   /** Minor units of the voucher's currency that the SME proved to have paid to the provider: its own share, or all where it is reimbursed. */
   paidByApplicant: z.number().int().min(0),
+  /** Public money that the SME has for the same cost from elsewhere, minor units of the voucher's currency. */
+  otherSupport: z.number().int().min(0).default(0),
   /** Needed as soon as anything is cut. */
   reason: z.string().trim().max(2000).default(""),
   noInterest: z.literal(true),
@@ -42,8 +45,9 @@ export const assessClaim = verb({
   decide(facts: UseFacts, actor, input, moment): Decision<AssessClaimResult> {
     const one = requireCase(facts);
     const person = requireStaff(actor, "manager", one, facts.slots, moment.now);
-    const { voucher, call } = requireVoucher(facts);
+    const { voucher } = requireVoucher(facts);
     const claim = requireClaim(facts.claims);
+    refuseBarred(person, claim);
     const task = openOrRepeated(facts.tasks, "check-claim", undefined, actor, "assessed");
     if (task === undefined) {
       if (claim.assessment === undefined || !isSame(claim.assessment, input))
@@ -51,26 +55,25 @@ export const assessClaim = verb({
       const { acceptedNet, payable } = claim.assessment;
       return { changes: [], result: { outcome: "assessed", claim: claim.claim, acceptedNet, payable } };
     }
-    const lines = acceptLines(claim.lines, input.lines, voucher.left.currency, moment.network);
-    const paidByApplicant = money(input.paidByApplicant, voucher.left.currency);
-    const { acceptedNet, payable } = payableOf({
-      accepted: lines,
-      left: voucher.left,
-      intensity: call.intensity,
-      paidByApplicant,
-      pays: call.pays,
-    });
+    const { lines, acceptedNet, acceptedVat, paidByApplicant, payable, stacking } = arithmeticOf(
+      facts,
+      input,
+      moment.network,
+    );
     if (isZero(payable)) throw new DomainError("invalid", "claim.nothing-payable", { acceptedNet, left: voucher.left });
     const cut = lines.some(({ line, accepted }) => accepted.amount < (claim.lines[line - 1]?.net.amount ?? 0));
     if (cut && input.reason === "") throw new DomainError("invalid", "claim.reason-needed");
     const value: Claim = {
       ...claim,
       status: "assessed",
+      refusal: undefined,
       assessment: {
         by: person.personId,
         at: moment.now,
         lines,
         acceptedNet,
+        ...(isZero(acceptedVat) ? {} : { acceptedVat }),
+        ...(stacking === undefined ? {} : { otherSupport: stacking.otherSupport }),
         paidByApplicant,
         payable,
         reason: input.reason,

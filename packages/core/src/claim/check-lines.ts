@@ -11,6 +11,7 @@ export interface LineProblem {
     | "currencies-differ"
     | "net-not-positive"
     | "vat-negative"
+    | "reverse-charge-with-vat"
     | "dated-in-future"
     | "number-twice"
     | "number-used";
@@ -33,6 +34,7 @@ export function problemsOfLines(
       [line.net.currency !== line.vat.currency, "currencies-differ"],
       [line.net.amount <= 0, "net-not-positive"],
       [line.vat.amount < 0, "vat-negative"],
+      [line.vatKind === "reverse-charge" && line.vat.amount !== 0, "reverse-charge-with-vat"],
       [line.invoiceDate > today, "dated-in-future"],
       [twice, "number-twice"],
       [taken.has(number), "number-used"],

@@ -5,6 +5,9 @@ import { caseIdSchema, personIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { moneySchema } from "../kernel/money.ts";
 
+/** `charged`: the SME recovers it. `reverse-charge`: it accounts for the VAT at home, the invoice asks none. `irrecoverable`: charged, and a cost of the SME. */
+export const vatKinds = ["charged", "reverse-charge", "irrecoverable"] as const;
+
 export const claimLineSchema = z.object({
   invoiceNumber: z.string().trim().min(1).max(40),
   invoiceDate: daySchema,
@@ -12,6 +15,8 @@ export const claimLineSchema = z.object({
   /** Both in the invoice's own currency. */
   net: moneySchema,
   vat: moneySchema,
+  /** Absent: charged. */
+  vatKind: z.enum(vatKinds).optional(),
 });
 export type ClaimLine = z.infer<typeof claimLineSchema>;
 
@@ -20,6 +25,8 @@ export const acceptedLineSchema = z.object({
   line: z.number().int().min(1),
   accepted: moneySchema,
   converted: moneySchema,
+  /** VAT that counts as cost, in the voucher's currency at the same rate; absent where none does. */
+  vat: moneySchema.optional(),
   rate: z.string(),
   rateDate: z.string(),
   rateSource: z.string(),
@@ -31,10 +38,12 @@ export const claimSchema = z.object({
   claim: z.number().int().min(1),
   report: z.string().min(1).max(8000),
   workFinishedOn: daySchema,
+  /** A further claim follows: what is left of the award stays for it. */
+  interim: z.boolean().optional(),
   lines: z.array(claimLineSchema).min(1).max(20),
   filedBy: personIdSchema,
   filedAt: instantSchema,
-  /** `refused`: after a dispute the work is done again and claimed anew. */
+  /** `refused`: nothing of it is paid; the work may be done again and claimed anew. */
   status: z.enum(["filed", "confirmed", "assessed", "accepted", "queried", "refused", "paid"]),
   /** The applicant's person, or `system:sweep` when silence confirmed the service. */
   confirmedBy: z.string().optional(),
@@ -68,12 +77,20 @@ export const claimSchema = z.object({
       at: instantSchema,
       lines: z.array(acceptedLineSchema),
       acceptedNet: moneySchema,
+      /** VAT that counts as cost beside it; absent where none does. */
+      acceptedVat: moneySchema.optional(),
+      /** Public money that the SME has for the same cost from elsewhere; asked where a stacking limit holds. */
+      otherSupport: moneySchema.optional(),
       /** What the applicant proved to have paid to the provider. */
       paidByApplicant: moneySchema,
       payable: moneySchema,
       reason: z.string().max(2000),
     })
     .optional(),
+  /** The manager refuses it whole; it is told once finance has confirmed it. */
+  refusal: z.object({ by: personIdSchema, at: instantSchema, reasons: z.string().min(1).max(2000) }).optional(),
+  /** Who refused it before redress was upheld: others check it anew. */
+  barred: z.array(personIdSchema).optional(),
   /** Why finance gave it back to the manager, each time. */
   sentBack: z
     .array(z.object({ reason: z.string().min(1).max(2000), by: personIdSchema, at: instantSchema }))

@@ -21,6 +21,8 @@ export const fileReportInput = z.object({
   report: z.string().trim().min(1).max(8000),
   workFinishedOn: daySchema,
   lines: z.array(claimLineSchema).min(1).max(20),
+  /** A further claim follows: what is left of the award stays for it. */
+  interim: z.boolean().default(false),
 });
 export type FileReportInput = z.infer<typeof fileReportInput>;
 
@@ -64,6 +66,7 @@ export const fileReport = verb({
       claim: (latest?.claim ?? 0) + 1,
       report: input.report,
       workFinishedOn: input.workFinishedOn,
+      ...(input.interim ? { interim: true } : {}),
       lines: input.lines,
       filedBy: person.personId,
       filedAt: moment.now,
@@ -111,10 +114,10 @@ function demandInTime(voucher: Voucher, finished: string, today: string, zone: s
 }
 
 function isSame(claim: Claim, input: FileReportInput): boolean {
-  const { report, workFinishedOn, lines } = claim;
+  const { report, workFinishedOn, lines, interim = false } = claim;
   return (
-    JSON.stringify([report, workFinishedOn, lines]) ===
-    JSON.stringify([input.report, input.workFinishedOn, input.lines])
+    JSON.stringify([report, workFinishedOn, lines, interim]) ===
+    JSON.stringify([input.report, input.workFinishedOn, input.lines, input.interim])
   );
 }
 

@@ -1,7 +1,6 @@
 /** Finance checks an assessed claim: accepted, its money becomes payable and an order per paying park; or back to the manager. */
 import * as z from "zod";
 import type { AidGrant } from "../aid/group.ts";
-import { correctAid } from "../aid/reserve.ts";
 import type { Case } from "../application/case.ts";
 import { moveCase } from "../application/move.ts";
 import type { PersonActor } from "../kernel/actor.ts";
@@ -26,12 +25,16 @@ import {
   requireVoucher,
   type UseFacts,
 } from "../voucher/use-facts.ts";
+import { refuseBarred } from "./barred.ts";
 import type { Claim } from "./claim.ts";
+import { confirmRefusal } from "./confirm-refusal.ts";
 import { type Draw, drawOf } from "./draw.ts";
+import { correctedAid } from "./paid-aid.ts";
 
 export const financeCheckInput = z.object({
   caseId: caseIdSchema,
-  outcome: z.enum(["accepted", "back"]),
+  /** `refused` confirms a refusal that the manager proposed. */
+  outcome: z.enum(["accepted", "back", "refused"]),
   /** Needed to send it back. */
   reason: z.string().trim().min(1).max(2000).optional(),
   noInterest: z.literal(true),
@@ -62,23 +65,23 @@ export const financeCheck = verb({
   decide(facts: Facts, actor, input, moment): Decision<FinanceCheckResult> {
     const one = requireCase(facts);
     const person = requireStaff(actor, "finance", one, facts.slots, moment.now);
-    const claim = requireAssessed(facts.claims);
-    requireAnother(person, claim.assessment.by, "claim.assess");
-    const { payable } = claim.assessment;
-    const result = { outcome: input.outcome, claim: claim.claim, ...(input.outcome === "accepted" ? { payable } : {}) };
+    const claim = requireClaim(facts.claims);
+    refuseBarred(person, claim);
+    requireAnother(person, (claim.refusal ?? claim.assessment)?.by, "claim.assess");
+    const payable = input.outcome === "accepted" ? claim.assessment?.payable : undefined;
+    const result = { outcome: input.outcome, claim: claim.claim, ...(payable === undefined ? {} : { payable }) };
     const task = openOrRepeated(facts.tasks, "finance-check", undefined, actor, input.outcome);
     if (task === undefined) return { changes: [], result };
-    const decision =
-      input.outcome === "accepted"
-        ? accept(facts, one, claim, task, person, moment)
-        : sendBack(one, claim, task, input, person, moment);
-    return { ...decision, result };
+    if (claim.refusal === undefined && claim.assessment === undefined)
+      throw new DomainError("conflict", "claim.not-assessed", { claim: claim.claim });
+    if (input.outcome === "refused") return { ...confirmRefusal(facts, one, claim, task, person, moment), result };
+    if (input.outcome === "back") return { ...sendBack(one, claim, task, input, person, moment), result };
+    return { ...accept(facts, one, requireAssessed(claim), task, person, moment), result };
   },
 });
 
-function requireAssessed(claims: readonly Claim[]): Assessed {
-  const { assessment, ...claim } = requireClaim(claims);
-  if (assessment === undefined) throw new DomainError("conflict", "claim.not-assessed", { claim: claim.claim });
+function requireAssessed({ assessment, ...claim }: Claim): Assessed {
+  if (assessment === undefined) throw new DomainError("conflict", "claim.refusal-proposed", { claim: claim.claim });
   return { ...claim, assessment };
 }
 
@@ -88,6 +91,9 @@ function accept(facts: Facts, one: Case, claim: Assessed, task: Task, person: Pe
   const { payable } = claim.assessment;
   const draws = drawOf(payable, voucher.left, call.payers, facts.shares);
   const payeeId = payeeOf(call, voucher);
+  const left = subtract(voucher.left, payable);
+  // What is left stays for a further claim, unless this one says it is the last, or nothing is.
+  const last = claim.interim !== true || left.amount === 0;
   const accepted: Claim = {
     ...claim,
     status: "accepted",
@@ -99,7 +105,7 @@ function accept(facts: Facts, one: Case, claim: Assessed, task: Task, person: Pe
     facts: {
       claim: claim.claim,
       payable: payable.amount,
-      unspent: subtract(voucher.left, payable).amount,
+      unspent: last ? left.amount : 0,
       currency: payable.currency,
     },
   });
@@ -116,21 +122,25 @@ function accept(facts: Facts, one: Case, claim: Assessed, task: Task, person: Pe
   const changes: Change[] = [
     ...move.changes,
     { op: "replace", name: "claim", value: accepted },
-    { op: "replace", name: "voucher", value: { ...voucher, left: zero(voucher.left.currency) } },
+    { op: "replace", name: "voucher", value: { ...voucher, left: last ? zero(left.currency) : left } },
     ...orders,
-    ...correctedAid(facts.aidGrants, draws),
+    ...(last ? correctedAid(facts.aidGrants, ended(draws), facts.claims) : []),
     ...closing.changes,
     ...letters.changes,
   ];
   return {
     changes,
-    postings: draws.flatMap((draw) => postingsOf(one, claim, draw)),
+    postings: draws.flatMap((draw) => postingsOf(one, claim, draw, last)),
     events: move.events,
     effects: [...closing.effects, ...letters.effects],
   };
 }
 
-function postingsOf(one: Case, claim: Claim, { share, amount, rest }: Draw): PostingDraft[] {
+function ended(draws: readonly Draw[]) {
+  return draws.map(({ share, amount }) => ({ share, amount: amount.amount }));
+}
+
+function postingsOf(one: Case, claim: Claim, { share, amount, rest }: Draw, last: boolean): PostingDraft[] {
   const { ledger } = share;
   const invoices = claim.lines.map((line) => line.invoiceNumber).join(", ");
   const all: PostingDraft[] = [
@@ -146,7 +156,7 @@ function postingsOf(one: Case, claim: Claim, { share, amount, rest }: Draw): Pos
       ledger,
       to: "available",
       from: "committed",
-      amount: rest,
+      amount: last ? rest : 0,
       caseId: one.caseId,
       memo: `claim ${claim.claim}: unspent rest`,
     },
@@ -154,26 +164,7 @@ function postingsOf(one: Case, claim: Claim, { share, amount, rest }: Draw): Pos
   return all.filter((posting) => posting.amount > 0);
 }
 
-/** Aid of a park that pays less than it granted shrinks by the same fraction, rounded half up. */
-function correctedAid(grants: readonly AidGrant[], draws: readonly Draw[]): Change[] {
-  return draws.flatMap(({ share, amount, rest }) => {
-    const grant = grants.find(
-      (one) => one.parkId === share.parkId && one.caseId === share.caseId && one.status === "granted",
-    );
-    if (grant === undefined || rest === 0) return [];
-    const [paid, committed] = [BigInt(amount.amount), BigInt(share.committed)];
-    return [correctAid(grant, Number((2n * BigInt(grant.amount) * paid + committed) / (2n * committed)))];
-  });
-}
-
-function sendBack(
-  one: Case,
-  claim: Assessed,
-  task: Task,
-  input: FinanceCheckInput,
-  person: PersonActor,
-  moment: Moment,
-) {
+function sendBack(one: Case, claim: Claim, task: Task, input: FinanceCheckInput, person: PersonActor, moment: Moment) {
   if (input.reason === undefined) throw new DomainError("invalid", "claim.reason-needed");
   const closing = answerTask(task, { outcome: "back", round: task.round + 1 }, person, moment);
   const sentBack = [...claim.sentBack, { reason: input.reason, by: person.personId, at: moment.now }];

@@ -1,88 +1,108 @@
-/** The only place for the arithmetic of a claim: accepted lines in the voucher's currency, and what is payable of them (domain §5). */
+/** The only place for what is payable of a claim: min(award left, intensity × accepted cost, stacking room), less what no proven own share carries (domain §5). */
 import Big from "big.js";
-import { dayAfter } from "../kernel/day.ts";
-import { DomainError } from "../kernel/error.ts";
-import { compare, type Money, min, money, multiplyRate, subtract, sum, zero } from "../kernel/money.ts";
-import { convert } from "../kernel/rate.ts";
-import type { NetworkFile } from "../network/network-file.ts";
-import { rateFor } from "../network/rate-for.ts";
-import type { AcceptedLine, ClaimLine } from "./claim.ts";
+import { add, compare, type Money, min, money, multiplyRate, subtract, sum, zero } from "../kernel/money.ts";
+import { totalsOf } from "./accept-lines.ts";
+import type { AcceptedLine, Claim } from "./claim.ts";
 
-/** What the manager accepts of one line: net, minor units of the invoice's currency. Every line is named once. */
-export interface LineDecision {
-  readonly line: number;
-  readonly net: number;
-}
-
-/**
- * A foreign invoice is converted once, at the last rate stored up to its date.
- * @throws invalid `claim.lines-incomplete` unless every line is decided once; invalid `claim.accepted-too-much` above its net.
- */
-export function acceptLines(
-  lines: readonly ClaimLine[],
-  decisions: readonly LineDecision[],
-  currency: string,
-  network: NetworkFile,
-): AcceptedLine[] {
-  const wanted = lines.map((_, index) => index + 1);
-  const given = decisions.map(({ line }) => line).toSorted((a, b) => a - b);
-  if (JSON.stringify(wanted) !== JSON.stringify(given))
-    throw new DomainError("invalid", "claim.lines-incomplete", { wanted, given });
-  return lines.map((line, index) => {
-    const net = decisions.find((decision) => decision.line === index + 1)?.net ?? 0;
-    if (net > line.net.amount)
-      throw new DomainError("invalid", "claim.accepted-too-much", {
-        line: index + 1,
-        claimed: line.net,
-        accepted: net,
-      });
-    const accepted = money(net, line.net.currency);
-    const { money: converted, rate } = convert(
-      accepted,
-      rateFor(network, accepted.currency, currency, dayAfter(line.invoiceDate, 1)),
-    );
-    return { line: index + 1, accepted, converted, rate: rate.rate, rateDate: rate.date, rateSource: rate.source };
-  });
+/** What earlier claims on the voucher came to, in its currency. */
+export interface Earlier {
+  readonly cost: Money;
+  readonly payable: Money;
+  readonly paidByApplicant: Money;
 }
 
 export interface PayableInput {
   readonly accepted: readonly AcceptedLine[];
   /** What is left of the award. */
   readonly left: Money;
-  /** Percent of the accepted net cost that the award covers. */
+  /** Percent of the accepted cost that the award covers. */
   readonly intensity: number;
-  /** What the applicant proved to have paid to the provider, in the voucher's currency. */
+  /** What the applicant proved to have paid to the provider with this claim, in the voucher's currency. */
   readonly paidByApplicant: Money;
   readonly pays: "provider" | "sme";
+  /** A further claim follows: the own share is proven with the last. */
+  readonly interim?: boolean;
+  readonly earlier?: Earlier;
+  /** What a stacking limit leaves for this claim; absent where none holds. */
+  readonly room?: Money | undefined;
+}
+
+export interface Payable {
+  readonly acceptedNet: Money;
+  /** VAT that counts as cost. */
+  readonly acceptedVat: Money;
+  readonly payable: Money;
 }
 
 /**
- * payable = min(award left, intensity × accepted net cost), and no more than the proven own share carries: where the
- * provider is paid, an own share s carries a cost of s ÷ (1 − intensity); where the SME is reimbursed, what it paid.
+ * The last claim settles all: together with the earlier ones it is paid no more than the proven own share carries. Where
+ * the provider is paid, an own share s carries a cost of s ÷ (1 − intensity); where the SME is reimbursed, what it paid.
+ * A claim that would use up the award is the last, whatever it says.
  */
-export function payableOf(input: PayableInput): { acceptedNet: Money; payable: Money } {
-  const acceptedNet = sum([zero(input.left.currency), ...input.accepted.map((line) => line.converted)]);
-  const carried = carriedCost(input, acceptedNet);
-  return { acceptedNet, payable: min(input.left, multiplyRate(carried, { percent: input.intensity })) };
+export function payableOf(input: PayableInput): Payable {
+  const { left, intensity, earlier = nothingBefore(left.currency) } = input;
+  const { net, vat, cost } = totalsOf(input.accepted, left.currency);
+  const most = input.room === undefined ? left : min(left, input.room);
+  const ofThis = multiplyRate(cost, { percent: intensity });
+  const before = { acceptedNet: net, acceptedVat: vat };
+  if (input.interim === true && input.pays === "provider" && compare(ofThis, left) < 0)
+    return { ...before, payable: min(most, ofThis) };
+  const carried = carriedCost(input, add(earlier.cost, cost), earlier);
+  const due = subtract(multiplyRate(carried, { percent: intensity }), earlier.payable);
+  return { ...before, payable: min(most, atLeastNothing(due)) };
 }
 
-/** What the SME must have paid to the provider for the accepted cost to be payable in full. */
+/** What the SME must still prove to have paid to the provider for the accepted cost to be payable in full. */
 export function ownShareOf(
-  acceptedNet: Money,
-  { left, intensity, pays }: Pick<PayableInput, "left" | "intensity" | "pays">,
+  cost: Money,
+  {
+    left,
+    intensity,
+    pays,
+    earlier = nothingBefore(left.currency),
+  }: Pick<PayableInput, "left" | "intensity" | "pays" | "earlier">,
 ): Money {
-  return pays === "sme"
-    ? acceptedNet
-    : subtract(acceptedNet, min(left, multiplyRate(acceptedNet, { percent: intensity })));
+  return atLeastNothing(
+    subtract(wholeShare(add(earlier.cost, cost), left, intensity, pays, earlier), earlier.paidByApplicant),
+  );
 }
 
-/** The cost that the proven payment carries; never above what was accepted. */
-function carriedCost(input: PayableInput, acceptedNet: Money): Money {
-  const { pays, intensity, paidByApplicant } = input;
+/** Accepted claims before this one. Those that were refused, or taken back, count nothing. */
+export function earlierOf(claims: readonly Claim[], before: number, currency: string): Earlier {
+  const counted = claims.filter(({ claim, status }) => claim < before && (status === "accepted" || status === "paid"));
+  const all = counted.flatMap(({ assessment }) => assessment ?? []);
+  const total = (amounts: readonly Money[]) => sum([zero(currency), ...amounts]);
+  return {
+    cost: total(
+      all.flatMap(({ acceptedNet, acceptedVat }) => [acceptedNet, ...(acceptedVat === undefined ? [] : [acceptedVat])]),
+    ),
+    payable: total(all.map(({ payable }) => payable)),
+    paidByApplicant: total(all.map(({ paidByApplicant }) => paidByApplicant)),
+  };
+}
+
+function nothingBefore(currency: string): Earlier {
+  const none = zero(currency);
+  return { cost: none, payable: none, paidByApplicant: none };
+}
+
+function wholeShare(cost: Money, left: Money, intensity: number, pays: PayableInput["pays"], earlier: Earlier): Money {
+  const award = add(left, earlier.payable);
+  return pays === "sme" ? cost : subtract(cost, min(award, multiplyRate(cost, { percent: intensity })));
+}
+
+/** The cost of all claims that the proven payments carry; never above what was accepted. */
+function carriedCost(input: PayableInput, cost: Money, earlier: Earlier): Money {
+  const { pays, intensity, left } = input;
+  const paid = add(earlier.paidByApplicant, input.paidByApplicant);
   // Proven in full: the quotient's rounding must not cost the claimant a cent.
-  if (compare(paidByApplicant, ownShareOf(acceptedNet, input)) >= 0) return acceptedNet;
-  if (pays === "sme") return paidByApplicant;
-  if (intensity >= 100) return acceptedNet;
-  const carried = new Big(paidByApplicant.amount).times(100).div(new Big(100).minus(intensity));
-  return min(acceptedNet, money(Number(carried.round(0, Big.roundDown).toFixed(0)), acceptedNet.currency));
+  if (compare(paid, wholeShare(cost, left, intensity, pays, earlier)) >= 0) return cost;
+  if (pays === "sme") return paid;
+  if (intensity >= 100) return cost;
+  const carried = new Big(paid.amount).times(100).div(new Big(100).minus(intensity));
+  return min(cost, money(Number(carried.round(0, Big.roundDown).toFixed(0)), cost.currency));
+}
+
+function atLeastNothing(amount: Money): Money {
+  return amount.amount < 0 ? zero(amount.currency) : amount;
 }

@@ -7,6 +7,7 @@ import type { Reader } from "../port/store.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import { requireStaff } from "../voucher/staff.ts";
 import { readUse, requireCase, requireClaim, type UseFacts } from "../voucher/use-facts.ts";
+import { refuseBarred } from "./barred.ts";
 import type { Claim } from "./claim.ts";
 
 export const queryClaimInput = z.object({
@@ -28,6 +29,7 @@ export const queryClaim = verb({
     const one = requireCase(facts);
     const person = requireStaff(actor, "manager", one, facts.slots, moment.now);
     const claim = requireClaim(facts.claims);
+    refuseBarred(person, claim);
     const task = openOrRepeated(facts.tasks, "check-claim", undefined, actor, "queried");
     if (task === undefined) return { changes: [], result: { outcome: "queried", claim: claim.claim } };
     const value: Claim = {

@@ -2,6 +2,7 @@
 import { approvalAsked } from "./kind/approval-asked.ts";
 import { cancelled } from "./kind/cancelled.ts";
 import { claimDecision } from "./kind/claim-decision.ts";
+import { claimRefused } from "./kind/claim-refused.ts";
 import { decisionAward } from "./kind/decision-award.ts";
 import { decisionRejection } from "./kind/decision-rejection.ts";
 import { escalation } from "./kind/escalation.ts";
@@ -51,6 +52,7 @@ export const letters = {
   "service-to-confirm": serviceToConfirm,
   query,
   "claim-decision": claimDecision,
+  "claim-refused": claimRefused,
   "payment-advice": paymentAdvice,
   "recovery-asked": recoveryAsked,
   withdrawn,

@@ -90,3 +90,8 @@ export type Batch = z.infer<typeof batchSchema>;
 
 /** One commit writes every order of a batch, so that a sent line can stand in no other (80 items at most). */
 export const ordersMost = 35;
+
+/** Booked, and nothing may come back any more. */
+export function isFinal(order: { status: string; returnableUntil?: string | undefined }): boolean {
+  return order.status === "booked" && order.returnableUntil === undefined;
+}

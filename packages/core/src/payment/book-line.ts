@@ -10,7 +10,7 @@ import { parkOf } from "../network/network-file.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { adviceLetters } from "../voucher/letters.ts";
 import type { Order } from "./batch.ts";
-import { isFinal, returnableUntil } from "./confirm-line.ts";
+import { returnableUntil } from "./confirm-line.ts";
 import {
   countBooked,
   type Matched,
@@ -20,12 +20,12 @@ import {
   statementLineInput,
   stillIs,
 } from "./order-facts.ts";
-import { redeem } from "./redeem.ts";
+import { type Closing, settlePaid } from "./redeem.ts";
 
 export interface BookLineResult {
   caseId: Order["caseId"];
   parkId: string;
-  /** All parks' orders for the claim are booked: the voucher is redeemed. */
+  /** Every order of the voucher is booked for good, and nothing is left of it. */
   redeemed: boolean;
 }
 
@@ -37,10 +37,9 @@ export const bookLine = verb({
     const matched = matchLine(facts, actor, input, moment);
     const { order, one } = matched;
     const until = openUntil(matched, input.bookedOn, moment);
-    const last = until === undefined && matched.others.every(isFinal);
-    const result = { caseId: one.caseId, parkId: order.parkId, redeemed: last };
+    const about = { caseId: one.caseId, parkId: order.parkId };
     if (order.status === "booked" && order.bookedOn === input.bookedOn && order.bankReference === input.reference) {
-      return { changes: [], result };
+      return { changes: [], result: { ...about, redeemed: one.status === "redeemed" || one.status === "closed" } };
     }
     demandSent(matched, input.bookedOn, moment);
     const { caseId, parkId, claim, endToEndId } = order;
@@ -56,7 +55,7 @@ export const bookLine = verb({
       },
       when: { status: "sent", endToEndId },
     };
-    const closing = last ? redeem(matched, actor, moment) : { changes: [], events: [], effects: [] };
+    const closing = until === undefined ? settlePaid(matched, actor, moment) : notFinal;
     const advice = adviceLetters(one, matched.voucher, order, input.bookedOn, matched.payees, moment);
     return {
       changes: [
@@ -89,10 +88,12 @@ export const bookLine = verb({
         ...advice.effects,
         ...(until === undefined ? [] : [confirmAfter(matched, until, moment)]),
       ],
-      result,
+      result: { ...about, redeemed: closing.redeemed },
     };
   },
 });
+
+const notFinal: Closing = { changes: [], events: [], effects: [], redeemed: false };
 
 /** Last day on which the scheme may still return it; undefined if there is none, or it has passed. */
 function openUntil({ order, batch }: Matched, bookedOn: string, { now, network }: Moment): string | undefined {

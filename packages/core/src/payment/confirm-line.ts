@@ -7,7 +7,7 @@ import { type Decision, verb } from "../kernel/verb.ts";
 import { calendarOf, type NetworkFile, parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
 import { type OrderFacts, readOrderFacts, stillIs } from "./order-facts.ts";
-import { redeem } from "./redeem.ts";
+import { settlePaid } from "./redeem.ts";
 
 /** Bank days after the booking during which each scheme returns payments without asking. */
 const returnDays: Readonly<Record<string, number>> = { "bacs-csv": 5 };
@@ -39,8 +39,8 @@ export const confirmLine = verb({
       return nothing;
     const today = toZonedDateString(moment.now, parkOf(moment.network, order.parkId).zone);
     if (today <= order.returnableUntil) return nothing;
-    const last = one.status === "paying" && facts.others.every(isFinal);
-    const closing = last ? redeem({ one, claim, tasks: facts.tasks }, actor, moment) : noClosing;
+    const { tasks, others } = facts;
+    const closing = settlePaid({ one, claim, voucher, tasks, others }, actor, moment);
     return {
       changes: [
         {
@@ -67,10 +67,3 @@ export const confirmLine = verb({
     };
   },
 });
-
-const noClosing = { changes: [], events: [], effects: [] };
-
-/** Booked, and nothing may come back any more. */
-export function isFinal(order: { status: string; returnableUntil?: string | undefined }): boolean {
-  return order.status === "booked" && order.returnableUntil === undefined;
-}

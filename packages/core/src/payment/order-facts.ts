@@ -38,7 +38,7 @@ export interface OrderFacts {
   readonly share: Share | undefined;
   readonly lock: PeriodLock | undefined;
   readonly batch: Batch | undefined;
-  /** Orders of other parks for the same claim. */
+  /** All other orders of the case: of other parks, and of other claims. */
   readonly others: readonly Order[];
   readonly tasks: readonly Task[];
   readonly payees: readonly Recipient[];
@@ -73,7 +73,7 @@ export async function readOrderFacts(reader: Reader, endToEndId: string): Promis
   ]);
   if (order === undefined || one === undefined) return nothing;
   const share = shares.find(({ budgetYear }) => budgetYear === order.budgetYear);
-  const others = orders.filter((other) => other.claim === number && other.parkId !== parkId);
+  const others = orders.filter((other) => other.claim !== number || other.parkId !== parkId);
   const [batch, payees] = await Promise.all([
     order.batchId === undefined ? undefined : reader.get("batch", { parkId, batchId: order.batchId }),
     recipientsOf(reader, { kind: "organisation", organisationId: order.payeeId }, one),

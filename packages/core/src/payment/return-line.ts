@@ -1,4 +1,5 @@
 /** The bank sends money back: the order waits to be sent again, and a redeemed voucher is in paying again (domain §17.4). */
+import type { CaseStatus } from "../application/case.ts";
 import { moveCase } from "../application/move.ts";
 import type { EffectDraft } from "../effect/effect.ts";
 import type { EventDraft } from "../event/event.ts";
@@ -58,7 +59,7 @@ export const returnLine = verb({
       returnableUntil: undefined,
       returnedOn: input.bookedOn,
     };
-    const reopened = one.status === "paying" ? nothing : reopen(matched, moment);
+    const reopened = over.includes(one.status) ? reopen(matched, moment) : beside(matched);
     return {
       changes: [
         { op: "replace", name: "order", value: next },
@@ -96,7 +97,16 @@ interface Reopened {
   events: EventDraft[];
   effects: EffectDraft[];
 }
-const nothing: Reopened = { changes: [], events: [], effects: [] };
+
+/** Statuses whose workflow has ended with the booking. */
+const over: readonly CaseStatus[] = ["redeemed", "closed"];
+
+/** The voucher is still paid or used: the claim waits for its money beside whatever goes on. */
+function beside({ claim }: Matched): Reopened {
+  const changes: Change[] =
+    claim.status === "paid" ? [{ op: "replace", name: "claim", value: { ...claim, status: "accepted" } }] : [];
+  return { changes, events: [], effects: [] };
+}
 
 /** The use workflow had ended with the booking; a new attempt of it waits at the payment again. */
 function reopen({ one, claim }: Matched, moment: Moment): Reopened {

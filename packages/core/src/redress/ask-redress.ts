@@ -9,9 +9,9 @@ import { parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
 import { startWorkflow } from "../task/start-workflow.ts";
 import { requireParty } from "../voucher/party.ts";
-import { type Redress, redressSchema } from "./redress.ts";
+import { isPending, type Redress, redressSchema } from "./redress.ts";
 import { type RedressFacts, readRedress, redressLetters } from "./redress-facts.ts";
-import { redressUntil } from "./window.ts";
+import { redressUntil, toldBy } from "./window.ts";
 
 export const askRedressInput = z.object({
   caseId: caseIdSchema,
@@ -26,6 +26,7 @@ interface Facts extends RedressFacts {
 export const against: Partial<Record<Case["status"], Redress["against"]>> = {
   rejected: "rejection",
   ineligible: "ineligibility",
+  "claim-refused": "claim-refusal",
 };
 
 /**
@@ -46,19 +47,24 @@ export const askRedress = verb({
     const { one } = facts;
     if (one === undefined) throw new DomainError("not_found", "case.not-found");
     const person = requireParty(actor, one.applicantId, ["owner", "editor"], one);
-    if (one.redress !== undefined) {
-      const same = one.redress.by === person.personId && one.redress.reasons === reasons;
-      if (same) return { changes: [], result: { status: one.redress.status } };
-      throw new DomainError("conflict", "redress.asked-before", { at: one.redress.at });
+    const claim = facts.claims.map((each) => each.claim).at(-1) ?? 0;
+    // Once against each decision: what was decided before about something else does not count.
+    const before = one.redress === undefined || isAboutAnother(one, one.redress, claim) ? undefined : one.redress;
+    if (before === undefined && isPending(one.redress)) throw new DomainError("conflict", "redress.pending");
+    if (before !== undefined) {
+      const same = before.by === person.personId && before.reasons === reasons;
+      if (same) return { changes: [], result: { status: before.status } };
+      throw new DomainError("conflict", "redress.asked-before", { at: before.at });
     }
     const what = against[one.status];
     if (what === undefined)
       throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "rejected" });
-    const until = redressUntil(letters, one, parkOf(moment.network, one.leadPark).zone);
+    const until = redressUntil(letters, toldBy(one, claim), parkOf(moment.network, one.leadPark).zone);
     if (until !== undefined && until < moment.now) throw new DomainError("conflict", "redress.too-late", { until });
     const redress: Redress = {
       redressId: moment.newId("rdr"),
       against: what,
+      ...(what === "claim-refusal" ? { claim } : {}),
       attempt: one.attempt,
       ground,
       reasons,
@@ -66,7 +72,8 @@ export const askRedress = verb({
       at: moment.now,
       status: "asked",
     };
-    const asking: Case = { ...one, redress };
+    const earlier = one.redress === undefined ? {} : { redressBefore: [...(one.redressBefore ?? []), one.redress] };
+    const asking: Case = { ...one, ...earlier, redress };
     const told = redressLetters({ one: asking, applicants: facts.applicants }, "asked", reasons, moment);
     return {
       changes: [{ op: "replace", name: "case", value: asking }, ...told.changes],
@@ -83,3 +90,12 @@ export const askRedress = verb({
     };
   },
 });
+
+/** Whether a request was about another decision than the one that stands now. */
+export function isAboutAnother(one: Pick<Case, "status" | "attempt">, redress: Redress, claim: number): boolean {
+  const what = against[one.status];
+  if (what === undefined) return false;
+  return what === "claim-refusal"
+    ? redress.against !== what || redress.claim !== claim
+    : redress.against === "claim-refusal" || redress.attempt !== one.attempt;
+}

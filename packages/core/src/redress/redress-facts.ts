@@ -2,6 +2,7 @@
 import type { Case } from "../application/case.ts";
 import { caseLetterData } from "../application/letter-data.ts";
 import type { Approval } from "../approval/approval.ts";
+import type { Claim } from "../claim/claim.ts";
 import { refuseWhoDid } from "../decision/duties.ts";
 import type { Proposal } from "../decision/proposal.ts";
 import type { EffectDraft } from "../effect/effect.ts";
@@ -25,19 +26,21 @@ export interface RedressFacts {
   readonly proposals: readonly Proposal[];
   readonly approvals: readonly Approval[];
   readonly applicants: readonly Candidate[];
+  readonly claims: readonly Claim[];
 }
 
 export async function readRedress(reader: Reader, caseId: CaseId): Promise<RedressFacts> {
-  const [one, tasks, slots, proposals, approvals] = await Promise.all([
+  const [one, tasks, slots, proposals, approvals, claims] = await Promise.all([
     reader.get("case", { caseId }),
     reader.list("task", { caseId }),
     reader.list("slot", { caseId }),
     reader.list("proposal", { caseId }),
     reader.list("approval", { caseId }),
+    reader.list("claim", { caseId }),
   ]);
   const applicants =
     one === undefined ? [] : await recipientsOf(reader, { kind: "organisation", organisationId: one.applicantId }, one);
-  return { one, tasks, slots, proposals, approvals, applicants };
+  return { one, tasks, slots, proposals, approvals, applicants, claims };
 }
 
 /**
@@ -76,11 +79,16 @@ export function redressLetters(
       letterChanges(
         {
           kind: "redress",
-          key: `redress:${step}:${to.personId}`,
+          key: `redress:${one.redress?.redressId ?? ""}:${step}:${to.personId}`,
           stream: one.caseId,
           caseId: one.caseId,
           to,
-          data: { ...caseLetterData(one, moment.network), step, reasons },
+          data: {
+            ...caseLetterData(one, moment.network),
+            step,
+            about: one.redress?.against === "claim-refusal" ? "claim" : "application",
+            reasons,
+          },
         },
         moment,
       ),

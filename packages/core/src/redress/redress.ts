@@ -10,7 +10,9 @@ const answerSchema = z.object({ reasons: z.string().max(4000), by: personIdSchem
 
 export const redressSchema = z.object({
   redressId: redressIdSchema,
-  against: z.enum(["rejection", "ineligibility"]),
+  against: z.enum(["rejection", "ineligibility", "claim-refusal"]),
+  /** The claim whose refusal is asked about. */
+  claim: z.number().int().optional(),
   /** Attempt whose decision is asked about. */
   attempt: z.number().int().min(1),
   ground: z.enum(redressGrounds),
@@ -23,3 +25,8 @@ export const redressSchema = z.object({
   outcome: answerSchema.optional(),
 });
 export type Redress = z.infer<typeof redressSchema>;
+
+/** It still waits for the officer. */
+export function isPending(redress: Pick<Redress, "status"> | undefined): boolean {
+  return redress?.status === "asked" || redress?.status === "admitted";
+}

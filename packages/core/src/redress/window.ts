@@ -7,8 +7,6 @@ const daysToAsk = 30;
 /** So long after the mail server took it, a letter that did not come back counts as delivered. */
 const daysToArrive = 10;
 
-const decisionLetters = ["decision-rejection", "ineligible"];
-
 type Sent = Pick<Letter, "kind" | "key" | "status" | "sentAt" | "openedAt">;
 
 /** The first signed-in opening, or ten days after acceptance without a bounce; undefined while neither is proven. */
@@ -17,11 +15,15 @@ export function deliveredAt({ status, sentAt, openedAt }: Sent): Instant | undef
   return earliest([openedAt, taken]);
 }
 
-/** Last instant at which redress may be asked, in the park's zone; undefined while no delivery is proven. */
-export function redressUntil(letters: readonly Sent[], one: Pick<Case, "attempt">, zone: string): Instant | undefined {
-  const told = letters.filter(
-    ({ kind, key }) => decisionLetters.includes(kind) && key.startsWith(`${kind}:${one.attempt}:`),
-  );
+/** How the keys of the letters begin that told the decision which may be asked about now. */
+export function toldBy(one: Pick<Case, "status" | "attempt">, claim: number): string {
+  if (one.status === "claim-refused") return `claim-refused:${claim}:refused:`;
+  return one.status === "ineligible" ? `ineligible:${one.attempt}:` : `decision-rejection:${one.attempt}:`;
+}
+
+/** Last instant at which redress may be asked, in the park's zone; undefined while no delivery is proven. @param key beginning of the letters' keys */
+export function redressUntil(letters: readonly Sent[], key: string, zone: string): Instant | undefined {
+  const told = letters.filter((letter) => letter.key.startsWith(key));
   const delivered = earliest(told.map(deliveredAt));
   return delivered === undefined
     ? undefined

@@ -17,6 +17,8 @@ export interface TaskRule {
   escalations: readonly Span[];
   /** When silence becomes an answer, and which. Absent: silence never answers, the secretary is told. */
   timeOut?: { after: Span; outcome: string };
+  /** Opened by the verb that makes it needed: no workflow waits for its answer. */
+  alone?: true;
   /** Letter to the holder on opening; reminders always use `reminder`. */
   letter?: "review-invitation" | "approval-asked" | "question" | "service-to-confirm" | "voucher-terms" | "query";
 }
@@ -166,17 +168,26 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     timeOut: { after: wd(10), outcome: "unanswered" },
     letter: "query",
   },
+  /** While redress against the refusal may be asked, and then some. */
+  "settle-refusal": {
+    holder: "manager",
+    opensIn: ["claim-refused"],
+    due: days(45),
+    reminders: [days(35)],
+    escalations: [days(50)],
+    alone: true,
+  },
   pay: { holder: "finance", opensIn: ["paying"], due: days(30), reminders: [days(20)], escalations: [days(35)] },
   "admit-redress": {
     holder: "redress",
-    opensIn: ["rejected", "ineligible"],
+    opensIn: ["rejected", "ineligible", "claim-refused"],
     due: wd(10),
     reminders: [wd(7)],
     escalations: [wd(13)],
   },
   "decide-redress": {
     holder: "redress",
-    opensIn: ["rejected", "ineligible"],
+    opensIn: ["rejected", "ineligible", "claim-refused"],
     due: wd(30),
     reminders: [wd(20)],
     escalations: [wd(33)],

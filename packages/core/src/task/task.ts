@@ -37,6 +37,7 @@ export const taskKinds = [
   "check-claim",
   "finance-check",
   "answer-query",
+  "settle-refusal",
   "pay",
   "admit-redress",
   "decide-redress",

@@ -194,13 +194,14 @@ function taskView(actor: Actor, task: Task, now: Instant, inside: boolean): Task
  * What the park makes of a claim is told when finance has accepted it, not while the two still look at it: until then an
  * assessed claim is a confirmed one. Versions count what happens inside, so parties get none.
  */
-function claimOfParty({ assessment, status, ...claim }: Claim): Claim {
+function claimOfParty({ assessment, refusal, barred: _, status, ...claim }: Claim): Claim {
   const told = status === "accepted" || status === "paid";
   return {
     ...claim,
     status: status === "assessed" ? "confirmed" : status,
     sentBack: [],
     ...(told && assessment !== undefined ? { assessment } : {}),
+    ...(status === "refused" && refusal !== undefined ? { refusal } : {}),
     version: 0,
   };
 }

@@ -132,7 +132,17 @@ export const nextSentences: Record<CaseStatus, Sentence> = {
     ({ provider, due }) => `${provider} besvarar parkens fråga${until.sv(due)}.`,
     ({ provider, due }) => `Mae ${provider} yn ateb ymholiad y parc${until.cy(due)}.`,
   ),
-  "claim-refused": over,
+  "claim-refused": sentence(
+    ({ park }) => `The company may ask for redress within 30 days. ${park} lets the work be claimed again, or ends it.`,
+    ({ park }) =>
+      `Het bedrijf kan binnen 30 dagen om herziening vragen. ${park} laat opnieuw declareren of beëindigt de voucher.`,
+    ({ park }) =>
+      `L'entreprise peut demander un réexamen dans les 30 jours. ${park} permet une nouvelle réclamation, ou y met fin.`,
+    ({ park }) =>
+      `Företaget kan begära omprövning inom 30 dagar. ${park} låter arbetet begäras på nytt, eller avslutar checken.`,
+    ({ park }) =>
+      `Gall y cwmni ofyn am unioni o fewn 30 diwrnod. Mae ${park} yn caniatáu hawlio eto, neu'n ei ddirwyn i ben.`,
+  ),
   paying: sentence(
     ({ park, due }) => `${park} pays in its next batch${until.en(due)}; it is done when the bank has booked it.`,
     ({ park, due }) =>

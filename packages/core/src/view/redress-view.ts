@@ -4,9 +4,9 @@ import type { PersonActor } from "../kernel/actor.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
-import { against } from "../redress/ask-redress.ts";
+import { against, isAboutAnother } from "../redress/ask-redress.ts";
 import { redressSchema } from "../redress/redress.ts";
-import { redressUntil } from "../redress/window.ts";
+import { redressUntil, toldBy } from "../redress/window.ts";
 import type { CaseView } from "./case-view.ts";
 
 const shownAnswer = redressSchema.shape.outcome.unwrap().omit({ by: true }).optional();
@@ -30,9 +30,10 @@ export async function viewRedress(deps: Deps, _actor: PersonActor, view: CaseVie
   ]);
   if (one === undefined) return { may: false };
   const { redress } = one;
-  if (redress !== undefined) return { may: false, redress: shown(redress) };
+  const claim = view.claims.map((each) => each.claim).at(-1) ?? 0;
+  if (redress !== undefined && !isAboutAnother(one, redress, claim)) return { may: false, redress: shown(redress) };
   if (against[one.status] === undefined) return { may: false };
-  const until = redressUntil(letters, one, parkOf(network, one.leadPark).zone);
+  const until = redressUntil(letters, toldBy(one, claim), parkOf(network, one.leadPark).zone);
   const open = until === undefined || deps.clock.now() <= until;
   return { may: open && view.audience === "applicant", ...(until === undefined ? {} : { until }) };
 }

@@ -64,6 +64,7 @@ export const outcomeWords: Record<string, Words> = {
   partly: w("Partly upheld", "Deels gegrond", "En partie", "Delvis", "Yn rhannol"),
   condition: w("Announced", "Bekendgemaakt", "Annoncé", "Meddelat", "Rhyddhawyd"),
   granted: w("Granted", "Toegekend", "Accordé", "Beviljat", "Rhoddwyd"),
+  refused: w("Refused", "Geweigerd", "Refusée", "Avslagen", "Gwrthodwyd"),
   suspended: w("Suspended", "Geschorst", "Suspendu", "Vilande", "Ataliwyd"),
   resumed: w("Goes on", "Loopt weer", "Repris", "Fortsätter", "Ailddechreuwyd"),
   lapsed: w("Lapsed", "Vervallen", "Caduc", "Förfallet", "Daeth i ben"),

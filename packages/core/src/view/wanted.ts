@@ -6,6 +6,7 @@ import { answerApproval } from "../approval/answer-approval.ts";
 import { financeCheck } from "../claim/finance-check.ts";
 import { queryClaim } from "../claim/query-claim.ts";
 import { settleDispute } from "../claim/settle-dispute.ts";
+import { settleRefusal } from "../claim/settle-refusal.ts";
 import { propose } from "../decision/propose.ts";
 import { release } from "../decision/release.ts";
 import { holdsRole, type PersonActor } from "../kernel/actor.ts";
@@ -68,6 +69,8 @@ const rehearsals: Partial<Record<TaskKind, Rehearsal>> = {
   resume: (deps, actor, { caseId }) => refusalOf(deps, actor, resumeVoucher, { caseId, ...sure }),
   "settle-dispute": (deps, actor, { caseId }) =>
     refusalOf(deps, actor, settleDispute, { caseId, ...sure, outcome: "confirmed", reasons: "-" }),
+  "settle-refusal": (deps, actor, { caseId }) =>
+    refusalOf(deps, actor, settleRefusal, { caseId, ...sure, outcome: "again" }),
   "check-claim": (deps, actor, { caseId }) => refusalOf(deps, actor, queryClaim, { caseId, ...sure, question: "-" }),
   "finance-check": (deps, actor, { caseId }) =>
     refusalOf(deps, actor, financeCheck, { caseId, ...sure, outcome: "back", reason: "-" }),

@@ -28,7 +28,7 @@ export const pictureBlocks: readonly {
   { name: "Accept", states: ["AcceptTerms"] },
   { name: "Use", states: ["Use", "Suspended"] },
   { name: "ConfirmService", states: ["ConfirmService", "SettleDispute"] },
-  { name: "CheckClaim", states: ["CheckClaim", "AnswerQuery", "FinanceCheck"] },
+  { name: "CheckClaim", states: ["CheckClaim", "AnswerQuery", "FinanceCheck", "Refused"] },
   { name: "Pay", states: ["Pay"] },
 ];
 

@@ -1,8 +1,8 @@
 /** How a voucher ends without payment: the case, its money, its aid and a letter to both parties, all in one commit. */
 import type { AidGrant } from "../aid/group.ts";
-import { freeAid } from "../aid/reserve.ts";
 import type { Case } from "../application/case.ts";
 import { moveCase } from "../application/move.ts";
+import { endedAid } from "../claim/paid-aid.ts";
 import type { EffectDraft } from "../effect/effect.ts";
 import type { EventDraft } from "../event/event.ts";
 import type { Moment } from "../kernel/verb.ts";
@@ -23,7 +23,7 @@ interface End {
   effects: EffectDraft[];
 }
 
-/** `available ← committed` for every share, every aid grant of the case freed (domain §11). */
+/** `available ← committed` for every share, every aid grant of the case freed, or cut to what was paid (domain §11). */
 export function endVoucher(one: Case, facts: EndFacts, how: "lapsed" | "expired" | "cancelled", moment: Moment): End {
   const { voucher } = requireVoucher(facts);
   const move = moveCase(one, how, {}, moment, { type: `voucher.${how}` });
@@ -32,7 +32,11 @@ export function endVoucher(one: Case, facts: EndFacts, how: "lapsed" | "expired"
       ? cancelLetters(one, voucher, partyContacts(facts), moment)
       : endLetters(how, one, voucher, partyContacts(facts), moment);
   return {
-    changes: [...move.changes, ...freeAid(facts.aidGrants, one.caseId), ...letters.changes],
+    changes: [
+      ...move.changes,
+      ...endedAid(facts.aidGrants, one.caseId, facts.shares, facts.claims),
+      ...letters.changes,
+    ],
     postings: giveBackAll(one, facts.shares, how),
     events: move.events,
     effects: letters.effects,

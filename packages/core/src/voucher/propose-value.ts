@@ -20,7 +20,6 @@ export const proposeValueInput = z.object({
 });
 export const proposeValueResult = z.object({ outcome: z.literal("proposed") });
 
-/** While nothing of it was claimed. */
 const changeable: readonly CaseStatus[] = ["issued", "in-use"];
 
 export const proposeValue = verb({
@@ -49,10 +48,12 @@ export const proposeValue = verb({
   },
 });
 
-/** @throws conflict `case.wrong-status`; invalid `voucher.same-value`, `voucher.value-limits`. */
+/** While nothing of it was claimed. @throws conflict `case.wrong-status`, `voucher.partly-used`; invalid `voucher.same-value`, `voucher.value-limits`. */
 export function demandValue(one: Case, voucher: Voucher, call: Call, value: Money): void {
   if (!changeable.includes(one.status))
     throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "in-use" });
+  if (voucher.left.amount !== voucher.value.amount)
+    throw new DomainError("conflict", "voucher.partly-used", { left: voucher.left });
   if (value.amount === voucher.value.amount) throw new DomainError("invalid", "voucher.same-value");
   if (value.amount > call.maximumAward || value.amount < Math.max(1, call.minimumAward))
     throw new DomainError("invalid", "voucher.value-limits", {

@@ -87,6 +87,7 @@ const lund: DemoCall = {
     languages: ["en", "sv"],
     crossParkRequired: true,
     pays: "provider",
+    irrecoverableVat: true,
     rubric: defaultVoucherRubric,
     oneReviewUpTo: 8_000_000,
   },

@@ -5,24 +5,33 @@ import { callExample } from "@multihelix/web/route/public/call-example.ts";
 import { describe, expect, it } from "vitest";
 
 const day = { day: "24", month: "11", year: "2026" };
-const line = { invoiceNumber: "26-1", invoiceDate: day, description: "Tests", net: "131 250,00", vat: "0" };
+const line = {
+  invoiceNumber: "26-1",
+  invoiceDate: day,
+  description: "Tests",
+  net: "131 250,00",
+  vat: "0",
+  vatKind: "charged",
+};
 const sent = {
   invoiceNumber: "26-1",
   invoiceDate: "2026-11-24",
   description: "Tests",
   net: { amount: 13_125_000, currency: "SEK" },
   vat: { amount: 0, currency: "SEK" },
+  vatKind: "charged" as const,
 };
 
 describe("a report with its invoice", () => {
   const schema = reportSchema(["SEK", "EUR", "JPY"], "sv-SE");
 
   it("is sent in minor units of the invoice's own currency", () => {
-    const typed = { report: "Done.", workFinishedOn: day, currency: "SEK", lines: [line] };
+    const typed = { report: "Done.", workFinishedOn: day, currency: "SEK", interim: false, lines: [line] };
     expect(schema.parse(typed)).toEqual({
       report: "Done.",
       workFinishedOn: "2026-11-24",
       currency: "SEK",
+      interim: false,
       lines: [sent],
     });
     const yen = schema.parse({ ...typed, currency: "JPY", lines: [{ ...line, net: "1200" }] });
@@ -30,7 +39,8 @@ describe("a report with its invoice", () => {
   });
 
   it("names every field that is empty, at its place", () => {
-    const typed = { report: "", workFinishedOn: { day: "", month: "", year: "" }, currency: "EUR", lines: [emptyLine] };
+    const workFinishedOn = { day: "", month: "", year: "" };
+    const typed = { report: "", workFinishedOn, currency: "EUR", interim: false, lines: [emptyLine] };
     const paths = schema.safeParse(typed).error?.issues.map(({ path }) => path.join("."));
     expect(paths).toEqual([
       "report",

@@ -5,7 +5,9 @@ import { type Column, DataTable } from "../../component/data-table.tsx";
 import { Money } from "../../component/money.tsx";
 import { Tag, type TagState } from "../../component/tag.tsx";
 import type { CaseView } from "./case-query.ts";
+import { ClaimArithmetic } from "./claim-arithmetic.tsx";
 import { useFormat } from "./use-format.ts";
+import { useVatWords } from "./use-vat-words.ts";
 import "./case.css";
 
 type Claim = CaseView["claims"][number];
@@ -30,7 +32,7 @@ export function ClaimCard({ claim }: { readonly claim: Claim }) {
     assessed: i18n._("Being checked"),
     queried: i18n._("Question asked"),
     accepted: i18n._("Accepted"),
-    refused: i18n._("To be done again"),
+    refused: claim.refusal === undefined ? i18n._("To be done again") : i18n._("Refused"),
     paid: i18n._("Paid"),
   };
   const { assessment, dispute } = claim;
@@ -46,15 +48,19 @@ export function ClaimCard({ claim }: { readonly claim: Claim }) {
         })}
       </p>
       <p className="told">{claim.report}</p>
+      {claim.interim === true && <p className="small muted">{i18n._("A further claim follows.")}</p>}
       <Lines lines={claim.lines} />
       {assessment !== undefined && (
-        <p>
-          {i18n._("Accepted net cost {accepted}, of which the park pays {payable}.", {
-            accepted: format.money(assessment.acceptedNet),
-            payable: format.money(assessment.payable),
-          })}{" "}
-          {assessment.reason}
-        </p>
+        <>
+          <ClaimArithmetic assessment={assessment} />
+          {assessment.reason !== "" && <p>{assessment.reason}</p>}
+        </>
+      )}
+      {claim.refusal !== undefined && (
+        <dl className="said">
+          <dt>{i18n._("Why the park refused it")}</dt>
+          <dd>{claim.refusal.reasons}</dd>
+        </dl>
       )}
       {dispute !== undefined && (
         <dl className="said">
@@ -91,6 +97,7 @@ export function ClaimCard({ claim }: { readonly claim: Claim }) {
 function Lines({ lines }: { readonly lines: Claim["lines"] }) {
   const { i18n } = useLingui();
   const format = useFormat();
+  const kinds = useVatWords();
   const rows = lines.map((line, index) => ({ ...line, number: index + 1 }));
   const columns: Column<Line>[] = [
     { id: "number", head: i18n._("Invoice"), cell: (line) => line.invoiceNumber },
@@ -106,7 +113,20 @@ function Lines({ lines }: { readonly lines: Claim["lines"] }) {
       id: "vat",
       head: i18n._("VAT"),
       number: true,
-      cell: (line) => <Money amount={line.vat.amount} currency={line.vat.currency} />,
+      cell: (line) => (
+        <div>
+          <Money amount={line.vat.amount} currency={line.vat.currency} />
+          {line.vatKind !== undefined && line.vatKind !== "charged" && (
+            <div className="tiny muted">{kinds[line.vatKind]}</div>
+          )}
+        </div>
+      ),
+    },
+    {
+      id: "gross",
+      head: i18n._("Gross"),
+      number: true,
+      cell: (line) => <Money amount={line.net.amount + line.vat.amount} currency={line.net.currency} />,
     },
   ];
   return (

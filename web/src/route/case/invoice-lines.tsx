@@ -7,12 +7,20 @@ import { MoneyField } from "../../component/money-field.tsx";
 import { SelectField } from "../../component/select-field.tsx";
 import { TextField } from "../../component/text-field.tsx";
 import { emptyLine, mostLines, type TypedLines } from "./invoice-schema.ts";
+import { useVatWords } from "./use-vat-words.ts";
 
-export function InvoiceLines({ currencies }: { readonly currencies: readonly string[] }) {
+interface Props {
+  readonly currencies: readonly string[];
+  /** Whether VAT that the company cannot recover counts as cost under the call. */
+  readonly countsVat: boolean;
+}
+
+export function InvoiceLines({ currencies, countsVat }: Props) {
   const { i18n } = useLingui();
   const { control, watch } = useFormContext<TypedLines>();
   const { fields, append, remove } = useFieldArray({ control, name: "lines" });
   const currency = watch("currency");
+  const kinds = useVatWords();
   return (
     <>
       <SelectField
@@ -31,10 +39,19 @@ export function InvoiceLines({ currencies }: { readonly currencies: readonly str
             <MoneyField
               name={`lines.${index}.vat`}
               label={i18n._("VAT")}
-              hint={i18n._("0 if it is reverse charged. The voucher pays no VAT.")}
+              hint={
+                countsVat
+                  ? i18n._("It counts as cost where the company cannot recover it.")
+                  : i18n._("0 if it is reverse charged. The voucher pays no VAT.")
+              }
               currency={currency}
             />
           </div>
+          <SelectField
+            name={`lines.${index}.vatKind`}
+            label={i18n._("How the VAT is treated")}
+            options={Object.entries(kinds).map(([value, label]) => ({ value, label }))}
+          />
           {fields.length > 1 && (
             <div>
               <Button small kind="quiet" onClick={() => remove(index)}>

@@ -1,4 +1,5 @@
 /** The lines of an invoice as they are typed and as they are sent. */
+import { vatKinds } from "@multihelix/core/claim/claim.ts";
 import * as z from "zod";
 import { typedAmount, typedDay } from "../../form/as-typed.ts";
 import { amountSchema, type DateParts, dateSchema, noDate } from "../../form/typed-value.ts";
@@ -12,6 +13,7 @@ export interface TypedLine {
   readonly description: string;
   readonly net: string;
   readonly vat: string;
+  readonly vatKind: string;
 }
 
 export interface TypedLines {
@@ -19,7 +21,14 @@ export interface TypedLines {
   readonly lines: TypedLine[];
 }
 
-export const emptyLine: TypedLine = { invoiceNumber: "", invoiceDate: noDate, description: "", net: "", vat: "" };
+export const emptyLine: TypedLine = {
+  invoiceNumber: "",
+  invoiceDate: noDate,
+  description: "",
+  net: "",
+  vat: "",
+  vatKind: "charged",
+};
 
 export type SentLine = CaseView["claims"][number]["lines"][number];
 
@@ -41,17 +50,31 @@ export function linesSchema(currency: string, locale: string): z.ZodType<SentLin
       .max(400, /*i18n*/ "Say in at most 400 characters what the line is for."),
     net: amount(/*i18n*/ "Enter the net amount, like 1 250.00."),
     vat: amount(/*i18n*/ "Enter the VAT, or 0."),
+    vatKind: z.string().pipe(z.enum(vatKinds, /*i18n*/ "Choose how the VAT is treated.")),
   });
-  return z.array(line).min(1).max(mostLines);
+  return z
+    .array(line)
+    .min(1)
+    .max(mostLines)
+    .superRefine((lines, context) => {
+      for (const [index, { vat, vatKind }] of lines.entries())
+        if (vatKind === "reverse-charge" && vat.amount !== 0)
+          context.addIssue({
+            code: "custom",
+            path: [index, "vat"],
+            message: /*i18n*/ "An invoice under reverse charge asks no VAT: enter 0.",
+          });
+    });
 }
 
 /** Lines that were sent, to be corrected. */
 export function typedLines(lines: readonly SentLine[], locale: string): TypedLine[] {
-  return lines.map(({ invoiceNumber, invoiceDate, description, net, vat }) => ({
+  return lines.map(({ invoiceNumber, invoiceDate, description, net, vat, vatKind = "charged" }) => ({
     invoiceNumber,
     invoiceDate: typedDay(invoiceDate),
     description,
     net: typedAmount(net, locale),
     vat: typedAmount(vat, locale),
+    vatKind,
   }));
 }

@@ -1,5 +1,6 @@
 /** Answering the park's question about a claim, with corrected invoice lines where they are wrong. */
 import { useLingui } from "@lingui/react";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { api } from "../../client.ts";
 import { Button } from "../../component/button.tsx";
@@ -11,7 +12,7 @@ import { forget, keptValues, useKeptForm } from "../../form/kept.ts";
 import { usePageForm } from "../../form/use-page-form.ts";
 import { useLocales } from "../../language/use-locales.ts";
 import { useAct } from "../../use-act.ts";
-import type { CaseView } from "./case-query.ts";
+import { type CaseView, callQuery } from "./case-query.ts";
 import { currenciesOf } from "./currencies.ts";
 import { InvoiceLines } from "./invoice-lines.tsx";
 import { typedLines } from "./invoice-schema.ts";
@@ -31,6 +32,7 @@ export function QueryAnswer({ view, due }: Props) {
   const refusal = useRefusal();
   const [locale = "en-GB"] = useLocales();
   const { caseId } = view;
+  const call = useQuery(callQuery(view.callId)).data;
   const claim = view.claims.at(-1);
   const asked = claim?.queries.at(-1)?.question;
   const keptAs = `query:${caseId}:${claim?.queries.length ?? 0}`;
@@ -65,7 +67,7 @@ export function QueryAnswer({ view, due }: Props) {
         </p>
         <TextAreaField name="answer" label={i18n._("Your answer")} rows={6} limit={4000} />
         <CheckField name="correct" label={i18n._("Correct the invoice lines too")} />
-        {correct && <InvoiceLines currencies={currencies} />}
+        {correct && <InvoiceLines currencies={currencies} countsVat={call?.irrecoverableVat === true} />}
         <div>
           <Button type="submit" kind="primary" busy={send.isPending}>
             {i18n._("Send the answer")}

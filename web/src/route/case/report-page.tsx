@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { api } from "../../client.ts";
 import { Button } from "../../component/button.tsx";
+import { CheckField } from "../../component/check-field.tsx";
 import { DateFields } from "../../component/date-fields.tsx";
 import { Form } from "../../component/form.tsx";
 import { Loaded } from "../../component/loaded.tsx";
@@ -17,7 +18,7 @@ import { usePageForm } from "../../form/use-page-form.ts";
 import { useLocales } from "../../language/use-locales.ts";
 import { useAct } from "../../use-act.ts";
 import { CaseEyebrow } from "./case-eyebrow.tsx";
-import { type CaseView, caseQuery, myTask, useCaseId } from "./case-query.ts";
+import { type CaseView, callQuery, caseQuery, myTask, useCaseId } from "./case-query.ts";
 import { currenciesOf } from "./currencies.ts";
 import { InvoiceLines } from "./invoice-lines.tsx";
 import { emptyLine } from "./invoice-schema.ts";
@@ -62,6 +63,7 @@ function ReportForm({ view }: { readonly view: CaseView }) {
   const navigate = useNavigate();
   const [locale = "en-GB"] = useLocales();
   const { caseId } = view;
+  const call = useQuery(callQuery(view.callId)).data;
   const keptAs = `report:${caseId}`;
   const currencies = useMemo(() => currenciesOf(view), [view]);
   const schema = useMemo(() => reportSchema(currencies, locale), [currencies, locale]);
@@ -69,6 +71,7 @@ function ReportForm({ view }: { readonly view: CaseView }) {
     keptValues<TypedReport>(keptAs, {
       report: "",
       workFinishedOn: noDate,
+      interim: false,
       currency: currencies[0] ?? "EUR",
       lines: [emptyLine],
     }),
@@ -76,8 +79,12 @@ function ReportForm({ view }: { readonly view: CaseView }) {
   const form = usePageForm(schema, first);
   useKeptForm(form, keptAs);
   const file = useAct({
-    send: ({ report, workFinishedOn, lines }: SentReport, key) =>
-      api("post", "/api/cases/{caseId}/report", { params: { caseId }, body: { report, workFinishedOn, lines }, key }),
+    send: ({ report, workFinishedOn, lines, interim }: SentReport, key) =>
+      api("post", "/api/cases/{caseId}/report", {
+        params: { caseId },
+        body: { report, workFinishedOn, lines, interim },
+        key,
+      }),
     onDone: () => {
       forget(keptAs);
       void navigate({ href: `/cases/${caseId}` });
@@ -88,10 +95,10 @@ function ReportForm({ view }: { readonly view: CaseView }) {
       {view.voucher !== undefined && (
         <Note>
           {i18n._(
-            "The work must be finished by {day}; the report can follow up to 30 days later. The voucher is worth {value}.",
+            "The work must be finished by {day}; the report can follow up to 30 days later. {value} of the voucher can be claimed.",
             {
               day: format.date(view.voucher.expires),
-              value: format.money(view.voucher.value),
+              value: format.money(view.voucher.left),
             },
           )}
         </Note>
@@ -105,7 +112,14 @@ function ReportForm({ view }: { readonly view: CaseView }) {
       />
       <DateFields name="workFinishedOn" label={i18n._("Day on which the work was finished")} />
       <h2>{i18n._("Invoice")}</h2>
-      <InvoiceLines currencies={currencies} />
+      <InvoiceLines currencies={currencies} countsVat={call?.irrecoverableVat === true} />
+      <CheckField
+        name="interim"
+        label={i18n._("A further claim follows")}
+        hint={i18n._(
+          "What is left of the voucher then stays for it. With the last claim the company proves its own share.",
+        )}
+      />
       <div>
         <Button type="submit" kind="primary" busy={file.isPending}>
           {i18n._("Send report and invoice")}

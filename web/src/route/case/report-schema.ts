@@ -6,12 +6,15 @@ import { linesSchema, type SentLine, type TypedLines } from "./invoice-schema.ts
 export interface TypedReport extends TypedLines {
   readonly report: string;
   readonly workFinishedOn: DateParts;
+  /** A further claim follows. */
+  readonly interim: boolean;
 }
 
 export interface SentReport {
   readonly currency: string;
   readonly report: string;
   readonly workFinishedOn: string;
+  readonly interim: boolean;
   readonly lines: SentLine[];
 }
 
@@ -26,6 +29,7 @@ export function reportSchema(currencies: readonly string[], locale: string): z.Z
         .min(1, /*i18n*/ "Describe what was done.")
         .max(8000, /*i18n*/ "The report has at most 8,000 characters."),
       workFinishedOn: dateSchema(/*i18n*/ "Enter the day on which the work was finished, like 24 11 2026."),
+      interim: z.boolean(),
       lines: linesSchema(currency, locale),
     }),
   ) as unknown as z.ZodType<SentReport, TypedReport>;

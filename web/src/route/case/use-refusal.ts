@@ -72,6 +72,7 @@ function lineProblems(i18n: I18n, facts: Facts): string {
     "currencies-differ": i18n._("all amounts need one currency"),
     "net-not-positive": i18n._("the net amount must be above zero"),
     "vat-negative": i18n._("VAT cannot be below zero"),
+    "reverse-charge-with-vat": i18n._("an invoice under reverse charge asks no VAT"),
     "dated-in-future": i18n._("the date is in the future"),
     "number-twice": i18n._("the invoice number is there twice"),
     "number-used": i18n._("the invoice number was claimed before"),

@@ -7,6 +7,7 @@ import { api } from "../../client.ts";
 import { Button } from "../../component/button.tsx";
 import { Card } from "../../component/card.tsx";
 import { Form } from "../../component/form.tsx";
+import { Note } from "../../component/note.tsx";
 import { RadioField } from "../../component/radio-field.tsx";
 import { type SumLine, SumTable } from "../../component/sum-table.tsx";
 import { TextAreaField } from "../../component/text-area-field.tsx";
@@ -51,16 +52,27 @@ function Evidence({ view }: { readonly view: CaseView }) {
               intensity: call?.intensity ?? 0,
             }),
           },
-          {
-            label: i18n._("Unspent, back to the pot"),
-            amount: voucher.left.amount - assessment.payable.amount,
-            kind: "total",
-            source: i18n._("The aid entry is corrected by the same part"),
-          },
+          claim.interim === true
+            ? {
+                label: i18n._("Stays for a further claim"),
+                amount: voucher.left.amount - assessment.payable.amount,
+                kind: "total",
+              }
+            : {
+                label: i18n._("Unspent, back to the pot"),
+                amount: voucher.left.amount - assessment.payable.amount,
+                kind: "total",
+                source: i18n._("The aid entry is corrected by the same part"),
+              },
         ];
   return (
     <>
       <ClaimCard claim={claim} view={view} />
+      {claim.refusal !== undefined && claim.status === "assessed" && (
+        <Note kind="warn">
+          <p>{i18n._("The manager proposes to refuse it: {reasons}", { reasons: claim.refusal.reasons })}</p>
+        </Note>
+      )}
       {assessment !== undefined && claim.status === "assessed" && (
         <Card title={i18n._("What changes")}>
           <SumTable
@@ -76,11 +88,11 @@ function Evidence({ view }: { readonly view: CaseView }) {
 
 const schema = z
   .object({
-    outcome: z.string().pipe(z.enum(["accepted", "back"], /*i18n*/ "Choose your answer.")),
+    outcome: z.string().pipe(z.enum(["accepted", "refused", "back"], /*i18n*/ "Choose your answer.")),
     reason: z.string().trim().max(2000, /*i18n*/ "Shorten the reason to 2,000 characters."),
     noInterest: noInterestSchema,
   })
-  .refine(({ outcome, reason }) => outcome === "accepted" || reason !== "", {
+  .refine(({ outcome, reason }) => outcome !== "back" || reason !== "", {
     path: ["reason"],
     message: /*i18n*/ "Say why: the manager reads it.",
   });
@@ -91,7 +103,9 @@ function Answer({ view }: { readonly view: CaseView }) {
   const refusal = useStaffRefusal();
   const form = usePageForm(schema, { outcome: "", reason: "", noInterest: false });
   const outcome = useWatch({ control: form.control, name: "outcome" });
-  const payable = latestClaim(view)?.assessment?.payable;
+  const claim = latestClaim(view);
+  const refused = claim?.refusal !== undefined;
+  const payable = claim?.assessment?.payable;
   const act = useAct({
     send: ({ outcome: chosen, reason, noInterest }: z.output<typeof schema>, key) =>
       api("post", "/api/cases/{caseId}/finance-check", {
@@ -101,11 +115,17 @@ function Answer({ view }: { readonly view: CaseView }) {
       }),
   });
   const options = [
-    {
-      value: "accepted",
-      label: i18n._("Clear {payable} for payment", { payable: format.money(payable) }),
-      hint: i18n._("It becomes payable, the claimant gets the letter, the order waits for a batch."),
-    },
+    refused
+      ? {
+          value: "refused",
+          label: i18n._("Confirm that it is refused"),
+          hint: i18n._("Both parties get the letter; the money stays committed while redress may be asked."),
+        }
+      : {
+          value: "accepted",
+          label: i18n._("Clear {payable} for payment", { payable: format.money(payable) }),
+          hint: i18n._("It becomes payable, the claimant gets the letter, the order waits for a batch."),
+        },
     { value: "back", label: i18n._("Back to the manager"), hint: i18n._("Nothing becomes payable.") },
   ];
   return (
@@ -116,7 +136,11 @@ function Answer({ view }: { readonly view: CaseView }) {
         <NoInterestField />
         <div>
           <Button type="submit" kind="primary" busy={act.isPending}>
-            {outcome === "back" ? i18n._("Send back") : i18n._("Clear for payment")}
+            {outcome === "back"
+              ? i18n._("Send back")
+              : refused
+                ? i18n._("Confirm the refusal")
+                : i18n._("Clear for payment")}
           </Button>
         </div>
       </Form>

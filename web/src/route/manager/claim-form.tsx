@@ -35,9 +35,10 @@ function schemaFor(claim: Claim, currency: string, locale: string) {
   const paid = amountSchema(currency, locale, unreadable);
   return z
     .object({
-      outcome: z.string().pipe(z.enum(["assess", "ask"], /*i18n*/ "Choose what you do.")),
+      outcome: z.string().pipe(z.enum(["assess", "ask", "refuse"], /*i18n*/ "Choose what you do.")),
       lines: z.array(z.object({ net: z.string() })),
       paidByApplicant: z.string(),
+      otherSupport: z.string(),
       reason: z.string().trim().max(2000, /*i18n*/ "Shorten the reason to 2,000 characters."),
       question: z.string().trim().max(2000, /*i18n*/ "Shorten the question to 2,000 characters."),
       noInterest: noInterestSchema,
@@ -46,7 +47,11 @@ function schemaFor(claim: Claim, currency: string, locale: string) {
       const say = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
       if (values.outcome === "ask") {
         if (values.question === "") say(["question"], /*i18n*/ "Write the question.");
-        return { ...values, accepted: [], paid: 0 };
+        return { ...values, accepted: [], paid: 0, other: 0 };
+      }
+      if (values.outcome === "refuse") {
+        if (values.reason === "") say(["reason"], /*i18n*/ "Say why it is refused: both parties read it.");
+        return { ...values, accepted: [], paid: 0, other: 0 };
       }
       const accepted = values.lines.map(({ net }, index) => {
         const read = nets[index]?.safeParse(net);
@@ -57,9 +62,11 @@ function schemaFor(claim: Claim, currency: string, locale: string) {
       });
       const own = paid.safeParse(values.paidByApplicant);
       if (!own.success) say(["paidByApplicant"], unreadable);
+      const support = paid.safeParse(values.otherSupport === "" ? "0" : values.otherSupport);
+      if (!support.success) say(["otherSupport"], unreadable);
       const cut = accepted.some(({ line, net }) => net < (claim.lines[line - 1]?.net.amount ?? 0));
       if (cut && values.reason === "") say(["reason"], /*i18n*/ "Say why something is cut: the claimant reads it.");
-      return { ...values, accepted, paid: own.data ?? 0 };
+      return { ...values, accepted, paid: own.data ?? 0, other: support.data ?? 0 };
     });
 }
 type Values = z.output<ReturnType<typeof schemaFor>>;
@@ -75,23 +82,24 @@ export function ClaimForm({ view, claim }: Props) {
     outcome: "assess",
     lines: claim.lines.map((line) => ({ net: typedAmount(line.net, locale) })),
     paidByApplicant: "",
+    otherSupport: "",
     reason: "",
     question: "",
     noInterest: false,
   });
-  const [outcome, lines, paidTyped] = useWatch({
+  const [outcome, lines, paidTyped, otherTyped] = useWatch({
     control: form.control,
-    name: ["outcome", "lines", "paidByApplicant"],
+    name: ["outcome", "lines", "paidByApplicant", "otherSupport"],
   });
   const typedLines = lines.map(({ net }, index) => ({
     line: index + 1,
     net: readOr(net, claim.lines[index]?.net.currency ?? currency, whole[index]?.net ?? 0),
   }));
   const paid = paidTyped.trim() === "" ? undefined : readOr(paidTyped, currency, 0);
-  const preview = useClaimPreview(view.caseId, typedLines, paid);
+  const preview = useClaimPreview(view.caseId, typedLines, paid, readOr(otherTyped, currency, 0));
   const act = useAct({
     send: async (
-      { outcome: chosen, accepted, paid: own, reason, question, noInterest }: Values,
+      { outcome: chosen, accepted, paid: own, other, reason, question, noInterest }: Values,
       key,
     ): Promise<{ readonly outcome: string }> =>
       chosen === "ask"
@@ -100,11 +108,17 @@ export function ClaimForm({ view, claim }: Props) {
             body: { question, noInterest },
             key,
           })
-        : api("post", "/api/cases/{caseId}/assessment", {
-            params: { caseId: view.caseId },
-            body: { lines: accepted, paidByApplicant: own, reason, noInterest },
-            key,
-          }),
+        : chosen === "refuse"
+          ? api("post", "/api/cases/{caseId}/refusal", {
+              params: { caseId: view.caseId },
+              body: { reasons: reason, noInterest },
+              key,
+            })
+          : api("post", "/api/cases/{caseId}/assessment", {
+              params: { caseId: view.caseId },
+              body: { lines: accepted, paidByApplicant: own, otherSupport: other, reason, noInterest },
+              key,
+            }),
   });
   const options = [
     { value: "assess", label: i18n._("Assess it"), hint: i18n._("In full, or cut line by line with a reason.") },
@@ -113,6 +127,11 @@ export function ClaimForm({ view, claim }: Props) {
       label: i18n._("Ask the claimant"),
       hint: i18n._("10 working days; then you decide on what is there."),
     },
+    {
+      value: "refuse",
+      label: i18n._("Refuse it as a whole"),
+      hint: i18n._("Finance confirms it; the company may then ask for redress."),
+    },
   ];
   return (
     <Card title={i18n._("Your assessment")}>
@@ -120,6 +139,14 @@ export function ClaimForm({ view, claim }: Props) {
         <RadioField name="outcome" label={i18n._("What do you do?")} options={options} />
         {outcome === "ask" ? (
           <TextAreaField name="question" label={i18n._("Question to the claimant")} rows={4} limit={2000} />
+        ) : outcome === "refuse" ? (
+          <TextAreaField
+            name="reason"
+            label={i18n._("Reasons of the refusal")}
+            hint={i18n._("Both parties read them in a letter.")}
+            rows={5}
+            limit={2000}
+          />
         ) : (
           <>
             {claim.lines.map((line, index) => (
@@ -150,6 +177,14 @@ export function ClaimForm({ view, claim }: Props) {
               }
               currency={currency}
             />
+            {preview.data?.stacking !== undefined && (
+              <MoneyField
+                name="otherSupport"
+                label={i18n._("Other public money for the same cost")}
+                hint={i18n._("From any government, as the company states it; 0 if there is none.")}
+                currency={currency}
+              />
+            )}
             <ClaimSum preview={preview} />
             <TextAreaField
               name="reason"
@@ -165,9 +200,11 @@ export function ClaimForm({ view, claim }: Props) {
           <Button type="submit" kind="primary" busy={act.isPending}>
             {outcome === "ask"
               ? i18n._("Send the question")
-              : preview.data === undefined
-                ? i18n._("Send the assessment")
-                : i18n._("Assess: {payable} payable", { payable: format.money(preview.data.payable) })}
+              : outcome === "refuse"
+                ? i18n._("Propose to refuse the claim")
+                : preview.data === undefined
+                  ? i18n._("Send the assessment")
+                  : i18n._("Assess: {payable} payable", { payable: format.money(preview.data.payable) })}
           </Button>
         </div>
       </Form>

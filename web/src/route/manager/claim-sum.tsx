@@ -19,7 +19,8 @@ export function ClaimSum({ preview }: { readonly preview: UseQueryResult<ClaimPr
 function Sum({ preview }: { readonly preview: ClaimPreview }) {
   const { i18n } = useLingui();
   const format = useFormat();
-  const { lines, acceptedNet, ownShare, paidByApplicant, left, intensity, pays, payable } = preview;
+  const { lines, acceptedNet, acceptedVat, earlier, interim, ownShare, paidByApplicant, left } = preview;
+  const { intensity, pays, stacking, payable } = preview;
   const steps: SumLine[] = [
     ...lines.map(({ line, accepted, converted, rate, rateDate, rateSource }) => ({
       label: i18n._("Line {line}, accepted net", { line }),
@@ -36,12 +37,49 @@ function Sum({ preview }: { readonly preview: ClaimPreview }) {
           }),
     })),
     { label: i18n._("Accepted net cost"), amount: acceptedNet.amount },
+    ...(acceptedVat.amount === 0
+      ? []
+      : [
+          {
+            label: i18n._("VAT that the company cannot recover"),
+            amount: acceptedVat.amount,
+            source: i18n._("A cost under this call, in proportion to the accepted net"),
+          },
+        ]),
+    ...(earlier === undefined
+      ? []
+      : [
+          {
+            label: i18n._("Accepted cost of earlier claims"),
+            amount: earlier.cost.amount,
+            kind: "aside" as const,
+            source: i18n._("{payable} were payable of it, {paid} proven", {
+              payable: format.money(earlier.payable),
+              paid: format.money(earlier.paidByApplicant),
+            }),
+          },
+        ]),
     {
       label: i18n._("Own share of the company"),
       amount: ownShare.amount,
       kind: "aside",
-      source: i18n._("Proven: {paid}", { paid: format.money(paidByApplicant) }),
+      source: interim
+        ? i18n._("Asked with the last claim; a further one follows")
+        : i18n._("Proven: {paid}", { paid: format.money(paidByApplicant) }),
     },
+    ...(stacking === undefined
+      ? []
+      : [
+          {
+            label: i18n._("Room under the stacking limit"),
+            amount: stacking.room.amount,
+            kind: "aside" as const,
+            source: i18n._("{percent}% of the cost from all governments, less {other} from others", {
+              percent: stacking.percent,
+              other: format.money(stacking.otherSupport),
+            }),
+          },
+        ]),
     {
       label: i18n._("Left of the award"),
       amount: left.amount,

@@ -36,7 +36,10 @@ function Answer({ view }: { readonly view: CaseView }) {
     {
       value: "upheld",
       label: i18n._("Upheld"),
-      hint: i18n._("Others review the application anew and a new decision follows."),
+      hint:
+        view.status === "claim-refused"
+          ? i18n._("Others check the claim anew.")
+          : i18n._("Others review the application anew and a new decision follows."),
     },
     {
       value: "partly",

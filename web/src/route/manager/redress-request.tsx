@@ -8,6 +8,7 @@ import { redressQuery } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
 import { useGroundWords } from "../case/use-ground-words.ts";
 import { OfferWords, ProjectWords } from "../staff/application-words.tsx";
+import { ClaimsCard } from "../staff/claims-card.tsx";
 import { ProposalCard } from "../staff/proposal-card.tsx";
 
 export function RedressRequest({ view }: { readonly view: CaseView }) {
@@ -28,13 +29,16 @@ export function RedressRequest({ view }: { readonly view: CaseView }) {
                 {". "}
                 {redress.against === "rejection"
                   ? i18n._("Asked about the rejection.")
-                  : i18n._("Asked about the finding that it is not eligible.")}
+                  : redress.against === "claim-refusal"
+                    ? i18n._("Asked about the refusal of claim {number}.", { number: redress.claim })
+                    : i18n._("Asked about the finding that it is not eligible.")}
               </p>
               <p className="quoted">{redress.reasons}</p>
             </Card>
           )
         }
       </Loaded>
+      <ClaimsCard view={view} />
       <ProposalCard view={view} />
       <Card title={i18n._("Project")}>
         <ProjectWords view={view} />

@@ -10,8 +10,9 @@ export function useClaimPreview(
   caseId: string,
   lines: readonly { readonly line: number; readonly net: number }[],
   paidByApplicant: number | undefined,
+  otherSupport: number,
 ) {
-  const body = useSettled(JSON.stringify({ lines, paidByApplicant }));
+  const body = useSettled(JSON.stringify({ lines, paidByApplicant, otherSupport }));
   return useQuery({
     queryKey: ["case", caseId, "claim-preview", body],
     queryFn: ({ signal }) =>

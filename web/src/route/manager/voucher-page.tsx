@@ -13,6 +13,7 @@ import { useFormat } from "../case/use-format.ts";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { CancelRecovery, WriteOff } from "./recovery-end-forms.tsx";
 import { AskBack, CameIn } from "./recovery-forms.tsx";
+import { RefusalSettled } from "./refusal-form.tsx";
 import { Resumption, Suspension } from "./suspension-forms.tsx";
 import { Cancellation, CancellationConfirmed, Extension, OtherValue, ValueApproval } from "./voucher-forms.tsx";
 import "../staff/staff.css";
@@ -67,6 +68,7 @@ function Parts({ view }: { readonly view: CaseView }) {
       {voucher.valueChange !== undefined &&
         changeable.includes(status) &&
         approves.map(({ id, name }) => <ValueApproval key={id} view={view} parkId={id} park={name} />)}
+      {status === "claim-refused" && manages && <RefusalSettled view={view} />}
       {status === "suspended" && manages && <Resumption view={view} />}
       {status === "in-use" && (manages || leads(pays)) && <Extension view={view} />}
       {changeable.includes(status) && manages && <OtherValue view={view} />}

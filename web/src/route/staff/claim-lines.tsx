@@ -47,7 +47,18 @@ function useColumns(assessed: boolean): readonly Column<Row>[] {
       ),
     },
     { id: "net", head: i18n._("Net"), number: true, cell: ({ line }) => <Money {...line.net} /> },
-    { id: "vat", head: i18n._("VAT"), number: true, cell: ({ line }) => <Money {...line.vat} /> },
+    {
+      id: "vat",
+      head: i18n._("VAT"),
+      number: true,
+      cell: ({ line }) => (
+        <div>
+          <Money {...line.vat} />
+          {line.vatKind === "reverse-charge" && <div className="tiny muted">{i18n._("reverse charge")}</div>}
+          {line.vatKind === "irrecoverable" && <div className="tiny muted">{i18n._("not recovered")}</div>}
+        </div>
+      ),
+    },
     {
       id: "gross",
       head: i18n._("Gross"),

@@ -50,12 +50,20 @@ export function ClaimTalk({ claim, view }: Props) {
           paid: format.money(assessment.paidByApplicant),
           payable: format.money(assessment.payable),
         })}
+        {assessment.acceptedVat !== undefined &&
+          ` ${i18n._("VAT that counts as cost: {vat}.", { vat: format.money(assessment.acceptedVat) })}`}
         {assessment.reason !== "" && ` ${assessment.reason}`}
       </>,
     ]);
   }
+  if (claim.refusal !== undefined) {
+    said.push([i18n._("Refusal by {who}", { who: by(claim.refusal.by, claim.refusal.at) }), claim.refusal.reasons]);
+  }
   if (claim.checkedBy !== undefined) {
-    said.push([i18n._("Cleared for payment"), by(claim.checkedBy, undefined)]);
+    said.push([
+      claim.refusal === undefined ? i18n._("Cleared for payment") : i18n._("Refusal confirmed"),
+      by(claim.checkedBy, undefined),
+    ]);
   }
   if (said.length === 0) return null;
   return (

@@ -25,7 +25,7 @@ export function ClaimCard({ claim, view }: { readonly claim: Claim; readonly vie
     assessed: i18n._("Assessed"),
     accepted: i18n._("Accepted"),
     queried: i18n._("Question asked"),
-    refused: i18n._("To be done again"),
+    refused: claim.refusal === undefined ? i18n._("To be done again") : i18n._("Refused"),
     paid: i18n._("Paid"),
   };
   const states: Record<Claim["status"], TagState> = {
@@ -50,6 +50,9 @@ export function ClaimCard({ claim, view }: { readonly claim: Claim; readonly vie
         })}
       </p>
       <p className="quoted">{claim.report}</p>
+      {claim.interim === true && (
+        <p className="small muted">{i18n._("A further claim follows; the own share is proven with the last.")}</p>
+      )}
       <ClaimLines claim={claim} />
       <ClaimTalk claim={claim} view={view} />
       <PaymentLines claim={claim} view={view} />

@@ -34,6 +34,7 @@ export function useDutyWords(): (refusal: Refusal, context?: DutyContext) => str
           ? i18n._("You prepared this proposal, so another person releases it.")
           : i18n._("You prepared this proposal, so another person decides on it."),
       "claim.assess": i18n._("You assessed this claim, so another person clears and pays it."),
+      "claim.refuse": i18n._("You took part in refusing this claim, so another person checks it anew."),
       "payment.prepare-batch": i18n._("You prepared this batch, so another finance officer releases it."),
       "voucher.propose-cancellation": i18n._("You proposed to cancel it, so another person confirms it."),
     };

@@ -133,6 +133,7 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "voucher.terms-accepted": i18n._("Terms accepted"),
     "voucher.in-use": i18n._("Voucher in use"),
     "voucher.cancellation-proposed": i18n._("Cancellation proposed"),
+    "voucher.partly-used": i18n._("Partly used, the rest goes on"),
     "voucher.redeemed": i18n._("Voucher redeemed"),
     "voucher.payment-returned": i18n._("In payment again"),
     "claim.filed": i18n._("Report and claim filed"),
@@ -142,6 +143,12 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "claim.queried": i18n._("Question about the claim"),
     "claim.query-answered": i18n._("Question about the claim answered"),
     "claim.assessed": i18n._("Claim assessed"),
+    "claim.refusal-proposed": i18n._("Refusal of the claim proposed"),
+    "claim.refused": i18n._("Claim refused"),
+    "claim.refusal-settled":
+      facts.outcome === "end"
+        ? i18n._("After the refusal the voucher ended")
+        : i18n._("After the refusal it is claimed again"),
     "claim.sent-back": i18n._("Claim given back to the manager"),
     "claim.accepted": i18n._("Claim cleared for payment"),
     "payment.booked": i18n._("Payment booked by the bank"),

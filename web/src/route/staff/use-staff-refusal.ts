@@ -98,6 +98,11 @@ function sentences(
     "claim.nothing-payable": () => i18n._("Nothing would be payable. Ask the claimant, or accept more."),
     "claim.accepted-too-much": () => i18n._("A line cannot be accepted above its net amount."),
     "claim.not-assessed": () => i18n._("The manager has not assessed the claim yet."),
+    "redress.pending": () => i18n._("A request for redress is being examined; its outcome comes first."),
+    "redress.still-open": () =>
+      i18n._("Redress may still be asked, until {day}. The voucher cannot end before.", {
+        day: format.date(textOf(facts, "until")),
+      }),
     "batch.mixed": () =>
       i18n._("These payments need different channels or currencies. Put them in batches of their own."),
     "batch.wrong-status": () => i18n._("The batch has moved on. Nothing was changed."),

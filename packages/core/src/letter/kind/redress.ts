@@ -7,6 +7,8 @@ export type RedressStep = "asked" | "admitted" | "inadmissible" | "upheld" | "pa
 
 export interface RedressData extends CaseLetterData {
   readonly step: RedressStep;
+  /** What others look at anew where it is upheld. */
+  readonly about: "application" | "claim";
   /** Of the applicant where it asked; of the officer from then on; may be empty. */
   readonly reasons: string;
 }
@@ -14,11 +16,14 @@ export interface RedressData extends CaseLetterData {
 interface Words {
   readonly subject: string;
   readonly steps: Readonly<Record<RedressStep, string>>;
+  /** Upheld, about a claim. */
+  readonly claimAnew: string;
 }
 
 const words: Readonly<Record<Language, Words>> = {
   en: {
     subject: "Request for redress",
+    claimAnew: "Your request is upheld. Others check your claim anew, and you get a new decision.",
     steps: {
       asked:
         "Your request was received. Somebody who took no part in the decision says within 10 working days whether it can be examined. The decision stands meanwhile.",
@@ -31,6 +36,7 @@ const words: Readonly<Record<Language, Words>> = {
   },
   nl: {
     subject: "Verzoek om herziening",
+    claimAnew: "Uw verzoek is gegrond. Anderen controleren uw declaratie opnieuw en u krijgt een nieuwe beslissing.",
     steps: {
       asked:
         "Uw verzoek is ontvangen. Iemand die niet aan de beslissing heeft meegewerkt, laat binnen 10 werkdagen weten of het kan worden onderzocht. De beslissing blijft intussen gelden.",
@@ -43,6 +49,8 @@ const words: Readonly<Record<Language, Words>> = {
   },
   fr: {
     subject: "Demande de réexamen",
+    claimAnew:
+      "Votre demande est accueillie. D’autres vérifient votre réclamation à nouveau et vous recevez une nouvelle décision.",
     steps: {
       asked:
         "Votre demande est bien arrivée. Une personne qui n’a pas pris part à la décision vous dit dans les 10 jours ouvrables si elle peut être examinée. La décision reste en vigueur entre-temps.",
@@ -57,6 +65,7 @@ const words: Readonly<Record<Language, Words>> = {
   },
   sv: {
     subject: "Begäran om omprövning",
+    claimAnew: "Din begäran bifalls. Andra kontrollerar utbetalningsbegäran på nytt och du får ett nytt beslut.",
     steps: {
       asked:
         "Din begäran har kommit in. Någon som inte deltog i beslutet meddelar inom 10 arbetsdagar om den kan prövas. Beslutet gäller under tiden.",
@@ -69,6 +78,7 @@ const words: Readonly<Record<Language, Words>> = {
   },
   cy: {
     subject: "Cais am unioni",
+    claimAnew: "Derbyniwyd eich cais. Bydd eraill yn gwirio’ch hawliad o’r newydd, a chewch benderfyniad newydd.",
     steps: {
       asked:
         "Daeth eich cais i law. Bydd rhywun na chymerodd ran yn y penderfyniad yn dweud o fewn 10 diwrnod gwaith a ellir ei ystyried. Mae’r penderfyniad yn sefyll yn y cyfamser.",
@@ -90,10 +100,11 @@ export const redress: Template<RedressData> = {
 };
 
 function contentIn(language: Language, data: RedressData): Content {
-  const { subject, steps } = words[language];
+  const { subject, steps, claimAnew } = words[language];
+  const told = data.step === "upheld" && data.about === "claim" ? claimAnew : steps[data.step];
   const reasons: Block[] = data.reasons === "" ? [] : [`${caseWords[language].reasons}:`, { quote: data.reasons }];
   return {
     subject: `${subject}, ${data.reference}`,
-    body: [steps[data.step], { facts: aboutCase(language, data) }, ...reasons, openCase(language, data)],
+    body: [told, { facts: aboutCase(language, data) }, ...reasons, openCase(language, data)],
   };
 }

@@ -1,0 +1,74 @@
+/** The whole arithmetic of a claim in hand, from what a manager accepts of each line to what is payable: for preview and assessment alike. */
+import { type Money, money } from "../kernel/money.ts";
+import type { NetworkFile } from "../network/network-file.ts";
+import { requireClaim, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
+import { acceptLines, type LineDecision, totalsOf } from "./accept-lines.ts";
+import type { AcceptedLine, Claim } from "./claim.ts";
+import { type Earlier, earlierOf, ownShareOf, payableOf } from "./payable.ts";
+import { stackingPercent, stackingRoom } from "./stacking.ts";
+
+export interface Decisions {
+  readonly lines: readonly LineDecision[];
+  /** Minor units of the voucher's currency; as much as is its own share if left out. */
+  readonly paidByApplicant?: number | undefined;
+  /** Public money for the same cost from elsewhere, minor units of the voucher's currency. */
+  readonly otherSupport?: number | undefined;
+}
+
+export interface Arithmetic {
+  readonly claim: Claim;
+  readonly lines: AcceptedLine[];
+  readonly acceptedNet: Money;
+  readonly acceptedVat: Money;
+  /** What of the accepted cost the applicant still has to prove. */
+  readonly ownShare: Money;
+  readonly paidByApplicant: Money;
+  readonly earlier: Earlier;
+  readonly left: Money;
+  /** Percent and room where a stacking limit holds. */
+  readonly stacking?: { readonly percent: number; readonly otherSupport: Money; readonly room: Money };
+  readonly payable: Money;
+}
+
+/** @throws conflict `claim.none`, `voucher.not-issued`; as `acceptLines` does. */
+export function arithmeticOf(
+  facts: Pick<UseFacts, "call" | "voucher" | "claims">,
+  decisions: Decisions,
+  network: NetworkFile,
+): Arithmetic {
+  const { voucher, call } = requireVoucher(facts);
+  const claim = requireClaim(facts.claims);
+  const { left } = voucher;
+  const { currency } = left;
+  const countsVat = call.irrecoverableVat === true;
+  const lines = acceptLines({ lines: claim.lines, decisions: decisions.lines, currency, countsVat }, network);
+  const { cost } = totalsOf(lines, currency);
+  const earlier = earlierOf(facts.claims, claim.claim, currency);
+  const percent = stackingPercent(call, voucher, network);
+  const otherSupport = money(decisions.otherSupport ?? 0, currency);
+  const room = percent === undefined ? undefined : stackingRoom(percent, cost, otherSupport, earlier);
+  const terms = { left, intensity: call.intensity, pays: call.pays, earlier };
+  const ownShare = ownShareOf(cost, terms);
+  const paidByApplicant =
+    decisions.paidByApplicant === undefined ? ownShare : money(decisions.paidByApplicant, currency);
+  const interim = claim.interim === true;
+  const { acceptedNet, acceptedVat, payable } = payableOf({
+    ...terms,
+    accepted: lines,
+    paidByApplicant,
+    interim,
+    room,
+  });
+  return {
+    claim,
+    lines,
+    acceptedNet,
+    acceptedVat,
+    ownShare,
+    paidByApplicant,
+    earlier,
+    left,
+    ...(percent === undefined || room === undefined ? {} : { stacking: { percent, otherSupport, room } }),
+    payable,
+  };
+}

@@ -1,0 +1,121 @@
+/** What follows a refused claim: the work may be done and claimed again, or the voucher ends once no redress can change it. */
+import * as z from "zod";
+import type { AidGrant } from "../aid/group.ts";
+import { moveCase } from "../application/move.ts";
+import { DomainError } from "../kernel/error.ts";
+import { caseIdSchema } from "../kernel/id.ts";
+import { addDays, daysBetween, type Instant } from "../kernel/instant.ts";
+import { zero } from "../kernel/money.ts";
+import { type Decision, verb } from "../kernel/verb.ts";
+import type { Letter } from "../letter/letter.ts";
+import { parkOf } from "../network/network-file.ts";
+import type { Reader } from "../port/store.ts";
+import { isPending } from "../redress/redress.ts";
+import { redressUntil } from "../redress/window.ts";
+import { answerTask, openOrRepeated } from "../task/answer.ts";
+import { startWorkflow } from "../task/start-workflow.ts";
+import { giveBackAll, readAidGrants } from "../voucher/give-back.ts";
+import { requireStaff } from "../voucher/staff.ts";
+import {
+  partyContacts,
+  readUse,
+  requireCase,
+  requireClaim,
+  requireVoucher,
+  type UseFacts,
+} from "../voucher/use-facts.ts";
+import type { Voucher } from "../voucher/voucher.ts";
+import { freeInvoices } from "./file-report.ts";
+import { endedAid } from "./paid-aid.ts";
+import { refusalLetters } from "./refusal-letters.ts";
+
+export const settleRefusalInput = z.object({
+  caseId: caseIdSchema,
+  outcome: z.enum(["again", "end"]),
+  noInterest: z.literal(true),
+});
+export const settleRefusalResult = z.object({ outcome: settleRefusalInput.shape.outcome });
+
+/** Where no delivery is proven, redress may be asked so long after the refusal. */
+const daysUnproven = 60;
+
+interface Facts extends UseFacts {
+  readonly letters: readonly Letter[];
+  readonly aidGrants: readonly AidGrant[];
+}
+
+/**
+ * A manager of the lead park. `again`: the days since the claim was filed are added to the validity. `end`: what was
+ * committed returns. @throws conflict `redress.pending`, `redress.still-open` with the last instant.
+ */
+export const settleRefusal = verb({
+  name: "claim.settle-refusal",
+  input: settleRefusalInput,
+  async read(reader: Reader, { caseId }): Promise<Facts> {
+    const facts = await readUse(reader, caseId);
+    const [letters, aidGrants] = await Promise.all([
+      reader.list("letter", { stream: caseId }),
+      readAidGrants(reader, facts.one),
+    ]);
+    return { ...facts, letters, aidGrants };
+  },
+  decide(facts: Facts, actor, { outcome }, moment): Decision<z.infer<typeof settleRefusalResult>> {
+    const one = requireCase(facts);
+    requireStaff(actor, "manager", one, facts.slots, moment.now);
+    const { voucher } = requireVoucher(facts);
+    const claim = requireClaim(facts.claims);
+    const task = openOrRepeated(facts.tasks, "settle-refusal", undefined, actor, outcome);
+    if (task === undefined) return { changes: [], result: { outcome } };
+    if (isPending(one.redress)) throw new DomainError("conflict", "redress.pending");
+    const { zone } = parkOf(moment.network, one.leadPark);
+    const closing = answerTask(task, { outcome, round: task.round }, actor, moment);
+    const freed = freeInvoices(voucher, claim);
+    if (outcome === "again") {
+      const days = daysBetween(claim.filedAt, moment.now, zone);
+      const going: Voucher = { ...voucher, expires: addDays(voucher.expires, days, zone) };
+      const move = moveCase(one, "in-use", {}, moment, {
+        type: "claim.refusal-settled",
+        facts: { claim: claim.claim, outcome, expires: going.expires },
+      });
+      const letters = refusalLetters("again", one, going, claim, partyContacts(facts), moment);
+      return {
+        changes: [
+          ...move.changes,
+          { op: "replace", name: "voucher", value: going },
+          ...freed,
+          ...closing.changes,
+          ...letters.changes,
+        ],
+        events: move.events,
+        effects: [startWorkflow(move.moved), ...letters.effects],
+        result: { outcome },
+      };
+    }
+    demandOver(facts.letters, claim.claim, one.statusSince, zone, moment.now);
+    const move = moveCase(one, "closed", {}, moment, {
+      type: "claim.refusal-settled",
+      facts: { claim: claim.claim, outcome },
+    });
+    const ended: Voucher = { ...voucher, left: zero(voucher.left.currency) };
+    const letters = refusalLetters("ended", one, ended, claim, partyContacts(facts), moment);
+    return {
+      changes: [
+        ...move.changes,
+        { op: "replace", name: "voucher", value: ended },
+        ...endedAid(facts.aidGrants, one.caseId, facts.shares, facts.claims),
+        ...freed,
+        ...closing.changes,
+        ...letters.changes,
+      ],
+      postings: giveBackAll(one, facts.shares, `claim ${claim.claim} refused`),
+      events: move.events,
+      effects: letters.effects,
+      result: { outcome },
+    };
+  },
+});
+
+function demandOver(letters: readonly Letter[], claim: number, since: Instant, zone: string, now: Instant): void {
+  const until = redressUntil(letters, `claim-refused:${claim}:refused:`, zone) ?? addDays(since, daysUnproven, zone);
+  if (now <= until) throw new DomainError("conflict", "redress.still-open", { until });
+}

@@ -1,0 +1,41 @@
+/** A task that a verb opens by itself, in its own commit: no workflow waits for it, so it has no token. */
+import type { Case } from "../application/case.ts";
+import type { Moment } from "../kernel/verb.ts";
+import type { Change } from "../port/store.ts";
+import { clockOfPark, type Deadlines, deadlinesOf } from "./due.ts";
+import { taskRules } from "./kind.ts";
+import type { Holder, Task, TaskKind } from "./task.ts";
+
+interface Alone {
+  readonly kind: TaskKind;
+  /** Where in the picture it stands. */
+  readonly state: string;
+  readonly holder: Holder;
+  /** Another for each further one of its kind in the attempt. */
+  readonly round: number;
+  /** By the kind's row, in the lead park's calendar, unless told otherwise. */
+  readonly deadlines?: Deadlines;
+}
+
+/** @param one the case as it will be after the commit. */
+export function openAlone(one: Case, { kind, state, holder, round, deadlines }: Alone, moment: Moment): Change {
+  const { now, network } = moment;
+  const value: Task = {
+    caseId: one.caseId,
+    workflow: "voucher-use",
+    attempt: one.useAttempt,
+    state,
+    slot: "-",
+    round,
+    kind,
+    holder,
+    status: "open",
+    opened: now,
+    ...(deadlines ?? deadlinesOf(network, now, taskRules[kind], clockOfPark(network, one.leadPark))),
+    remindersSent: 0,
+    escalated: 0,
+    facts: { reference: one.reference, title: one.title },
+    version: 0,
+  };
+  return { op: "create", name: "task", value };
+}
