@@ -11,7 +11,7 @@ import type { Letter } from "../letter/letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
 import { isPending } from "../redress/redress.ts";
-import { redressUntil } from "../redress/window.ts";
+import { askableUntil } from "../redress/window.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import { startWorkflow } from "../task/start-workflow.ts";
 import { giveBackAll, readAidGrants } from "../voucher/give-back.ts";
@@ -116,6 +116,6 @@ export const settleRefusal = verb({
 });
 
 function demandOver(letters: readonly Letter[], claim: number, since: Instant, zone: string, now: Instant): void {
-  const until = redressUntil(letters, `claim-refused:${claim}:refused:`, zone) ?? addDays(since, daysUnproven, zone);
+  const until = askableUntil(letters, `claim-refused:${claim}:refused:`, zone) ?? addDays(since, daysUnproven, zone);
   if (now <= until) throw new DomainError("conflict", "redress.still-open", { until });
 }

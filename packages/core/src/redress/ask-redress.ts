@@ -11,7 +11,7 @@ import { startWorkflow } from "../task/start-workflow.ts";
 import { requireParty } from "../voucher/party.ts";
 import { isPending, type Redress, redressSchema } from "./redress.ts";
 import { type RedressFacts, readRedress, redressLetters } from "./redress-facts.ts";
-import { redressUntil, toldBy } from "./window.ts";
+import { askableUntil, toldBy } from "./window.ts";
 
 export const askRedressInput = z.object({
   caseId: caseIdSchema,
@@ -59,7 +59,7 @@ export const askRedress = verb({
     const what = against[one.status];
     if (what === undefined)
       throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "rejected" });
-    const until = redressUntil(letters, toldBy(one, claim), parkOf(moment.network, one.leadPark).zone);
+    const until = askableUntil(letters, toldBy(one, claim), parkOf(moment.network, one.leadPark).zone);
     if (until !== undefined && until < moment.now) throw new DomainError("conflict", "redress.too-late", { until });
     const redress: Redress = {
       redressId: moment.newId("rdr"),

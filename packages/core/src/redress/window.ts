@@ -7,6 +7,8 @@ const daysToAsk = 30;
 /** So long after the mail server took it, a letter that did not come back counts as delivered. */
 const daysToArrive = 10;
 
+const decisionLetters = ["decision-rejection", "ineligible"];
+
 type Sent = Pick<Letter, "kind" | "key" | "status" | "sentAt" | "openedAt">;
 
 /** The first signed-in opening, or ten days after acceptance without a bounce; undefined while neither is proven. */
@@ -21,9 +23,23 @@ export function toldBy(one: Pick<Case, "status" | "attempt">, claim: number): st
   return one.status === "ineligible" ? `ineligible:${one.attempt}:` : `decision-rejection:${one.attempt}:`;
 }
 
+/** Of the decision on an application: last instant at which redress may be asked. As `askableUntil`. */
+export function redressUntil(letters: readonly Sent[], one: Pick<Case, "attempt">, zone: string): Instant | undefined {
+  const told = letters.filter(
+    ({ kind, key }) => decisionLetters.includes(kind) && key.startsWith(`${kind}:${one.attempt}:`),
+  );
+  return untilOf(told, zone);
+}
+
 /** Last instant at which redress may be asked, in the park's zone; undefined while no delivery is proven. @param key beginning of the letters' keys */
-export function redressUntil(letters: readonly Sent[], key: string, zone: string): Instant | undefined {
-  const told = letters.filter((letter) => letter.key.startsWith(key));
+export function askableUntil(letters: readonly Sent[], key: string, zone: string): Instant | undefined {
+  return untilOf(
+    letters.filter((letter) => letter.key.startsWith(key)),
+    zone,
+  );
+}
+
+function untilOf(told: readonly Sent[], zone: string): Instant | undefined {
   const delivered = earliest(told.map(deliveredAt));
   return delivered === undefined
     ? undefined

@@ -6,7 +6,7 @@ import { parkOf } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
 import { against, isAboutAnother } from "../redress/ask-redress.ts";
 import { redressSchema } from "../redress/redress.ts";
-import { redressUntil, toldBy } from "../redress/window.ts";
+import { askableUntil, toldBy } from "../redress/window.ts";
 import type { CaseView } from "./case-view.ts";
 
 const shownAnswer = redressSchema.shape.outcome.unwrap().omit({ by: true }).optional();
@@ -33,7 +33,7 @@ export async function viewRedress(deps: Deps, _actor: PersonActor, view: CaseVie
   const claim = view.claims.map((each) => each.claim).at(-1) ?? 0;
   if (redress !== undefined && !isAboutAnother(one, redress, claim)) return { may: false, redress: shown(redress) };
   if (against[one.status] === undefined) return { may: false };
-  const until = redressUntil(letters, toldBy(one, claim), parkOf(network, one.leadPark).zone);
+  const until = askableUntil(letters, toldBy(one, claim), parkOf(network, one.leadPark).zone);
   const open = until === undefined || deps.clock.now() <= until;
   return { may: open && view.audience === "applicant", ...(until === undefined ? {} : { until }) };
 }
