@@ -194,7 +194,6 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/cases/{caseId}/proposal": write("manager", () => ({ ...sure, kind: "reject", reasons: "Forged." })),
   "post /api/cases/{caseId}/approvals/{parkId}": write("approver", () => ({ ...sure, answer: "approve" })),
   "post /api/cases/{caseId}/release": write("manager", () => sure),
-
   "post /api/cases/{caseId}/acceptance": write("applicant", () => ({ party: "applicant" })),
   "post /api/cases/{caseId}/report": write("provider", ({ now }) => ({
     report: "Forged.",
@@ -211,6 +210,7 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/cases/{caseId}/query": write("manager", () => ({ ...sure, question: "Forged?" })),
   "post /api/cases/{caseId}/refusal": write("manager", () => ({ ...sure, reasons: "Forged." })),
   "post /api/cases/{caseId}/refusal/settlement": write("manager", () => ({ ...sure, outcome: "end" })),
+  "post /api/cases/{caseId}/follow-up": write("applicant", () => ({ answers: [{ id: "jobs", text: "Forged." }] })),
   "post /api/cases/{caseId}/query-answer": write("provider", () => ({ answer: "Forged." })),
   "post /api/cases/{caseId}/finance-check": write("finance", () => ({ ...sure, outcome: "accepted" })),
   "post /api/cases/{caseId}/cancellation-proposal": write("manager", () => ({ ...sure, reasons: "Forged." })),

@@ -65,6 +65,8 @@ describe("the demonstration has behind it", () => {
       "withdrawn",
       "issued",
       "in-use",
+      "suspended",
+      "claim-refused",
       "reported",
       "disputed",
       "claim-check",

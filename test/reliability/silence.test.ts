@@ -45,8 +45,11 @@ async function left(station: string) {
 }
 
 describe("deadlines, with a clock that is set back and forth and summer time coming and going", () => {
-  test("were there for every kind of task", () => {
-    expect(new Set(schedules.map(({ kind }) => kind))).toEqual(new Set(taskKinds));
+  // What is asked after redemption has its eighteen months told in a test of its own.
+  test("were there for every kind of task before a voucher is paid", () => {
+    expect(new Set(schedules.map(({ kind }) => kind))).toEqual(
+      new Set(taskKinds.filter((kind) => kind !== "answer-kpi")),
+    );
   });
 
   test("end with the day of the park, in winter as in summer", () => {

@@ -120,7 +120,7 @@ async function doubted(opened: Opened, caseId: CaseId): Promise<void> {
 const newRedress = ({ deps }: Opened) => `rdr_${deps.ids.ulid()}` as const;
 
 /** Does the acts one after the other, each when its task is open, and waits for the last station's task. */
-async function lead(opened: Opened, caseId: CaseId, acts: readonly Act[], station: TaskKind): Promise<void> {
+export async function lead(opened: Opened, caseId: CaseId, acts: readonly Act[], station: TaskKind): Promise<void> {
   for (const act of acts) await answer(opened, caseId, act);
   await awaitTask(opened, caseId, station);
 }
@@ -142,7 +142,7 @@ async function post(
   if (status !== 200) throw new Error(`${path} on ${caseId} answered ${status}: ${JSON.stringify(told)}`);
 }
 
-async function awaitTask(opened: Opened, caseId: CaseId, kind: TaskKind): Promise<void> {
+export async function awaitTask(opened: Opened, caseId: CaseId, kind: TaskKind): Promise<void> {
   await awaitSlot(opened, caseId, kind);
 }
 

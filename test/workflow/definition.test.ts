@@ -36,7 +36,7 @@ const waiting = tasks.filter(({ state }) => waits(state));
 const maps = all.filter(({ state }) => state.Type === "Map");
 /** Kinds of tasks that a workflow waits for; the others are opened by a verb, and stand in the picture under these names. */
 const routed = taskKinds.filter((kind) => taskRules[kind].alone !== true);
-const statesAlone = ["Refused"];
+const statesAlone = ["Refused", "FollowUp"];
 /** States from which the reconciler is asked. */
 const asking = tasks.filter(({ state }) => payloadOf(state).task === "ask-reconciler");
 

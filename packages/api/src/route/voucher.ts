@@ -8,6 +8,7 @@ import { queryClaim, queryClaimResult } from "@multihelix/core/claim/query-claim
 import { refuseClaim, refuseClaimResult } from "@multihelix/core/claim/refuse-claim.ts";
 import { settleDispute, settleDisputeResult } from "@multihelix/core/claim/settle-dispute.ts";
 import { settleRefusal, settleRefusalResult } from "@multihelix/core/claim/settle-refusal.ts";
+import { answerFollowUp, answerFollowUpResult } from "@multihelix/core/follow-up/answer-follow-up.ts";
 import { acceptTerms, acceptTermsResult } from "@multihelix/core/voucher/accept-terms.ts";
 import { approveValue, approveValueResult } from "@multihelix/core/voucher/approve-value.ts";
 import { cancelVoucher, cancelVoucherResult } from "@multihelix/core/voucher/cancel-voucher.ts";
@@ -101,6 +102,14 @@ export const voucherRoutes = [
     verb: financeCheck,
     ids: ["caseId"],
     result: financeCheckResult,
+  }),
+  act({
+    path: "/api/cases/{caseId}/follow-up",
+    summary: "Say what came of the voucher, as asked 6, 12 and 24 months after it was paid",
+    tag,
+    verb: answerFollowUp,
+    ids: ["caseId"],
+    result: answerFollowUpResult,
   }),
   act({
     path: "/api/cases/{caseId}/cancellation-proposal",

@@ -43,6 +43,14 @@ export const moneySentences: Sentences = {
   "redress.pending": () => `A request for redress is being examined; its outcome comes first. ${unchanged}`,
   "redress.still-open": ({ until }) =>
     `Redress may still be asked${until === undefined ? "" : ` until ${word(until)}`}, so the voucher cannot end yet. ${unchanged}`,
+  "claim.queries-most": ({ most }) =>
+    `The claimant was asked ${word(most)} times. Decide on what is there: accept a part, or refuse the claim.`,
+  "claim.sent-back-most": ({ most }) =>
+    `This claim was given back ${word(most)} times. Speak with the manager; then clear it, or confirm a refusal.`,
+  "claim.redone-most": ({ most }) =>
+    `The service was done again ${word(most)} times. Settle it as received, or propose to cancel the voucher.`,
+  "follow-up.nothing-said": () => "Answer at least one question.",
+  "follow-up.unknown-question": () => "One of these questions was not asked. Reload the page.",
   "voucher.partly-used": () => `A part of this voucher is used already, so its value stays. ${unchanged}`,
   "voucher.not-issued": () => `The voucher has not been issued yet. ${unchanged}`,
   "voucher.expired": () => "The voucher has expired, and the 30 days for a report are over.",

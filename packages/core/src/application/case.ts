@@ -39,7 +39,7 @@ export const caseStatuses = [
 export const caseStatusSchema = z.enum(caseStatuses);
 export type CaseStatus = z.infer<typeof caseStatusSchema>;
 
-/** Statuses in which no workflow runs and no task may be open. */
+/** Statuses in which no workflow runs; of tasks only the ask after redemption may be open. */
 export const terminalStatuses: readonly CaseStatus[] = [
   "redeemed",
   "rejected",

@@ -49,6 +49,9 @@ export const financeCheckResult = z.object({
 });
 export type FinanceCheckResult = z.infer<typeof financeCheckResult>;
 
+/** So often finance gives a claim back; an execution's history is finite. */
+const sentBackMost = 5;
+
 interface Facts extends UseFacts {
   readonly aidGrants: readonly AidGrant[];
 }
@@ -165,6 +168,8 @@ function postingsOf(one: Case, claim: Claim, { share, amount, rest }: Draw, last
 }
 
 function sendBack(one: Case, claim: Claim, task: Task, input: FinanceCheckInput, person: PersonActor, moment: Moment) {
+  if (claim.sentBack.length >= sentBackMost)
+    throw new DomainError("conflict", "claim.sent-back-most", { most: sentBackMost });
   if (input.reason === undefined) throw new DomainError("invalid", "claim.reason-needed");
   const closing = answerTask(task, { outcome: "back", round: task.round + 1 }, person, moment);
   const sentBack = [...claim.sentBack, { reason: input.reason, by: person.personId, at: moment.now }];

@@ -1,6 +1,7 @@
 /** The manager asks the claimant before deciding on a claim. */
 import * as z from "zod";
 import { moveCase } from "../application/move.ts";
+import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
@@ -20,6 +21,9 @@ export type QueryClaimInput = z.infer<typeof queryClaimInput>;
 export const queryClaimResult = z.object({ outcome: z.literal("queried"), claim: z.number().int() });
 export type QueryClaimResult = z.infer<typeof queryClaimResult>;
 
+/** An execution's history is finite, and so is patience: then the claim is decided on what is there. */
+const queriesMost = 5;
+
 /** The query letter goes out when the claimant's task opens. */
 export const queryClaim = verb({
   name: "claim.query",
@@ -32,6 +36,8 @@ export const queryClaim = verb({
     refuseBarred(person, claim);
     const task = openOrRepeated(facts.tasks, "check-claim", undefined, actor, "queried");
     if (task === undefined) return { changes: [], result: { outcome: "queried", claim: claim.claim } };
+    if (claim.queries.length >= queriesMost)
+      throw new DomainError("conflict", "claim.queries-most", { most: queriesMost });
     const value: Claim = {
       ...claim,
       status: "queried",

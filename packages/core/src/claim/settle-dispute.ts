@@ -1,6 +1,7 @@
 /** The manager settles a dispute: the service counts as received, or the work is done and claimed again. */
 import * as z from "zod";
 import { moveCase } from "../application/move.ts";
+import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
@@ -24,6 +25,9 @@ export type SettleDisputeInput = z.infer<typeof settleDisputeInput>;
 export const settleDisputeResult = z.object({ outcome: settleDisputeInput.shape.outcome, expires: instantSchema });
 export type SettleDisputeResult = z.infer<typeof settleDisputeResult>;
 
+/** So often a disputed service is done again; then it counts as received, or the voucher is cancelled. */
+const redoneMost = 5;
+
 export const settleDispute = verb({
   name: "claim.settle-dispute",
   input: settleDisputeInput,
@@ -36,6 +40,8 @@ export const settleDispute = verb({
     if (task === undefined) return { changes: [], result: { outcome: input.outcome, expires: voucher.expires } };
     const claim = requireClaim(facts.claims);
     const again = input.outcome === "again";
+    const redone = facts.claims.filter(({ dispute }) => dispute?.settled?.outcome === "again").length;
+    if (again && redone >= redoneMost) throw new DomainError("conflict", "claim.redone-most", { most: redoneMost });
     const resumed = afterStanding(one, voucher, moment);
     const settled: Claim = {
       ...claim,

@@ -24,6 +24,11 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("apply-account"), organisationId: organisationIdSchema }),
   z.object({ kind: z.literal("confirm-booking"), endToEndId: z.string() }),
+  z.object({
+    kind: z.literal("ask-follow-up"),
+    caseId: caseIdSchema,
+    month: z.union([z.literal(6), z.literal(12), z.literal(24)]),
+  }),
   z.object({ kind: z.literal("carry-year"), parkId: z.string(), bookKey: z.string() }),
   /** Seal the stream's new events; for a case, recompute its rows too. */
   z.object({ kind: z.literal("tidy"), stream: z.string() }),

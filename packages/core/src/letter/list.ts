@@ -9,6 +9,7 @@ import { escalation } from "./kind/escalation.ts";
 import { expired } from "./kind/expired.ts";
 import { factorReset } from "./kind/factor-reset.ts";
 import { ineligible } from "./kind/ineligible.ts";
+import { kpiAsked } from "./kind/kpi-asked.ts";
 import { lapsed } from "./kind/lapsed.ts";
 import { mfaConfirmation } from "./kind/mfa-confirmation.ts";
 import { mfaLapsed } from "./kind/mfa-lapsed.ts";
@@ -55,6 +56,7 @@ export const letters = {
   "claim-refused": claimRefused,
   "payment-advice": paymentAdvice,
   "recovery-asked": recoveryAsked,
+  "kpi-asked": kpiAsked,
   withdrawn,
   lapsed,
   expired,

@@ -4,6 +4,7 @@ import { moveCase } from "../application/move.ts";
 import type { Claim } from "../claim/claim.ts";
 import type { EffectDraft } from "../effect/effect.ts";
 import type { EventDraft } from "../event/event.ts";
+import { firstAsk } from "../follow-up/ask-follow-up.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { endOfDay, toZonedDateString } from "../kernel/instant.ts";
 import type { Moment } from "../kernel/verb.ts";
@@ -50,7 +51,7 @@ export function settlePaid(settled: Settled, actor: Actor, moment: Moment): Clos
   return {
     changes: [...move.changes, ...changes, ...closing.changes, ...(further ? stillValid(one, voucher, moment) : [])],
     events: move.events,
-    effects: [...closing.effects, ...(further ? [startWorkflow(move.moved)] : [])],
+    effects: [...closing.effects, ...(further ? [startWorkflow(move.moved)] : firstAsk(one, voucher, moment))],
     redeemed: !further,
   };
 }

@@ -178,6 +178,16 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     alone: true,
   },
   pay: { holder: "finance", opensIn: ["paying"], due: days(30), reminders: [days(20)], escalations: [days(35)] },
+  /** Silence is no fault: it is never overdue, it ends. */
+  "answer-kpi": {
+    holder: "applicant",
+    opensIn: ["redeemed"],
+    due: days(45),
+    reminders: [days(30)],
+    escalations: [],
+    timeOut: { after: days(45), outcome: "silent" },
+    alone: true,
+  },
   "admit-redress": {
     holder: "redress",
     opensIn: ["rejected", "ineligible", "claim-refused"],

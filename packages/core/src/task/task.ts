@@ -39,6 +39,7 @@ export const taskKinds = [
   "answer-query",
   "settle-refusal",
   "pay",
+  "answer-kpi",
   "admit-redress",
   "decide-redress",
 ] as const;

@@ -5,6 +5,7 @@ import { answerApproval } from "../approval/answer-approval.ts";
 import { answerQuery } from "../claim/answer-query.ts";
 import { confirmService } from "../claim/confirm-service.ts";
 import { giveStatement } from "../decision/give-statement.ts";
+import { answerFollowUp } from "../follow-up/answer-follow-up.ts";
 import { perform } from "../kernel/perform.ts";
 import type { Deps } from "../port/deps.ts";
 import { expireVoucher } from "../voucher/expire-voucher.ts";
@@ -38,6 +39,9 @@ export async function timeOut(deps: Deps, task: Task): Promise<void> {
       return;
     case "confirm-service":
       await perform(deps, sweeper, key, confirmService, { caseId, outcome: "confirmed" });
+      return;
+    case "answer-kpi":
+      await perform(deps, sweeper, key, answerFollowUp, { caseId, answers: [] });
       return;
     case "answer-query":
       await perform(deps, sweeper, key, answerQuery, { caseId, outcome: "unanswered" });

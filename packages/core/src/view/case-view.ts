@@ -152,7 +152,9 @@ export function viewCase(actor: Actor, items: CaseItems, now: Instant): CaseView
     reviews: reviewsFor(actor, audience, items),
     proposals: inside ? items.proposal : [],
     approvals: inside ? items.approval : [],
-    ...(voucher === undefined || !(inside || party) ? {} : { voucher: inside ? voucher : voucherOfParty(voucher) }),
+    ...(voucher === undefined || !(inside || party)
+      ? {}
+      : { voucher: inside ? voucher : voucherOfParty(voucher, audience.kind === "applicant") }),
     shares: inside ? items.share : [],
     claims: inside ? items.claim : party ? items.claim.map(claimOfParty) : [],
     orders: inside ? items.order : [],
@@ -206,9 +208,12 @@ function claimOfParty({ assessment, refusal, barred: _, status, ...claim }: Clai
   };
 }
 
-/** That a manager wants it cancelled, or another value, is told once approvers say so too. */
-function voucherOfParty({ cancellation: _, valueChange: __, extension: ___, ...voucher }: Voucher): Voucher {
-  return { ...voucher, version: 0 };
+/** What came of it is between company and park. That a manager wants it cancelled, or another value, is told once approvers say so too. */
+function voucherOfParty(
+  { cancellation: _, valueChange: __, extension: ___, followUps, ...voucher }: Voucher,
+  applicant: boolean,
+): Voucher {
+  return { ...voucher, ...(applicant && followUps !== undefined ? { followUps } : {}), version: 0 };
 }
 
 /** Who was asked before, and why they left, is between them and the park. */

@@ -39,6 +39,7 @@ export const stationNames = {
   Use: w("In use", "In gebruik", "En cours", "Används", "Ar waith"),
   ConfirmService: w("Confirmed", "Bevestigd", "Confirmé", "Bekräftad", "Cadarnhawyd"),
   CheckClaim: w("Claim check", "Nazicht", "Contrôle", "Kontroll", "Gwirio hawliad"),
+  FollowUp: w("Follow-up", "Opvolging", "Suivi", "Uppföljning", "Dilyniant"),
   Pay: w("Paid", "Betaald", "Payé", "Utbetald", "Talwyd"),
 } as const satisfies Record<string, Words>;
 export type StationName = keyof typeof stationNames;
@@ -65,6 +66,7 @@ export const outcomeWords: Record<string, Words> = {
   condition: w("Announced", "Bekendgemaakt", "Annoncé", "Meddelat", "Rhyddhawyd"),
   granted: w("Granted", "Toegekend", "Accordé", "Beviljat", "Rhoddwyd"),
   refused: w("Refused", "Geweigerd", "Refusée", "Avslagen", "Gwrthodwyd"),
+  answered: w("Answered", "Beantwoord", "Répondu", "Besvarad", "Atebwyd"),
   suspended: w("Suspended", "Geschorst", "Suspendu", "Vilande", "Ataliwyd"),
   resumed: w("Goes on", "Loopt weer", "Repris", "Fortsätter", "Ailddechreuwyd"),
   lapsed: w("Lapsed", "Vervallen", "Caduc", "Förfallet", "Daeth i ben"),

@@ -30,6 +30,7 @@ export const pictureBlocks: readonly {
   { name: "ConfirmService", states: ["ConfirmService", "SettleDispute"] },
   { name: "CheckClaim", states: ["CheckClaim", "AnswerQuery", "FinanceCheck", "Refused"] },
   { name: "Pay", states: ["Pay"] },
+  { name: "FollowUp", states: ["FollowUp"] },
 ];
 
 export function viewWorkflow(facts: PictureFacts): Strands {
@@ -38,7 +39,9 @@ export function viewWorkflow(facts: PictureFacts): Strands {
   const inside = facts.view.audience === "staff" || facts.view.audience === "auditor";
   const drawn = pictureBlocks.filter(
     ({ name }) =>
-      (name !== "Condition" || one.condition !== undefined) && (name !== "Redress" || one.redress !== undefined),
+      (name !== "Condition" || one.condition !== undefined) &&
+      (name !== "Redress" || one.redress !== undefined) &&
+      (name !== "FollowUp" || facts.items.task.some(({ kind }) => kind === "answer-kpi")),
   );
   const use = drawn.slice(drawn.findIndex(({ name }) => name === "Release") + 1);
   const blocks = inside

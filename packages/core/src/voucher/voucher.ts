@@ -1,5 +1,6 @@
 /** The voucher: number, value, validity, who accepted the terms, and what is left of the award. */
 import * as z from "zod";
+import { followUpSchema } from "../follow-up/question.ts";
 import { caseIdSchema, organisationIdSchema, personIdSchema, voucherIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { moneySchema } from "../kernel/money.ts";
@@ -30,6 +31,8 @@ export const voucherSchema = z.object({
       }),
     )
     .optional(),
+  /** What the company was asked after redemption, and answered. */
+  followUps: z.array(followUpSchema).optional(),
   /** The one extension; in force once `confirmedBy` is there. */
   extension: z
     .object({

@@ -19,6 +19,7 @@ import { VoucherCard } from "../case/voucher-card.tsx";
 import { AnswerQuestion } from "./answer-question.tsx";
 import { Answers } from "./answers.tsx";
 import { ConfirmService } from "./confirm-service.tsx";
+import { FollowUpCard } from "./follow-up.tsx";
 import { GiveStatement } from "./give-statement.tsx";
 import { Questions } from "./questions.tsx";
 import { RedressCard } from "./redress.tsx";
@@ -105,6 +106,7 @@ function Tasks({ view }: { readonly view: CaseView }) {
       {terms !== undefined && <Acceptance view={view} party="applicant" due={terms.due} />}
       {service !== undefined && <ConfirmService view={view} due={service.due} />}
       {query !== undefined && <QueryAnswer view={view} due={query.due} />}
+      <FollowUpCard view={view} />
       <ReportLink view={view} />
     </>
   );

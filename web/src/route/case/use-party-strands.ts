@@ -90,6 +90,10 @@ function useWords(view: CaseView): Readonly<Record<string, Words>> {
       text: "",
     },
     CheckClaim: { label: i18n._("{park} checks the claim", { park }), text: within(days("check-claim")) },
+    FollowUp: {
+      label: mine ? i18n._("You say what came of it") : i18n._("{company} says what came of it", { company }),
+      text: "",
+    },
     Pay: { label: i18n._("{park} pays", { park }), text: i18n._("Done when the bank has booked it.") },
   };
 }

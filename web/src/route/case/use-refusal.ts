@@ -56,6 +56,7 @@ function sentences(i18n: I18n, format: Format, facts: Facts): Readonly<Record<st
     "claim.lines": () => lineProblems(i18n, facts),
     "claim.invoice-used": () => lineProblems(i18n, facts),
     "claim.reason-needed": () => i18n._("Say what is wrong with the service."),
+    "follow-up.nothing-said": () => i18n._("Answer at least one question."),
     "review.hard-conflict": () =>
       i18n._("The network knows of a tie that does not allow you to review this case. Declare a conflict instead."),
     "review.incomplete": () => i18n._("Each criterion needs a mark and a reason. Nothing was sent."),

@@ -13,6 +13,7 @@ import { AidCard } from "./aid-card.tsx";
 import { ApplicationCard } from "./application-card.tsx";
 import { CaseFacts } from "./case-facts.tsx";
 import { ClaimsCard } from "./claims-card.tsx";
+import { FollowUpsCard } from "./follow-ups-card.tsx";
 import { HistoryCard } from "./history-card.tsx";
 import { LettersCard } from "./letters-card.tsx";
 import { MoneyCard } from "./money-card.tsx";
@@ -67,6 +68,7 @@ export function CasePart({ view }: { readonly view: CaseView }) {
               </Link>
             </p>
           )}
+          <FollowUpsCard view={view} />
           {view.claims.length > 0 && <ClaimsCard view={view} />}
           <ApplicationCard view={view} />
           {(view.translations.length > 0 || view.status === "in-review") && <TranslationsCard view={view} />}

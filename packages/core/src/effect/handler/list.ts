@@ -17,6 +17,8 @@ type Handlers = { [K in EffectKind]: (deps: Deps, body: Body<K>) => Promise<void
 /** Runs are rare and bring a solver or a sampler along: their code is loaded when the first of them is due. */
 const advanceRun = async (deps: Deps, body: Body<"advance-run">) =>
   (await import("./advance-run.ts")).advanceRun(deps, body);
+const askFollowUp = async (deps: Deps, body: Body<"ask-follow-up">) =>
+  (await import("./ask-follow-up.ts")).askAfter(deps, body);
 const calibrateCall = async (deps: Deps, body: Body<"calibrate-call">) =>
   (await import("./calibrate-call.ts")).calibrateCall(deps, body);
 const advanceCallOf = async (deps: Deps, body: Body<"advance-call">) =>
@@ -34,6 +36,7 @@ export const effectHandlers: Handlers = {
   "reconcile-case": reconcileCase,
   "apply-account": applyAccountChange,
   "confirm-booking": confirmBooking,
+  "ask-follow-up": askFollowUp,
   "carry-year": carryYear,
   "advance-run": advanceRun,
   "calibrate-call": calibrateCall,

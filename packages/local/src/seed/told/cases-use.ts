@@ -2,7 +2,19 @@
 import { claimed, cleared, inUse, issued, proposed, reported, screened, sent } from "./paths.ts";
 import { approves, declares, releases, reviews, states } from "./selection-acts.ts";
 import type { ToldCase } from "./told-case.ts";
-import { accepts, books, confirms, queries } from "./use-acts.ts";
+import {
+  accepts,
+  assesses,
+  books,
+  clears,
+  confirms,
+  confirmsRefusal,
+  pays,
+  queries,
+  refuses,
+  reports,
+  suspends,
+} from "./use-acts.ts";
 
 const limburg = { call: "LIM-V26", provider: "provider-lund", price: 1_200_000, award: 960_000 } as const;
 const wales = {
@@ -38,6 +50,46 @@ export const useCases: readonly ToldCase[] = [
     scope: "Force at which microneedles pierce, at five ages.",
     daysAgo: 48,
     acts: inUse,
+  },
+  {
+    ...limburg,
+    key: "fibre",
+    sme: "nanobrug-owner",
+    title: "A fibre that cools a theatre coat",
+    summary: "We spin a fibre that carries heat away. We want coats of it worn for a whole operation.",
+    need: "A climate room and people who wear the coat.",
+    effect: "A tender of three hospitals.",
+    scope: "Skin temperature under four coats over six hours.",
+    daysAgo: 44,
+    acts: [...inUse, suspends(33, "The climate room is closed for repair until further notice.")],
+  },
+  {
+    ...limburg,
+    key: "sugar",
+    sme: "lichtcel-owner",
+    title: "Sugar seen through the skin",
+    summary: "We measure sugar by light. We want our figures beside those of blood, in two series.",
+    need: "Volunteers and a laboratory for blood.",
+    effect: "The file for the notified body.",
+    scope: "Two series of forty volunteers, by light and by blood.",
+    daysAgo: 92,
+    acts: [...inUse, reports(48, 500_000, true), confirms(50), assesses(54), clears(56), pays(59), books(62)],
+  },
+  {
+    ...limburg,
+    key: "mould",
+    sme: "zuurdesem-owner",
+    title: "Mould that announces itself",
+    summary: "A label changes colour when bread begins to mould. We want it tried on forty breads.",
+    need: "Rooms of known damp and counts of spores.",
+    effect: "A trial in two chains of shops.",
+    scope: "Label and spore counts on forty breads over ten days.",
+    daysAgo: 72,
+    acts: [
+      ...claimed,
+      refuses(63, "The invoice is for another study than the one that was offered; the report describes that one."),
+      confirmsRefusal(66),
+    ],
   },
   {
     ...limburg,

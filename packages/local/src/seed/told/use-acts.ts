@@ -5,6 +5,7 @@ import { confirmService } from "@multihelix/core/claim/confirm-service.ts";
 import { fileReport } from "@multihelix/core/claim/file-report.ts";
 import { financeCheck } from "@multihelix/core/claim/finance-check.ts";
 import { queryClaim } from "@multihelix/core/claim/query-claim.ts";
+import { refuseClaim } from "@multihelix/core/claim/refuse-claim.ts";
 import { addWorkingDays } from "@multihelix/core/kernel/calendar.ts";
 import { toZonedDateString } from "@multihelix/core/kernel/instant.ts";
 import { calendarOf, parkOf } from "@multihelix/core/network/network-file.ts";
@@ -13,6 +14,7 @@ import { markSent } from "@multihelix/core/payment/mark-sent.ts";
 import { prepareBatch } from "@multihelix/core/payment/prepare-batch.ts";
 import { releaseBatch } from "@multihelix/core/payment/release-batch.ts";
 import { acceptTerms } from "@multihelix/core/voucher/accept-terms.ts";
+import { suspendVoucher } from "@multihelix/core/voucher/suspend-voucher.ts";
 import type { Act, Scene } from "./told-case.ts";
 
 const noInterest = true as const;
@@ -25,8 +27,18 @@ export const accepts = (after: number, party: "applicant" | "provider"): Act => 
   },
 });
 
-/** Report and one invoice of the net price, or of another sum in minor units. */
-export const reports = (after: number, net?: number): Act => ({
+export const suspends = (after: number, reasons: string): Act => ({
+  after,
+  run: async (scene) =>
+    void (await scene.perform(`${scene.park}-manager`, suspendVoucher, {
+      caseId: scene.caseId(),
+      reasons,
+      noInterest,
+    })),
+});
+
+/** Report and one invoice of the net price, or of another sum in minor units; `interim` where a further claim follows. */
+export const reports = (after: number, net?: number, interim = false): Act => ({
   after,
   async run(scene) {
     const { provider, scope, price, key } = scene.told;
@@ -38,7 +50,7 @@ export const reports = (after: number, net?: number): Act => ({
       vat: { amount: 0, currency: scene.currency },
     };
     const report = "The work was done as offered; the measured series and the raw data went to the company.";
-    const input = { caseId: scene.caseId(), report, workFinishedOn: scene.day(-1), lines: [line] };
+    const input = { caseId: scene.caseId(), report, workFinishedOn: scene.day(-1), lines: [line], interim };
     await scene.perform(provider, fileReport, input);
   },
 });
@@ -78,6 +90,24 @@ export const assesses = (after: number): Act => ({
     const input = { caseId, lines, paidByApplicant: net, noInterest };
     await scene.perform(`${scene.park}-manager`, assessClaim, input);
   },
+});
+
+/** The manager refuses the claim as a whole. */
+export const refuses = (after: number, reasons: string): Act => ({
+  after,
+  run: async (scene) =>
+    void (await scene.perform(`${scene.park}-manager`, refuseClaim, { caseId: scene.caseId(), reasons, noInterest })),
+});
+
+/** Finance confirms the refusal. */
+export const confirmsRefusal = (after: number): Act => ({
+  after,
+  run: async (scene) =>
+    void (await scene.perform(`${scene.park}-finance`, financeCheck, {
+      caseId: scene.caseId(),
+      outcome: "refused",
+      noInterest,
+    })),
 });
 
 export const clears = (after: number): Act => ({
