@@ -8,6 +8,8 @@ export const ownRoutes: readonly string[] = [
   "post /api/session/passkey/options",
   "post /api/session/passkey",
   "get /api/my/account",
+  "get /api/my/profile",
+  "post /api/my/profile",
   "delete /api/my/sessions/{sessionId}",
   "delete /api/my/sessions",
   "post /api/my/passkeys/{credentialId}/removal",

@@ -46,6 +46,7 @@ step("one reviewer declares and scores with the mouse, one by keyboard alone", a
   if (second !== undefined) await reviewers.reviewByKeyboard(line, second.persona, second.slot);
 });
 step("the manager sees why these reviewers were chosen, what each has to do, and the ranking", reviewing.lookAt);
+step("a reviewer keeps their profile", (line) => reviewers.keepProfile(line, "reviewer-conflicted"));
 step("the manager proposes an award", staff.propose);
 step("an approver approves it", staff.approve);
 step("a second manager releases it; the proposer may not", staff.release);

@@ -16,6 +16,7 @@ export const pages = [
     label: /*i18n*/ "My reviews",
     for: ["reviewer"],
   }),
+  pageRoute("/reviews/profile", ["case", "reviewer"], () => import("./reviewer/profile-page.tsx")),
   pageRoute("/work", ["case", "staff"], () => import("./staff/work-page.tsx"), {
     label: /*i18n*/ "Wanted from you",
     for: ["manager", "approver", "finance", "redress"],

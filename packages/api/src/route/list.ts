@@ -7,6 +7,7 @@ import { ledgerRoutes } from "./ledger.ts";
 import { organisationRoutes } from "./organisation.ts";
 import { passkeyRoutes } from "./passkey.ts";
 import { paymentRoutes } from "./payment.ts";
+import { profileRoutes } from "./profile.ts";
 import { recoveryRoutes } from "./recovery.ts";
 import { redressRoutes } from "./redress.ts";
 import { roleRoutes } from "./role.ts";
@@ -22,6 +23,7 @@ export const routes = [
   ...roleRoutes,
   ...assignmentRoutes,
   ...organisationRoutes,
+  ...profileRoutes,
   ...translationRoutes,
   ...decisionRoutes,
   ...redressRoutes,

@@ -1,6 +1,6 @@
 /** What must still be done in the world after a commit: written with it, done by one driver, harmless when done twice. */
 import * as z from "zod";
-import { callIdSchema, caseIdSchema, letterIdSchema, organisationIdSchema } from "../kernel/id.ts";
+import { callIdSchema, caseIdSchema, letterIdSchema, organisationIdSchema, personIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { taskKeySchema } from "../task/task.ts";
 
@@ -40,6 +40,8 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("advance-call"), callId: callIdSchema, wake: z.string() }),
   /** The ranking is frozen: every case that waited for it goes on. */
   z.object({ kind: z.literal("open-gate"), callId: callIdSchema, round: z.number().int() }),
+  /** A reviewer's facts changed: the conflict rules are asked again for what they review. */
+  z.object({ kind: z.literal("recheck-reviewer"), personId: personIdSchema }),
   /** Stands for a stored body that this version of the code does not know; it is parked, never written. */
   z.object({ kind: z.literal("unreadable") }),
 ]);

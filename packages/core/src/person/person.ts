@@ -6,6 +6,15 @@ import { instantSchema } from "../kernel/instant.ts";
 export const languageSchema = z.enum(["en", "nl", "fr", "sv", "cy"]);
 export type Language = z.infer<typeof languageSchema>;
 
+/** An organisation that a reviewer names: by its id, where the operator entered it, or by its number in a public register. */
+const namedOrganisation = {
+  organisationId: z.string().optional(),
+  register: z
+    .object({ scheme: z.string().max(20), id: z.string().min(1).max(80), name: z.string().trim().min(1).max(140) })
+    .optional(),
+};
+export type NamedOrganisation = z.infer<z.ZodObject<typeof namedOrganisation>>;
+
 /** What a reviewer tells of themself; conflicts and assignment read it. */
 export const reviewerProfileSchema = z.object({
   parkId: z.string().optional(),
@@ -15,14 +24,14 @@ export const reviewerProfileSchema = z.object({
   languages: z.array(languageSchema),
   employers: z.array(
     z.object({
-      organisationId: z.string(),
-      department: z.string().optional(),
-      from: z.string(),
-      until: z.string().optional(),
+      ...namedOrganisation,
+      department: z.string().max(120).optional(),
+      from: z.iso.date(),
+      until: z.iso.date().optional(),
     }),
   ),
   interests: z.array(
-    z.object({ organisationId: z.string(), kind: z.enum(["household", "equity", "board", "contract", "tenancy"]) }),
+    z.object({ ...namedOrganisation, kind: z.enum(["household", "equity", "board", "contract", "tenancy"]) }),
   ),
   /** Reviews at one time, over all cases. */
   capacity: z.number().int().min(0).max(100),

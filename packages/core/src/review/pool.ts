@@ -8,6 +8,7 @@ import type { Person } from "../person/person.ts";
 import type { Reader } from "../port/store.ts";
 import type { Task } from "../task/task.ts";
 import type { CaseParties, Party, Reviewer } from "./conflict/conflict.ts";
+import { isParty } from "./conflict/same-organisation.ts";
 import { readPast } from "./past.ts";
 import type { Slot } from "./slot.ts";
 
@@ -109,13 +110,16 @@ function partyOf(
   people: readonly (Person | undefined)[],
 ): Party {
   const jobs = people.flatMap((person) => person?.reviewer?.employers ?? []);
+  const register =
+    organisation === undefined ? undefined : { scheme: organisation.registerScheme, id: organisation.registerId };
   return {
     organisationId,
+    register,
     homePark: organisation?.homePark,
     headcount: organisation?.headcount,
     members,
     departments: jobs.flatMap((job) =>
-      job.organisationId === organisationId && job.until === undefined && job.department !== undefined
+      isParty(job, { organisationId, register }) && job.until === undefined && job.department !== undefined
         ? [job.department]
         : [],
     ),

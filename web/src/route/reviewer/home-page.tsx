@@ -2,6 +2,7 @@
 import { useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { buttonClass } from "../../component/button.tsx";
 import { EmptyState } from "../../component/empty-state.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Page } from "../../component/page.tsx";
@@ -17,6 +18,11 @@ export function RoutePage() {
     <Page
       title={i18n._("My reviews")}
       lead={i18n._("You first say whether you know anyone; then the full text opens.")}
+      actions={
+        <Link className={buttonClass("default")} to="/reviews/profile">
+          {i18n._("My profile as a reviewer")}
+        </Link>
+      }
     >
       <Loaded query={query} lines={6}>
         {({ tasks }) => {

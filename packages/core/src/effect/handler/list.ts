@@ -27,6 +27,9 @@ const openGate = async (deps: Deps, body: Body<"open-gate">) => (await import(".
 const carryYear = async (deps: Deps, body: Body<"carry-year">) =>
   (await import("./carry-year.ts")).carryYear(deps, body);
 
+const recheckReviewer = async (deps: Deps, body: Body<"recheck-reviewer">) =>
+  (await import("./recheck-reviewer.ts")).recheckReviewer(deps, body);
+
 /** Each reads the truth first and is harmless when repeated; a throw means "try again later". */
 export const effectHandlers: Handlers = {
   "send-letter": sendLetter,
@@ -42,6 +45,7 @@ export const effectHandlers: Handlers = {
   "calibrate-call": calibrateCall,
   "advance-call": advanceCallOf,
   "open-gate": openGate,
+  "recheck-reviewer": recheckReviewer,
   tidy,
   unreadable,
 };

@@ -5,6 +5,8 @@ import type { ReviewerProfile } from "../../person/person.ts";
 /** An organisation on the case with the people behind it. */
 export interface Party {
   readonly organisationId: string;
+  /** Its number in a public register. */
+  readonly register?: { readonly scheme: string; readonly id: string } | undefined;
   readonly homePark: string | undefined;
   /** Absent where nobody said; counts as small, because a conflict missed is worse than a reviewer lost. */
   readonly headcount: number | undefined;

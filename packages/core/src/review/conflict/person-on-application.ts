@@ -1,5 +1,6 @@
 /** Conflict rule: is a person on the application or of one of its organisations, or shares a household interest with one: HARD. */
 import type { ConflictRule } from "./conflict.ts";
+import { isParty } from "./same-organisation.ts";
 
 export const personOnApplication: ConflictRule = {
   id: "person-on-application",
@@ -8,9 +9,7 @@ export const personOnApplication: ConflictRule = {
     const related = on.parties.filter(
       (party) =>
         party.members.includes(reviewer.personId) ||
-        reviewer.profile.interests.some(
-          (interest) => interest.kind === "household" && interest.organisationId === party.organisationId,
-        ),
+        reviewer.profile.interests.some((interest) => interest.kind === "household" && isParty(interest, party)),
     );
     return [...named, ...related.map(({ organisationId }) => ({ level: "HARD" as const, about: organisationId }))];
   },

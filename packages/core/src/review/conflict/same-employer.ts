@@ -1,6 +1,7 @@
 /** Conflict rule: same organisation now or less than 24 months ago; HARD in the same department or a small house, else SOFT. */
 import { monthsAfter } from "../../kernel/day.ts";
 import type { ConflictRule, Party } from "./conflict.ts";
+import { isParty } from "./same-organisation.ts";
 
 const monthsBack = 24;
 /** From this many people on, another department is another house. */
@@ -12,7 +13,7 @@ export const sameEmployer: ConflictRule = {
     const since = monthsAfter(today, -monthsBack);
     const jobs = reviewer.profile.employers.filter(({ until }) => until === undefined || until > since);
     return on.parties.flatMap((party) => {
-      const there = jobs.filter(({ organisationId }) => organisationId === party.organisationId);
+      const there = jobs.filter((job) => isParty(job, party));
       if (there.length === 0) return [];
       const hard = isSmall(party) || there.some(({ department }) => isSameDepartment(department, party));
       return [{ level: hard ? ("HARD" as const) : ("SOFT" as const), about: party.organisationId }];
