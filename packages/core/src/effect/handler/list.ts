@@ -1,8 +1,6 @@
 /** The registry of effects: one handler per kind. */
 import type { Deps } from "../../port/deps.ts";
 import type { EffectBody, EffectKind } from "../effect.ts";
-import { applyAccountChange } from "./apply-account.ts";
-import { confirmBooking } from "./confirm-booking.ts";
 import { reconcileCase } from "./reconcile-case.ts";
 import { resolveTask } from "./resolve-task.ts";
 import { sendLetter } from "./send-letter.ts";
@@ -14,7 +12,11 @@ import { unreadable } from "./unreadable.ts";
 export type Body<K extends EffectKind> = Extract<EffectBody, { kind: K }>;
 type Handlers = { [K in EffectKind]: (deps: Deps, body: Body<K>) => Promise<void> };
 
-/** Runs are rare and bring a solver or a sampler along: their code is loaded when the first of them is due. */
+/** What is rare, or brings a solver, a sampler or the letters along: its code is loaded when the first of them is due. */
+const applyAccountChange = async (deps: Deps, body: Body<"apply-account">) =>
+  (await import("./apply-account.ts")).applyAccountChange(deps, body);
+const confirmBooking = async (deps: Deps, body: Body<"confirm-booking">) =>
+  (await import("./confirm-booking.ts")).confirmBooking(deps, body);
 const advanceRun = async (deps: Deps, body: Body<"advance-run">) =>
   (await import("./advance-run.ts")).advanceRun(deps, body);
 const askFollowUp = async (deps: Deps, body: Body<"ask-follow-up">) =>
@@ -26,7 +28,6 @@ const advanceCallOf = async (deps: Deps, body: Body<"advance-call">) =>
 const openGate = async (deps: Deps, body: Body<"open-gate">) => (await import("./open-gate.ts")).openGate(deps, body);
 const carryYear = async (deps: Deps, body: Body<"carry-year">) =>
   (await import("./carry-year.ts")).carryYear(deps, body);
-
 const recheckReviewer = async (deps: Deps, body: Body<"recheck-reviewer">) =>
   (await import("./recheck-reviewer.ts")).recheckReviewer(deps, body);
 
