@@ -75,6 +75,11 @@ export const permissions: Readonly<Record<string, Access>> = {
   ...Object.fromEntries(ownRoutes.map((route) => [route, own])),
 
   "post /api/calls": parkWrite(["manager"], call),
+  "get /api/calls/{callId}/questions": parkRead("manager"),
+  "post /api/calls/{callId}/questions": parkWrite(["manager"], () => ({
+    version: 0,
+    questions: { schema: { type: "object", properties: {}, required: [] }, ui: { order: [], fields: {} } },
+  })),
   "post /api/calls/{callId}/publication": parkWrite(["manager"]),
   "post /api/budgets": parkWrite(["manager", "finance"], () => ({ ledger, amount: 1 })),
   "get /api/parks/{parkId}/reviewer-load": parkRead("manager", "auditor", "secretary"),
@@ -159,6 +164,7 @@ export const permissions: Readonly<Record<string, Access>> = {
   "get /api/cases/{caseId}": read(...everyone),
   "get /api/cases/{caseId}/workflow": read(...everyone),
   "get /api/cases/{caseId}/history": read(...everyone),
+  "get /api/cases/{caseId}/receipt.pdf": read("applicant", ...inside),
   "get /api/cases/{caseId}/letters": read(...everyone),
   "get /api/cases/{caseId}/ledger": read(...inside),
   "get /api/cases/{caseId}/wanted": read(...inside),

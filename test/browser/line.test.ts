@@ -7,6 +7,7 @@ import * as decision from "./aside-decision.ts";
 import { type Line, openLine } from "./line.ts";
 import * as parties from "./parties.ts";
 import * as payment from "./payment.ts";
+import * as questions from "./questions.ts";
 import * as reviewers from "./reviewers.ts";
 import * as reviewing from "./reviewing.ts";
 import * as staff from "./staff.ts";
@@ -71,6 +72,9 @@ test("where the rules leave nobody, the manager names a reviewer", () => aside.n
 test("a review that doubts the scope is settled by the manager", () => decision.settleScope(line, story));
 test("redress against a rejection is admitted and answered by an officer", () => decision.answerRedress(line, story));
 test("a disputed service is settled by the manager", () => aside.dispute(line, story));
+
+test("a manager builds the questions of a draft call", () => questions.build(line));
+test("an SME answers the questions of a call", () => questions.answer(line));
 
 step("every page of the web has been looked at", async ({ seen }) => {
   const registry = readFileSync(new URL("../../web/src/route/registry.ts", import.meta.url), "utf8");

@@ -4,15 +4,17 @@ import { archiveCall } from "@multihelix/core/call/advance-call.ts";
 import { callSchema } from "@multihelix/core/call/call.ts";
 import { createCall } from "@multihelix/core/call/create-call.ts";
 import { publishCall } from "@multihelix/core/call/publish-call.ts";
+import { setQuestions } from "@multihelix/core/call/set-questions.ts";
 import { preCheckSchema } from "@multihelix/core/eligibility/pre-check.ts";
 import { DomainError } from "@multihelix/core/kernel/error.ts";
 import { callIdSchema } from "@multihelix/core/kernel/id.ts";
 import { setBudget } from "@multihelix/core/ledger/set-budget.ts";
+import { callQuestionsSchema, viewCallQuestions } from "@multihelix/core/view/call-questions.ts";
 import { publicCall } from "@multihelix/core/view/call-view.ts";
 import { checkVisitor, visitorReportSchema } from "@multihelix/core/view/visitor-check.ts";
 import * as z from "zod";
 import { act } from "../act.ts";
-import { publicRoute } from "../route.ts";
+import { publicRoute, signedRoute } from "../route.ts";
 
 const tag = "call";
 const publicCallSchema = callSchema
@@ -67,6 +69,24 @@ export const callRoutes = [
     ids: [],
     result: z.object({ callId: callIdSchema }),
     status: 201,
+  }),
+  signedRoute({
+    method: "get",
+    path: "/api/calls/{callId}/questions",
+    summary: "The questions of a call, for the managers who set them",
+    tag,
+    params: z.object({ callId: callIdSchema }),
+    result: callQuestionsSchema,
+    handle: async ({ deps, params }, { actor }) => ({ body: await viewCallQuestions(deps, actor, params.callId) }),
+  }),
+  act({
+    path: "/api/calls/{callId}/questions",
+    summary: "Set the questions of a call that is still a draft",
+    tag,
+    verb: setQuestions,
+    ids: ["callId"],
+    result: z.object({ questions: z.number().int(), version: z.number().int() }),
+    refuses: ["call.changed"],
   }),
   act({
     path: "/api/calls/{callId}/publication",

@@ -4,6 +4,7 @@ import type { PersonActor } from "@multihelix/core/kernel/actor.ts";
 import { DomainError } from "@multihelix/core/kernel/error.ts";
 import { type CaseId, caseIdSchema } from "@multihelix/core/kernel/id.ts";
 import { instantSchema } from "@multihelix/core/kernel/instant.ts";
+import { languageSchema } from "@multihelix/core/person/person.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
 import { type CaseView, caseViewSchema, viewCase } from "@multihelix/core/view/case-view.ts";
 import { historyEntrySchema, viewHistory } from "@multihelix/core/view/history.ts";
@@ -13,10 +14,11 @@ import { myCaseSchema, myCases } from "@multihelix/core/view/my-cases.ts";
 import { myTaskSchema, myTasks } from "@multihelix/core/view/my-tasks.ts";
 import { namesOf } from "@multihelix/core/view/names.ts";
 import { parkCasesQuery, parkCasesSchema, readParkCases } from "@multihelix/core/view/park-cases.ts";
+import { viewReceipt } from "@multihelix/core/view/receipt.ts";
 import { strandsSchema } from "@multihelix/core/view/strands.ts";
 import { viewWorkflow } from "@multihelix/core/view/workflow-view.ts";
 import * as z from "zod";
-import { signedRoute } from "../route.ts";
+import { type FileReply, signedRoute } from "../route.ts";
 
 const tag = "case";
 const caseParams = z.object({ caseId: caseIdSchema });
@@ -74,6 +76,22 @@ export const caseRoutes = [
     handle: async ({ deps, params }, { actor }) => {
       const { view } = await visibleCase(deps, actor, params.caseId);
       return { body: { ...view, names: await namesOf(deps.store, actor, view) } };
+    },
+  }),
+  signedRoute({
+    method: "get",
+    path: "/api/cases/{caseId}/receipt.pdf",
+    summary: "The receipt of the submission as PDF",
+    tag,
+    file: "application/pdf",
+    params: caseParams,
+    query: z.object({ language: languageSchema.optional() }),
+    result: z.object({ text: z.string(), type: z.string(), fileName: z.string() }) as z.ZodType<FileReply>,
+    handle: async ({ deps, options, params, query }, { actor }) => {
+      const receipt = await viewReceipt(deps, actor, params.caseId, query.language);
+      const { receiptPdf } = await import("../receipt-pdf.ts");
+      const text = await receiptPdf(receipt, options.origins[0] ?? "");
+      return { body: { text, type: "application/pdf", fileName: `receipt-${receipt.reference}.pdf` } };
     },
   }),
   signedRoute({

@@ -83,6 +83,8 @@ export const caseSentences: Sentences = {
   "ranking.votes-too-many": ({ present }) =>
     `More votes were given than members were present (${word(present)}). ${unchanged}`,
   "ranking.vote-equal": () => `The vote leaves cases equal. Vote again until each has another number. ${unchanged}`,
+  "receipt.not-sent": () => "This application has not been sent yet, so there is no receipt.",
+  "call.changed": () => `Somebody else changed the call since you opened it. Load the page again. ${unchanged}`,
   "call.not-over": ({ undecided, windows }) =>
     `The call is not over: ${word(undecided, "0")} cases wait for their decision, against ${word(windows, "0")} decisions redress may still be asked. ${unchanged}`,
   "ranking.rolling": () => "A rolling call has no ranking: its cases are decided one by one.",

@@ -11,6 +11,7 @@ import { moneySchema } from "../kernel/money.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Case } from "./case.ts";
 import { gapSchema, gapsOf } from "./completeness.ts";
+import { questionGaps } from "./question-answer.ts";
 import { asTold, eligibilityFactsOf, readApplication, requireApplication } from "./read-application.ts";
 
 export const fundingSchema = z.object({
@@ -78,7 +79,7 @@ export async function checkApplication(
   const stage = one.status === "draft" ? "check" : "screening";
   const known = applies ? asTold(facts) : facts;
   const eligibility = eligibilityFactsOf(known, { now, network: await deps.network.current() }, stage);
-  const missing = gapsOf(sections);
+  const missing = [...gapsOf(sections), ...questionGaps(call.questions, sections)];
   const requirements = checkEligibility(eligibility);
   const { funding, headrooms } = eligibility;
   return {

@@ -1,9 +1,9 @@
 /** What is still missing in an application's sections; whether the answers are good enough is for the requirements. */
 import * as z from "zod";
-import { type Section, type SectionId, sectionData, sectionIds } from "./section.ts";
+import { type Section, type SectionId, sectionData, sectionIdSchema, sectionIds } from "./section.ts";
 
 export const gapSchema = z.object({
-  section: z.enum(sectionIds),
+  section: sectionIdSchema,
   field: z.string(),
   reason: z.enum(["missing", "unreadable"]),
 });

@@ -1,5 +1,6 @@
 /** Saving one section of a draft: a single conditional write, so that two tabs never overwrite each other unseen. */
 import * as z from "zod";
+import type { Call } from "../call/call.ts";
 import { type Actor, requirePerson } from "../kernel/actor.ts";
 import { canonicalJson } from "../kernel/canonical-json.ts";
 import { DomainError } from "../kernel/error.ts";
@@ -9,11 +10,12 @@ import type { Deps } from "../port/deps.ts";
 import type { Change } from "../port/store.ts";
 import { requireParty } from "../voucher/party.ts";
 import type { Case } from "./case.ts";
-import { type Section, type SectionId, sectionData } from "./section.ts";
+import { answerProblems } from "./question-answer.ts";
+import { type Section, type StoredSectionId, sectionData } from "./section.ts";
 
 export interface SaveSection {
   readonly caseId: CaseId;
-  readonly sectionId: SectionId;
+  readonly sectionId: StoredSectionId;
   /** Answers so far; a field that is left out is not answered. */
   readonly data: Record<string, unknown>;
   /** The version that the page was read with; undefined for a section that was never saved. */
@@ -33,7 +35,6 @@ export async function saveSection(
   save: SaveSection,
 ): Promise<{ version: number; savedAt: Instant }> {
   const person = requirePerson(actor);
-  const data = readable(save);
   for (let attempt = 1; attempt <= attemptsMost; attempt++) {
     const { caseId, sectionId } = save;
     const [one, stored] = await Promise.all([
@@ -44,6 +45,8 @@ export async function saveSection(
     requireParty(actor, one.applicantId, ["owner", "editor"], one);
     if (one.status !== "draft")
       throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "draft" });
+    const call = sectionId === "questions" ? await deps.store.get("call", { callId: one.callId }) : undefined;
+    const data = sectionId === "questions" ? answered(save, call) : readable({ sectionId, data: save.data });
     if (stored !== undefined && canonicalJson(stored.data) === canonicalJson(data))
       return { version: stored.version, savedAt: stored.savedAt };
     if (stored?.version !== save.version) await refuseChanged(deps, save, stored);
@@ -65,7 +68,18 @@ export async function saveSection(
   throw new DomainError("unavailable", "perform.contention", { verb: "section.save", attempts: attemptsMost });
 }
 
-function readable({ sectionId, data }: SaveSection): Record<string, unknown> {
+function answered({ data }: SaveSection, call: Call | undefined): Record<string, unknown> {
+  const problems = answerProblems(call?.questions, data);
+  if (problems.length > 0) throw new DomainError("invalid", "input.invalid", { problems });
+  return data;
+}
+
+interface Readable {
+  readonly sectionId: Exclude<StoredSectionId, "questions">;
+  readonly data: Record<string, unknown>;
+}
+
+function readable({ sectionId, data }: Readable): Record<string, unknown> {
   const schema: z.ZodType<Record<string, unknown>> = z.strictObject(sectionData[sectionId].shape).partial();
   const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;
@@ -77,7 +91,7 @@ function readable({ sectionId, data }: SaveSection): Record<string, unknown> {
 }
 
 /** The case must still be a draft; lists show the title as soon as there is one. */
-function changeOfCase(one: Case, sectionId: SectionId, data: Record<string, unknown>): Change {
+function changeOfCase(one: Case, sectionId: StoredSectionId, data: Record<string, unknown>): Change {
   const key = { caseId: one.caseId };
   const title = sectionId === "project" ? String(data.title ?? "").trim() : one.title;
   if (title === one.title) return { op: "check", name: "case", key, when: { status: "draft" } };

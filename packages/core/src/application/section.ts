@@ -66,7 +66,9 @@ export const sectionData = {
 } as const;
 export type SectionId = keyof typeof sectionData;
 export const sectionIds = Object.keys(sectionData) as SectionId[];
-export const sectionIdSchema = z.enum(["project", "company", "aid", "declarations"]);
+/** Those of every call, and the one whose questions the call itself asks. */
+export const sectionIdSchema = z.enum(["project", "company", "aid", "declarations", "questions"]);
+export type StoredSectionId = z.infer<typeof sectionIdSchema>;
 
 export const sectionSchema = z.object({
   caseId: caseIdSchema,

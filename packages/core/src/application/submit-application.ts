@@ -12,10 +12,11 @@ import type { Change, Reader } from "../port/store.ts";
 import { startWorkflow } from "../task/start-workflow.ts";
 import { requireParty } from "../voucher/party.ts";
 import type { Case } from "./case.ts";
-import { answersOf, gapsOf } from "./completeness.ts";
+import { answersOf, type Gap, gapsOf } from "./completeness.ts";
 import { contentOf } from "./content.ts";
 import { caseLetterData } from "./letter-data.ts";
 import { moveCase } from "./move.ts";
+import { questionGaps } from "./question-answer.ts";
 import {
   type ApplicationFacts,
   asTold,
@@ -52,7 +53,7 @@ export const submitApplication = verb({
   decide(facts: Facts, actor, _input, moment): Decision<Receipt> {
     if (facts.one === undefined) throw new DomainError("not_found", "case.not-found");
     requireParty(actor, facts.one.applicantId, ["owner", "editor"], facts.one);
-    const { one, sections, offer } = requireApplication(facts);
+    const { one, call, sections, offer } = requireApplication(facts);
     if (one.status === "screening" && one.submittedAt !== undefined && one.contentHash !== undefined) {
       return {
         changes: [],
@@ -62,11 +63,11 @@ export const submitApplication = verb({
     if (one.status !== "draft")
       throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "draft" });
     const eligibility = eligibilityFactsOf(asTold(facts), moment, "submit");
-    const missing = gapsOf(sections);
+    const missing = [...gapsOf(sections), ...questionGaps(call.questions, sections)];
     const failing = failingOf(checkEligibility(eligibility));
     const { funding } = eligibility;
     if (missing.length > 0 || failing.length > 0 || funding === undefined)
-      throw new DomainError("invalid", "application.not-ready", { missing, failing });
+      throw new DomainError("invalid", "application.not-ready", { missing, failing, problems: problemsOf(missing) });
     const contentHash = moment.digest(contentOf(one, sections, offer));
     const title = answersOf(sections).project.title ?? one.title;
     const set: Partial<Case> = { title, submittedAt: moment.now, contentHash, requested: { ...funding.requested } };
@@ -102,6 +103,14 @@ export const submitApplication = verb({
     };
   },
 });
+
+/** Each gap with the place where it is mended. */
+function problemsOf(missing: readonly Gap[]): { path: string; message: string }[] {
+  return missing.map(({ section, field, reason }) => ({
+    path: `sections.${section}.${field}`,
+    message: reason === "missing" ? "This is not answered." : "This cannot be read.",
+  }));
+}
 
 /** What is frozen must still be what was read: a tab that saves at the same moment is not lost between the two. */
 function asRead({ sections, offer }: ApplicationFacts): Change[] {

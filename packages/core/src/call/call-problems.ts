@@ -2,6 +2,7 @@
 import { toZonedDateString } from "../kernel/instant.ts";
 import type { NetworkFile } from "../network/network-file.ts";
 import type { Call } from "./call.ts";
+import { questionProblems } from "./question-problems.ts";
 
 export interface CallProblem {
   readonly path: string;
@@ -10,7 +11,8 @@ export interface CallProblem {
 
 /** Empty for a call that can be drafted. Parks that the network does not know throw `park.unknown` earlier. */
 export function callProblems(call: Call, network: NetworkFile): CallProblem[] {
-  return [...limitProblems(call), ...textProblems(call), ...payerProblems(call, network)];
+  const asked = call.questions === undefined ? [] : questionProblems(call.questions, call.languages);
+  return [...limitProblems(call), ...textProblems(call), ...asked, ...payerProblems(call, network)];
 }
 
 function limitProblems(call: Call): CallProblem[] {

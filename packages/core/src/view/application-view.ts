@@ -7,7 +7,7 @@ import type { CaseView } from "./case-view.ts";
 export function sectionsFor(audience: Audience, items: CaseItems): CaseView["sections"] {
   const wanted = items.section.filter(({ sectionId }) => {
     if (audience.kind === "provider") return sectionId === "project";
-    if (audience.kind === "reviewer") return sectionId === "project";
+    if (audience.kind === "reviewer") return sectionId === "project" || (sectionId === "questions" && audience.opened);
     return true;
   });
   return Object.fromEntries(

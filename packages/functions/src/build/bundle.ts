@@ -52,6 +52,8 @@ export async function bundleFunction(entry: Entry, outDir: string): Promise<Bund
     legalComments: "none",
     metafile: true,
     logLevel: "error",
+    // pdfmake asks where it lies, to cut that off names of fonts; in a bundle it lies nowhere.
+    define: { __dirname: '"/"' },
     // What is still CommonJS asks for Node's own modules by `require`.
     banner: {
       js: 'import{createRequire as requireOfNode}from"node:module";const require=requireOfNode(import.meta.url);',

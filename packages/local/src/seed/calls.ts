@@ -1,5 +1,6 @@
 /** Calls of the demonstration: one that Limburg pays alone, one of Lund with Limburg as co-payer, one of Wales under its own law. */
 import type { CreateCall } from "@multihelix/core/call/create-call.ts";
+import { questionSetOf } from "@multihelix/core/call/question-set.ts";
 import { toInstant } from "@multihelix/core/kernel/instant.ts";
 import { defaultVoucherRubric } from "@multihelix/core/review/rubric.ts";
 
@@ -93,6 +94,33 @@ const lund: DemoCall = {
   },
 };
 
+const walesQuestions = questionSetOf([
+  {
+    id: "worked-before",
+    widget: "yes-no",
+    property: { type: "boolean" },
+    required: false,
+    title: {
+      en: "Has your company worked with a knowledge provider before?",
+      cy: "A yw eich cwmni wedi gweithio gyda darparwr gwybodaeth o’r blaen?",
+    },
+    options: [],
+  },
+  {
+    id: "worked-with",
+    widget: "long-text",
+    property: { type: "string", maxLength: 600 },
+    required: false,
+    title: {
+      en: "Whom did you work with, and on what?",
+      cy: "Gyda phwy y gweithioch chi, ac ar beth?",
+    },
+    help: { en: "A sentence or two are enough.", cy: "Mae brawddeg neu ddwy yn ddigon." },
+    options: [],
+    showIf: { question: "worked-before", equals: true },
+  },
+]);
+
 const wales: DemoCall = {
   drafter: "wales-manager",
   publisher: "wales-second-manager",
@@ -118,6 +146,7 @@ const wales: DemoCall = {
     eligibleCountries: ["GB"],
     sectors: [],
     languages: ["en", "cy"],
+    questions: walesQuestions,
     crossParkRequired: false,
     pays: "provider",
     rubric: defaultVoucherRubric,

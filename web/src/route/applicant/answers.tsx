@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { Card } from "../../component/card.tsx";
 import { type CaseView, callQuery } from "../case/case-query.ts";
 import { OfferFacts } from "../case/offer-facts.tsx";
+import { QuestionAnswers } from "../case/question-answers.tsx";
 import { useFormat } from "../case/use-format.ts";
 import type { StepName } from "./section-list.ts";
 import type { StoredLink } from "./size-links.ts";
@@ -14,7 +15,8 @@ import { useStepWords } from "./use-step-words.ts";
 export function Answers({ view }: { readonly view: CaseView }) {
   const { i18n } = useLingui();
   const format = useFormat();
-  const currency = useQuery(callQuery(view.callId)).data?.currency ?? "EUR";
+  const call = useQuery(callQuery(view.callId)).data;
+  const currency = call?.currency ?? "EUR";
   const project = view.sections.project?.data ?? {};
   const company = view.sections.company?.data ?? {};
   const statements = view.sections.declarations?.data ?? {};
@@ -32,6 +34,13 @@ export function Answers({ view }: { readonly view: CaseView }) {
           <Answer name={i18n._("What you compared the price with")} value={project.comparison} />
         )}
       </Section>
+      {call?.questions !== undefined && (
+        <Section
+          view={view}
+          step="questions"
+          more={<QuestionAnswers call={call} data={view.sections.questions?.data ?? {}} className="answers" />}
+        />
+      )}
       <Section
         view={view}
         step="provider"
@@ -103,7 +112,7 @@ function Aid({ view, money }: { readonly view: CaseView; readonly money: (value:
 interface SectionProps {
   readonly view: CaseView;
   readonly step: StepName;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
   readonly more?: ReactNode;
 }
 
@@ -118,7 +127,7 @@ function Section({ view, step, children, more }: SectionProps) {
     ) : undefined;
   return (
     <Card title={title} aside={change}>
-      <dl className="answers">{children}</dl>
+      {children !== undefined && <dl className="answers">{children}</dl>}
       {more}
     </Card>
   );

@@ -15,7 +15,7 @@ import { type CaseView, callQuery, checkQuery } from "../case/case-query.ts";
 import { FundingCard } from "../case/funding-card.tsx";
 import { HeadroomCard } from "../case/headroom-card.tsx";
 import { usePartyStrands } from "../case/use-party-strands.ts";
-import { nextStep, type StepName, stepState, steps } from "./section-list.ts";
+import { nextStep, type StepName, stepState, stepsOf } from "./section-list.ts";
 import { useSectionHint } from "./use-section-hint.ts";
 import { useStepWords } from "./use-step-words.ts";
 import { Withdraw } from "./withdraw.tsx";
@@ -27,6 +27,7 @@ export function DraftPart({ view }: { readonly view: CaseView }) {
   const { caseId } = view;
   const check = useQuery(checkQuery(caseId)).data;
   const strands = usePartyStrands(view);
+  const steps = stepsOf(useQuery(callQuery(view.callId)).data);
   const states = Object.fromEntries(steps.map((step) => [step, stepState(view, check, step)])) as States;
   const savedAt = Object.values(view.sections)
     .map((section) => section?.savedAt ?? "")
@@ -42,9 +43,9 @@ export function DraftPart({ view }: { readonly view: CaseView }) {
     >
       <div className="two">
         <div>
-          <Progress view={view} states={states} />
-          <Sections view={view} states={states} />
-          <Onward view={view} states={states} />
+          <Progress view={view} steps={steps} states={states} />
+          <Sections view={view} steps={steps} states={states} />
+          <Onward view={view} steps={steps} states={states} />
         </div>
         <aside className="side">
           {check?.funding !== undefined && <FundingCard funding={check.funding} offer={view.offer} />}
@@ -62,10 +63,11 @@ type States = Readonly<Record<StepName, SectionState>>;
 
 interface PartProps {
   readonly view: CaseView;
+  readonly steps: readonly StepName[];
   readonly states: States;
 }
 
-function Progress({ view, states }: PartProps) {
+function Progress({ view, steps, states }: PartProps) {
   const { i18n } = useLingui();
   const call = useQuery(callQuery(view.callId)).data;
   const zone = useParks().find(({ id }) => id === view.leadPark)?.zone;
@@ -89,7 +91,7 @@ function Progress({ view, states }: PartProps) {
   );
 }
 
-function Sections({ view, states }: PartProps) {
+function Sections({ view, steps, states }: PartProps) {
   const { i18n } = useLingui();
   const words = useStepWords();
   const hint = useSectionHint(view);
@@ -128,9 +130,10 @@ function Sections({ view, states }: PartProps) {
             </Link>
           ),
         };
+  const service = steps.filter((step) => step === "project" || step === "questions" || step === "provider").map(task);
   return (
     <>
-      <TaskList title={i18n._("The service")} tasks={[task("project"), task("provider")]} />
+      <TaskList title={i18n._("The service")} tasks={service} />
       <TaskList title={i18n._("Your company")} tasks={[task("company")]} />
       <TaskList title={i18n._("Declarations")} tasks={[task("aid"), task("declarations")]} />
       <TaskList title={i18n._("Send")} tasks={[send]} />
@@ -138,10 +141,10 @@ function Sections({ view, states }: PartProps) {
   );
 }
 
-function Onward({ view, states }: PartProps) {
+function Onward({ view, steps, states }: PartProps) {
   const { i18n } = useLingui();
   const words = useStepWords();
-  const next = nextStep(states);
+  const next = nextStep(steps, states);
   return (
     <div className="row onward">
       <Link

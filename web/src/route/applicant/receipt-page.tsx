@@ -2,9 +2,11 @@
 import { useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { addressOf } from "../../client.ts";
 import { Button, buttonClass } from "../../component/button.tsx";
 import { Card } from "../../component/card.tsx";
 import { DateTime } from "../../component/date-time.tsx";
+import { FileLink } from "../../component/file-link.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Note } from "../../component/note.tsx";
 import { Page } from "../../component/page.tsx";
@@ -69,6 +71,10 @@ function Receipt({ view, submittedAt }: { readonly view: CaseView; readonly subm
         </p>
       </Card>
       {strands !== undefined && <OneStrand strands={strands} />}
+      <FileLink
+        href={addressOf("/api/cases/{caseId}/receipt.pdf", { caseId: view.caseId }, { language: i18n.locale })}
+        name={i18n._("Receipt as PDF")}
+      />
       <div className="row no-print">
         <Link className={buttonClass("primary")} to="/cases/$caseId" params={{ caseId: view.caseId }}>
           {i18n._("See your case")}

@@ -1,11 +1,14 @@
 /** The sections of an application as a person goes through them, and how far each is. */
 import type { SectionState } from "../../component/task-list.tsx";
-import type { CaseView, Check } from "../case/case-query.ts";
+import type { Call, CaseView, Check } from "../case/case-query.ts";
 
-export type StepName = "project" | "provider" | "company" | "aid" | "declarations";
+export type StepName = "project" | "provider" | "company" | "aid" | "declarations" | "questions";
 
-/** In the order of the page. */
-export const steps: readonly StepName[] = ["project", "provider", "company", "aid", "declarations"];
+/** In the order of the page. A call may ask questions of its own. */
+export function stepsOf(call: Pick<Call, "questions"> | undefined): readonly StepName[] {
+  const own: readonly StepName[] = call?.questions === undefined ? [] : ["questions"];
+  return ["project", ...own, "provider", "company", "aid", "declarations"];
+}
 
 /** @param check absent while it is being asked for: a section that has answers then counts as begun */
 export function stepState(view: CaseView, check: Check | undefined, step: StepName): SectionState {
@@ -14,13 +17,14 @@ export function stepState(view: CaseView, check: Check | undefined, step: StepNa
     return view.offer.status === "confirmed" ? "completed" : "in-progress";
   }
   const data = view.sections[step]?.data ?? {};
-  if (Object.keys(data).length === 0) return "not-started";
   const missing = check?.missing.some((gap) => gap.section === step) ?? true;
+  // Questions that all may stay unanswered are completed as they are.
+  if (Object.keys(data).length === 0) return step === "questions" && !missing ? "completed" : "not-started";
   return missing ? "in-progress" : "completed";
 }
 
 /** The first section that is not completed; undefined when all are. */
-export function nextStep(states: Readonly<Record<StepName, SectionState>>): StepName | undefined {
+export function nextStep(steps: readonly StepName[], states: Readonly<Record<StepName, SectionState>>) {
   return steps.find((step) => states[step] !== "completed");
 }
 

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import type { FieldValues } from "react-hook-form";
+import type * as z from "zod";
 import { Button } from "../../component/button.tsx";
 import { Form } from "../../component/form.tsx";
 import { Loaded } from "../../component/loaded.tsx";
@@ -89,14 +90,16 @@ interface FormProps<Typed extends FieldValues> {
   readonly view: CaseView;
   readonly section: SectionName;
   readonly fields: SectionFields<Typed>;
+  /** How the whole section is validated, where its fields hang on each other. */
+  readonly schema?: z.ZodType<Record<string, unknown>, Typed>;
   readonly children: ReactNode;
 }
 
-export function SectionForm<Typed extends FieldValues>({ view, section, fields, children }: FormProps<Typed>) {
+export function SectionForm<Typed extends FieldValues>({ view, section, fields, schema, children }: FormProps<Typed>) {
   const { i18n } = useLingui();
   const navigate = useNavigate();
   const refusal = useRefusal();
-  const edit = useSection(view, section, fields);
+  const edit = useSection(view, section, fields, schema);
   const [finishing, setFinishing] = useState(false);
   const { problem } = edit.state;
   const finish = async () => {

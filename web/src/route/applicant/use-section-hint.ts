@@ -33,6 +33,7 @@ export function useSectionHint(view: CaseView): (step: StepName) => string {
       }
       case "provider":
         return offerHint();
+      case "questions":
       case "declarations":
         return "";
     }

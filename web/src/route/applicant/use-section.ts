@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { DefaultValues, FieldValues, Path, PathValue, UseFormReturn } from "react-hook-form";
+import type * as z from "zod";
 import { api } from "../../client.ts";
 import { forget, keep, readKept } from "../../form/kept.ts";
 import { type Answers, same } from "../../form/merge-answers.ts";
@@ -10,7 +11,7 @@ import { usePageForm } from "../../form/use-page-form.ts";
 import { type CaseView, caseQuery, checkQuery } from "../case/case-query.ts";
 import { readTyped, type SectionFields, schemaOf, typedOf } from "./section-field.ts";
 
-export type SectionName = "project" | "company" | "aid" | "declarations";
+export type SectionName = "project" | "company" | "aid" | "declarations" | "questions";
 
 export interface SectionEdit<Typed extends FieldValues> {
   readonly form: UseFormReturn<Typed, unknown, Record<string, unknown>>;
@@ -31,6 +32,7 @@ export function useSection<Typed extends FieldValues>(
   view: CaseView,
   section: SectionName,
   fields: SectionFields<Typed>,
+  schema: z.ZodType<Record<string, unknown>, Typed> = schemaOf(fields),
 ): SectionEdit<Typed> {
   const queries = useQueryClient();
   const { caseId } = view;
@@ -47,7 +49,7 @@ export function useSection<Typed extends FieldValues>(
   useEffect(() => {
     latest.current = fields;
   });
-  const form = usePageForm<Typed, Record<string, unknown>>(schemaOf(fields), first.typed as DefaultValues<Typed>);
+  const form = usePageForm<Typed, Record<string, unknown>>(schema, first.typed as DefaultValues<Typed>);
   const [unread, setUnread] = useState(() => readTyped(fields, first.typed, first.base.answers).unread);
   const [saver] = useState(() =>
     createSaver({

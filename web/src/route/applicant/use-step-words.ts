@@ -6,6 +6,7 @@ export function useStepWords(): Readonly<Record<StepName, string>> {
   const { i18n } = useLingui();
   return {
     project: i18n._("What you want to buy and why"),
+    questions: i18n._("Questions of this call"),
     provider: i18n._("Provider and offer"),
     company: i18n._("Size and situation of your company"),
     aid: i18n._("State aid received"),

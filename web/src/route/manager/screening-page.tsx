@@ -5,6 +5,7 @@ import { Card } from "../../component/card.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Tag } from "../../component/tag.tsx";
 import { type CaseView, callQuery, checkQuery } from "../case/case-query.ts";
+import { QuestionAnswers } from "../case/question-answers.tsx";
 import { SizeArithmetic } from "../case/size-arithmetic.tsx";
 import { useFormat } from "../case/use-format.ts";
 import { ActPage } from "../staff/act-page.tsx";
@@ -29,7 +30,8 @@ export function RoutePage() {
 function Evidence({ view }: { readonly view: CaseView }) {
   const { i18n } = useLingui();
   const check = useQuery(checkQuery(view.caseId));
-  const currency = useQuery(callQuery(view.callId)).data?.currency;
+  const call = useQuery(callQuery(view.callId)).data;
+  const currency = call?.currency;
   return (
     <>
       <Loaded query={check} lines={8}>
@@ -78,6 +80,11 @@ function Evidence({ view }: { readonly view: CaseView }) {
       <Card title={i18n._("Project")}>
         <ProjectWords view={view} />
       </Card>
+      {call?.questions !== undefined && (
+        <Card title={i18n._("Questions of this call")}>
+          <QuestionAnswers call={call} data={view.sections.questions?.data ?? {}} className="words" />
+        </Card>
+      )}
       <Card title={i18n._("Offer")}>
         <OfferWords view={view} />
       </Card>

@@ -7,9 +7,10 @@ import { type RefObject, useState } from "react";
 import type { Call, CaseView } from "../case/case-query.ts";
 import { FundingTable } from "../case/funding-card.tsx";
 import { OfferFacts } from "../case/offer-facts.tsx";
+import { QuestionAnswers } from "../case/question-answers.tsx";
 import { ReadingLanguage } from "./reading-language.tsx";
 
-export const proposalParts = ["summary", "need", "effect", "offer", "price"] as const;
+export const proposalParts = ["summary", "need", "effect", "questions", "offer", "price"] as const;
 export type ProposalPart = (typeof proposalParts)[number];
 
 interface Props {
@@ -33,11 +34,14 @@ export function Proposal({ view, call, box }: Props) {
     summary: i18n._("Summary"),
     need: i18n._("Service"),
     effect: i18n._("Effect"),
+    questions: i18n._("Questions"),
     offer: i18n._("Offer"),
     price: i18n._("Price"),
   };
+  const asked = call.questions !== undefined;
   const shown = proposalParts.filter(
-    (part) => view.offer?.content !== undefined || (part !== "offer" && part !== "price"),
+    (part) =>
+      (view.offer?.content !== undefined || (part !== "offer" && part !== "price")) && (asked || part !== "questions"),
   );
   return (
     // Scrolls by itself on wide windows, so the keyboard must reach it.
@@ -70,6 +74,14 @@ export function Proposal({ view, call, box }: Props) {
         <p className="told" lang={language}>
           {text("effect")}
         </p>
+        {asked && (
+          <>
+            <h2 id={partId("questions")} tabIndex={-1}>
+              {i18n._("Questions of this call")}
+            </h2>
+            <QuestionAnswers call={call} data={view.sections.questions?.data ?? {}} className="words" />
+          </>
+        )}
         {view.offer?.content !== undefined && (
           <>
             <h2 id={partId("offer")} tabIndex={-1}>
