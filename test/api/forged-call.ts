@@ -24,3 +24,9 @@ export const call = (given: { readonly now: string }) => ({
   rubric: defaultVoucherRubric,
   oneReviewUpTo: 1,
 });
+
+/** The questions of a call that asks none. */
+export const noQuestions = () => ({
+  version: 0,
+  questions: { schema: { type: "object", properties: {}, required: [] }, ui: { order: [], fields: {} } },
+});

@@ -3,7 +3,7 @@ import { sha256 } from "@multihelix/adapters/system/secrets.ts";
 import { callIdOf } from "@multihelix/core/call/create-call.ts";
 import { demoPersonId } from "@multihelix/local/seed/seed-steps.ts";
 import { dayAfter, offer, sections } from "./draft.ts";
-import { call } from "./forged-call.ts";
+import { call, noQuestions } from "./forged-call.ts";
 import { ownRoutes } from "./own-routes.ts";
 
 /** People with a part in the case. */
@@ -76,10 +76,7 @@ export const permissions: Readonly<Record<string, Access>> = {
 
   "post /api/calls": parkWrite(["manager"], call),
   "get /api/calls/{callId}/questions": parkRead("manager"),
-  "post /api/calls/{callId}/questions": parkWrite(["manager"], () => ({
-    version: 0,
-    questions: { schema: { type: "object", properties: {}, required: [] }, ui: { order: [], fields: {} } },
-  })),
+  "post /api/calls/{callId}/questions": parkWrite(["manager"], noQuestions),
   "post /api/calls/{callId}/publication": parkWrite(["manager"]),
   "post /api/budgets": parkWrite(["manager", "finance"], () => ({ ledger, amount: 1 })),
   "get /api/parks/{parkId}/reviewer-load": parkRead("manager", "auditor", "secretary"),
@@ -160,7 +157,6 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/cases/{caseId}/scope": write("manager", () => ({ ...sure, outcome: "outside", reasons: "Forged." })),
   "post /api/cases/{caseId}/statement": write("applicant", () => ({ outcome: "refused", declared: [], signed: false })),
   "post /api/cases/{caseId}/answer": write("applicant", () => ({ answer: "Forged." })),
-
   "get /api/cases/{caseId}": read(...everyone),
   "get /api/cases/{caseId}/workflow": read(...everyone),
   "get /api/cases/{caseId}/history": read(...everyone),

@@ -19,7 +19,7 @@ export async function receiptPdf(receipt: ReceiptDocument, site: string): Promis
   const document = pdfmake.createPdf({
     pageSize: "A4",
     pageMargins: [64, 72, 64, 64],
-    lang: language,
+    language,
     info: { title: subject, subject: reference, author: park, creationDate: new Date(submittedAt) },
     displayTitle: true,
     defaultStyle: { font: "Roboto", fontSize: 11, lineHeight: 1.35 },

@@ -13,7 +13,7 @@ export interface OtherCase {
   readonly payingParks: readonly string[];
   readonly status: CaseStatus;
   readonly providerId: OrganisationId | undefined;
-  /** Title and need: what the service is. */
+  /** Title and need: what the service is; empty where nobody compares it. */
   readonly text: string;
   /** Absent where no voucher was issued. */
   readonly issuedAt: Instant | undefined;
@@ -28,23 +28,35 @@ export function isLive({ status }: Pick<OtherCase, "status">): boolean {
   return status !== "draft" && !over.includes(status);
 }
 
-/** Every case in which the organisation applies, without the one that asks. */
-export async function readOtherCases(reader: Reader, one: Pick<Case, "caseId" | "applicantId">): Promise<OtherCase[]> {
+/** Cases that are looked at: the newest, whose ids come last. One organisation with more is its park's to know. */
+const casesMost = 100;
+
+/** What else the organisation applies for, without the case that asks; of each as much as a requirement looks at. */
+export async function readOtherCases(
+  reader: Reader,
+  one: Pick<Case, "caseId" | "applicantId" | "callId" | "providerId">,
+): Promise<OtherCase[]> {
   const parts = await reader.list("partyCase", { organisationId: one.applicantId });
-  const ids = parts.filter(({ part, caseId }) => part === "applicant" && caseId !== one.caseId);
-  const found = await Promise.all(ids.map(({ caseId }) => readOne(reader, caseId)));
+  const ids = parts.filter(({ part, caseId }) => part === "applicant" && caseId !== one.caseId).slice(-casesMost);
+  const found = await Promise.all(ids.map(({ caseId }) => readOne(reader, caseId, one)));
   return found.flatMap((other) => other ?? []);
 }
 
-async function readOne(reader: Reader, caseId: CaseId): Promise<OtherCase | undefined> {
-  const [one, sections, voucher, recoveries] = await Promise.all([
-    reader.get("case", { caseId }),
-    reader.list("section", { caseId }),
-    reader.get("voucher", { caseId }),
-    reader.list("recovery", { caseId }),
-  ]);
+async function readOne(
+  reader: Reader,
+  caseId: CaseId,
+  { callId: asking, providerId: asked }: Pick<Case, "callId" | "providerId">,
+): Promise<OtherCase | undefined> {
+  const one = await reader.get("case", { caseId });
   if (one === undefined) return undefined;
-  const { reference, callId, payingParks, status, providerId, applicantId } = one;
+  const { reference, callId, payingParks, status, providerId, applicantId, awarded } = one;
+  const alike = isLive(one) && callId !== asking && providerId !== undefined && providerId === asked;
+  const issued = awarded !== undefined;
+  const [sections, voucher, recoveries] = await Promise.all([
+    alike ? reader.list("section", { caseId }) : [],
+    issued ? reader.get("voucher", { caseId }) : undefined,
+    issued ? reader.list("recovery", { caseId }) : [],
+  ]);
   const { title = "", need = "" } = answersOf(sections).project;
   return {
     caseId,
