@@ -1,4 +1,4 @@
-/** Verifying a party of a case in a browser, beside the requirements of the screening. */
+/** The demonstration in a browser: a party of a case is verified beside its screening, and the first page has its picture. */
 import type { Product } from "@multihelix/local/product.ts";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -48,4 +48,17 @@ test("a manager finds a company not to be what it says, sees who found so, and c
   await page.getByText("Register looked up today.").waitFor();
   expect(await verify.count()).toBe(0);
   expect(person.complaints).toEqual([]);
+});
+
+test("the first page shows where vouchers went between parks, as picture, table and CSV", async () => {
+  const visitor = await openPerson(browser, product);
+  const { page } = visitor;
+  await page.goto("/");
+  await page.getByRole("img", { name: /from the park that pays to the park of the provider/ }).waitFor();
+  await page.getByText("Same picture as a table").click();
+  await look(visitor, "first-page-network", "loaded");
+  const { links, vouchers } = await (await visitor.context.request.get("/api/network/links")).json();
+  expect(links.reduce((sum: number, link: { vouchers: number }) => sum + link.vouchers, 0)).toBe(vouchers);
+  expect(await page.getByRole("row").count()).toBe(links.length + 1);
+  expect(await page.getByRole("link", { name: "Table as CSV" }).getAttribute("download")).toMatch(/\.csv$/);
 });
