@@ -1,6 +1,7 @@
 /** All told cases: what the demonstration has behind it when somebody opens it for the first time. */
 import { selectionCases } from "./cases-selection.ts";
+import { translatedCases } from "./cases-translated.ts";
 import { useCases } from "./cases-use.ts";
 import type { ToldCase } from "./told-case.ts";
 
-export const toldCases: readonly ToldCase[] = [...selectionCases, ...useCases];
+export const toldCases: readonly ToldCase[] = [...selectionCases, ...translatedCases, ...useCases];

@@ -15,6 +15,7 @@ import { callIdOf } from "@multihelix/core/call/create-call.ts";
 import { giveStatement } from "@multihelix/core/decision/give-statement.ts";
 import { propose } from "@multihelix/core/decision/propose.ts";
 import { release } from "@multihelix/core/decision/release.ts";
+import type { Language } from "@multihelix/core/person/person.ts";
 import { askRedress } from "@multihelix/core/redress/ask-redress.ts";
 import { declareInterest } from "@multihelix/core/review/declare.ts";
 import { fileReview } from "@multihelix/core/review/file-review.ts";
@@ -30,12 +31,17 @@ async function organisationOf(scene: Scene, persona: string) {
   return first.organisationId;
 }
 
-export const starts = (after: number): Act => ({
+/** @param language of the application; without it the first of the call's */
+export const starts = (after: number, language?: Language): Act => ({
   after,
   async run(scene) {
     const callId = callIdOf(scene.told.call, scene.deps.digest);
     const organisationId = await organisationOf(scene, scene.told.sme);
-    const { caseId } = await scene.perform(scene.told.sme, startApplication, { callId, organisationId });
+    const { caseId } = await scene.perform(scene.told.sme, startApplication, {
+      callId,
+      organisationId,
+      ...(language === undefined ? {} : { language }),
+    });
     scene.started(caseId);
   },
 });
