@@ -2,6 +2,7 @@
 import { sha256 } from "@multihelix/adapters/system/secrets.ts";
 import { callIdOf } from "@multihelix/core/call/create-call.ts";
 import { demoPersonId } from "@multihelix/local/seed/seed-steps.ts";
+import { callPermissions } from "./call-permissions.ts";
 import { dayAfter, offer, sections } from "./draft.ts";
 import { call, noQuestions } from "./forged-call.ts";
 import { ownRoutes } from "./own-routes.ts";
@@ -74,6 +75,7 @@ const ledger = {
 export const permissions: Readonly<Record<string, Access>> = {
   ...Object.fromEntries(ownRoutes.map((route) => [route, own])),
 
+  ...callPermissions,
   "post /api/calls": parkWrite(["manager"], call),
   "get /api/calls/{callId}/questions": parkRead("manager"),
   "post /api/calls/{callId}/questions": parkWrite(["manager"], noQuestions),
@@ -82,17 +84,6 @@ export const permissions: Readonly<Record<string, Access>> = {
   "get /api/parks/{parkId}/reviewer-load": parkRead("manager", "auditor", "secretary"),
   "get /api/calls/{callId}/ranking": parkRead("manager", "approver", "auditor", "secretary"),
   "post /api/calls/{callId}/ranking/calibration": parkWrite(["manager"]),
-  "post /api/calls/{callId}/ranking/freeze": parkWrite(["manager"], () => sure),
-  "post /api/calls/{callId}/ranking/votes": parkWrite(["manager"], ({ caseId }) => ({
-    ...sure,
-    votes: [
-      { caseId, votes: 2 },
-      { caseId, votes: 1 },
-    ],
-    present: 3,
-    reasons: "Forged.",
-  })),
-  "post /api/calls/{callId}/archive": parkWrite(["manager"]),
   "get /api/calls/{callId}/assignment-runs": parkRead("manager", "auditor", "secretary"),
   "post /api/calls/{callId}/assignment-runs": parkWrite(["manager"], () => sure),
   "get /api/calls/{callId}/assignment-runs/{runId}": parkRead("manager", "auditor", "secretary"),

@@ -24,4 +24,10 @@ export async function lookAt({ at, look, view }: Line): Promise<void> {
   await page.getByRole("link", { name: "Ranking" }).first().click();
   await page.getByText(/decided case by case/).waitFor();
   await look(person, "ranking");
+  await page.getByRole("banner").getByRole("link", { name: "Calls", exact: true }).click();
+  await page.getByRole("heading", { name: "Calls of the park" }).waitFor();
+  await look(person, "calls");
+  await page.getByRole("main").getByRole("table").getByRole("link").first().click();
+  await page.getByRole("heading", { name: "How it stands" }).waitFor();
+  await look(person, "call-desk");
 }

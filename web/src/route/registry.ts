@@ -29,6 +29,10 @@ export const pages = [
     label: /*i18n*/ "Reviewers",
     for: ["manager", "auditor", "secretary"],
   }),
+  pageRoute("/calls", ["call", "staff"], () => import("./call/calls-page.tsx"), {
+    label: /*i18n*/ "Calls",
+    for: ["manager", "auditor", "secretary"],
+  }),
   pageRoute("/payments", finance, () => import("./finance/payments-page.tsx"), {
     label: /*i18n*/ "Payments",
     for: ["finance"],
@@ -43,6 +47,7 @@ export const pages = [
   }),
   pageRoute("/calls/$callId", ["public", "case"], () => import("./public/call-page.tsx")),
   pageRoute("/calls/$callId/check", ["check", "case"], () => import("./check/check-page.tsx")),
+  pageRoute("/calls/$callId/desk", ["call", "case", "staff"], () => import("./call/call-desk-page.tsx")),
   pageRoute("/cases/$caseId", "case", () => import("./case/case-page.tsx")),
   pageRoute("/cases/$caseId/project", party, () => import("./applicant/project-page.tsx")),
   pageRoute("/cases/$caseId/questions", party, () => import("./applicant/questions-page.tsx")),

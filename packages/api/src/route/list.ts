@@ -1,6 +1,7 @@
 /** The registry of routes: the API serves exactly these, describes exactly these, and types the web's client by them. */
 import { accountRoutes } from "./account.ts";
 import { assignmentRoutes } from "./assignment.ts";
+import { callDeskRoutes } from "./call-desk.ts";
 import { dailyRoutes } from "./daily.ts";
 import { decisionRoutes } from "./decision.ts";
 import { ledgerRoutes } from "./ledger.ts";
@@ -21,6 +22,7 @@ export const routes = [
   ...passkeyRoutes,
   ...accountRoutes,
   ...roleRoutes,
+  ...callDeskRoutes,
   ...assignmentRoutes,
   ...organisationRoutes,
   ...profileRoutes,

@@ -23,10 +23,10 @@ const payerInput = z.strictObject({
   redressPercent: payerSchema.shape.redressPercent,
 });
 
-const input = callSchema
+export const createCallInput = callSchema
   .omit({ callId: true, state: true, frozen: true, createdBy: true, publishedBy: true, version: true })
   .extend({ payers: z.array(payerInput).min(1).max(5) });
-export type CreateCall = z.infer<typeof input>;
+export type CreateCall = z.infer<typeof createCallInput>;
 
 /** The code names the call: its id follows from it, so that two calls cannot share one. */
 export function callIdOf(code: string, digest: (text: string) => string): CallId {
@@ -36,7 +36,7 @@ export function callIdOf(code: string, digest: (text: string) => string): CallId
 /** Managers of the lead park. @throws conflict `call.code-taken`; invalid `input.invalid` with every problem. */
 export const createCall = verb({
   name: "call.create",
-  input,
+  input: createCallInput,
   // The id follows from the code by a digest, which only the decision has: it looks through the list of calls.
   read: async (reader: Reader) => ({ calls: await reader.list("call", {}) }),
   decide({ calls }: { calls: readonly Call[] }, actor, drafted, moment): Decision<{ callId: CallId }> {

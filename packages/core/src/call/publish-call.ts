@@ -10,9 +10,8 @@ import type { RoleHolder } from "../person/role-grant.ts";
 import type { Reader } from "../port/store.ts";
 import { wakesOf } from "./advance-call.ts";
 import type { Call } from "./call.ts";
-import { callProblems } from "./call-problems.ts";
+import { isReady, readinessOf, readReadiness } from "./readiness.ts";
 import { readBooks, setReserves } from "./redress-reserve.ts";
-import { readStaff, staffingGaps } from "./staffing.ts";
 
 interface Facts {
   readonly call: Call | undefined;
@@ -28,12 +27,8 @@ export const publishCall = verb({
   async read(reader: Reader, { callId }): Promise<Facts> {
     const call = await reader.get("call", { callId });
     if (call === undefined) return { call, staff: [], budgets: [], books: [] };
-    const [staff, budgets, books] = await Promise.all([
-      readStaff(reader, call),
-      Promise.all(call.payers.map(({ ledger }) => reader.get("budget", { ledger }))),
-      readBooks(reader, call),
-    ]);
-    return { call, staff, budgets: budgets.flatMap((budget) => budget ?? []), books };
+    const [facts, books] = await Promise.all([readReadiness(reader, call), readBooks(reader, call)]);
+    return { call, ...facts, books };
   },
   decide({ call, staff, budgets, books }: Facts, actor, _input, moment): Decision<{ state: string }> {
     if (call === undefined) throw new DomainError("not_found", "call.not-found");
@@ -44,19 +39,8 @@ export const publishCall = verb({
     if (call.createdBy === person.personId)
       throw new DomainError("forbidden", "duties.same-person", { step: "publish" });
     if (call.closes <= moment.now) throw new DomainError("conflict", "call.closed", { closes: call.closes });
-    const problems = callProblems(call, moment.network);
-    const empty = call.payers.filter(
-      ({ parkId }) => !budgets.some(({ ledger, available }) => ledger.parkId === parkId && available > 0),
-    );
-    const inForce = staff.filter(({ until }) => until === undefined || moment.now < until);
-    const gaps = staffingGaps(call, inForce);
-    if (problems.length > 0 || empty.length > 0 || gaps.length > 0) {
-      throw new DomainError("conflict", "call.not-publishable", {
-        problems,
-        parksWithoutMoney: empty.map(({ parkId }) => parkId),
-        gaps,
-      });
-    }
+    const readiness = readinessOf(call, { staff, budgets }, moment.network, moment.now);
+    if (!isReady(readiness)) throw new DomainError("conflict", "call.not-publishable", { ...readiness });
     const state = call.opens <= moment.now ? "open" : "scheduled";
     const value: Call = { ...call, state, publishedBy: person.personId };
     const kept = setReserves(call, budgets, books);

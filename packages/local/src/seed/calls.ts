@@ -8,7 +8,8 @@ export interface DemoCall {
   readonly call: CreateCall;
   /** Personas who draft it, give money to it and publish it. */
   readonly drafter: string;
-  readonly publisher: string;
+  /** Absent: it stays a draft. */
+  readonly publisher?: string;
   /** Appropriation per paying park, minor units of its currency, and who sets it. */
   readonly budgets: readonly { readonly parkId: string; readonly amount: number; readonly by: string }[];
 }
@@ -154,4 +155,36 @@ const wales: DemoCall = {
   },
 };
 
-export const demoCalls: readonly DemoCall[] = [limburg, lund, wales];
+/** A second manager has not published it yet. */
+const limburgNext: DemoCall = {
+  drafter: "limburg-manager",
+  budgets: [],
+  call: {
+    ...limburg.call,
+    code: "LIM-V28",
+    title: {
+      en: "Health innovation vouchers Limburg, next round",
+      nl: "Gezondheidsinnovatievouchers Limburg, volgende ronde",
+    },
+    mode: "deadline",
+    opens: toInstant("2028-10-02T07:00:00Z"),
+    closes: toInstant("2028-12-15T22:59:59Z"),
+  },
+};
+
+/** Published, and not open before its day. */
+const walesNext: DemoCall = {
+  drafter: "wales-manager",
+  publisher: "wales-second-manager",
+  budgets: [{ parkId: "wales", amount: 8_000_000, by: "wales-finance" }],
+  call: {
+    ...wales.call,
+    code: "WAL-V28",
+    title: { en: "Life science vouchers Wales, next round", cy: "Talebau gwyddorau bywyd Cymru, y rownd nesaf" },
+    mode: "deadline",
+    opens: toInstant("2028-11-06T09:00:00Z"),
+    closes: toInstant("2029-01-31T23:59:59Z"),
+  },
+};
+
+export const demoCalls: readonly DemoCall[] = [limburg, lund, wales, limburgNext, walesNext];

@@ -23,7 +23,11 @@ export async function seedDemo(deps: Deps): Promise<"seeded" | "there" | "other-
   const calls = await Promise.all(
     demoCalls.map(({ call }) => deps.store.get("call", { callId: callIdOf(call.code, sha256) })),
   );
-  if (calls.every((call) => call !== undefined && call.state !== "draft")) return "there";
+  const seeded = demoCalls.every(({ publisher }, at) => {
+    const state = calls[at]?.state;
+    return state !== undefined && (publisher === undefined || state !== "draft");
+  });
+  if (seeded) return "there";
   if (current === undefined) await seedNetwork(deps);
   for (const step of seedSteps()) {
     await step.perform(deps, step.actor === "seed" ? seed : await actorOf(deps, step.actor));

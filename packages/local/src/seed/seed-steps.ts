@@ -68,7 +68,7 @@ function stepsOfCall({ call, drafter, publisher, budgets }: DemoCall): SeedStep[
     ...budgets.map(({ parkId, amount, by }) =>
       step(by, `seed:budget:${call.code}:${parkId}`, setBudget, { ledger: ledgerOf(call, parkId), amount }),
     ),
-    step(publisher, `seed:publish:${call.code}`, publishCall, { callId }),
+    ...(publisher === undefined ? [] : [step(publisher, `seed:publish:${call.code}`, publishCall, { callId })]),
   ];
 }
 

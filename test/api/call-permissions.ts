@@ -1,0 +1,26 @@
+/** The part of the table of permissions that is about whole calls: their desk, file, ranking and archive. */
+import { call } from "./forged-call.ts";
+import type { Access } from "./permission-table.ts";
+
+const staff: Access = { about: "park", may: ["manager", "approver", "finance", "auditor", "secretary"] };
+const manage = (body: Access["body"] = () => ({})): Access => ({ about: "park", may: ["manager"], body });
+
+export const callPermissions: Readonly<Record<string, Access>> = {
+  "get /api/parks/{parkId}/calls": staff,
+  "get /api/calls/{callId}/desk": staff,
+  "get /api/calls/{callId}/file": staff,
+  "post /api/call-files": manage((given) => ({
+    file: { format: "multihelix-call", version: 1, call: call(given) },
+  })),
+  "post /api/calls/{callId}/archive": manage(),
+  "post /api/calls/{callId}/ranking/freeze": manage(() => ({ noInterest: true })),
+  "post /api/calls/{callId}/ranking/votes": manage(({ caseId }) => ({
+    noInterest: true,
+    votes: [
+      { caseId, votes: 2 },
+      { caseId, votes: 1 },
+    ],
+    present: 3,
+    reasons: "Forged.",
+  })),
+};

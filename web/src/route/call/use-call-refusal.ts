@@ -1,0 +1,28 @@
+/** Refusals around drafting, publishing and archiving a call, in the reader's own language. */
+import { useLingui } from "@lingui/react";
+import { ApiProblem } from "../../problem.ts";
+import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
+
+export function useCallRefusal(): (problem: ApiProblem | null) => ApiProblem | null {
+  const { i18n } = useLingui();
+  const staff = useStaffRefusal();
+  return (problem) => {
+    if (problem === null) return null;
+    const sentences: Readonly<Record<string, string>> = {
+      "call.code-taken": i18n._("Another call has this code. Choose another."),
+      "call.not-publishable": i18n._("The call cannot be published yet. What is missing stands below."),
+      "call.not-over": i18n._(
+        "Something is still open in this call: {cases} without a decision, redress possible against {windows}.",
+        {
+          cases: Number(problem.facts.undecided ?? 0),
+          windows: Number(problem.facts.windows ?? 0),
+        },
+      ),
+      "call.wrong-state": i18n._("The call has moved on. Nothing was changed."),
+      "call.closed": i18n._("The closing of this call has passed, so it cannot be published. Copy it with new days."),
+    };
+    const sentence = sentences[problem.code];
+    if (sentence === undefined) return staff(problem);
+    return new ApiProblem(problem.status, problem.code, sentence, { errors: problem.errors, facts: problem.facts });
+  };
+}
