@@ -32,7 +32,7 @@ test("a manager sees what a draft lacks, copies a call, and reads that another p
   const { page } = manager;
   await page.goto("/calls");
   await page.getByRole("heading", { name: "Calls of the park" }).waitFor();
-  await look(manager, "calls");
+  await look(manager, "calls", "typed");
 
   await page.getByRole("link", { name: "Health innovation vouchers Limburg, next round" }).click();
   await page.getByText("LifeTechValley Limburg has given it no money.").waitFor();

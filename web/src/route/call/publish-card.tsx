@@ -62,7 +62,7 @@ export function PublishCard({ desk }: { readonly desk: CallDesk }) {
           </Note>
         )}
         {desk.mine && (
-          <div>
+          <div className="row">
             {own ? (
               <Button notAllowed={i18n._("You drafted it, so another manager of the park publishes it.")}>
                 {i18n._("Publish the call")}
