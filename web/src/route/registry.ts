@@ -45,7 +45,7 @@ export const pages = [
     label: /*i18n*/ "Open calls",
     for: ["visitor", "applicant"],
   }),
-  pageRoute("/calls/$callId", ["public", "case"], () => import("./public/call-page.tsx")),
+  pageRoute("/calls/$callId", ["check", "case"], () => import("./check/call-page.tsx")),
   pageRoute("/calls/$callId/check", ["check", "case"], () => import("./check/check-page.tsx")),
   pageRoute("/calls/$callId/desk", ["call", "case", "staff"], () => import("./call/call-desk-page.tsx")),
   pageRoute("/cases/$caseId", "case", () => import("./case/case-page.tsx")),

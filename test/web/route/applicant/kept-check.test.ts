@@ -1,5 +1,5 @@
 import { sectionData } from "@multihelix/core/application/section.ts";
-import { sectionsFrom } from "@multihelix/web/route/public/kept-check.ts";
+import { sectionsFrom } from "@multihelix/web/route/check/kept-check.ts";
 import { expect, test } from "vitest";
 
 const answers = {

@@ -1,7 +1,7 @@
 import { emptyLine, typedLines } from "@multihelix/web/route/case/invoice-schema.ts";
 import { answerSchema, reportSchema } from "@multihelix/web/route/case/report-schema.ts";
+import { callExample } from "@multihelix/web/route/check/call-example.ts";
 import { offerSchema, typedOffer } from "@multihelix/web/route/provider/offer-schema.ts";
-import { callExample } from "@multihelix/web/route/public/call-example.ts";
 import { describe, expect, it } from "vitest";
 
 const day = { day: "24", month: "11", year: "2026" };

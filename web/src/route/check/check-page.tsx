@@ -11,10 +11,10 @@ import { inLanguage } from "../../language/in-language.ts";
 import { useLocales } from "../../language/use-locales.ts";
 import { useAct } from "../../use-act.ts";
 import { type Call, callQuery } from "../case/case-query.ts";
-import { keepCheck, keptCheck } from "../public/kept-check.ts";
 import { CheckForm } from "./check-form.tsx";
 import { CheckResult } from "./check-result.tsx";
 import { askedBy, blankCheck, type CheckBody, checkSchema, type TypedCheck } from "./check-schema.ts";
+import { keepCheck, keptCheck } from "./kept-check.ts";
 import "../case/case.css";
 import "./check.css";
 
