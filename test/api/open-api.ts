@@ -57,7 +57,7 @@ export async function openApi(): Promise<OpenApi> {
   const visitor = () => createCaller(url, product.url, documented.look);
   const personas = new Map<string, Promise<Caller>>();
   async function signInByMail(caller: Caller, email: string): Promise<void> {
-    const mails = () => product.inbox.all().filter(({ to }) => to === email);
+    const mails = () => product.inbox.all().filter(({ to, text }) => to === email && /\b\d{8}\b/.test(text));
     const before = mails().length;
     expect((await caller.post("/api/session/code", { email })).status).toBe(202);
     const mail = await until(`a code for ${email}`, async () => mails()[before]);

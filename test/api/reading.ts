@@ -20,6 +20,7 @@ function pathsOf(route: AnyRoute, places: Places): string[] {
     callId: places.callIds,
     batchId: places.batchIds,
     organisationId: ["org_01K8Z3V5J0QW4R7T9Y2B6C8D1F"],
+    invitationId: ["inv_01K8Z3V5J0QW4R7T9Y2B6C8D1F"],
     slot: ["r1"],
     runId: ["run_01K8Z3V5J0QW4R7T9Y2B6C8D1F"],
     planId: ["pln_01K8Z3V5J0QW4R7T9Y2B6C8D1F"],

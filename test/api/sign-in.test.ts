@@ -16,7 +16,8 @@ beforeAll(async () => {
 
 const minute = 60_000;
 const codeOf = ({ status, body }: Reply) => `${status} ${body.code ?? ""}`.trim();
-const mailsTo = (email: string) => api.product.inbox.all().filter(({ to }) => to === email);
+const mailsTo = (email: string) =>
+  api.product.inbox.all().filter(({ to, text }) => to === email && /\b\d{8}\b/.test(text));
 
 /** Ask for a code and read it out of the newest mail. */
 async function askedBy(caller: Caller, email: string): Promise<string> {

@@ -1,45 +1,16 @@
 /** One's own account in a browser: sessions seen and ended elsewhere, factors added and removed, two colleagues vouching. */
-import type { Product } from "@multihelix/local/product.ts";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "./browser.ts";
-import { askCode, codeFor, enterCode } from "./by-mail.ts";
+import { expect, test } from "vitest";
 import { withDevice } from "./device.ts";
-import { createLooks } from "./look.ts";
-import { openPerson, type Person } from "./person.ts";
-import { startDemo } from "./product.ts";
+import { openDemo } from "./opening.ts";
 
 const manager = "noelle.claesen@limburg.example";
-let browser: Browser;
-let product: Product;
-const { look } = createLooks();
-
-beforeAll(async () => {
-  [browser, product] = await Promise.all([openBrowser(), startDemo()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-async function signInByMail(person: Person, email = manager): Promise<void> {
-  await person.page.goto("/sign-in");
-  await askCode(person, email);
-  await enterCode(person, "Code from the mail", await codeFor(person, email), "Sign in");
-}
-
-async function asPersona(persona: string): Promise<Person> {
-  const person = await openPerson(browser, product);
-  const { origin } = new URL(product.url);
-  const answer = await person.context.request.post("/api/demo/session", { data: { persona }, headers: { origin } });
-  expect(answer.status()).toBe(200);
-  return person;
-}
+const demo = openDemo();
+const { look } = demo;
 
 test("a lost second factor: its owner asks, two colleagues vouch, every session ends, a new one is set up", async () => {
-  const owner = await openPerson(browser, product);
+  const owner = await demo.person();
   await withDevice(owner);
-  await signInByMail(owner);
+  await demo.byMail(owner, manager);
   await owner.page.getByRole("button", { name: "Set up a passkey" }).click();
   await owner.page.waitForURL((url) => url.pathname !== "/sign-in");
 
@@ -47,8 +18,8 @@ test("a lost second factor: its owner asks, two colleagues vouch, every session 
   await owner.page.getByText("Passkey: My device").waitFor();
   await look(owner, "account");
 
-  const other = await openPerson(browser, product);
-  await signInByMail(other);
+  const other = await demo.person();
+  await demo.byMail(other, manager);
   await other.page.getByRole("button", { name: "I lost my second factor" }).click();
   await other.page.getByRole("button", { name: "Ask for the reset" }).click();
   await other.page.getByText("Ask two colleagues of your park").waitFor();
@@ -59,7 +30,7 @@ test("a lost second factor: its owner asks, two colleagues vouch, every session 
   expect(await owner.page.getByRole("button", { name: "End it" }).count()).toBe(1);
 
   for (const persona of ["limburg-approver", "limburg-finance"]) {
-    const colleague = await asPersona(persona);
+    const colleague = await demo.persona(persona);
     await colleague.page.goto("/account");
     const button = colleague.page.getByRole("button", { name: "Vouch for Noëlle Claesen" });
     await button.waitFor();
@@ -73,17 +44,17 @@ test("a lost second factor: its owner asks, two colleagues vouch, every session 
   }
   await owner.page.goto("/account");
   await owner.page.getByText("Sign in to see your account.").waitFor();
-  await signInByMail(owner);
+  await demo.byMail(owner, manager);
   await owner.page.getByRole("button", { name: "Set up a passkey" }).waitFor();
 });
 
 test("a session on another device is seen and ended", async () => {
-  const here = await openPerson(browser, product);
-  const there = await openPerson(browser, product);
+  const here = await demo.person();
+  const there = await demo.person();
   const email = "elodie@kiemkracht.example";
-  await signInByMail(here, email);
+  await demo.byMail(here, email);
   await here.page.waitForURL((url) => url.pathname !== "/sign-in");
-  await signInByMail(there, email);
+  await demo.byMail(there, email);
   await there.page.waitForURL((url) => url.pathname !== "/sign-in");
   await here.page.goto("/account");
   await here.page.getByText("Chrome, Linux").first().waitFor();

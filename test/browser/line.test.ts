@@ -5,6 +5,7 @@ import type { Story } from "../scenario/story.ts";
 import * as aside from "./aside.ts";
 import * as decision from "./aside-decision.ts";
 import { type Line, openLine } from "./line.ts";
+import { inviteColleague } from "./members.ts";
 import * as parties from "./parties.ts";
 import * as payment from "./payment.ts";
 import * as questions from "./questions.ts";
@@ -66,6 +67,7 @@ step("the file is fetched and sent, the bank's statement books it, the voucher i
 });
 step("case, ledger and pipeline show where the money went", payment.lookBack);
 
+test("a colleague is invited into the company, accepts, and is removed again", () => inviteColleague(line));
 test("not eligible: proposed by one manager, confirmed by another", () => aside.findIneligible(line, story));
 test("a question of the park is answered by the company", () => aside.answerQuestion(line, story));
 test("where the rules leave nobody, the manager names a reviewer", () => aside.nameReviewer(line, story));

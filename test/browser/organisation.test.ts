@@ -1,28 +1,14 @@
 /** The demonstration in a browser: a party of a case is verified beside its screening, and the first page has its picture. */
-import type { Product } from "@multihelix/local/product.ts";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "./browser.ts";
-import { createLooks } from "./look.ts";
-import { openPerson } from "./person.ts";
-import { startDemo } from "./product.ts";
+import { expect, test } from "vitest";
+import { openDemo } from "./opening.ts";
 
-let browser: Browser;
-let product: Product;
-const { look } = createLooks();
-
-beforeAll(async () => {
-  [browser, product] = await Promise.all([openBrowser(), startDemo({ seed: "world" })]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+const demo = openDemo({ seed: "world" });
+const { look } = demo;
 
 test("a manager finds a company not to be what it says, sees who found so, and corrects it", async () => {
-  const person = await openPerson(browser, product);
+  const person = await demo.person();
   const { page, context } = person;
-  const headers = { origin: new URL(product.url).origin };
+  const headers = { origin: new URL(demo.product.url).origin };
   await context.request.post("/api/demo/session", { data: { persona: "limburg-manager" }, headers });
   const { tasks } = await (await context.request.get("/api/my/tasks")).json();
   const screening = tasks.find(({ kind }: { kind: string }) => kind === "screen");
@@ -51,7 +37,7 @@ test("a manager finds a company not to be what it says, sees who found so, and c
 });
 
 test("the first page shows where vouchers went between parks, as picture, table and CSV", async () => {
-  const visitor = await openPerson(browser, product);
+  const visitor = await demo.person();
   const { page } = visitor;
   await page.goto("/");
   await page.getByRole("img", { name: /from the park that pays to the park of the provider/ }).waitFor();

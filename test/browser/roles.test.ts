@@ -1,35 +1,14 @@
 /** Giving and taking a role in a browser, as a park's manager. */
-import type { Product } from "@multihelix/local/product.ts";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "./browser.ts";
-import { createLooks } from "./look.ts";
-import { openPerson, type Person, takeRefusals } from "./person.ts";
-import { startDemo } from "./product.ts";
+import { expect, test } from "vitest";
+import { openDemo } from "./opening.ts";
+import { takeRefusals } from "./person.ts";
 
-let browser: Browser;
-let product: Product;
-const { look } = createLooks();
-
-beforeAll(async () => {
-  [browser, product] = await Promise.all([openBrowser(), startDemo()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-async function asPersona(persona: string): Promise<Person> {
-  const person = await openPerson(browser, product);
-  const { origin } = new URL(product.url);
-  const answer = await person.context.request.post("/api/demo/session", { data: { persona }, headers: { origin } });
-  expect(answer.status()).toBe(200);
-  return person;
-}
+const demo = openDemo();
+const { look } = demo;
 
 test("a manager gives a role until a day, its holder has it at the next page, and has it no more when it is taken", async () => {
-  const manager = await asPersona("limburg-manager");
-  const colleague = await asPersona("wales-approver");
+  const manager = await demo.persona("limburg-manager");
+  const colleague = await demo.persona("wales-approver");
   const ledger = async () => (await colleague.context.request.get("/api/parks/limburg/cases")).status();
   expect(await ledger()).toBe(403);
 

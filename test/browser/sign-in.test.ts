@@ -1,30 +1,17 @@
 /** Signing in as people do where there are no personas: a code by mail, and an authenticator app for staff. */
-import type { Product } from "@multihelix/local/product.ts";
 import { Secret, TOTP } from "otpauth";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "./browser.ts";
+import { expect, test } from "vitest";
 import { askCode, codeFor, enterCode } from "./by-mail.ts";
-import { createLooks } from "./look.ts";
-import { openPerson, takeRefusals } from "./person.ts";
-import { startDemo } from "./product.ts";
+import { openDemo } from "./opening.ts";
+import { takeRefusals } from "./person.ts";
 
 const applicant = "elodie@kiemkracht.example";
 const manager = "noelle.claesen@limburg.example";
-let browser: Browser;
-let product: Product;
-const { look } = createLooks();
-
-beforeAll(async () => {
-  [browser, product] = await Promise.all([openBrowser(), startDemo()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+const demo = openDemo();
+const { look } = demo;
 
 test("an address that is none is named on top and at its field; nothing is sent", async () => {
-  const person = await openPerson(browser, product);
+  const person = await demo.person();
   const { page } = person;
   await page.goto("/sign-in");
   await page.getByRole("textbox", { name: "E-mail address" }).fill("elodie at kiemkracht");
@@ -35,11 +22,11 @@ test("an address that is none is named on top and at its field; nothing is sent"
   await expect.poll(() => page.title()).toMatch(/^Error: /);
   await summary.getByRole("link").click();
   expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe("elodie at kiemkracht");
-  expect(product.inbox.all()).toEqual([]);
+  expect(demo.product.inbox.all()).toEqual([]);
 });
 
 test("a code by mail signs an applicant in and leads back to the call it came from", async () => {
-  const person = await openPerson(browser, product);
+  const person = await demo.person();
   const { page } = person;
   await page.goto("/");
   await page.getByRole("link", { name: "Health innovation vouchers Limburg" }).click();
@@ -59,7 +46,7 @@ test("a code by mail signs an applicant in and leads back to the call it came fr
 });
 
 test("an address that nobody has is answered in the same words", async () => {
-  const person = await openPerson(browser, product);
+  const person = await demo.person();
   await person.page.goto("/sign-in");
   await askCode(person, "nobody@nowhere.example");
   expect(await person.page.getByText("is known here, a code is on its way").count()).toBe(1);
@@ -67,7 +54,7 @@ test("an address that nobody has is answered in the same words", async () => {
 });
 
 test("staff set up an authenticator app the first time, and are asked for its code ever after", async () => {
-  const first = await openPerson(browser, product);
+  const first = await demo.person();
   await first.page.goto("/sign-in");
   await askCode(first, manager);
   await enterCode(first, "Code from the mail", await codeFor(first, manager), "Sign in");
@@ -80,7 +67,7 @@ test("staff set up an authenticator app the first time, and are asked for its co
   await first.page.getByRole("banner").getByText("Noëlle Claesen").first().waitFor();
   expect(first.complaints).toEqual([]);
 
-  const again = await openPerson(browser, product);
+  const again = await demo.person();
   await again.page.goto("/sign-in");
   await askCode(again, manager);
   await enterCode(again, "Code from the mail", await codeFor(again, manager), "Sign in");

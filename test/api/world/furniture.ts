@@ -1,18 +1,38 @@
-/** What the told world lacks and secrets are made of: a passkey, a lost second factor, a call that nobody has published. */
+/** What the told world lacks and secrets are made of: a passkey, a lost second factor, a call that nobody has published, an invitation. */
 import type { Instant } from "@multihelix/core/kernel/instant.ts";
 import { demoPersonId } from "@multihelix/local/seed/seed-steps.ts";
 import type { Stored } from "./memory-store.ts";
 
+/** Title of the told case whose applicant invites somebody. */
+const invitedInto = "Fibre left in a rye drink";
 export const passkeyId = "passkey-of-limburg-finance";
 export const draftCallId = "call_01K8Z3V5J0QW4R7T9Y2B6C8D1F";
+
+export const invitationId = "inv_01K8Z3V5J0QW4R7T9Y2B6C8D1F";
 
 export function furniture(items: readonly Stored[], now: Instant): Stored[] {
   const call = items.flatMap((one) => (one.name === "call" && one.value.leadPark === "lund" ? [one.value] : []))[0];
   if (call === undefined) throw new Error("Lund has no call");
+  const asked = items.flatMap((one) => (one.name === "case" && one.value.title === invitedInto ? [one.value] : []))[0];
+  if (asked === undefined) throw new Error("there is no company to be invited into");
   const expires = Math.floor(Date.parse(now) / 1000) + 86_400;
   const validUntil = new Date(Date.parse(now) + 86_400_000).toISOString() as Instant;
   return [
     { name: "call", value: { ...call, callId: draftCallId, code: "LUN-V27", state: "draft" } },
+    {
+      name: "invitation",
+      value: {
+        organisationId: asked.applicantId,
+        invitationId,
+        email: "sion@twyn.example",
+        level: "viewer",
+        invitedBy: asked.contactId,
+        invitedAt: now,
+        validUntil,
+        status: "open",
+        version: 0,
+      },
+    },
     {
       name: "factorReset",
       value: { personId: demoPersonId("lund-manager"), askedAt: now, validUntil, expires, version: 0 },

@@ -56,4 +56,30 @@ export const personSecrets: readonly Secret[] = [
     knownTo: ({ staff, network }) => [...staff, ...network, "limburg-redress"],
     change: (one) => (one.name === "call" && one.value.state === "draft" ? undefined : one),
   },
+  {
+    what: "how an organisation's account reads",
+    of: "cold",
+    knownTo: (parts) => [...inside(parts), ...parts.applicants, ...parts.providers],
+    change(one) {
+      if (one.name !== "organisation") return one;
+      const accounts = one.value.accounts.map((account) => ({ ...account, holder: "Somebody else" }));
+      return { ...one, value: { ...one.value, accounts } };
+    },
+  },
+  {
+    what: "that somebody is invited into an organisation",
+    of: "rye",
+    knownTo: ({ applicants }) => [...applicants, "reviewer-wales"],
+    change: (one) => (one.name === "invitation" ? undefined : one),
+  },
+  {
+    what: "who belongs to an organisation",
+    of: "rye",
+    about: "zuurdesem-owner",
+    knownTo: ({ applicants }) => applicants,
+    change: (one) =>
+      one.name === "member" && one.value.personId === demoPersonId("zuurdesem-owner")
+        ? { ...one, value: { ...one.value, level: "viewer" } }
+        : one,
+  },
 ];

@@ -2,7 +2,7 @@
 import { routes } from "@multihelix/api/route/list.ts";
 import type { AnyRoute } from "@multihelix/api/route.ts";
 import { permissions } from "../permission-table.ts";
-import { draftCallId, passkeyId } from "./furniture.ts";
+import { draftCallId, invitationId, passkeyId } from "./furniture.ts";
 import type { Stored } from "./memory-store.ts";
 import type { Question } from "./world.ts";
 
@@ -12,7 +12,12 @@ export type Places = Readonly<Record<string, readonly string[]>>;
 const unknown = "01K8Z3V5J0QW4R7T9Y2B6C8D1F";
 
 /** Signing in and out is nobody's to read: it has tests of its own. */
-const doors = ["post /api/session/code", "post /api/session/verify"];
+const doors = [
+  "post /api/session/code",
+  "post /api/session/verify",
+  "post /api/session/passkey-entry/options",
+  "post /api/session/passkey-entry",
+];
 
 /** Filters, orders and pages of every list that takes some. `word` stands for a word of the secret's case. */
 const queries: Readonly<Record<string, (word: string) => readonly string[]>> = {
@@ -123,6 +128,7 @@ export function placesOf(items: readonly Stored[], caseId: string, personId: str
     sectionId: ["project"],
     recovery: ["1"],
     runId: [`run_${unknown}`],
+    invitationId: [invitationId],
     sessionId: [`ses_${unknown}`],
     credentialId: [passkeyId],
   };

@@ -86,6 +86,12 @@ export const pages = [
     label: /*i18n*/ "Roles",
     for: ["manager", "secretary"],
   }),
+  pageRoute("/organisations/$organisationId", "organisation", () => import("./organisation/organisation-page.tsx")),
+  pageRoute(
+    "/invitations/$organisationId/$invitationId",
+    "organisation",
+    () => import("./organisation/invitation-page.tsx"),
+  ),
   pageRoute("/account", ["account", "sign-in"], () => import("./account/account-page.tsx")),
   pageRoute("/dev/inbox", "dev", () => import("./dev/inbox-page.tsx")),
   pageRoute("/accessibility", "public", () => import("./public/accessibility-page.tsx")),

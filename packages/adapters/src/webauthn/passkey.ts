@@ -85,10 +85,15 @@ export const passkeys: PasskeyPort = {
     };
   },
 
+  handleOf({ response: { userHandle } }) {
+    return userHandle === undefined ? undefined : Buffer.from(userHandle, "base64url").toString();
+  },
+
   async used(site, challenge, answer, key) {
+    const { userHandle: _, ...response } = answer.response;
     try {
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-        response: { ...answer, clientExtensionResults: {} },
+        response: { ...answer, response, clientExtensionResults: {} },
         expectedChallenge: bytesOf(challenge).toString("base64url"),
         expectedOrigin: [...site.origins],
         expectedRPID: site.rpId,

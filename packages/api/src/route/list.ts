@@ -5,6 +5,7 @@ import { callDeskRoutes } from "./call-desk.ts";
 import { dailyRoutes } from "./daily.ts";
 import { decisionRoutes } from "./decision.ts";
 import { ledgerRoutes } from "./ledger.ts";
+import { membershipRoutes } from "./membership.ts";
 import { organisationRoutes } from "./organisation.ts";
 import { passkeyRoutes } from "./passkey.ts";
 import { paymentRoutes } from "./payment.ts";
@@ -27,6 +28,7 @@ export const routes = [
   ...organisationRoutes,
   ...profileRoutes,
   ...translationRoutes,
+  ...membershipRoutes,
   ...decisionRoutes,
   ...redressRoutes,
   ...voucherRoutes,

@@ -1,10 +1,11 @@
-/** Passkeys as second factor. */
+/** Passkeys: as second factor, and for signing in by themselves. */
 import { passkeyMadeSchema, passkeyUsedSchema } from "@multihelix/core/port/passkey.ts";
 import { askToMake, askToUse, keepPasskey, type PasskeyDoor, provePasskey } from "@multihelix/core/sign-in/passkey.ts";
+import { askToSignIn, signInByPasskey } from "@multihelix/core/sign-in/passkey-sign-in.ts";
 import { passkeySchema } from "@multihelix/core/sign-in/session.ts";
 import * as z from "zod";
 import type { ApiOptions } from "../options.ts";
-import { signedRoute } from "../route.ts";
+import { publicRoute, signedRoute } from "../route.ts";
 import { renewed, sessionSchema } from "./session.ts";
 
 const tag = "session";
@@ -64,5 +65,29 @@ export const passkeyRoutes = [
     refuses: ["passkey.refused"],
     handle: async ({ deps, options, body }, { signedIn: who }) =>
       renewed(deps, await provePasskey(deps, await doorOf(options), who, body.passkey)),
+  }),
+  publicRoute({
+    method: "post",
+    path: "/api/session/passkey-entry/options",
+    summary: "Options for signing in with a passkey alone; they hold five minutes, for this browser, once",
+    tag,
+    keyless: true,
+    result: optionsSchema,
+    refuses: ["passkey.too-often"],
+    handle: async ({ deps, options, address, ask }) => ({
+      body: { options: await askToSignIn(deps, await doorOf(options), { address, ask: ask() }) },
+    }),
+  }),
+  publicRoute({
+    method: "post",
+    path: "/api/session/passkey-entry",
+    summary: "Sign in with a passkey alone; for staff it is both proofs",
+    tag,
+    keyless: true,
+    body: z.object({ passkey: passkeyUsedSchema }),
+    result: sessionSchema,
+    refuses: ["passkey.refused", "passkey.too-often"],
+    handle: async ({ deps, options, body, address, agent, ask }) =>
+      renewed(deps, await signInByPasskey(deps, await doorOf(options), { address, ask: ask(), agent }, body.passkey)),
   }),
 ] as const;

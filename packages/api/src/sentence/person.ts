@@ -6,6 +6,20 @@ export const personSentences: Sentences = {
   "person.changed": () => "Your profile was saved in another window meanwhile. Load the page again; what you typed is still on it.",
   "person.disabled": ({ name }) => `${word(name)} is disabled and cannot hold a role. ${unchanged}`,
   "organisation.not-found": () => "This organisation does not exist, or you have no part in verifying it.",
+  "membership.owner-needed": () => `Only an owner of the organisation does this. ${unchanged}`,
+  "membership.there": ({ email }) => `${word(email)} belongs to the organisation already. ${unchanged}`,
+  "membership.not-found": () => "This person does not belong to the organisation any more.",
+  "membership.last-owner": () => `An organisation has at least one owner. ${unchanged} Make somebody else owner first.`,
+  "invitation.too-many": ({ most }) =>
+    `At most ${word(most)} invitations are open at a time. ${unchanged} Withdraw one first.`,
+  "invitation.not-found": () =>
+    "This invitation does not exist, or it was sent to another address. Sign in with the address that got it.",
+  "invitation.stale": ({ why }) =>
+    why === "accepted"
+      ? "This invitation was accepted already; it works once."
+      : why === "withdrawn"
+        ? "This invitation was withdrawn. Ask an owner of the organisation for another."
+        : "This invitation has expired after 14 days. Ask an owner of the organisation for another.",
   "register-id.shape": ({ example }) => `A register number looks like ${word(example)}. ${unchanged}`,
   "register-id.check-digit": ({ typed }) =>
     `The check digit of ${word(typed)} is not right, so no register can hold this number. ${unchanged}`,

@@ -27,6 +27,7 @@ export const postingIdSchema = idSchema("pst");
 export const letterIdSchema = idSchema("let");
 export const sessionIdSchema = idSchema("ses");
 export const aidGroupIdSchema = idSchema("aid");
+export const invitationIdSchema = idSchema("inv");
 
 export type PersonId = Id<"per">;
 export type OrganisationId = Id<"org">;

@@ -7,10 +7,12 @@ import { decisionAward } from "./kind/decision-award.ts";
 import { decisionRejection } from "./kind/decision-rejection.ts";
 import { escalation } from "./kind/escalation.ts";
 import { expired } from "./kind/expired.ts";
+import { factorChanged } from "./kind/factor-changed.ts";
 import { factorReset } from "./kind/factor-reset.ts";
 import { ineligible } from "./kind/ineligible.ts";
 import { kpiAsked } from "./kind/kpi-asked.ts";
 import { lapsed } from "./kind/lapsed.ts";
+import { memberInvited } from "./kind/member-invited.ts";
 import { mfaConfirmation } from "./kind/mfa-confirmation.ts";
 import { mfaLapsed } from "./kind/mfa-lapsed.ts";
 import { mfaNotification } from "./kind/mfa-notification.ts";
@@ -61,7 +63,9 @@ export const letters = {
   lapsed,
   expired,
   cancelled,
+  "factor-changed": factorChanged,
   "factor-reset": factorReset,
+  "member-invited": memberInvited,
   redress,
   "sign-in-code": signInCode,
 } as const;

@@ -18,6 +18,7 @@ import { periodLockSchema } from "../ledger/period-lock.ts";
 import { budgetSchema, postingSchema, shareSchema } from "../ledger/posting.ts";
 import { letterSchema } from "../letter/letter.ts";
 import { networkItemSchema } from "../network/network-item.ts";
+import { invitationSchema } from "../organisation/invitation.ts";
 import { memberSchema } from "../organisation/member.ts";
 import { membershipSchema } from "../organisation/membership.ts";
 import { organisationSchema } from "../organisation/organisation.ts";
@@ -42,6 +43,7 @@ import {
   factorResetSchema,
   limitSchema,
   passkeyAskSchema,
+  passkeyEntrySchema,
   passkeySchema,
   sessionRefSchema,
   sessionSchema,
@@ -67,6 +69,7 @@ export const entities = {
   roleHolder: entity(roleHolderSchema, ["role", "scope", "personId", "grantId"], 2),
   membership: entity(membershipSchema, ["personId", "organisationId"], 1),
   member: entity(memberSchema, ["organisationId", "personId"], 1),
+  invitation: entity(invitationSchema, ["organisationId", "invitationId"], 1),
   organisation: entity(organisationSchema, ["organisationId"], 1),
   providerEntry: entity(providerEntrySchema, ["organisationId"], 0),
   call: entity(callSchema, ["callId"], 0),
@@ -120,6 +123,7 @@ export const entities = {
   totp: entity(totpSchema, ["personId"], 1),
   factorReset: entity(factorResetSchema, ["personId"], 0),
   passkey: entity(passkeySchema, ["personId", "credentialId"], 1),
+  passkeyEntry: entity(passkeyEntrySchema, ["askHash"], 1),
   passkeyAsk: entity(passkeyAskSchema, ["personId", "sessionId"], 1),
   limit: entity(limitSchema, ["scope", "window"], 2),
   idempotency: entity(idempotencySchema, ["actor", "key"], 2),

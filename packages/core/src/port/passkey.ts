@@ -25,7 +25,13 @@ export const passkeyUsedSchema = z.object({
   id: credentialIdSchema,
   rawId: credentialIdSchema,
   type: z.literal("public-key"),
-  response: z.object({ clientDataJSON: base64url, authenticatorData: base64url, signature: base64url }),
+  response: z.object({
+    clientDataJSON: base64url,
+    authenticatorData: base64url,
+    signature: base64url,
+    /** Given where the device itself knows whose key it is. */
+    userHandle: base64url.max(128).optional(),
+  }),
 });
 export type PasskeyUsed = z.infer<typeof passkeyUsedSchema>;
 
@@ -66,6 +72,8 @@ export interface PasskeyPort {
     answer: PasskeyMade,
   ): Promise<PasskeyOutcome<{ readonly key: PasskeyKey }>>;
   usingOptions(site: PasskeySite, challenge: string, known: readonly PasskeyKey[]): Promise<PasskeyOptions>;
+  /** Whose key the device says it is: the `handle` it was made with; undefined where it does not say. */
+  handleOf(answer: PasskeyUsed): string | undefined;
   used(
     site: PasskeySite,
     challenge: string,

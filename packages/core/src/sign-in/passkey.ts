@@ -13,6 +13,7 @@ import type {
   PasskeyUsed,
 } from "../port/passkey.ts";
 import type { Change } from "../port/store.ts";
+import { factorAdded } from "./factor-letter.ts";
 import { toHex } from "./hex.ts";
 import { takeFrom } from "./limit.ts";
 import type { Passkey, PasskeyAsk } from "./session.ts";
@@ -65,7 +66,10 @@ export async function keepPasskey(
     usedAt: now,
     version: 0,
   };
-  return finished(await stepUp(deps, who, [used, { op: "create", name: "passkey", value }]));
+  const told = await factorAdded(deps, who.person, "passkey");
+  const session = finished(await stepUp(deps, who, [used, { op: "create", name: "passkey", value }, ...told]));
+  deps.wake();
+  return session;
 }
 
 /** Options for using a passkey. `conflict passkey.none` if the person has none. */

@@ -4,6 +4,7 @@ import { DomainError } from "../kernel/error.ts";
 import { addMinutes } from "../kernel/instant.ts";
 import type { Deps } from "../port/deps.ts";
 import type { TotpPort } from "../port/totp.ts";
+import { factorAdded } from "./factor-letter.ts";
 import type { Totp } from "./session.ts";
 import type { NewSession, SignedIn } from "./session-life.ts";
 import { requireFresh, stepUp } from "./step-up.ts";
@@ -51,7 +52,9 @@ export async function proveTotp(deps: Deps, totp: TotpPort, who: SignedIn, code:
     if (step !== undefined && step > stored.lastStep) {
       const confirmedAt = stored.confirmedAt ?? deps.clock.now();
       const value: Totp = { ...stored, lastStep: step, triesLeft: tries, confirmedAt };
-      const session = await stepUp(deps, who, [{ op: "replace", name: "totp", value }]);
+      const told = stored.confirmedAt === undefined ? await factorAdded(deps, who.person, "app") : [];
+      const session = await stepUp(deps, who, [{ op: "replace", name: "totp", value }, ...told]);
+      if (told.length > 0) deps.wake();
       if (session !== undefined) return session;
     } else if (await countWrong(deps, stored, triesLeft - 1)) {
       throw new DomainError("forbidden", "second-factor.wrong", { triesLeft: Math.max(0, triesLeft - 1) });

@@ -25,6 +25,8 @@ export interface NewSession {
 }
 
 interface NewSessionFacts {
+  /** A second factor was proved by signing in. */
+  readonly provedAt?: Instant;
   readonly stepUp?: { readonly secondFactorAt: Instant; readonly absoluteUntil: Instant };
   readonly agent?: string | undefined;
 }
@@ -34,12 +36,13 @@ export function newSession(
   deps: Deps,
   personId: PersonId,
   via: Session["via"],
-  { stepUp, agent }: NewSessionFacts = {},
+  { provedAt, stepUp, agent }: NewSessionFacts = {},
 ): NewSession {
   const now = deps.clock.now();
   const token = toHex(deps.random.bytes(32));
   const absoluteUntil = stepUp?.absoluteUntil ?? addMinutes(now, absoluteMinutes);
   const expires = toEpochSeconds(absoluteUntil);
+  const secondFactorAt = stepUp?.secondFactorAt ?? provedAt;
   const session: Session = {
     tokenHash: deps.digest(token),
     sessionId: `ses_${deps.ids.ulid()}`,
@@ -47,7 +50,7 @@ export function newSession(
     createdAt: now,
     idleUntil: addMinutes(now, idleMinutes),
     absoluteUntil,
-    ...(stepUp === undefined ? {} : { secondFactorAt: stepUp.secondFactorAt }),
+    ...(secondFactorAt === undefined ? {} : { secondFactorAt }),
     via,
     ...(agent === undefined ? {} : { agent: agent.slice(0, agentMost) }),
     expires,

@@ -27,8 +27,8 @@ export const sessionSchema = z.object({
   secondFactorAt: instantSchema.optional(),
   /** How the browser describes itself, so that its owner knows it again. */
   agent: z.string().max(200).optional(),
-  /** `code` by mail, or `demo` (one machine, demonstration only). */
-  via: z.enum(["code", "demo"]),
+  /** `code` by mail, `passkey` alone, or `demo` (one machine, demonstration only). */
+  via: z.enum(["code", "passkey", "demo"]),
   expires: z.number().int(),
   version: z.number().int().default(0),
 });
@@ -84,6 +84,17 @@ export const passkeyAskSchema = z.object({
   version: z.number().int().default(0),
 });
 export type PasskeyAsk = z.infer<typeof passkeyAskSchema>;
+
+/** The one challenge that an asking browser has been given to sign in with; a new request replaces it, an answer uses it up. */
+export const passkeyEntrySchema = z.object({
+  /** Digest of the secret in the asking browser's cookie. */
+  askHash: z.string(),
+  challenge: z.string(),
+  validUntil: instantSchema,
+  expires: z.number().int(),
+  version: z.number().int().default(0),
+});
+export type PasskeyEntry = z.infer<typeof passkeyEntrySchema>;
 
 /** A request to reset a lost second factor: two colleagues vouch, or it lapses. */
 export const factorResetSchema = z.object({

@@ -14,7 +14,7 @@ export const accountSchema = z.object({
       sessionId: sessionIdSchema,
       /** The one that asks. */
       current: z.boolean(),
-      via: z.enum(["code", "demo"]),
+      via: z.enum(["code", "passkey", "demo"]),
       /** The browser's own description. */
       agent: z.string().optional(),
       createdAt: instantSchema,

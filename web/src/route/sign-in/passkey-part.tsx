@@ -9,7 +9,7 @@ import { usePageForm } from "../../form/use-page-form.ts";
 import { ApiProblem } from "../../problem.ts";
 import type { Session } from "../../session.ts";
 import { useAct } from "../../use-act.ts";
-import { makePasskey, provePasskey } from "./passkey.ts";
+import { knowsPasskeys, makePasskey, provePasskey, signInWithPasskey } from "./passkey.ts";
 
 interface Props {
   readonly onSession: (session: Session) => void;
@@ -25,6 +25,25 @@ export function PasskeyPart({ onSession }: Props) {
       <div>
         <Button kind="primary" busy={prove.isPending} onClick={() => prove.mutate(undefined)}>
           {i18n._("Use your passkey")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Beside the address: whoever has a passkey here needs no code. */
+export function PasskeyEntry({ onSession }: Props) {
+  const { i18n } = useLingui();
+  const words = usePasskeyWords();
+  const enter = useAct({ send: (_: undefined) => signInWithPasskey(), onDone: onSession, stale: [] });
+  if (!knowsPasskeys()) return null;
+  return (
+    <div className="stack">
+      {enter.isError && <ProblemNote problem={words(enter.error)} />}
+      <p className="muted">{i18n._("Or, if you have set up a passkey:")}</p>
+      <div>
+        <Button busy={enter.isPending} onClick={() => enter.mutate(undefined)}>
+          {i18n._("Sign in with a passkey")}
         </Button>
       </div>
     </div>
@@ -72,6 +91,7 @@ function usePasskeyWords(): (problem: ApiProblem | null) => ApiProblem | null {
     const sentences: Readonly<Record<string, string>> = {
       "passkey.broken-off": i18n._("No passkey was given. Try again, or use another second factor."),
       "passkey.refused": i18n._("That passkey did not prove who you are. Try again, or use another second factor."),
+      "passkey.too-often": i18n._("Too many tries with a passkey. Wait an hour, or ask for a code by mail."),
       "passkey.known": i18n._("This device has a passkey for you already."),
     };
     const sentence = sentences[problem.code];

@@ -42,6 +42,29 @@ export async function provePasskey(): Promise<Session> {
   });
 }
 
+/** The device says who it is. @throws {ApiProblem} `passkey.broken-off` if the person or the device did not go through with it */
+export async function signInWithPasskey(): Promise<Session> {
+  const { options } = await api("post", "/api/session/passkey-entry/options", {});
+  const passkey = await asked(() => startAuthentication({ optionsJSON: options as unknown as Using }));
+  const { id, rawId, type, response } = passkey;
+  const { clientDataJSON, authenticatorData, signature, userHandle } = response;
+  return api("post", "/api/session/passkey-entry", {
+    body: {
+      passkey: {
+        id,
+        rawId,
+        type,
+        response: {
+          clientDataJSON,
+          authenticatorData,
+          signature,
+          ...(userHandle === undefined ? {} : { userHandle }),
+        },
+      },
+    },
+  });
+}
+
 async function asked<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();

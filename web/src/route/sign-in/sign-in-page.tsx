@@ -10,6 +10,7 @@ import { usePageSearch } from "../use-page-search.ts";
 import { CodeStep } from "./code-step.tsx";
 import { EmailStep } from "./email-step.tsx";
 import { ownPath } from "./own-path.ts";
+import { PasskeyEntry } from "./passkey-part.tsx";
 import { SecondFactorStep } from "./second-factor-step.tsx";
 
 const searchSchema = z.object({ back: z.string().optional() });
@@ -42,6 +43,12 @@ interface StepProps {
 
 function Step({ me, email, onEmail, onSession }: StepProps) {
   if (me !== null) return me.secondFactorNeeded ? <SecondFactorStep me={me} onSession={onSession} /> : null;
-  if (email === undefined) return <EmailStep onSent={onEmail} />;
+  if (email === undefined)
+    return (
+      <div className="stack">
+        <EmailStep onSent={onEmail} />
+        <PasskeyEntry onSession={onSession} />
+      </div>
+    );
   return <CodeStep email={email} onSession={onSession} onOther={() => onEmail(undefined)} />;
 }

@@ -1,0 +1,138 @@
+/** An organisation as its members see it, and an invitation as its addressee sees it; for everybody else there is neither. */
+import * as z from "zod";
+import { isMember, type PersonActor } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
+import { invitationIdSchema, type OrganisationId, organisationIdSchema, personIdSchema } from "../kernel/id.ts";
+import { instantSchema } from "../kernel/instant.ts";
+import { checkRegisterId } from "../kernel/register-id.ts";
+import { type Invitation, invitationSchema, staleness } from "../organisation/invitation.ts";
+import { membershipSchema } from "../organisation/membership.ts";
+import { type BankAccount, organisationSchema } from "../organisation/organisation.ts";
+import { accountChangeSchema } from "../payment/account-change.ts";
+import type { Deps } from "../port/deps.ts";
+
+const { level } = membershipSchema.shape;
+const accountShown = z.object({
+  holder: z.string(),
+  /** The last four characters; the bank knows the rest. */
+  ending: z.string(),
+  currency: z.string(),
+  country: z.string(),
+});
+
+export const memberViewSchema = organisationSchema
+  .pick({ legalName: true, kind: true, homePark: true, address: true, registerId: true, verification: true })
+  .extend({
+    organisationId: organisationIdSchema,
+    register: z.object({ id: z.string(), name: z.string() }),
+    numberHolds: z.boolean(),
+    /** What the reader may do here. */
+    level,
+    /** Of owners and finance alone. */
+    accounts: z.array(accountShown).optional(),
+    accountChange: accountChangeSchema.pick({ status: true, proposedAt: true, validFrom: true }).optional(),
+    members: z.array(
+      z.object({ personId: personIdSchema, name: z.string(), email: z.string(), level, mine: z.boolean() }),
+    ),
+    /** Open ones, of owners alone. */
+    invitations: z.array(
+      invitationSchema.pick({ email: true, level: true, invitedAt: true, validUntil: true }).extend({
+        invitationId: invitationIdSchema,
+        expired: z.boolean(),
+      }),
+    ),
+  });
+
+/** @throws not_found `organisation.not-found` */
+export async function viewOwnOrganisation(
+  deps: Deps,
+  actor: PersonActor,
+  organisationId: OrganisationId,
+): Promise<z.infer<typeof memberViewSchema>> {
+  const mine = actor.memberships.find((one) => one.organisationId === organisationId);
+  const organisation = mine && (await deps.store.get("organisation", { organisationId }));
+  if (mine === undefined || organisation === undefined) throw new DomainError("not_found", "organisation.not-found");
+  const [members, invitations, change, { registerSchemes }] = await Promise.all([
+    deps.store.list("member", { organisationId }),
+    isMember(actor, organisationId, ["owner"]) ? deps.store.list("invitation", { organisationId }) : [],
+    deps.store.get("accountChange", { organisationId }),
+    deps.network.current(),
+  ]);
+  const people = await Promise.all(members.map(({ personId }) => deps.store.get("person", { personId })));
+  const { legalName, kind, homePark, address, registerScheme, registerId, verification } = organisation;
+  const scheme = registerSchemes.find(({ id }) => id === registerScheme);
+  const money = isMember(actor, organisationId, ["owner", "finance"]);
+  const now = deps.clock.now();
+  return {
+    organisationId,
+    legalName,
+    kind,
+    ...(homePark === undefined ? {} : { homePark }),
+    address,
+    registerId,
+    verification,
+    register: { id: registerScheme, name: scheme?.name ?? registerScheme },
+    numberHolds: scheme !== undefined && checkRegisterId(scheme, registerId).ok,
+    level: mine.level,
+    ...(money ? { accounts: organisation.accounts.map(shown) } : {}),
+    ...(money && change !== undefined
+      ? {
+          accountChange: {
+            status: change.status,
+            proposedAt: change.proposedAt,
+            ...(change.validFrom === undefined ? {} : { validFrom: change.validFrom }),
+          },
+        }
+      : {}),
+    members: members
+      .flatMap(({ personId, level }, index) => {
+        const person = people[index];
+        if (person === undefined) return [];
+        return [{ personId, name: person.name, email: person.email, level, mine: personId === actor.personId }];
+      })
+      .sort((a, b) => a.name.localeCompare(b.name)),
+    invitations: invitations
+      .filter(({ status }) => status === "open")
+      .map((one) => ({
+        invitationId: one.invitationId,
+        email: one.email,
+        level: one.level,
+        invitedAt: one.invitedAt,
+        validUntil: one.validUntil,
+        expired: staleness(one, now) !== undefined,
+      })),
+  };
+}
+
+function shown({ holder, iban, other, currency, country }: BankAccount): z.infer<typeof accountShown> {
+  return { holder, ending: (iban ?? other ?? "").slice(-4), currency, country };
+}
+
+export const invitationViewSchema = z.object({
+  organisation: z.string(),
+  level,
+  validUntil: instantSchema,
+  /** Why it can no longer be accepted. */
+  stale: z.enum(["accepted", "withdrawn", "expired"]).optional(),
+});
+
+/** @throws not_found `invitation.not-found` for whoever did not sign in with the address that it was sent to */
+export async function viewInvitation(
+  deps: Deps,
+  email: string,
+  key: Pick<Invitation, "organisationId" | "invitationId">,
+): Promise<z.infer<typeof invitationViewSchema>> {
+  const [invitation, organisation] = await Promise.all([
+    deps.store.get("invitation", key),
+    deps.store.get("organisation", { organisationId: key.organisationId }),
+  ]);
+  if (invitation === undefined || organisation === undefined || invitation.email !== email)
+    throw new DomainError("not_found", "invitation.not-found");
+  const stale = staleness(invitation, deps.clock.now());
+  return {
+    organisation: organisation.legalName,
+    level: invitation.level,
+    validUntil: invitation.validUntil,
+    ...(stale === undefined ? {} : { stale }),
+  };
+}

@@ -1,0 +1,35 @@
+/** The organisations that one belongs to, each with the way to its page. */
+import { useLingui } from "@lingui/react";
+import { Link } from "@tanstack/react-router";
+import { Card } from "../../component/card.tsx";
+import { useSession } from "../../session.ts";
+import { Owned } from "./owned.tsx";
+
+export function OrganisationsCard() {
+  const { i18n } = useLingui();
+  const memberships = useSession().me?.memberships ?? [];
+  if (memberships.length === 0) return null;
+  const levels = {
+    owner: i18n._("Owner"),
+    editor: i18n._("Editor"),
+    finance: i18n._("Finance"),
+    viewer: i18n._("Viewer"),
+  };
+  return (
+    <Card title={i18n._("Your organisations")}>
+      <ul className="owned">
+        {memberships.map(({ organisationId, name, level }) => (
+          <Owned
+            key={organisationId}
+            name={
+              <Link to="/organisations/$organisationId" params={{ organisationId }}>
+                {name}
+              </Link>
+            }
+            more={levels[level]}
+          />
+        ))}
+      </ul>
+    </Card>
+  );
+}
