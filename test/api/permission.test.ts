@@ -12,7 +12,7 @@ import type { Caller, Reply } from "./caller.ts";
 import { type OpenApi, openApi } from "./open-api.ts";
 import { type Access, type Given, type Insider, insiders, permissions } from "./permission-table.ts";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const signedRoutes = (routes as readonly AnyRoute[]).filter(({ access }) => access === "signed-in");
 const nameOf = ({ method, path }: AnyRoute) => `${method} ${path}`;
