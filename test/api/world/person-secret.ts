@@ -72,14 +72,4 @@ export const personSecrets: readonly Secret[] = [
     knownTo: ({ applicants }) => [...applicants, "reviewer-wales"],
     change: (one) => (one.name === "invitation" ? undefined : one),
   },
-  {
-    what: "who belongs to an organisation",
-    of: "rye",
-    about: "zuurdesem-owner",
-    knownTo: ({ applicants }) => applicants,
-    change: (one) =>
-      one.name === "member" && one.value.personId === demoPersonId("zuurdesem-owner")
-        ? { ...one, value: { ...one.value, level: "viewer" } }
-        : one,
-  },
 ];

@@ -3,7 +3,8 @@ import { type Sentences, unchanged, word } from "./say.ts";
 
 export const personSentences: Sentences = {
   "person.not-found": () => `Nobody has signed in with this address yet. ${unchanged} Ask them to sign in once.`,
-  "person.changed": () => "Your profile was saved in another window meanwhile. Load the page again; what you typed is still on it.",
+  "person.changed": () =>
+    "Your profile was saved in another window meanwhile. Load the page again; what you typed is still on it.",
   "person.disabled": ({ name }) => `${word(name)} is disabled and cannot hold a role. ${unchanged}`,
   "organisation.not-found": () => "This organisation does not exist, or you have no part in verifying it.",
   "membership.owner-needed": () => `Only an owner of the organisation does this. ${unchanged}`,
