@@ -45,10 +45,11 @@ async function left(station: string) {
 }
 
 describe("deadlines, with a clock that is set back and forth and summer time coming and going", () => {
-  // What is asked after redemption has its eighteen months told in a test of its own.
-  test("were there for every kind of task before a voucher is paid", () => {
+  // What is asked after redemption has its eighteen months told in a test of its own; the gate of a ranking asks once for a
+  // whole call, of which there is none here.
+  test("were there for every kind of task of a rolling call before a voucher is paid", () => {
     expect(new Set(schedules.map(({ kind }) => kind))).toEqual(
-      new Set(taskKinds.filter((kind) => kind !== "answer-kpi")),
+      new Set(taskKinds.filter((kind) => kind !== "answer-kpi" && kind !== "await-ranking")),
     );
   });
 

@@ -100,9 +100,28 @@ function Lines({ lines }: { readonly lines: Claim["lines"] }) {
   const kinds = useVatWords();
   const rows = lines.map((line, index) => ({ ...line, number: index + 1 }));
   const columns: Column<Line>[] = [
-    { id: "number", head: i18n._("Invoice"), cell: (line) => line.invoiceNumber },
-    { id: "date", head: i18n._("Date"), cell: (line) => format.day(line.invoiceDate) },
-    { id: "what", head: i18n._("For"), cell: (line) => line.description },
+    {
+      id: "number",
+      head: i18n._("Invoice"),
+      cell: (line) => (
+        <>
+          {line.invoiceNumber}
+          <div className="tiny muted plain">{format.day(line.invoiceDate)}</div>
+        </>
+      ),
+    },
+    {
+      id: "what",
+      head: i18n._("For"),
+      cell: (line) => (
+        <div>
+          {line.description}
+          {line.vatKind !== undefined && line.vatKind !== "charged" && (
+            <div className="tiny muted">{i18n._("VAT: {kind}", { kind: kinds[line.vatKind] })}</div>
+          )}
+        </div>
+      ),
+    },
     {
       id: "net",
       head: i18n._("Net"),
@@ -113,14 +132,7 @@ function Lines({ lines }: { readonly lines: Claim["lines"] }) {
       id: "vat",
       head: i18n._("VAT"),
       number: true,
-      cell: (line) => (
-        <div>
-          <Money amount={line.vat.amount} currency={line.vat.currency} />
-          {line.vatKind !== undefined && line.vatKind !== "charged" && (
-            <div className="tiny muted">{kinds[line.vatKind]}</div>
-          )}
-        </div>
-      ),
+      cell: (line) => <Money amount={line.vat.amount} currency={line.vat.currency} />,
     },
     {
       id: "gross",
