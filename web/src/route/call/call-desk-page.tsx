@@ -100,6 +100,11 @@ function Standing({ desk }: { readonly desk: CallDesk }) {
           {desk.publishedBy !== undefined && <Row name={i18n._("Published by")}>{desk.publishedBy}</Row>}
         </dl>
         <div className="row">
+          {desk.mine && (
+            <Link className={buttonClass("default", true)} to="/calls/$callId/questions" params={params}>
+              {i18n._("Questions of the call")}
+            </Link>
+          )}
           {published && (
             <Link className={buttonClass("default", true)} to="/calls/$callId" params={params}>
               {i18n._("Public page")}

@@ -37,8 +37,11 @@ export function RoutePage() {
     <Page
       title={i18n._("Questions of the call")}
       windowTitle={i18n._("Questions of the call {code}", { code })}
+      up={{
+        to: `/calls/${callId}/desk`,
+        label: query.data === undefined ? i18n._("Call") : inLanguage(query.data.title, i18n.locale),
+      }}
       eyebrow={<span className="mono">{code}</span>}
-      lead={query.data === undefined ? undefined : inLanguage(query.data.title, i18n.locale)}
     >
       <Loaded query={query} lines={8}>
         {(call) =>
