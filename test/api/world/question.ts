@@ -44,6 +44,7 @@ const queries: Readonly<Record<string, (word: string) => readonly string[]>> = {
   "/api/calls/{callId}/assignment-runs/{runId}": () => [""],
   "/api/cases/{caseId}/workflow": () => ["", "language=cy"],
   "/api/cases/{caseId}/evidence": () => [""],
+  "/api/cases/{caseId}/receipt.pdf": () => [""],
   "/api/my/profile": () => [""],
   "/api/parks/{parkId}/statement": () => ["", "by=fund"],
   "/api/parks/{parkId}/journal.csv": () => [""],
