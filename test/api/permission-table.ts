@@ -128,6 +128,7 @@ export const permissions: Readonly<Record<string, Access>> = {
   "get /api/parks/{parkId}/batches/{batchId}/file": parkRead("finance"),
   "post /api/parks/{parkId}/batches/{batchId}/discard": parkWrite(["finance"]),
   "post /api/parks/{parkId}/batches/{batchId}/sent": parkWrite(["finance"]),
+  "post /api/imports/vouchers": parkWrite(["finance"], () => ({ csv: "old_reference\nFORGED-1\n", dryRun: true })),
   "post /api/parks/{parkId}/statements": parkWrite(["finance"], ({ endToEndId, now }) => ({
     csv: `endToEndId,bookedOn,amount,currency,reference\n${endToEndId},${dayAfter(now, 0)},1.00,EUR,FORGED\n`,
   })),
@@ -213,6 +214,8 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/cases/{caseId}/resumption": write("manager", () => sure),
   "post /api/cases/{caseId}/value-proposal": write("manager", () => ({ ...sure, value: 500_000, reasons: "Forged." })),
   "post /api/cases/{caseId}/value-approval": write("approver", () => ({ ...sure, parkId: "limburg" })),
+  "post /api/cases/{caseId}/clearing-reversal": write("finance", () => ({ ...sure, reasons: "Forged." })),
+  "get /api/cases/{caseId}/account": read("applicant", "provider", "finance", "auditor", "secretary"),
   "post /api/cases/{caseId}/account": write("provider", () => ({
     account: { holder: "Forged", iban: "BE68539007547034", bic: "KREDBEBB", currency: "EUR", country: "BE" },
   })),

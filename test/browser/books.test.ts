@@ -4,8 +4,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./browser.ts";
 import { createLooks } from "./look.ts";
-import { become, openPerson, type Person } from "./person.ts";
+import { become, choose, dayFromToday, fill, openPerson, type Person, takeRefusals } from "./person.ts";
 import { startDemo } from "./product.ts";
+import { noInterest } from "./staff.ts";
 
 let browser: Browser;
 let product: Product;
@@ -31,6 +32,8 @@ interface ShownFigure {
 async function figuresOf(page: Page): Promise<ShownFigure[]> {
   await page.waitForFunction(() => document.querySelector(".skeleton") === null);
   await page.locator('a[href*="/ledger/postings?"] .money, a[href*="/ledger/postings?"] text').first().waitFor();
+  // The parts of a page come one by one; each has its figures.
+  await page.waitForLoadState("networkidle");
   return page.locator('a[href*="/ledger/postings?"]').evaluateAll((links) =>
     links.flatMap((link) => {
       const amount = link.querySelector(".money, text")?.textContent ?? "";
@@ -62,6 +65,14 @@ async function walk(page: Page, path: string): Promise<number> {
     expect(added, `${path}: the postings behind ${text}, ${href}`).toBe(minorUnits(text));
   }
   return figures.length;
+}
+
+/** Path of the newest case among the postings of a figure. */
+async function caseBehind(page: Page, question: string): Promise<string> {
+  await page.goto(`/ledger/postings?${question}`);
+  const link = page.locator("tbody a.mono").first();
+  await link.waitFor();
+  return new URL((await link.getAttribute("href")) ?? "", product.url).pathname;
 }
 
 test("money overview, burn-down, flow and ageing: each figure is the sum of the postings that it opens", async () => {
@@ -134,3 +145,70 @@ test("what is shown is fetched as CSV and XLSX, row by row the same", async () =
   ]);
   expect(download.suggestedFilename()).toBe("postings-limburg.xlsx");
 }, 60_000);
+
+test("a payee names another account; finance asks them back and confirms it, with two working days before it counts", async () => {
+  const { page } = finance;
+  const casePath = await caseBehind(page, "account=payable&event=claim.finance-check");
+  const provider = await openPerson(browser, product);
+  await become(provider, "provider-lund", casePath);
+  await provider.page.getByRole("link", { name: "Bank account it is paid to" }).click();
+  await provider.page.getByRole("button", { name: "Name this account" }).waitFor();
+  await look(provider, "account-payee");
+  await fill(provider.page, { "Account holder": "Lund laboratory" });
+  const iban = provider.page.getByRole("textbox", { name: "IBAN", exact: true });
+  await iban.fill("BE68 5390 0754 7035");
+  await provider.page.getByRole("combobox", { name: "Currency" }).selectOption("EUR");
+  await provider.page.getByRole("combobox", { name: "Country" }).selectOption("BE");
+  await provider.page.getByRole("button", { name: "Name this account" }).click();
+  await provider.page.getByText("The number of the account or the BIC cannot be right").waitFor();
+  expect(takeRefusals(provider)).toEqual([422]);
+  await iban.fill("BE68 5390 0754 7034");
+  await provider.page.getByRole("button", { name: "Name this account" }).click();
+  await provider.page.getByText("A finance officer of the park asks you back").waitFor();
+
+  await page.goto("/payments");
+  await page.getByRole("heading", { name: "Bank accounts that change" }).waitFor();
+  await page.goto(`${casePath}/account`);
+  await choose(page, "What did the payee say?", "The account is theirs");
+  await fill(page, noInterest);
+  await look(finance, "account-finance", "typed");
+  await page.getByRole("button", { name: "Send the answer" }).click();
+  await page.getByText(/^Confirmed\. It is paid to from/).waitFor();
+  expect([...finance.complaints, ...provider.complaints]).toEqual([]);
+}, 120_000);
+
+test("finance takes back a clearing that waits for its batch; its figures follow", async () => {
+  const { page } = finance;
+  const casePath = await caseBehind(page, "account=payable&event=claim.finance-check");
+  await page.goto(`${casePath}/voucher`);
+  const card = page.getByRole("region", { name: "Take back the clearing of the claim" });
+  await fill(card, { Reasons: "The invoice was of another project.", ...noInterest });
+  await look(finance, "clearing-reversal", "typed");
+  await card.getByRole("button", { name: "Take back the clearing" }).click();
+  await card.waitFor({ state: "detached" });
+  const answer = await page.request.get(`/api${casePath}`);
+  expect((await answer.json()).status).toBe("claim-check");
+  expect(await walk(page, `${casePath}/ledger`)).toBeGreaterThan(0);
+  expect(finance.complaints).toEqual([]);
+}, 120_000);
+
+test("money is asked back, and the recovery cancelled: it counts as paid again", async () => {
+  const { page } = finance;
+  const casePath = await caseBehind(page, "account=disbursed");
+  await page.goto(`${casePath}/voucher`);
+  const ask = page.getByRole("region", { name: /^Ask money back/ });
+  const due = dayFromToday(30);
+  await fill(ask, { "Amount to pay back": "100.00", "To be paid back until": due, Reasons: "Less was measured." });
+  await fill(ask, noInterest);
+  await ask.getByRole("button", { name: "Ask it back" }).click();
+  const cancel = page.getByRole("region", { name: "Cancel recovery 1" });
+  await cancel.waitFor();
+  expect(await walk(page, "/ledger")).toBeGreaterThan(25);
+  await page.goto(`${casePath}/voucher`);
+  await cancel.waitFor();
+  await fill(cancel, { Reasons: "It was measured after all.", ...noInterest });
+  await look(finance, "recovery-cancel", "typed");
+  await cancel.getByRole("button", { name: "Cancel the recovery" }).click();
+  await cancel.waitFor({ state: "detached" });
+  expect(finance.complaints).toEqual([]);
+}, 180_000);

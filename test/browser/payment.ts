@@ -78,6 +78,7 @@ export async function lookBack({ at, look, casePath }: Line): Promise<void> {
   for (const [persona, path] of [
     [finance, "/ledger/postings"],
     [finance, "/ledger/statement"],
+    [finance, `${casePath}/account`],
     [finance, "/account"],
     [manager, "/roles"],
     [manager, `${casePath}/voucher`],

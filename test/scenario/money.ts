@@ -37,6 +37,20 @@ async function year(story: Story): Promise<string> {
     });
     return { evidence: `${(claimed * award) / 100} ${story.currency} to pay` };
   });
+  await story.step("One clearing is taken back before it is sent, assessed anew and cleared again", async () => {
+    const [one] = told;
+    if (one === undefined) throw new Error("no voucher was issued");
+    const before = await keyOf(story, finance);
+    const reversal = { reasons: "The invoice is to be looked at again.", noInterest: true };
+    expectStatus(await finance.post(`/api/cases/${one.caseId}/clearing-reversal`, reversal), 200);
+    const between = await keyOf(story, finance);
+    expect(between["balances"].payable === before["balances"].payable - award, "payable fell");
+    expect(between["balances"].committed === before["balances"].committed + award, "committed rose");
+    await checked(quiet, one, award);
+    const after = await keyOf(story, finance);
+    expect(after["balances"].payable === before["balances"].payable, "payable again");
+    return { evidence: `${award / 100} ${story.currency} committed, then payable again` };
+  });
   const paid: string[] = [];
   for (let batch = 1; batch * perBatch <= claimed; batch++) {
     await story.step(`Batch ${batch}: prepared, released, sent, booked from a camt.053`, async () => {

@@ -67,7 +67,7 @@ describe("a budget", () => {
     expect(set(10_000_000)).toEqual({ changes: [], result: { available: 8_800_000 } });
   });
 
-  test("is not cut below what is held: the free amount and the holders are named", () => {
+  test("is not cut below what is held: the free amount and the holders are named (domain 17.6)", () => {
     expect(set(1_200_000).result).toEqual({ available: 0 });
     expect(refusalOf(() => set(1_199_999))).toMatchObject({
       kind: "conflict",

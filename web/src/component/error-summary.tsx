@@ -1,7 +1,8 @@
 /** What has to be put right, on top of the page and with the focus, each line leading to its field. */
 import { useLingui } from "@lingui/react";
-import { useEffect, useId, useRef } from "react";
+import { useContext, useEffect, useId, useRef } from "react";
 import { type FieldFault, fieldId } from "../form/field-errors.ts";
+import { FormName } from "../form/form-name.ts";
 
 interface Props {
   readonly faults: readonly FieldFault[];
@@ -12,6 +13,7 @@ interface Props {
 export function ErrorSummary({ faults, attempt }: Props) {
   const { i18n } = useLingui();
   const heading = useId();
+  const form = useContext(FormName);
   const box = useRef<HTMLDivElement>(null);
   const shown = faults.length > 0;
   const prefix = i18n._("Error:");
@@ -34,10 +36,10 @@ export function ErrorSummary({ faults, attempt }: Props) {
         {faults.map((fault) => (
           <li key={fault.name}>
             <a
-              href={`#${fieldId(fault.name)}`}
+              href={`#${fieldId(fault.name, form)}`}
               onClick={(event) => {
                 event.preventDefault();
-                focusField(fault.name);
+                focusField(fault.name, form);
               }}
             >
               {i18n._(fault.message)}
@@ -50,9 +52,9 @@ export function ErrorSummary({ faults, attempt }: Props) {
 }
 
 /** A fault of one part of a date leads to the date. */
-function focusField(name: string): void {
+function focusField(name: string, form: string): void {
   const whole = name.replace(/\.[^.]+$/, "");
-  const field = document.getElementById(fieldId(name)) ?? document.getElementById(fieldId(whole));
+  const field = document.getElementById(fieldId(name, form)) ?? document.getElementById(fieldId(whole, form));
   field?.scrollIntoView({ block: "center" });
   field?.focus();
 }

@@ -1,8 +1,9 @@
 /** What every field has: label above, hint under it, error with its icon; wired for those who listen. */
 import { useLingui } from "@lingui/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { useFormContext } from "react-hook-form";
 import { faultOf, fieldId } from "../form/field-errors.ts";
+import { FormName } from "../form/form-name.ts";
 import { Icon } from "./icon.tsx";
 
 export interface FieldProps {
@@ -22,7 +23,7 @@ export interface FieldWiring {
 export function useFieldWiring({ name, hint }: Pick<FieldProps, "name" | "hint">): FieldWiring {
   const { i18n } = useLingui();
   const { formState } = useFormContext();
-  const id = fieldId(name);
+  const id = fieldId(name, useContext(FormName));
   const fault = faultOf(formState.errors, name);
   const describedBy = [hint === undefined ? "" : `${id}-hint`, fault === undefined ? "" : `${id}-error`]
     .filter(Boolean)

@@ -3,11 +3,14 @@ import type { ReactNode } from "react";
 import { useEffect } from "react";
 import { type FieldPath, type FieldValues, FormProvider, type UseFormReturn } from "react-hook-form";
 import { listFaults, nameOfPointer } from "../form/field-errors.ts";
+import { FormName } from "../form/form-name.ts";
 import type { ApiProblem } from "../problem.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { ProblemNote } from "./problem-note.tsx";
 
 interface Props<Typed extends FieldValues, Sent extends FieldValues> {
+  /** Where a page has several forms: no two of one name. */
+  readonly name?: string;
   readonly form: UseFormReturn<Typed, unknown, Sent>;
   readonly onSend: (values: Sent) => void;
   /** The refusal of the last attempt, from `useAct`. */
@@ -20,6 +23,7 @@ export function Form<Typed extends FieldValues, Sent extends FieldValues>({
   onSend,
   problem,
   children,
+  name = "",
 }: Props<Typed, Sent>) {
   const { setError } = form;
   useEffect(() => {
@@ -30,17 +34,19 @@ export function Form<Typed extends FieldValues, Sent extends FieldValues>({
   const faults = listFaults(form.formState.errors);
   return (
     <FormProvider {...form}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          void form.handleSubmit(onSend)(event);
-        }}
-      >
-        <ErrorSummary faults={faults} attempt={form.formState.submitCount} />
-        {problem != null && problem.errors.length === 0 && <ProblemNote problem={problem} kept="typed" />}
-        {children}
-      </form>
+      <FormName value={name}>
+        <form
+          className="form"
+          noValidate
+          onSubmit={(event) => {
+            void form.handleSubmit(onSend)(event);
+          }}
+        >
+          <ErrorSummary faults={faults} attempt={form.formState.submitCount} />
+          {problem != null && problem.errors.length === 0 && <ProblemNote problem={problem} kept="typed" />}
+          {children}
+        </form>
+      </FormName>
     </FormProvider>
   );
 }

@@ -9,8 +9,9 @@ export interface FieldFault {
 }
 
 /** The id of the element that takes the focus for a field. */
-export function fieldId(name: string): string {
-  return `field-${name.replaceAll(/[^\w-]+/g, "-")}`;
+export function fieldId(name: string, form = ""): string {
+  const id = `field-${name.replaceAll(/[^\w-]+/g, "-")}`;
+  return form === "" ? id : `${form}-${id}`;
 }
 
 /** All faults of a form (`formState.errors`), in the order of its schema, each field once. */

@@ -77,6 +77,7 @@ export const pages = [
   pageRoute("/cases/$caseId/dispute", manager, () => import("./manager/dispute-page.tsx")),
   pageRoute("/cases/$caseId/voucher", manager, () => import("./manager/voucher-page.tsx")),
   pageRoute("/cases/$caseId/finance-check", finance, () => import("./finance/finance-check-page.tsx")),
+  pageRoute("/cases/$caseId/account", ["case", "staff", "finance", "sign-in"], () => import("./case/account-page.tsx")),
   pageRoute("/cases/$caseId/ledger", finance, () => import("./finance/case-ledger-page.tsx")),
   pageRoute("/ledger/postings", finance, () => import("./finance/postings-page.tsx")),
   pageRoute("/ledger/statement", finance, () => import("./finance/statement-page.tsx")),

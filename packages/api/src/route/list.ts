@@ -4,6 +4,7 @@ import { assignmentRoutes } from "./assignment.ts";
 import { callDeskRoutes } from "./call-desk.ts";
 import { dailyRoutes } from "./daily.ts";
 import { decisionRoutes } from "./decision.ts";
+import { importRoutes } from "./import.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { membershipRoutes } from "./membership.ts";
 import { organisationRoutes } from "./organisation.ts";
@@ -35,6 +36,7 @@ export const routes = [
   ...paymentRoutes,
   ...ledgerRoutes,
   ...tableRoutes,
+  ...importRoutes,
   ...yearRoutes,
   ...recoveryRoutes,
 ] as const;

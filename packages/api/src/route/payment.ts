@@ -1,6 +1,7 @@
 /** From orders that wait to the bank's booking: batches, files, statements. */
 
-import { batchIdSchema } from "@multihelix/core/kernel/id.ts";
+import { reverseClearance, reverseClearanceResult } from "@multihelix/core/claim/reverse-clearance.ts";
+import { batchIdSchema, caseIdSchema } from "@multihelix/core/kernel/id.ts";
 import { answerAccount, answerAccountResult } from "@multihelix/core/payment/answer-account.ts";
 import { bookStatement, statementResultSchema } from "@multihelix/core/payment/book-statement.ts";
 import { discardBatch } from "@multihelix/core/payment/discard-batch.ts";
@@ -9,6 +10,7 @@ import { markSent } from "@multihelix/core/payment/mark-sent.ts";
 import { prepareBatch } from "@multihelix/core/payment/prepare-batch.ts";
 import { proposeAccount, proposeAccountResult } from "@multihelix/core/payment/propose-account.ts";
 import { releaseBatch } from "@multihelix/core/payment/release-batch.ts";
+import { payeeAccountSchema, readPayeeAccount } from "@multihelix/core/view/payee-account.ts";
 import { paymentsSchema, readPayments } from "@multihelix/core/view/payments.ts";
 import * as z from "zod";
 import { act } from "../act.ts";
@@ -92,6 +94,24 @@ export const paymentRoutes = [
     handle: async ({ deps, params, body }, { actor }) => ({
       body: await bookStatement(deps, actor, params.parkId, body.csv),
     }),
+  }),
+  act({
+    path: "/api/cases/{caseId}/clearing-reversal",
+    summary: "Take back the clearing of a claim whose orders wait for their first batch",
+    tag,
+    verb: reverseClearance,
+    ids: ["caseId"],
+    result: reverseClearanceResult,
+    refuses: ["claim.not-cleared", "claim.in-batch"],
+  }),
+  signedRoute({
+    method: "get",
+    path: "/api/cases/{caseId}/account",
+    summary: "The account that the voucher is paid to, and a change of it that waits",
+    tag,
+    params: z.object({ caseId: caseIdSchema }),
+    result: payeeAccountSchema,
+    handle: async ({ deps, params }, { actor }) => ({ body: await readPayeeAccount(deps, actor, params.caseId) }),
   }),
   act({
     path: "/api/cases/{caseId}/account",

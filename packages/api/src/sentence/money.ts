@@ -68,6 +68,12 @@ export const moneySentences: Sentences = {
   "claim.answer-needed": () => "Write the answer that the park asked for.",
   "claim.nothing-payable": () => "Nothing would be payable. Query the claim, or propose to cancel the voucher.",
   "claim.not-assessed": () => `The manager has not assessed this claim yet. ${unchanged}`,
+  "import.row": () => `A line of the file cannot be right. Look at it with a dry run. ${unchanged}`,
+  "import.other-content": ({ reference }) =>
+    `This voucher was taken over before as ${word(reference)}, with other content. ${unchanged}`,
+  "claim.not-cleared": () => `No claim waits to be paid here, so no clearing can be taken back. ${unchanged}`,
+  "claim.in-batch": ({ orders }) =>
+    `${count(orders, "payment")} of this claim ${Array.isArray(orders) && orders.length === 1 ? "is" : "are"} in a batch or with the bank. Discard a batch that was not released; what was sent is asked back. ${unchanged}`,
   "claim.finished-after-expiry": () => "The work was finished after the voucher's last day, so it cannot be claimed.",
   "claim.finished-in-future": () => "The day on which the work was finished lies in the future.",
   "batch.not-found": () => "This batch does not exist.",

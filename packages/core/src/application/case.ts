@@ -102,6 +102,8 @@ export const caseSchema = z.object({
   redress: redressSchema.optional(),
   /** Requests against earlier decisions, all settled. */
   redressBefore: z.array(redressSchema).optional(),
+  /** A running voucher that was taken over from another system: its reference there, and what its row said. */
+  imported: z.object({ oldReference: z.string(), hash: z.string(), at: instantSchema }).optional(),
   requested: moneySchema.optional(),
   awarded: moneySchema.optional(),
   createdAt: instantSchema,

@@ -32,7 +32,7 @@ export const nextStatuses: Record<CaseStatus, readonly CaseStatus[]> = {
   "claim-check": ["paying", "queried", "claim-refused", "cancelled"],
   queried: ["claim-check", "cancelled"],
   "claim-refused": ["in-use", "claim-check", "closed"],
-  paying: ["redeemed", "in-use", "paying"],
+  paying: ["redeemed", "in-use", "paying", "claim-check"],
   redeemed: ["closed", "paying"],
   rejected: ["closed", "in-review"],
   ineligible: ["closed", "in-review"],

@@ -5,11 +5,12 @@ import { windowOf } from "../call/call-window.ts";
 import { requireMember } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { type CaseId, callIdSchema, organisationIdSchema } from "../kernel/id.ts";
-import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import { type Decision, verb } from "../kernel/verb.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import { type Language, languageSchema } from "../person/person.ts";
 import type { Reader } from "../port/store.ts";
 import type { Case } from "./case.ts";
+import { referenceOf } from "./reference.ts";
 
 interface Facts {
   readonly call: Call | undefined;
@@ -75,16 +76,6 @@ export const startApplication = verb({
     };
   },
 });
-
-/** Letters and digits that nobody mistakes for each other (Crockford). */
-const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-/** `LIM-V26-7K3QX`. A reference that is taken refuses the commit; the next attempt falls in another millisecond. */
-function referenceOf(call: Call, caseId: CaseId, moment: Moment): string {
-  const bits = Number.parseInt(moment.digest(`${caseId} ${moment.now}`).slice(0, 7), 16);
-  const letters = [0, 5, 10, 15, 20].map((shift) => alphabet[(bits >> shift) & 31]);
-  return `${call.code}-${letters.join("")}`;
-}
 
 function languageOf(call: Call, asked: Language | undefined): Case["language"] {
   const language = asked ?? call.languages[0] ?? "en";

@@ -3,6 +3,7 @@ import { approvalAsked } from "./kind/approval-asked.ts";
 import { cancelled } from "./kind/cancelled.ts";
 import { claimDecision } from "./kind/claim-decision.ts";
 import { claimRefused } from "./kind/claim-refused.ts";
+import { claimReversed } from "./kind/claim-reversed.ts";
 import { decisionAward } from "./kind/decision-award.ts";
 import { decisionRejection } from "./kind/decision-rejection.ts";
 import { escalation } from "./kind/escalation.ts";
@@ -56,6 +57,7 @@ export const letters = {
   query,
   "claim-decision": claimDecision,
   "claim-refused": claimRefused,
+  "claim-reversed": claimReversed,
   "payment-advice": paymentAdvice,
   "recovery-asked": recoveryAsked,
   "kpi-asked": kpiAsked,

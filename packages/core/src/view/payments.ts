@@ -23,6 +23,15 @@ export type WaitingOrder = z.infer<typeof waitingOrderSchema>;
 
 export const paymentsSchema = z.object({
   waiting: z.array(waitingOrderSchema),
+  /** Account changes that stop payments of the queue: of whom, how far, and a case where it is answered. */
+  accountChanges: z.array(
+    z.object({
+      caseId: orderSchema.shape.caseId,
+      payee: z.string(),
+      status: z.enum(["proposed", "confirmed"]),
+      validFrom: z.string().optional(),
+    }),
+  ),
   /** Newest first. */
   batches: z.array(batchSchema),
   /** Why the reader may not release a prepared batch, by its id. */
@@ -58,6 +67,7 @@ export async function readPayments(deps: Deps, actor: PersonActor, parkId: strin
       return { ...order, payee: payee?.legalName ?? "", reference: one.reference };
     }),
   );
+  const inQueue = waiting.flatMap((order) => order ?? []);
   const sent = batches.flatMap(({ orders }) => orders);
   const [refusals, names, references, orders] = await Promise.all([
     refusalsOf(deps, actor, batches),
@@ -69,13 +79,27 @@ export async function readPayments(deps: Deps, actor: PersonActor, parkId: strin
     statesOf(deps.store, parkId, sent),
   ]);
   return {
-    waiting: waiting.flatMap((order) => order ?? []),
+    waiting: inQueue,
+    accountChanges: await changesOf(deps.store, inQueue),
     batches: [...batches].reverse(),
     refusals,
     names,
     references,
     orders,
   };
+}
+
+async function changesOf(reader: Reader, waiting: readonly WaitingOrder[]): Promise<Payments["accountChanges"]> {
+  const byPayee = [...new Map(waiting.map((order) => [order.payeeId, order])).values()];
+  const found = await Promise.all(
+    byPayee.map(async ({ payeeId: organisationId, payee, caseId }) => {
+      const change = await reader.get("accountChange", { organisationId });
+      if (change?.status !== "proposed" && change?.status !== "confirmed") return [];
+      const { status, validFrom } = change;
+      return [{ caseId, payee, status, ...(validFrom === undefined ? {} : { validFrom }) }];
+    }),
+  );
+  return found.flat();
 }
 
 async function refusalsOf(deps: Deps, actor: PersonActor, batches: readonly Batch[]): Promise<Payments["refusals"]> {

@@ -85,7 +85,38 @@ export function claimLetters(
       letterChanges(
         {
           kind: "claim-decision",
-          key: `claim-decision:${claim.claim}:${to.personId}`,
+          // A claim that was looked at again is told of again.
+          key: `claim-decision:${claim.claim}:${to.personId}${again(claim)}`,
+          stream: one.caseId,
+          caseId: one.caseId,
+          to,
+          data,
+        },
+        moment,
+      ),
+    ),
+  );
+}
+
+function again({ sentBack }: Claim): string {
+  return sentBack.length === 0 ? "" : `:${sentBack.length}`;
+}
+
+/** A cleared claim is looked at again before it is paid: to the payee, who was told otherwise. */
+export function reversalLetters(
+  one: Case,
+  voucher: Voucher,
+  claim: Claim,
+  recipients: readonly Recipient[],
+  moment: Moment,
+): Written {
+  const data = { ...about(one, one.leadPark, moment), number: voucher.number };
+  return joinLetters(
+    recipients.map((to) =>
+      letterChanges(
+        {
+          kind: "claim-reversed",
+          key: `claim-reversed:${claim.claim}:${to.personId}${again(claim)}`,
           stream: one.caseId,
           caseId: one.caseId,
           to,

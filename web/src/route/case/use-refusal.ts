@@ -21,6 +21,12 @@ export function useRefusal(): (problem: ApiProblem | null) => ApiProblem | null 
 function sentences(i18n: I18n, format: Format, facts: Facts): Readonly<Record<string, () => string>> {
   const moment = (name: string) => format.moment(textOf(facts, name));
   return {
+    "account.number-wrong": () =>
+      i18n._(
+        "The number of the account or the BIC cannot be right. Compare it with your statement. Nothing was changed.",
+      ),
+    "account.change-waiting": () =>
+      i18n._("Another account was named before and is not in force yet. Nothing was changed."),
     "application.not-ready": () => i18n._("Something is still missing. Nothing was sent."),
     "case.wrong-status": () => i18n._("The case has moved on, so this step is closed. Nothing was changed."),
     "call.not-open": () => i18n._("The call is not open. Nothing was changed."),

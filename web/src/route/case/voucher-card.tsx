@@ -1,5 +1,6 @@
 /** The voucher as its parties see it: number, value, what is left, until when, and who has accepted the terms. */
 import { useLingui } from "@lingui/react";
+import { Link } from "@tanstack/react-router";
 import { Card } from "../../component/card.tsx";
 import { DateTime } from "../../component/date-time.tsx";
 import { Money } from "../../component/money.tsx";
@@ -65,6 +66,11 @@ export function VoucherCard({ voucher, view }: Props) {
           );
         })}
       </dl>
+      <p className="small">
+        <Link to="/cases/$caseId/account" params={{ caseId: view.caseId }}>
+          {i18n._("Bank account it is paid to")}
+        </Link>
+      </p>
     </Card>
   );
 }

@@ -8,6 +8,7 @@ import { Page } from "../../component/page.tsx";
 import { ParkSelect } from "../staff/park-select.tsx";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { usePageSearch } from "../use-page-search.ts";
+import { AccountChangesCard } from "./account-changes-card.tsx";
 import { BankStatementCard } from "./bank-statement-card.tsx";
 import { BatchesCard } from "./batches-card.tsx";
 import { paymentsQuery } from "./finance-query.ts";
@@ -39,6 +40,7 @@ export function RoutePage() {
           <Loaded query={query} lines={10}>
             {(payments) => (
               <>
+                <AccountChangesCard changes={payments.accountChanges} />
                 <WaitingCard key={parkId} payments={payments} parkId={parkId} mayAct={acts} />
                 <BatchesCard payments={payments} parkId={parkId} />
                 {acts && <BankStatementCard parkId={parkId} />}

@@ -38,7 +38,7 @@ export function PeriodLock({ parkId, through }: Props) {
           : i18n._("locked through {day}", { day: format.day(through) })
       }
     >
-      <p className="small muted below">
+      <p className="small muted lead-in">
         {i18n._(
           "Figures up to that day never change again: what the bank books late counts on the first day after it. A lock cannot be taken back.",
         )}

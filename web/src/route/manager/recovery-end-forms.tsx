@@ -46,7 +46,12 @@ export function CancelRecovery(props: Props) {
           amount: format.money(owedOf(recovery)),
         })}
       </p>
-      <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
+      <Form
+        name={`cancel-recovery-${recovery.recovery}`}
+        form={form}
+        onSend={(values) => act.mutate(values)}
+        problem={refusal(act.error)}
+      >
         <ReasonsField hint={i18n._("They stay with the case.")} />
         <NoInterestField />
         <Send busy={act.isPending}>{i18n._("Cancel the recovery")}</Send>
@@ -88,7 +93,12 @@ export function WriteOff({ caseId, recovery, names }: WriteOffProps) {
             })}
       </p>
       {first?.personId !== me && (
-        <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
+        <Form
+          name={`write-off-${recovery.recovery}`}
+          form={form}
+          onSend={(values) => act.mutate(values)}
+          problem={refusal(act.error)}
+        >
           <ReasonsField hint={i18n._("They stay with the case.")} />
           <NoInterestField />
           <Send busy={act.isPending}>

@@ -45,7 +45,12 @@ export function AskBack({ view, parkId, park }: AskProps) {
   const most = format.money({ amount: Math.max(...paid.map(({ disbursed }) => disbursed)), currency });
   return (
     <Card title={i18n._("Ask money back for {park}", { park })}>
-      <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
+      <Form
+        name={`ask-back-${parkId}`}
+        form={form}
+        onSend={(values) => act.mutate(values)}
+        problem={refusal(act.error)}
+      >
         <MoneyField
           name="amount"
           label={i18n._("Amount to pay back")}
@@ -103,7 +108,12 @@ export function CameIn({ caseId, recovery, mayBook }: CameInProps) {
     >
       <p>{recovery.reasons}</p>
       {mayBook && status === "asked" && (
-        <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
+        <Form
+          name={`came-in-${recovery.recovery}`}
+          form={form}
+          onSend={(values) => act.mutate(values)}
+          problem={refusal(act.error)}
+        >
           <MoneyField name="amount" label={i18n._("Amount that came in")} currency={amount.currency} />
           <DateFields name="bookedOn" label={i18n._("Booked by the bank on")} />
           <Send busy={act.isPending}>{i18n._("Book it")}</Send>

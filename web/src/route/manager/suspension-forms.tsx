@@ -33,7 +33,7 @@ export function Suspension({ view: { caseId } }: Props) {
           "Nobody is asked for a report meanwhile, and its days are added to the validity. You are asked within 20 working days how it goes on.",
         )}
       </p>
-      <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
+      <Form name="suspension" form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
         <ReasonsField hint={i18n._("Both parties read them in a letter.")} />
         <NoInterestField />
         <Send busy={act.isPending}>{i18n._("Suspend the voucher")}</Send>
@@ -64,7 +64,7 @@ export function Resumption({ view: { caseId, voucher } }: Props) {
           "The days since then are added to its validity, both parties get a letter. If it cannot go on, propose to cancel it.",
         )}
       </p>
-      <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
+      <Form name="resumption" form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
         <NoInterestField />
         <Send busy={act.isPending}>{i18n._("Let the voucher go on")}</Send>
       </Form>

@@ -60,7 +60,7 @@ export function Extension({ view: { caseId } }: Props) {
   });
   return (
     <Card title={i18n._("Extend the voucher")}>
-      <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
+      <Form name="extension" form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
         <TextField
           name="months"
           label={i18n._("Months")}
@@ -91,7 +91,7 @@ export function OtherValue({ view: { caseId, voucher } }: Props) {
   });
   return (
     <Card title={i18n._("Propose another value")}>
-      <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
+      <Form name="other-value" form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
         <MoneyField
           name="value"
           label={i18n._("Whole value after it")}
@@ -118,7 +118,7 @@ export function Cancellation({ view: { caseId } }: Props) {
   });
   return (
     <Card title={i18n._("Propose to cancel the voucher")}>
-      <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
+      <Form name="cancellation" form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
         <ReasonsField hint={i18n._("Both parties read them, once an approver cancels it.")} />
         <NoInterestField />
         <Send busy={act.isPending}>{i18n._("Propose to cancel")}</Send>
@@ -142,7 +142,12 @@ export function CancellationConfirmed({ view: { caseId } }: Props) {
       <p className="small muted">
         {i18n._("The voucher ends, its open tasks close, its money returns to the budgets, both parties get a letter.")}
       </p>
-      <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
+      <Form
+        name="cancellation-confirmed"
+        form={form}
+        onSend={(values) => act.mutate(values)}
+        problem={refusal(act.error)}
+      >
         <NoInterestField />
         <div>
           <Button type="submit" kind="danger" busy={act.isPending}>
@@ -170,7 +175,12 @@ export function ValueApproval({ view: { caseId, voucher }, parkId, park }: Value
   });
   return (
     <Card title={i18n._("Approve {amount} for {park}", { amount: format.money(voucher?.valueChange?.value), park })}>
-      <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
+      <Form
+        name={`value-approval-${parkId}`}
+        form={form}
+        onSend={(values) => act.mutate(values)}
+        problem={refusal(act.error)}
+      >
         <NoInterestField />
         <Send busy={act.isPending}>{i18n._("Approve the value")}</Send>
       </Form>

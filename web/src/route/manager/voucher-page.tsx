@@ -14,6 +14,7 @@ import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { CancelRecovery, WriteOff } from "./recovery-end-forms.tsx";
 import { AskBack, CameIn } from "./recovery-forms.tsx";
 import { RefusalSettled } from "./refusal-form.tsx";
+import { ReverseClearing } from "./reverse-clearing.tsx";
 import { Resumption, Suspension } from "./suspension-forms.tsx";
 import { Cancellation, CancellationConfirmed, Extension, OtherValue, ValueApproval } from "./voucher-forms.tsx";
 import "../staff/staff.css";
@@ -74,6 +75,7 @@ function Parts({ view }: { readonly view: CaseView }) {
       {changeable.includes(status) && manages && <OtherValue view={view} />}
       {status === "in-use" && manages && <Suspension view={view} />}
       {cancellable.includes(status) && manages && <Cancellation view={view} />}
+      {status === "paying" && leads(pays) && <ReverseClearing view={view} />}
       {pays.map(({ id, name }) => (
         <AskBack key={id} view={view} parkId={id} park={name} />
       ))}

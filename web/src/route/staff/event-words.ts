@@ -150,6 +150,8 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
         ? i18n._("After the refusal the voucher ended")
         : i18n._("After the refusal it is claimed again"),
     "claim.sent-back": i18n._("Claim given back to the manager"),
+    "voucher.imported": i18n._("Running voucher taken over from another system"),
+    "claim.clearing-reversed": i18n._("Clearing of the claim taken back before it was paid"),
     "claim.accepted": i18n._("Claim cleared for payment"),
     "payment.booked": i18n._("Payment booked by the bank"),
     "payment.returned": i18n._("Payment returned by the bank"),

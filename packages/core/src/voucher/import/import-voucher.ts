@@ -1,0 +1,224 @@
+/** A running voucher moves in: case, voucher, opening balances and aid of its own day, in one commit, once (domain §13). */
+import * as z from "zod";
+import { headroomsOf } from "../../aid/headroom.ts";
+import { rowsOf } from "../../application/move.ts";
+import { callIdOf } from "../../call/create-call.ts";
+import { requireOperator } from "../../kernel/actor.ts";
+import { canonicalJson } from "../../kernel/canonical-json.ts";
+import { DomainError } from "../../kernel/error.ts";
+import { type CaseId, caseIdSchema, type OrganisationId, type PersonId } from "../../kernel/id.ts";
+import { namedId } from "../../kernel/named-id.ts";
+import { type Decision, type Moment, verb } from "../../kernel/verb.ts";
+import { bookKeyOf, bookStands, newBook } from "../../ledger/book.ts";
+import { emptyShare, type PostingDraft } from "../../ledger/posting.ts";
+import type { NetworkFile } from "../../network/network-file.ts";
+import { organisationIdOf } from "../../organisation/organisation-id.ts";
+import { canonicalEmail } from "../../person/person.ts";
+import type { Change, Reader } from "../../port/store.ts";
+import { startWorkflow } from "../../task/start-workflow.ts";
+import { caseOf, partiesOf, voucherOf } from "./imported-case.ts";
+import { rowSchema, type VoucherRow } from "./voucher-file.ts";
+import { type ImportFacts, planVoucher, type VoucherPlan } from "./voucher-plan.ts";
+
+/** The ids that a row names are worked out beforehand: they follow from public names by the network's rules. */
+export const importVoucherInput = z.object({
+  caseId: caseIdSchema,
+  row: rowSchema,
+  callId: z.string(),
+  applicantId: z.string(),
+  providerId: z.string(),
+});
+export type ImportVoucherInput = z.infer<typeof importVoucherInput>;
+export const importVoucherResult = z.object({ caseId: caseIdSchema, reference: z.string(), known: z.boolean() });
+
+/** The same old reference in the same call is the same case, however often its file is read. */
+export function importInput(
+  row: VoucherRow,
+  network: NetworkFile,
+  digest: (text: string) => string,
+): ImportVoucherInput {
+  const organisation = (registerScheme: string, registerId: string) => {
+    try {
+      return organisationIdOf(network, { registerScheme, registerId }, digest);
+    } catch (error) {
+      // A scheme that the network does not know names no organisation.
+      if (!(error instanceof DomainError)) throw error;
+      return "";
+    }
+  };
+  return {
+    caseId: namedId("app", `${row.call}/${row.old_reference}`, digest),
+    row,
+    callId: callIdOf(row.call, digest),
+    applicantId: organisation(row.applicant_scheme, row.applicant_number),
+    providerId: organisation(row.provider_scheme, row.provider_number),
+  };
+}
+
+export async function readImport(reader: Reader, input: ImportVoucherInput): Promise<ImportFacts> {
+  const { caseId, row } = input;
+  const organisationOf = async (id: string) =>
+    id === "" ? undefined : reader.get("organisation", { organisationId: id as OrganisationId });
+  const [known, call, applicant, provider] = await Promise.all([
+    reader.get("case", { caseId }),
+    reader.get("call", { callId: input.callId as `call_${string}` }),
+    organisationOf(input.applicantId),
+    organisationOf(input.providerId),
+  ]);
+  const [contactId, providerContactId, aidGroup, aidGrants, books] = await Promise.all([
+    memberWith(reader, row.contact_email, applicant?.organisationId),
+    memberWith(reader, row.provider_email, provider?.organisationId),
+    applicant === undefined ? undefined : reader.get("aidGroup", { aidGroupId: applicant.aidGroupId }),
+    applicant === undefined ? [] : reader.list("aidGrant", { aidGroupId: applicant.aidGroupId, caseId }),
+    Promise.all((call?.payers ?? []).map(({ ledger }) => reader.get("book", bookKeyOf(ledger)))),
+  ]);
+  return {
+    call,
+    known,
+    applicant,
+    provider,
+    contactId,
+    providerContactId,
+    aidGroup,
+    aidGrants,
+    books: books.flatMap((book) => book ?? []),
+  };
+}
+
+async function memberWith(
+  reader: Reader,
+  email: string,
+  organisationId: OrganisationId | undefined,
+): Promise<PersonId | undefined> {
+  if (organisationId === undefined || email === "") return undefined;
+  const found = await reader.get("email", { email: canonicalEmail(email) });
+  if (found === undefined) return undefined;
+  const { personId } = found;
+  return (await reader.get("membership", { personId, organisationId })) === undefined ? undefined : personId;
+}
+
+/** What of a row makes it the same row again. */
+export function hashOfRow(row: VoucherRow, digest: Moment["digest"]): string {
+  return digest(canonicalJson(row));
+}
+
+/** The operator, or finance of the call's lead park. @throws invalid `import.row` where a cell cannot be right; conflict `import.other-content`. */
+export const importVoucher = verb({
+  name: "voucher.import",
+  input: importVoucherInput,
+  read: (reader: Reader, input) => readImport(reader, input),
+  decide(facts: ImportFacts, actor, { caseId, row }, moment): Decision<z.infer<typeof importVoucherResult>> {
+    if (actor.kind === "system") requireOperator(actor);
+    const planned = planVoucher(facts, row, actor, moment);
+    if ("faults" in planned && planned.faults.some(({ code }) => code === "not-your-call"))
+      throw new DomainError("forbidden", "actor.role-needed", { role: "finance", parkId: facts.call?.leadPark });
+    const hash = hashOfRow(row, moment.digest);
+    if (facts.known !== undefined) {
+      if (facts.known.imported?.hash !== hash)
+        throw new DomainError("conflict", "import.other-content", { reference: facts.known.reference });
+      return { changes: [], result: { caseId, reference: facts.known.reference, known: true } };
+    }
+    if ("faults" in planned) throw new DomainError("invalid", "import.row", { faults: planned.faults });
+    const { plan } = planned;
+    const one = caseOf(plan, caseId, row, hash, moment);
+    return {
+      changes: [
+        { op: "create", name: "case", value: one },
+        { op: "create", name: "reference", value: { reference: one.reference, caseId, version: 0 } },
+        ...rowsOf(one).map((value): Change => ({ op: "put", name: "row", value })),
+        ...partiesOf(one, plan, row),
+        { op: "create", name: "voucher", value: voucherOf(one, plan) },
+        ...sharesAndBooks(plan, facts, caseId),
+        ...aidOf(plan, facts, caseId, moment),
+      ],
+      postings: openingPostings(plan, caseId, row),
+      events: [
+        {
+          stream: caseId,
+          caseId,
+          type: "voucher.imported",
+          to: one.status,
+          facts: {
+            oldReference: row.old_reference,
+            award: plan.award.amount,
+            left: plan.left.amount,
+            currency: plan.award.currency,
+          },
+        },
+      ],
+      effects: [startWorkflow(one)],
+      result: { caseId, reference: one.reference, known: false },
+    };
+  },
+});
+
+function sharesAndBooks({ shares }: VoucherPlan, { books }: ImportFacts, caseId: CaseId): Change[] {
+  return shares.flatMap(({ share: { ledger } }): Change[] => {
+    const book = books.find(({ bookKey }) => bookKey === bookKeyOf(ledger).bookKey);
+    return [
+      { op: "create", name: "share", value: emptyShare(caseId, ledger) },
+      book === undefined ? { op: "create", name: "book", value: newBook(ledger) } : bookStands(book, ledger),
+    ];
+  });
+}
+
+/** An opening balance brings its own appropriation, as what is carried into a year does: every identity holds at once. */
+function openingPostings({ shares }: VoucherPlan, caseId: CaseId, row: VoucherRow): PostingDraft[] {
+  const memo = `taken over from ${row.old_reference}`;
+  return shares
+    .flatMap(({ share: { ledger, amount }, paid }): PostingDraft[] => [
+      { ledger, to: "committed", from: "appropriation", amount: amount.amount - paid, caseId, memo },
+      { ledger, to: "disbursed", from: "appropriation", amount: paid, caseId, memo },
+    ])
+    .filter(({ amount }) => amount > 0);
+}
+
+/** The right arose when it was granted: the aid counts from that day, whether or not a ceiling would leave room for it now. */
+function aidOf(plan: VoucherPlan, { aidGroup }: ImportFacts, caseId: CaseId, moment: Moment): Change[] {
+  if (aidGroup === undefined) return [];
+  const { network } = moment;
+  const shares = plan.shares.map(({ share }) => share);
+  const assessed = headroomsOf({
+    network,
+    day: plan.grantedOn,
+    shares,
+    grants: [],
+    declared: [],
+    cost: plan.price,
+  }).filter(({ state }) => state === "assessed");
+  if (assessed.length === 0) return [];
+  const { aidGroupId, membership } = aidGroup;
+  const asked = assessed.reduce((sum, headroom) => sum + (headroom.asked ?? 0), 0);
+  return [
+    ...assessed.flatMap(({ asks, basis, jurisdiction, currency = "" }) =>
+      asks.map(
+        ({ parkId, amount }): Change => ({
+          op: "create",
+          name: "aidGrant",
+          value: {
+            aidGroupId,
+            caseId,
+            parkId,
+            jurisdiction,
+            basis,
+            amount,
+            currency,
+            status: "granted",
+            date: plan.grantedOn,
+            at: moment.now,
+            version: 0,
+          },
+        }),
+      ),
+    ),
+    // Whoever counted the room before this has it counted again.
+    {
+      op: "add",
+      name: "aidGroup",
+      key: { aidGroupId },
+      by: { drawn: -asked },
+      floor: Number.MIN_SAFE_INTEGER,
+      when: { membership },
+    },
+  ];
+}
