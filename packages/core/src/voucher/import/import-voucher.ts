@@ -1,12 +1,15 @@
 /** A running voucher moves in: case, voucher, opening balances and aid of its own day, in one commit, once (domain §13). */
 import * as z from "zod";
+import type { AidGrant } from "../../aid/group.ts";
 import { headroomsOf } from "../../aid/headroom.ts";
 import { rowsOf } from "../../application/move.ts";
 import { callIdOf } from "../../call/create-call.ts";
+import type { PayerShare } from "../../call/shares.ts";
 import { requireOperator } from "../../kernel/actor.ts";
 import { canonicalJson } from "../../kernel/canonical-json.ts";
 import { DomainError } from "../../kernel/error.ts";
 import { type CaseId, caseIdSchema, type OrganisationId, type PersonId } from "../../kernel/id.ts";
+import { money } from "../../kernel/money.ts";
 import { namedId } from "../../kernel/named-id.ts";
 import { type Decision, type Moment, verb } from "../../kernel/verb.ts";
 import { bookKeyOf, bookStands, newBook } from "../../ledger/book.ts";
@@ -173,44 +176,22 @@ function openingPostings({ shares }: VoucherPlan, caseId: CaseId, row: VoucherRo
     .filter(({ amount }) => amount > 0);
 }
 
-/** The right arose when it was granted: the aid counts from that day, whether or not a ceiling would leave room for it now. */
+/**
+ * The right arose when it was granted: the aid counts from that day, whether or not a ceiling would leave room for it now.
+ * What was paid before the move stands by itself, as an earlier award: nothing that happens to the rest can lower it.
+ */
 function aidOf(plan: VoucherPlan, { aidGroup }: ImportFacts, caseId: CaseId, moment: Moment): Change[] {
   if (aidGroup === undefined) return [];
-  const { network } = moment;
-  const shares = plan.shares.map(({ share }) => share);
-  const assessed = headroomsOf({
-    network,
-    day: plan.grantedOn,
-    shares,
-    grants: [],
-    declared: [],
-    cost: plan.price,
-  }).filter(({ state }) => state === "assessed");
-  if (assessed.length === 0) return [];
   const { aidGroupId, membership } = aidGroup;
-  const asked = assessed.reduce((sum, headroom) => sum + (headroom.asked ?? 0), 0);
+  const parts = plan.shares.map(({ share, paid }) => ({ share, paid, left: share.amount.amount - paid }));
+  const grants = [
+    ...grantsOf(plan, parts, "left", caseId, aidGroupId, moment),
+    ...grantsOf(plan, parts, "paid", namedId("app", `${caseId}/paid before`, moment.digest), aidGroupId, moment),
+  ];
+  if (grants.length === 0) return [];
+  const asked = grants.reduce((total, { amount }) => total + amount, 0);
   return [
-    ...assessed.flatMap(({ asks, basis, jurisdiction, currency = "" }) =>
-      asks.map(
-        ({ parkId, amount }): Change => ({
-          op: "create",
-          name: "aidGrant",
-          value: {
-            aidGroupId,
-            caseId,
-            parkId,
-            jurisdiction,
-            basis,
-            amount,
-            currency,
-            status: "granted",
-            date: plan.grantedOn,
-            at: moment.now,
-            version: 0,
-          },
-        }),
-      ),
-    ),
+    ...grants.map((value): Change => ({ op: "create", name: "aidGrant", value })),
     // Whoever counted the room before this has it counted again.
     {
       op: "add",
@@ -221,4 +202,35 @@ function aidOf(plan: VoucherPlan, { aidGroup }: ImportFacts, caseId: CaseId, mom
       when: { membership },
     },
   ];
+}
+
+function grantsOf(
+  plan: VoucherPlan,
+  parts: readonly { readonly share: PayerShare; readonly left: number; readonly paid: number }[],
+  which: "left" | "paid",
+  caseId: CaseId,
+  aidGroupId: AidGrant["aidGroupId"],
+  moment: Moment,
+): AidGrant[] {
+  const shares = parts
+    .filter((part) => part[which] > 0)
+    .map(({ share, ...amounts }) => ({ ...share, amount: money(amounts[which], share.amount.currency) }));
+  const { network } = moment;
+  return headroomsOf({ network, day: plan.grantedOn, shares, grants: [], declared: [], cost: plan.price })
+    .filter(({ state }) => state === "assessed")
+    .flatMap(({ asks, basis, jurisdiction, currency = "" }) =>
+      asks.map(({ parkId, amount }) => ({
+        aidGroupId,
+        caseId,
+        parkId,
+        jurisdiction,
+        basis,
+        amount,
+        currency,
+        status: "granted" as const,
+        date: plan.grantedOn,
+        at: moment.now,
+        version: 0,
+      })),
+    );
 }
