@@ -65,7 +65,7 @@ function rowOf(given: Record<string, string> = {}): string {
 }
 
 async function brought(rows: readonly string[], dryRun: boolean): Promise<CaseBody> {
-  const reply = await finance.post("/api/imports/vouchers", { csv: [heads, ...rows].join("\n"), dryRun });
+  const reply = await finance.post("/api/parks/limburg/imports/vouchers", { csv: [heads, ...rows].join("\n"), dryRun });
   expect(reply.status, reply.text).toBe(200);
   return reply.body;
 }

@@ -34,3 +34,15 @@ export const ownRoutes: readonly string[] = [
   "get /api/my/cases",
   "get /api/providers",
 ];
+
+/** Reads of a park's books: open to whoever has a duty in its money. */
+export const booksRoutes: readonly string[] = [
+  "ledger",
+  "outlook",
+  "postings",
+  "statement",
+  "journal.csv",
+  "tables/postings",
+  "tables/statement",
+  "tables/outlook",
+].map((path) => `get /api/parks/{parkId}/${path}`);

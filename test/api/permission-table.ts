@@ -5,7 +5,7 @@ import { demoPersonId } from "@multihelix/local/seed/seed-steps.ts";
 import { callPermissions } from "./call-permissions.ts";
 import { dayAfter, offer, sections } from "./draft.ts";
 import { call, noQuestions } from "./forged-call.ts";
-import { ownRoutes } from "./own-routes.ts";
+import { booksRoutes, ownRoutes } from "./own-routes.ts";
 
 /** People with a part in the case. */
 export const insiders = {
@@ -62,6 +62,7 @@ const read = (...may: Insider[]): Access => ({ about: "case", may });
 const write = (may: Insider, body: Access["body"] = () => ({})): Access => ({ about: "case", may: [may], body });
 const parkRead = (...may: Insider[]): Access => ({ about: "park", may });
 const parkWrite = (may: Insider[], body: Access["body"] = () => ({})): Access => ({ about: "park", may, body });
+const ofBooks = parkRead("manager", "approver", "finance", "auditor");
 const own: Access = { about: "own", may: [] };
 
 const ledger = {
@@ -105,16 +106,9 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/calls/{callId}/assignment-runs/{runId}/discard": parkWrite(["manager"]),
   "get /api/parks/{parkId}/cases": parkRead(...inside),
   "get /api/parks/{parkId}/tables/cases": parkRead(...inside),
-  "get /api/parks/{parkId}/postings": parkRead("manager", "approver", "finance", "auditor"),
-  "get /api/parks/{parkId}/tables/postings": parkRead("manager", "approver", "finance", "auditor"),
-  "get /api/parks/{parkId}/tables/statement": parkRead("manager", "approver", "finance", "auditor"),
-  "get /api/parks/{parkId}/tables/outlook": parkRead("manager", "approver", "finance", "auditor"),
+  ...Object.fromEntries(booksRoutes.map((route) => [route, ofBooks])),
   "get /api/parks/{parkId}/tables/batches": parkRead("manager", "finance", "auditor"),
   "get /api/calls/{callId}/tables/ranking": parkRead("manager", "approver", "auditor", "secretary"),
-  "get /api/parks/{parkId}/ledger": parkRead("manager", "approver", "finance", "auditor"),
-  "get /api/parks/{parkId}/outlook": parkRead("manager", "approver", "finance", "auditor"),
-  "get /api/parks/{parkId}/statement": parkRead("manager", "approver", "finance", "auditor"),
-  "get /api/parks/{parkId}/journal.csv": parkRead("manager", "approver", "finance", "auditor"),
   "post /api/parks/{parkId}/year-end": parkWrite(["finance"], () => ({ ledger })),
   "post /api/parks/{parkId}/year-closing": parkWrite(["finance"], () => ({ ledger })),
   "post /api/parks/{parkId}/period-lock": parkWrite(["finance"], () => ({ through: "2026-01-31" })),
@@ -128,7 +122,7 @@ export const permissions: Readonly<Record<string, Access>> = {
   "get /api/parks/{parkId}/batches/{batchId}/file": parkRead("finance"),
   "post /api/parks/{parkId}/batches/{batchId}/discard": parkWrite(["finance"]),
   "post /api/parks/{parkId}/batches/{batchId}/sent": parkWrite(["finance"]),
-  "post /api/imports/vouchers": parkWrite(["finance"], () => ({ csv: "old_reference\nFORGED-1\n", dryRun: true })),
+  "post /api/parks/{parkId}/imports/vouchers": parkWrite(["finance"], () => ({ csv: "a\n1\n", dryRun: true })),
   "post /api/parks/{parkId}/statements": parkWrite(["finance"], ({ endToEndId, now }) => ({
     csv: `endToEndId,bookedOn,amount,currency,reference\n${endToEndId},${dayAfter(now, 0)},1.00,EUR,FORGED\n`,
   })),
