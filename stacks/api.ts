@@ -4,7 +4,7 @@ import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import { HttpApi, HttpMethod, LogGroupLogDestination } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { accept } from "./construct/accept.ts";
-import { grantSecrets, grantStore } from "./construct/grant.ts";
+import { grantFiles, grantSecrets, grantStore } from "./construct/grant.ts";
 import { type HouseFunction, houseFunction } from "./construct/house-function.ts";
 import { houseLog } from "./construct/house-log.ts";
 import { nameOf } from "./construct/name.ts";
@@ -34,10 +34,13 @@ export function defineApi(stack: Stack, place: Place, data: Data): Api {
       ORIGIN: place.stage.origin,
       INSTALLATION_SECRET: data.installationSecret.secretArn,
       CDN_SECRET: data.cdnSecret.secretArn,
+      FILES: data.files.bucketName,
     },
   });
   grantStore(api.role, data.table, ["holder", "due"]);
   grantSecrets(api.role, [data.installationSecret, data.cdnSecret]);
+  // In their name browsers send and fetch.
+  grantFiles(api.role, data.files, ["GetObject", "PutObject"]);
   const http = defineHttp(stack, place, api);
   new CfnOutput(stack, "ApiId", { value: http.apiId });
   new CfnOutput(stack, "ApiFunction", { value: api.lambda.functionName });

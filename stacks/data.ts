@@ -1,5 +1,5 @@
 /** What the house keeps: one table, the bucket of files, the installation's secrets. */
-import { CfnOutput, RemovalPolicy, type Stack } from "aws-cdk-lib";
+import { CfnOutput, Duration, RemovalPolicy, type Stack } from "aws-cdk-lib";
 import {
   AttributeType,
   BillingMode,
@@ -34,6 +34,10 @@ export function defineData(stack: Stack, stage: Stage): Data {
       versioned: true,
       serverAccessLogsBucket: accessLog,
       serverAccessLogsPrefix: "files/",
+      // What was sent and never looked at; of what is kept, nothing ever goes by itself.
+      lifecycleRules: [
+        { prefix: "quarantine/", expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
+      ],
       cors: [
         {
           allowedOrigins: [stage.origin],

@@ -45,7 +45,7 @@ export function defineWeb(stack: Stack, place: Place, data: Data, api: Api): voi
     priceClass: PriceClass.PRICE_CLASS_100,
     minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
     defaultRootObject: "index.html",
-    defaultBehavior: pageBehaviour(stack, stage, pages),
+    defaultBehavior: pageBehaviour(stack, stage, pages, data.files.bucketRegionalDomainName),
     additionalBehaviors: Object.fromEntries(apiPaths.map((path) => [`${path}/*`, toApi])),
     enableLogging: true,
     logBucket: accessLog,
@@ -58,14 +58,14 @@ export function defineWeb(stack: Stack, place: Place, data: Data, api: Api): voi
 }
 
 /** The single-page rewrite is here alone: on the whole distribution it would turn refusals of the API into pages. */
-function pageBehaviour(stack: Stack, stage: Stage, pages: Bucket): BehaviorOptions {
+function pageBehaviour(stack: Stack, stage: Stage, pages: Bucket, filesHost: string): BehaviorOptions {
   return {
     // Allowed to list, S3 says of a file that is not there that it is not there, and not that it is forbidden.
     origin: S3BucketOrigin.withOriginAccessControl(pages, { originAccessLevels: [AccessLevel.READ, AccessLevel.LIST] }),
     viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
     cachePolicy: CachePolicy.CACHING_OPTIMIZED,
     compress: true,
-    responseHeadersPolicy: pageHeaders(stack, stage),
+    responseHeadersPolicy: pageHeaders(stack, stage, filesHost),
     functionAssociations: [
       { function: cdnFunction(stack, stage, "page-rewrite"), eventType: FunctionEventType.VIEWER_REQUEST },
     ],

@@ -6,7 +6,7 @@ import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { failureQueue } from "./construct/failure-queue.ts";
-import { grantMail, grantStore, grantStream, grantWorkflows } from "./construct/grant.ts";
+import { grantFiles, grantMail, grantStore, grantStream, grantWorkflows } from "./construct/grant.ts";
 import { type HouseFunction, houseFunction } from "./construct/house-function.ts";
 import { machineArn } from "./construct/name.ts";
 import type { Place } from "./construct/place.ts";
@@ -64,11 +64,13 @@ function defineOutbox(stack: Stack, place: Place, data: Data, mail: Mail, failur
       MAIL_FROM: mail.from,
       MAIL_CONFIGURATION_SET: mail.configurationSetName,
       MACHINES: stack.toJsonString(machines),
+      FILES: data.files.bucketName,
     },
     failures,
   });
   grantStore(outbox.role, data.table, ["due"]);
   grantWorkflows(outbox.role, stack, place.stage, workflows);
+  grantFiles(outbox.role, data.files, ["GetObject", "PutObject", "DeleteObject"]);
   grantMail(outbox.role, mail.identityArn, mail.configurationSetArn);
   const eventSourceArn = streamOf(data);
   grantStream(outbox.role, eventSourceArn);

@@ -1,6 +1,7 @@
 /** The only place that knows which IAM actions a call needs: functions are granted calls by name, never `*`. */
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { type IRole, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import { accept } from "./accept.ts";
@@ -60,6 +61,26 @@ export function grantSecrets(role: IRole, secrets: readonly Secret[]): void {
     role,
     ["secretsmanager:GetSecretValue"],
     secrets.map(({ secretArn }) => secretArn),
+  );
+}
+
+/** The calls named, on the objects of the bucket and on nothing else of it. */
+export function grantFiles(
+  role: IRole,
+  bucket: Bucket,
+  calls: readonly ("GetObject" | "PutObject" | "DeleteObject")[],
+): void {
+  allow(
+    role,
+    calls.map((call) => `s3:${call}`),
+    [bucket.arnForObjects("*")],
+  );
+  accept(
+    role,
+    "AwsSolutions-IAM5",
+    "2026-11-25",
+    "Files are objects of this bucket, named after cases and files that come to be later: all of it, and of no other",
+    { regex: "/^Resource::.+:ExportsOutputFnGetAttfiles\\w+/\\*$/" },
   );
 }
 

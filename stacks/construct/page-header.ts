@@ -9,11 +9,18 @@ import type { Stage } from "./stage.ts";
 export const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-export function pageHeaders(scope: Construct, stage: Stage): ResponseHeadersPolicy {
+/** @param filesHost where browsers send files, besides the pages' own origin */
+export function pageHeaders(scope: Construct, stage: Stage, filesHost: string): ResponseHeadersPolicy {
   return new ResponseHeadersPolicy(scope, "page-headers", {
     responseHeadersPolicyName: nameOf(stage, "page-headers"),
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy, override: true },
+      contentSecurityPolicy: {
+        contentSecurityPolicy: contentSecurityPolicy.replace(
+          "connect-src 'self'",
+          `connect-src 'self' https://${filesHost}`,
+        ),
+        override: true,
+      },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.SAME_ORIGIN, override: true },

@@ -33,6 +33,8 @@ export const ownRoutes: readonly string[] = [
   "get /api/my/tasks",
   "get /api/my/cases",
   "get /api/providers",
+  "put /api/files/{token}",
+  "get /api/files/{token}",
 ];
 
 /** Reads of a park's books: open to whoever has a duty in its money. */

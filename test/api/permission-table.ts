@@ -143,6 +143,17 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/cases/{caseId}/scope": write("manager", () => ({ ...sure, outcome: "outside", reasons: "Forged." })),
   "post /api/cases/{caseId}/statement": write("applicant", () => ({ outcome: "refused", declared: [], signed: false })),
   "post /api/cases/{caseId}/answer": write("applicant", () => ({ answer: "Forged." })),
+
+  "post /api/cases/{caseId}/files": write("applicant", () => ({
+    use: "document",
+    slot: "technical-description",
+    name: "forged.pdf",
+    bytes: 1,
+  })),
+  "post /api/cases/{caseId}/files/{fileId}/arrival": write("applicant"),
+  "post /api/cases/{caseId}/files/{fileId}/removal": write("applicant"),
+  "post /api/cases/{caseId}/files/{fileId}/link": read("applicant"),
+
   "get /api/cases/{caseId}": read(...everyone),
   "get /api/cases/{caseId}/workflow": read(...everyone),
   "get /api/cases/{caseId}/history": read(...everyone),

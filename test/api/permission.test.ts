@@ -22,6 +22,9 @@ const accessOf = (route: AnyRoute): Access => {
   return access;
 };
 
+/** No case has it: who may see the case is told so, and nobody else learns even that. */
+const nobodysFile = "fil_01K8Z3V5J0QW4R7T9Y2B6C8D1F";
+
 let api: OpenApi;
 let given: Given;
 /** One case in review, one being paid. */
@@ -138,6 +141,7 @@ async function use(route: AnyRoute, caller: Caller): Promise<Reply[]> {
       .replace("{batchId}", batchId)
       .replace("{slot}", "r1")
       .replace("{planId}", planId)
+      .replace("{fileId}", nobodysFile)
       .replace("{runId}", runId)
       .replace("{personId}", reviewerId)
       .replace("{sectionId}", "project"),

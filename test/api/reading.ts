@@ -22,6 +22,7 @@ function pathsOf(route: AnyRoute, places: Places): string[] {
     organisationId: ["org_01K8Z3V5J0QW4R7T9Y2B6C8D1F"],
     invitationId: ["inv_01K8Z3V5J0QW4R7T9Y2B6C8D1F"],
     slot: ["r1"],
+    token: ["bm90aGluZw"],
     runId: ["run_01K8Z3V5J0QW4R7T9Y2B6C8D1F"],
     planId: ["pln_01K8Z3V5J0QW4R7T9Y2B6C8D1F"],
     personId: ["per_01K8Z3V5J0QW4R7T9Y2B6C8D1F"],

@@ -36,6 +36,7 @@ function step(what: string, work: (line: Line) => Promise<void>): void {
 step("a visitor looks round", parties.visit);
 step("an SME starts an application", parties.start);
 step("it fills in four sections", parties.fillSections);
+step("it sends a document along", parties.documents);
 step("it asks a provider in Lund for an offer", parties.inviteProvider);
 step("the provider confirms its offer", parties.offer);
 step("the SME checks, sends, and gets a receipt", parties.submit);

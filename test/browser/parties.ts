@@ -132,6 +132,31 @@ export async function fillSections({ at, look }: Line): Promise<void> {
   );
 }
 
+/** A document is sent along; one that is not what its name says is refused in words. */
+export async function documents({ at, look }: Line): Promise<void> {
+  const person = await at(sme);
+  const { page } = person;
+  await page.getByRole("main").getByRole("link", { name: "Documents to bring along", exact: true }).click();
+  const description = page.getByLabel(/Choose a file.*Technical description/);
+  const [name, mimeType] = ["Protocol 4 °C to 40 °C.pdf", "application/pdf"];
+  await description.setInputFiles({ name, mimeType, buffer: Buffer.from("%PDF-1.7\n% protocol\n") });
+  await page.getByRole("button", { name, exact: false }).first().waitFor();
+  const accounts = page.getByLabel(/Choose a file.*Annual accounts/);
+  await accounts.setInputFiles({ name: "accounts.pdf", mimeType, buffer: Buffer.from("<html></html>") });
+  await page.getByText("What is in the file is not what its name says").waitFor();
+  await look(person, "section-documents");
+  await page.getByRole("button", { name: "Remove accounts.pdf" }).click();
+  await page.getByText("What is in the file is not what its name says").waitFor({ state: "detached" });
+  const fetched = page.waitForEvent("download");
+  await page
+    .getByRole("button", { name: /Protocol/ })
+    .first()
+    .click();
+  if ((await fetched).suggestedFilename() !== name) throw new Error("the file came back under another name");
+  await page.getByRole("link", { name: "Back to the application" }).click();
+  await page.getByText(/of 5 sections completed/).waitFor();
+}
+
 export async function inviteProvider({ at, look }: Line): Promise<void> {
   const person = await at(sme);
   const { page } = person;

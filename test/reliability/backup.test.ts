@@ -1,7 +1,7 @@
 /** R15: an installation copied while people work on it is restored to sound books, and its open cases go on. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { makeBackup, unpackBackup } from "@multihelix/local/backup.ts";
 import { createInbox } from "@multihelix/local/inbox.ts";
 import { type Product, startProduct } from "@multihelix/local/product.ts";
@@ -54,6 +54,9 @@ test("what was acknowledged before the copy is in it, its books add up, and a ca
   await reviewed(story, issued);
   await proposed(story, issued);
   await approved(story, issued);
+  const sent = "files/kept/app_01K8Z3V5J0QW4R7T9Y2B6C8D1F/fil_01K8Z3V5J0QW4R7T9Y2B6C8D1F";
+  mkdirSync(dirname(join(root, "first", sent)), { recursive: true });
+  writeFileSync(join(root, "first", sent), "%PDF-1.7 sent by somebody");
   // People go on while it is copied.
   const working = released(story, issued, "issued");
   await makeBackup(join(root, "first"), join(root, "copy"));
@@ -62,6 +65,7 @@ test("what was acknowledged before the copy is in it, its books add up, and a ca
   product = undefined;
 
   unpackBackup(join(root, "copy"), join(root, "second"));
+  expect(readFileSync(join(root, "second", sent), "utf8")).toBe("%PDF-1.7 sent by somebody");
   const dataDir = join(root, "second");
   const mailer = createInbox(dataDir, () => new Date().toISOString()).mailer;
   const system = await startSystem({ dataDir, log: keptLog(), mailer });

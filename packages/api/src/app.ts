@@ -1,6 +1,7 @@
 /** HTTP around the core: the routes of every day mounted with their checks; all others, and the document, are loaded when first asked for. */
+import { fileBytesMost } from "@multihelix/core/file/file.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import type { ApiOptions } from "./options.ts";
@@ -30,23 +31,25 @@ export function createApi(deps: Deps, options: ApiOptions): Hono {
       strictTransportSecurity: options.secure ? "max-age=31536000; includeSubDomains" : false,
     }),
   );
-  app.use(
-    "/api/*",
-    bodyLimit({
-      maxSize: bodyBytesMost,
-      onError: (c) => {
-        // What is left of the body is never read, so the connection cannot carry another request.
-        c.header("Connection", "close");
-        return problem(c, 413, "request.too-large", { most: bodyBytesMost });
-      },
-    }),
-  );
+  const [json, bytes] = [limitBody(bodyBytesMost), limitBody(fileBytesMost)];
+  app.use("/api/*", (c, next) => (c.req.path.startsWith("/api/files/") ? bytes : json)(c, next));
   for (const route of dailyRoutes) {
     app.on(route.method, pattern(route.path), (c) => serve(c as Context, route, deps, options));
   }
   app.all("/api/*", pass);
   app.onError((error, c) => failed(c, error, deps));
   return app;
+}
+
+function limitBody(maxSize: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize,
+    onError: (c) => {
+      // What is left of the body is never read, so the connection cannot carry another request.
+      c.header("Connection", "close");
+      return problem(c, 413, "request.too-large", { most: maxSize });
+    },
+  });
 }
 
 /** The first call starts it; a failure is forgotten, so that the next call tries again. */

@@ -17,6 +17,12 @@ export function describeApi(app: OpenAPIHono, all: readonly AnyRoute[], version:
   app.doc31("/api/openapi.json", documentHead(version));
 }
 
+/** Any bytes: what they are is found out afterwards. */
+const bytesBody = {
+  required: true,
+  content: { "application/octet-stream": { schema: { type: "string" as const, format: "binary" } } },
+};
+
 function describe(route: AnyRoute): RouteConfig {
   const unsafe = route.method !== "get";
   const keyed = unsafe && route.keyless !== true;
@@ -30,6 +36,7 @@ function describe(route: AnyRoute): RouteConfig {
       ...(route.params === undefined ? {} : { params: route.params as z.ZodObject }),
       ...(route.query === undefined ? {} : { query: route.query as z.ZodObject }),
       ...(headers === undefined ? {} : { headers }),
+      ...(route.bytesMost === undefined ? {} : { body: bytesBody }),
       ...(route.body === undefined
         ? {}
         : { body: { required: true, content: { "application/json": { schema: route.body } } } }),

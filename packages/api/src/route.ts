@@ -1,4 +1,5 @@
 /** What a route is: method, path, schemas and a handler that parses, performs, renders. No rules live here. */
+import type { Download } from "@multihelix/core/file/file-link.ts";
 import type { PersonActor } from "@multihelix/core/kernel/actor.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
 import type { LimitState } from "@multihelix/core/sign-in/limit.ts";
@@ -14,6 +15,8 @@ export interface Request<P, Q, B> {
   params: P;
   query: Q;
   body: B;
+  /** What was sent to a route that takes bytes; empty elsewhere. */
+  bytes: Uint8Array<ArrayBuffer>;
   /** Idempotency-Key of the request; always there on effects that need one. */
   key: string;
   /** Version named by If-Match, if any. */
@@ -45,6 +48,8 @@ export interface Reply<R> {
   session?: string | null;
   /** How the client's own limit stands. */
   limit?: LimitState;
+  /** Sent instead of the body. */
+  download?: Download;
 }
 
 interface RouteBase<M extends Method, Path extends string, P, Q, B, R> {
@@ -56,6 +61,8 @@ interface RouteBase<M extends Method, Path extends string, P, Q, B, R> {
   query?: z.ZodType<Q>;
   body?: z.ZodType<B>;
   result: z.ZodType<R>;
+  /** Takes so many bytes at most, as they are, instead of JSON. */
+  bytesMost?: number;
   /** Answers a file instead of JSON. */
   file?: string;
   /** Effects that need no Idempotency-Key: each is harmless when repeated (drafts, sign-in). */

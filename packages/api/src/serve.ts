@@ -1,4 +1,5 @@
 /** How one route is served: who asks, from where, with which input; then its handler; refusals and faults as problem+json. */
+import type { Download } from "@multihelix/core/file/file-link.ts";
 import { canonicalJson } from "@multihelix/core/kernel/canonical-json.ts";
 import { type DomainError, isDomainError } from "@multihelix/core/kernel/error.ts";
 import { callIdSchema, caseIdSchema } from "@multihelix/core/kernel/id.ts";
@@ -49,6 +50,7 @@ export async function serve(c: Context, route: AnyRoute, deps: Deps, options: Ap
     params: params?.data,
     query: query?.data,
     body: body?.data,
+    bytes: new Uint8Array(route.bytesMost === undefined ? new ArrayBuffer(0) : await c.req.arrayBuffer()),
     key,
     ifMatch: versionOf(c.req.header("if-match")),
     address: options.addressOf(c.req.raw.headers, socketAddress(c)),
@@ -62,6 +64,7 @@ export async function serve(c: Context, route: AnyRoute, deps: Deps, options: Ap
         .catch((error: unknown) => refuse(deps, signed as Signed, c.req.param(), error)));
   if (reply.session !== undefined) writeSession(c, options.secure, reply.session);
   if (reply.limit !== undefined) writeLimit(c, reply.limit);
+  if (reply.download !== undefined) return handOut(c, reply.download);
   if (route.file !== undefined) return file(c, reply.body as FileReply);
   // The database gives the fields of a map back in any order: the same content must be the same bytes, or no tag holds.
   const text = canonicalJson(route.result.parse(reply.body));
@@ -90,6 +93,15 @@ function file(c: Context, reply: FileReply): Response {
   return c.body(reply.text, 200, {
     "Content-Type": reply.type,
     "Content-Disposition": `attachment; filename="${reply.fileName.replaceAll(/[^\w.-]/g, "_")}"`,
+  });
+}
+
+/** Never shown in place, and of no type that a browser would show. */
+function handOut(c: Context, download: Download): Response {
+  if ("at" in download) return c.redirect(download.at, 302);
+  return c.body(download.bytes, 200, {
+    "Content-Type": "application/octet-stream",
+    "Content-Disposition": download.disposition,
   });
 }
 

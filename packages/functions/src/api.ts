@@ -1,4 +1,5 @@
 /** Lambda: the HTTP API. */
+import { createS3Door } from "@multihelix/adapters/s3/file-door.ts";
 import { createSecrets } from "@multihelix/adapters/system/secrets.ts";
 import { totp } from "@multihelix/adapters/system/totp.ts";
 import { createApi } from "@multihelix/api/app.ts";
@@ -7,9 +8,10 @@ import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
 import { type Asked, clientAddress } from "./client-address.ts";
 import { compose } from "./compose.ts";
 import { readEnvironment } from "./env.ts";
+import { filePlaceOf, fileVariables } from "./file-place.ts";
 import { fetchInstallationKey, fetchSecret } from "./installation.ts";
 
-const env = readEnvironment("AWS_REGION", "TABLE", "VERSION", "ORIGIN", "INSTALLATION_SECRET", "CDN_SECRET");
+const env = readEnvironment("TABLE", "VERSION", "ORIGIN", "INSTALLATION_SECRET", "CDN_SECRET", ...fileVariables);
 /** Written here on every request, whatever the request said. */
 const addressHeader = "x-multihelix-client";
 const healthMilliseconds = 2_000;
@@ -33,7 +35,10 @@ async function start(): Promise<Serve> {
     fetchInstallationKey(env.INSTALLATION_SECRET),
     fetchSecret(env.CDN_SECRET),
   ]);
-  const deps = compose("api", env, { secrets: createSecrets(key) });
+  const deps = compose("api", env, {
+    secrets: createSecrets(key),
+    fileDoor: createS3Door(...filePlaceOf(env), Date.now),
+  });
   const app = createApi(deps, {
     version: env.VERSION,
     origins: [env.ORIGIN],

@@ -6,6 +6,7 @@ import { createIds } from "@multihelix/adapters/system/ids.ts";
 import { sha256, systemRandom } from "@multihelix/adapters/system/secrets.ts";
 import { createNetworkSource } from "@multihelix/core/network/network-source.ts";
 import type { Deps, Secrets } from "@multihelix/core/port/deps.ts";
+import type { FileDoor, FileVault, Inspector } from "@multihelix/core/port/file-store.ts";
 import type { Mailer } from "@multihelix/core/port/mailer.ts";
 import type { WorkflowPort } from "@multihelix/core/port/workflow.ts";
 import type { Environment } from "./env.ts";
@@ -16,6 +17,9 @@ export interface Extras {
   mailer?: Mailer;
   workflow?: WorkflowPort;
   secrets?: Secrets;
+  fileDoor?: FileDoor;
+  fileVault?: FileVault;
+  inspector?: Inspector;
 }
 
 /** The ports of one function. A port that it was not given throws when it is used: a fault of the composition. */
@@ -33,6 +37,20 @@ export function compose(
       resolve: () => absent(service, "workflow"),
       stop: () => absent(service, "workflow"),
       status: () => absent(service, "workflow"),
+    },
+    files: {
+      sendAddress: () => absent(service, "door of files"),
+      fetchAddress: () => absent(service, "door of files"),
+      read: () => absent(service, "vault of files"),
+      write: () => absent(service, "vault of files"),
+      remove: () => absent(service, "vault of files"),
+      ...extras.fileDoor,
+      ...extras.fileVault,
+    },
+    inspector: extras.inspector ?? {
+      digest: () => absent(service, "inspector"),
+      inflate: () => absent(service, "inspector"),
+      scan: () => absent(service, "inspector"),
     },
     network: createNetworkSource(store, systemClock),
     clock: systemClock,

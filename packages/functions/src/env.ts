@@ -25,6 +25,14 @@ const variables = {
   MAIL_CONFIGURATION_SET: z.string().min(1),
   /** JSON: ARN of the state machine by workflow name. */
   MACHINES: arnByName,
+  /** Name of the bucket of files. */
+  FILES: z.string().min(3),
+  /** Set by Lambda: keys of the function's role, good for as long as the instance lives. */
+  AWS_ACCESS_KEY_ID: z.string().min(1),
+  AWS_SECRET_ACCESS_KEY: z.string().min(1),
+  AWS_SESSION_TOKEN: z.string().min(1).optional(),
+  /** Set where AWS is an emulator. */
+  AWS_ENDPOINT_URL: z.url().optional(),
 };
 type Variables = typeof variables;
 export type VariableName = keyof Variables;

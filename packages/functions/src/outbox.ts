@@ -1,17 +1,20 @@
 /** Lambda: drives what is due in the outbox. Woken by the table's stream, and each minute by a schedule. */
 import { SESClient } from "@aws-sdk/client-ses";
 import { SFNClient } from "@aws-sdk/client-sfn";
+import { createS3Vault } from "@multihelix/adapters/s3/file-vault.ts";
 import { createSesMailer } from "@multihelix/adapters/ses/mailer.ts";
 import { createSfnWorkflow } from "@multihelix/adapters/sfn/workflow.ts";
+import { createInspector } from "@multihelix/adapters/system/inspector.ts";
 import { driveEffects } from "@multihelix/core/effect/driver.ts";
 import { mailerAt } from "@multihelix/core/letter/site.ts";
 import type { Context } from "aws-lambda";
 import { compose } from "./compose.ts";
 import { readEnvironment } from "./env.ts";
+import { filePlaceOf, fileVariables } from "./file-place.ts";
 import { effectIdsIn, naming } from "./named-effect.ts";
 
 const env = readEnvironment(
-  "AWS_REGION",
+  ...fileVariables,
   "TABLE",
   "VERSION",
   "ORIGIN",
@@ -27,6 +30,8 @@ const ses = createSesMailer(new SESClient(patience), {
 const deps = compose("outbox", env, {
   mailer: mailerAt(() => env.ORIGIN, ses),
   workflow: createSfnWorkflow(new SFNClient(patience), env.MACHINES),
+  fileVault: createS3Vault(...filePlaceOf(env), Date.now),
+  inspector: createInspector(),
 });
 
 /** A round is begun only while so much time is left. */

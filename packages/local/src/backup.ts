@@ -1,10 +1,10 @@
 /** The only place that copies a running installation and makes an installation of a copy. */
 import { createHash } from "node:crypto";
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { backup as copyDatabase, DatabaseSync } from "node:sqlite";
 import * as z from "zod";
-import { makeDataFolder } from "./data-folder.ts";
+import { filesFolder, makeDataFolder } from "./data-folder.ts";
 import { StartError } from "./start-error.ts";
 import { version } from "./version.ts";
 
@@ -14,6 +14,9 @@ import { version } from "./version.ts";
  */
 const store = "store.sqlite";
 const others = ["installation.key", "inbox.jsonl"] as const;
+/** Files that people sent and that were kept: never changed, so that copying them one by one is a copy of one instant. */
+const keptFiles = `${filesFolder}/kept`;
+const keptName = /^files\/kept\/app_[0-9A-Z]{26}\/fil_[0-9A-Z]{26}$/;
 /** All pages in one step: a writer who came between two steps would have the copy begun anew, again and again. */
 const pagesAtOnce = 2 ** 30;
 const manifestName = "backup.json";
@@ -41,7 +44,9 @@ export async function makeBackup(dataDir: string, target: string): Promise<Manif
     database.close();
   }
   for (const name of others) if (existsSync(join(from, name))) copyFileSync(join(from, name), join(to, name));
-  const names = [store, ...others].filter((name) => existsSync(join(to, name)));
+  const sent = keptIn(from);
+  for (const name of sent) copyInto(from, to, name);
+  const names = [...[store, ...others].filter((name) => existsSync(join(to, name))), ...sent];
   for (const name of names) chmodSync(join(to, name), 0o600);
   const files = Object.fromEntries(names.map((name) => [name, hashOf(join(to, name))]));
   const manifest: Manifest = { version, at: new Date().toISOString(), files };
@@ -54,17 +59,32 @@ export function unpackBackup(source: string, dataDir: string): Manifest {
   const from = resolve(source);
   const manifest = readManifest(from);
   for (const [name, hash] of Object.entries(manifest.files)) {
-    const known = name === store || others.some((other) => other === name);
+    const known = name === store || others.some((other) => other === name) || keptName.test(name);
     if (!known || !existsSync(join(from, name)) || hashOf(join(from, name)) !== hash)
       throw new StartError(`The backup ${from} is not whole: ${name} is missing or was changed.`);
   }
   const to = makeDataFolder(dataDir);
   if (readdirSync(to).length > 0) throw new StartError(`${to} is not empty; a backup is restored into a new folder.`);
   for (const name of Object.keys(manifest.files)) {
-    copyFileSync(join(from, name), join(to, name));
+    copyInto(from, to, name);
     chmodSync(join(to, name), 0o600);
   }
   return manifest;
+}
+
+/** Kept files, by name below the data folder. One that was removed while we looked is not among them. */
+function keptIn(folder: string): string[] {
+  const root = join(folder, keptFiles);
+  if (!existsSync(root)) return [];
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .map((path) => `${keptFiles}/${path.split(sep).join("/")}`)
+    .filter((name) => keptName.test(name) && existsSync(join(folder, name)))
+    .sort();
+}
+
+function copyInto(from: string, to: string, name: string): void {
+  mkdirSync(dirname(join(to, name)), { recursive: true, mode: 0o700 });
+  copyFileSync(join(from, name), join(to, name));
 }
 
 function readManifest(folder: string): Manifest {

@@ -5,6 +5,8 @@ import { DatabaseSync } from "node:sqlite";
 import { StartError } from "./start-error.ts";
 
 const SQLITE_BUSY = 5;
+/** Below the data folder: what people sent. */
+export const filesFolder = "files";
 
 /** The folder for `path`, with the folders above it. @throws StartError where it cannot be made. */
 export function makeDataFolder(path: string): string {

@@ -19,7 +19,7 @@ import { type System, type SystemOptions, startSystem } from "./system.ts";
 import { version } from "./version.ts";
 import { mountWeb } from "./web.ts";
 
-export interface ProductOptions extends Pick<SystemOptions, "around" | "clock" | "onClient"> {
+export interface ProductOptions extends Pick<SystemOptions, "around" | "clock" | "onClient" | "scanner"> {
   dataDir: string;
   /** 0: any free port. */
   port: number;
@@ -84,6 +84,7 @@ async function furnish(options: ProductOptions, dataDir: string, door: Door): Pr
     mailer,
     clock,
     prepare: (prepared) => furnishDemonstration(options, prepared, dataDir),
+    ...(options.scanner === undefined ? {} : { scanner: options.scanner }),
     ...(options.around === undefined ? {} : { around: options.around }),
     ...(options.onClient === undefined ? {} : { onClient: options.onClient }),
   });

@@ -5,6 +5,7 @@ import { createDynamoClient } from "@multihelix/adapters/dynamo/client.ts";
 import { createDynamoStore } from "@multihelix/adapters/dynamo/store.ts";
 import { systemClock } from "@multihelix/adapters/system/clock.ts";
 import { createIds } from "@multihelix/adapters/system/ids.ts";
+import { createInspector } from "@multihelix/adapters/system/inspector.ts";
 import { createSecrets, sha256, systemRandom } from "@multihelix/adapters/system/secrets.ts";
 import { createNetworkSource } from "@multihelix/core/network/network-source.ts";
 import type { Deps, Log } from "@multihelix/core/port/deps.ts";
@@ -22,6 +23,8 @@ export function remoteDeps(table: string, region: string, log: Log): { deps: Dep
       store,
       mailer: { send: notHere },
       workflow: { start: notHere, resolve: notHere, stop: notHere, status: notHere },
+      files: { sendAddress: notHere, fetchAddress: notHere, read: notHere, write: notHere, remove: notHere },
+      inspector: createInspector(),
       network: createNetworkSource(store, systemClock),
       clock: systemClock,
       ids: createIds(systemClock),

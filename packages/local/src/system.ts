@@ -1,12 +1,14 @@
 /** The composition root of one machine: embedded store and engine, the ports over them, and the loops that carry work on. */
 import { join } from "node:path";
 import { SFNClient } from "@aws-sdk/client-sfn";
+import { createDiskFiles } from "@multihelix/adapters/disk/file-store.ts";
 import { createDynamoClient } from "@multihelix/adapters/dynamo/client.ts";
 import { createDynamoStore } from "@multihelix/adapters/dynamo/store.ts";
 import { ensureTable } from "@multihelix/adapters/dynamo/table.ts";
 import { createSfnWorkflow } from "@multihelix/adapters/sfn/workflow.ts";
 import { createMovableClock, type MovableClock } from "@multihelix/adapters/system/clock.ts";
 import { createIds } from "@multihelix/adapters/system/ids.ts";
+import { createInspector } from "@multihelix/adapters/system/inspector.ts";
 import { createSecrets, sha256, systemRandom } from "@multihelix/adapters/system/secrets.ts";
 import { driveEffects } from "@multihelix/core/effect/driver.ts";
 import { takeOverEffects } from "@multihelix/core/effect/take-over.ts";
@@ -20,6 +22,7 @@ import { serveEngine } from "@multihelix/engine/server.ts";
 import { taskFunction } from "@multihelix/workflow/asl.ts";
 import { definitions } from "@multihelix/workflow/definition.ts";
 import { runTask } from "@multihelix/workflow/registry.ts";
+import { filesFolder } from "./data-folder.ts";
 import { installationKey } from "./installation.ts";
 import { startLoop } from "./loop.ts";
 import { startErrorOf } from "./start-error.ts";
@@ -35,6 +38,8 @@ export interface SystemOptions {
   dataDir: string;
   log: Log;
   mailer: Mailer;
+  /** Program and words that look for harmful files; see `createInspector`. */
+  scanner?: readonly [string, ...string[]];
   /** Tests and demonstrations move it; it starts at the machine's time. */
   clock?: MovableClock;
   /** Stands between the ports and everything above them: crash points of a demonstration, faults and counters of tests. */
@@ -104,6 +109,8 @@ async function compose(options: SystemOptions, opened: (() => unknown)[], close:
     store: dynamo,
     mailer,
     workflow: createSfnWorkflow(sfn, machines),
+    files: createDiskFiles(join(dataDir, filesFolder)),
+    inspector: createInspector(options.scanner),
     network: createNetworkSource(dynamo, clock),
     clock,
     ids: createIds(clock),

@@ -22,7 +22,7 @@ const recipient = recipientOf({
 });
 
 function submit(given: Parameters<typeof anApplication>[0] = {}, actor = anna, now?: string) {
-  const facts = { ...anApplication(given), recipients: recipient === undefined ? [] : [recipient] };
+  const facts = { ...anApplication(given), files: [], recipients: recipient === undefined ? [] : [recipient] };
   return submitApplication.decide(facts, actor, { caseId }, aMoment(now));
 }
 

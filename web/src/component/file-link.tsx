@@ -1,18 +1,21 @@
 /** A file to fetch: name, kind, size and what is known about its safety. */
 import { useLingui } from "@lingui/react";
 import { useLocales } from "../language/use-locales.ts";
+import { buttonClass } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import { Tag } from "./tag.tsx";
 
 interface Props {
-  readonly href: string;
+  /** Where it can be fetched at once; without it, `onOpen` asks for a link first. */
+  readonly href?: string;
+  readonly onOpen?: () => void;
   readonly name: string;
   /** Bytes. */
   readonly size?: number;
   readonly scan?: "clean" | "not-scanned" | "infected";
 }
 
-export function FileLink({ href, name, size, scan }: Props) {
+export function FileLink({ href, onOpen, name, size, scan }: Props) {
   const { i18n } = useLingui();
   const locales = useLocales();
   if (scan === "infected") {
@@ -24,9 +27,15 @@ export function FileLink({ href, name, size, scan }: Props) {
   }
   return (
     <span className="file">
-      <a className="file" href={href} download>
-        <Icon name="document" /> {name}
-      </a>
+      {href === undefined ? (
+        <button type="button" className={`${buttonClass("quiet", true)} file-name`} onClick={onOpen}>
+          <Icon name="document" /> {name}
+        </button>
+      ) : (
+        <a className="file" href={href} download>
+          <Icon name="document" /> {name}
+        </a>
+      )}
       {size !== undefined && <span className="small muted nowrap">{formatSize(size, locales)}</span>}
       {scan === "not-scanned" && (
         <Tag state="warn" plain>

@@ -54,6 +54,7 @@ export const pages = [
   pageRoute("/cases/$caseId/company", party, () => import("./applicant/company-page.tsx")),
   pageRoute("/cases/$caseId/aid", party, () => import("./applicant/aid-page.tsx")),
   pageRoute("/cases/$caseId/declarations", party, () => import("./applicant/declarations-page.tsx")),
+  pageRoute("/cases/$caseId/documents", party, () => import("./applicant/documents-page.tsx")),
   pageRoute("/cases/$caseId/provider", party, () => import("./applicant/provider-page.tsx")),
   pageRoute("/cases/$caseId/check", party, () => import("./applicant/check-page.tsx")),
   pageRoute("/cases/$caseId/receipt", party, () => import("./applicant/receipt-page.tsx")),

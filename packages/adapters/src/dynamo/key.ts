@@ -29,6 +29,7 @@ export const keyRules: KeyRules = {
   reference: { pk: (k) => `REF#${k.reference}`, sk: () => ["REF"] },
   partyCase: { pk: (k) => `ORG#${k.organisationId}`, sk: (k) => ["CASE", k.caseId] },
   section: { pk: inCase, sk: (k) => ["SECTION", k.sectionId] },
+  file: { pk: inCase, sk: (k) => ["FILE", k.fileId] },
   offer: { pk: inCase, sk: () => ["OFFER"] },
   translation: { pk: inCase, sk: (k) => ["TRANSLATION", k.language] },
   task: { pk: inCase, sk: (k) => ["TASK", k.workflow, pad(k.attempt), k.state, k.slot, pad(k.round)] },

@@ -5,6 +5,7 @@ import { callDeskRoutes } from "./call-desk.ts";
 import { dailyRoutes } from "./daily.ts";
 import { decisionRoutes } from "./decision.ts";
 import { importRoutes } from "./import.ts";
+import { fileRoutes } from "./file.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { membershipRoutes } from "./membership.ts";
 import { organisationRoutes } from "./organisation.ts";
@@ -31,6 +32,7 @@ export const routes = [
   ...translationRoutes,
   ...membershipRoutes,
   ...decisionRoutes,
+  ...fileRoutes,
   ...redressRoutes,
   ...voucherRoutes,
   ...paymentRoutes,

@@ -12,6 +12,7 @@ import type { Deps } from "../port/deps.ts";
 import type { Case } from "./case.ts";
 import { gapSchema, gapsOf } from "./completeness.ts";
 import { questionGaps } from "./question-answer.ts";
+import { documentsMissing } from "./documents.ts";
 import { asTold, eligibilityFactsOf, readApplication, requireApplication } from "./read-application.ts";
 
 export const fundingSchema = z.object({
@@ -59,6 +60,8 @@ export const eligibilityReportSchema = z.object({
   /** Nothing is missing and every requirement holds. */
   ready: z.boolean(),
   missing: z.array(gapSchema),
+  /** Documents that the call wants and that are not there, by id. */
+  documents: z.array(z.string()),
   requirements: z.array(requirementResultSchema),
   funding: fundingSchema.optional(),
   headrooms: z.array(headroomViewSchema),
@@ -71,7 +74,7 @@ export async function checkApplication(
   actor: Actor,
   caseId: CaseId,
 ): Promise<EligibilityReport> {
-  const facts = await readApplication(deps.store, caseId);
+  const [facts, files] = await Promise.all([readApplication(deps.store, caseId), deps.store.list("file", { caseId })]);
   const { one, call, sections } = requireApplication(facts);
   const now = deps.clock.now();
   const applies = isMember(actor, one.applicantId, ["owner", "editor", "finance", "viewer"]);
@@ -80,14 +83,19 @@ export async function checkApplication(
   const known = applies ? asTold(facts) : facts;
   const eligibility = eligibilityFactsOf(known, { now, network: await deps.network.current() }, stage);
   const missing = [...gapsOf(sections), ...questionGaps(call.questions, sections)];
+  const documents = documentsMissing(
+    call,
+    files.filter(({ status }) => status === "kept"),
+  );
   const requirements = checkEligibility(eligibility);
   const { funding, headrooms } = eligibility;
   return {
     checkedAt: now,
     closes: call.closes,
     graceMinutes,
-    ready: missing.length === 0 && requirements.every(({ ok }) => ok),
+    ready: missing.length === 0 && documents.length === 0 && requirements.every(({ ok }) => ok),
     missing,
+    documents,
     requirements,
     ...(funding === undefined ? {} : { funding }),
     headrooms: headrooms.map(viewHeadroom),

@@ -1,6 +1,8 @@
 /** Submission: all that fails is said at once; then the content is frozen, the receipt written, the selection started. */
 import * as z from "zod";
 import { checkEligibility, failingOf } from "../eligibility/list.ts";
+import type { CaseFile } from "../file/file.ts";
+import { keptOf } from "../file/file-facts.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
@@ -14,6 +16,7 @@ import { requireParty } from "../voucher/party.ts";
 import type { Case } from "./case.ts";
 import { answersOf, type Gap, gapsOf } from "./completeness.ts";
 import { contentOf } from "./content.ts";
+import { documentsMissing } from "./documents.ts";
 import { caseLetterData } from "./letter-data.ts";
 import { moveCase } from "./move.ts";
 import { questionGaps } from "./question-answer.ts";
@@ -33,6 +36,7 @@ export interface Receipt {
 }
 
 interface Facts extends ApplicationFacts {
+  readonly files: readonly CaseFile[];
   /** The contact of the case and the person who submits. */
   readonly recipients: readonly Recipient[];
 }
@@ -42,13 +46,13 @@ export const submitApplication = verb({
   name: "application.submit",
   input: z.object({ caseId: caseIdSchema }),
   async read(reader: Reader, { caseId }, actor): Promise<Facts> {
-    const facts = await readApplication(reader, caseId);
+    const [facts, files] = await Promise.all([readApplication(reader, caseId), reader.list("file", { caseId })]);
     const ids = new Set([
       ...(facts.one === undefined ? [] : [facts.one.contactId]),
       ...(actor.kind === "person" ? [actor.personId] : []),
     ]);
     const people = await Promise.all([...ids].map((personId) => reader.get("person", { personId })));
-    return { ...facts, recipients: people.flatMap((person) => recipientOf(person) ?? []) };
+    return { ...facts, files, recipients: people.flatMap((person) => recipientOf(person) ?? []) };
   },
   decide(facts: Facts, actor, _input, moment): Decision<Receipt> {
     if (facts.one === undefined) throw new DomainError("not_found", "case.not-found");
@@ -66,9 +70,13 @@ export const submitApplication = verb({
     const missing = [...gapsOf(sections), ...questionGaps(call.questions, sections)];
     const failing = failingOf(checkEligibility(eligibility));
     const { funding } = eligibility;
-    if (missing.length > 0 || failing.length > 0 || funding === undefined)
-      throw new DomainError("invalid", "application.not-ready", { missing, failing, problems: problemsOf(missing) });
-    const contentHash = moment.digest(contentOf(one, sections, offer));
+    const kept = keptOf(facts.files, "document");
+    const documents = documentsMissing(call, kept);
+    if (missing.length > 0 || failing.length > 0 || documents.length > 0 || funding === undefined) {
+      const problems = problemsOf(missing);
+      throw new DomainError("invalid", "application.not-ready", { missing, failing, documents, problems });
+    }
+    const contentHash = moment.digest(contentOf(one, sections, offer, kept));
     const title = answersOf(sections).project.title ?? one.title;
     const set: Partial<Case> = { title, submittedAt: moment.now, contentHash, requested: { ...funding.requested } };
     const { moved, changes, events } = moveCase(one, "screening", set, moment, {
@@ -96,7 +104,7 @@ export const submitApplication = verb({
       ),
     );
     return {
-      changes: [...changes, ...asRead(facts), ...letters.changes],
+      changes: [...changes, ...asRead(facts, kept), ...letters.changes],
       events,
       effects: [startWorkflow(moved), ...letters.effects],
       result: { reference: one.reference, submittedAt: moment.now, contentHash },
@@ -113,7 +121,7 @@ function problemsOf(missing: readonly Gap[]): { path: string; message: string }[
 }
 
 /** What is frozen must still be what was read: a tab that saves at the same moment is not lost between the two. */
-function asRead({ sections, offer }: ApplicationFacts): Change[] {
+function asRead({ sections, offer }: ApplicationFacts, documents: readonly CaseFile[]): Change[] {
   const checks = sections.map(
     ({ caseId, sectionId, version }): Change => ({
       op: "check",
@@ -124,5 +132,7 @@ function asRead({ sections, offer }: ApplicationFacts): Change[] {
   );
   if (offer !== undefined)
     checks.push({ op: "check", name: "offer", key: { caseId: offer.caseId }, when: { version: offer.version } });
+  for (const { caseId, fileId, version } of documents)
+    checks.push({ op: "check", name: "file", key: { caseId, fileId }, when: { version } });
   return checks;
 }

@@ -1,6 +1,7 @@
 /** A call: who pays what for which service, by which rules and until when. */
 import * as z from "zod";
 import { kpiQuestionSchema } from "../follow-up/question.ts";
+import { documentSchema, evidenceSchema } from "../file/file.ts";
 import { callIdSchema, personIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { ledgerKeySchema } from "../ledger/posting.ts";
@@ -82,6 +83,10 @@ export const callSchema = z.object({
   rubric: rubricSchema,
   /** Asked 6, 12 and 24 months after redemption; absent or empty: three plain questions. */
   kpiQuestions: z.array(kpiQuestionSchema).max(8).optional(),
+  /** What an application brings along besides its answers. */
+  documents: z.array(documentSchema).max(12).optional(),
+  /** Without which no claim is taken. */
+  evidence: z.array(evidenceSchema).max(3).optional(),
   /** One review up to this amount (minor units of `currency`), two above. */
   oneReviewUpTo: z.number().int().min(0),
   /** What breaks an exact tie of a deadline call after its criteria: a recorded vote of the panel unless the published call says a seeded draw. */

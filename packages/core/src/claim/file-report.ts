@@ -1,6 +1,9 @@
 /** Report and claim are one act of the payee: what was done, when it was finished, and the invoices for it. */
 import * as z from "zod";
 import { moveCase } from "../application/move.ts";
+import type { Call } from "../call/call.ts";
+import type { CaseFile } from "../file/file.ts";
+import { keptOf } from "../file/file-facts.ts";
 import { daySchema } from "../kernel/day.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
@@ -38,14 +41,15 @@ const filingDays = 30;
 
 interface Facts extends UseFacts {
   readonly used: readonly InvoiceUse[];
+  readonly files: readonly CaseFile[];
 }
 
 export const fileReport = verb({
   name: "claim.file",
   input: fileReportInput,
   async read(reader: Reader, { caseId, lines }): Promise<Facts> {
-    const facts = await readUse(reader, caseId);
-    return { ...facts, used: await readInvoiceUses(reader, facts.voucher, lines) };
+    const [facts, files] = await Promise.all([readUse(reader, caseId), reader.list("file", { caseId })]);
+    return { ...facts, files, used: await readInvoiceUses(reader, facts.voucher, lines) };
   },
   decide(facts: Facts, actor, input, moment): Decision<FileReportResult> {
     const one = requireCase(facts);
@@ -61,6 +65,8 @@ export const fileReport = verb({
     const today = toZonedDateString(moment.now, zone);
     demandInTime(voucher, input.workFinishedOn, today, zone, moment.now);
     demandSoundLines(input.lines, facts.used, today);
+    const evidence = keptOf(facts.files, "evidence").filter((file) => file.claim === undefined);
+    demandEvidence(call, evidence);
     const claim: Claim = {
       caseId: one.caseId,
       claim: (latest?.claim ?? 0) + 1,
@@ -77,7 +83,7 @@ export const fileReport = verb({
     };
     const move = moveCase(one, "reported", {}, moment, {
       type: "claim.filed",
-      facts: { claim: claim.claim, lines: claim.lines.length },
+      facts: { claim: claim.claim, lines: claim.lines.length, files: evidence.length },
     });
     const closing = answerTask(task, { outcome: "reported", claim: claim.claim, round: task.round }, actor, moment);
     return {
@@ -85,6 +91,7 @@ export const fileReport = verb({
         ...move.changes,
         { op: "create", name: "claim", value: claim },
         ...useInvoices(voucher, claim),
+        ...fileWith(evidence, claim.claim),
         ...closing.changes,
       ],
       events: move.events,
@@ -111,6 +118,23 @@ function demandInTime(voucher: Voucher, finished: string, today: string, zone: s
       workFinishedOn: finished,
       expires: voucher.expires,
     });
+}
+
+/** @throws invalid `claim.evidence-missing` with the kinds that the call asks for and that are not there. */
+function demandEvidence({ evidence = [] }: Pick<Call, "evidence">, files: readonly CaseFile[]): void {
+  const missing = evidence.filter((kind) => !files.some(({ slot }) => slot === kind));
+  if (missing.length > 0) throw new DomainError("invalid", "claim.evidence-missing", { missing });
+}
+
+/** From now on the files belong to this claim. */
+function fileWith(evidence: readonly CaseFile[], claim: number): Change[] {
+  return evidence.map(({ caseId, fileId, version }) => ({
+    op: "patch",
+    name: "file",
+    key: { caseId, fileId },
+    set: { claim },
+    when: { version },
+  }));
 }
 
 function isSame(claim: Claim, input: FileReportInput): boolean {

@@ -1,6 +1,13 @@
 /** What must still be done in the world after a commit: written with it, done by one driver, harmless when done twice. */
 import * as z from "zod";
-import { callIdSchema, caseIdSchema, letterIdSchema, organisationIdSchema, personIdSchema } from "../kernel/id.ts";
+import {
+  callIdSchema,
+  caseIdSchema,
+  fileIdSchema,
+  letterIdSchema,
+  organisationIdSchema,
+  personIdSchema,
+} from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { taskKeySchema } from "../task/task.ts";
 
@@ -42,6 +49,8 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("open-gate"), callId: callIdSchema, round: z.number().int() }),
   /** A reviewer's facts changed: the conflict rules are asked again for what they review. */
   z.object({ kind: z.literal("recheck-reviewer"), personId: personIdSchema }),
+  /** Looks at a file in quarantine, and clears away what belongs to no file. */
+  z.object({ kind: z.literal("tend-file"), caseId: caseIdSchema, fileId: fileIdSchema }),
   /** Stands for a stored body that this version of the code does not know; it is parked, never written. */
   z.object({ kind: z.literal("unreadable") }),
 ]);

@@ -25,6 +25,7 @@ export const batchIdSchema = idSchema("bat");
 export const eventIdSchema = idSchema("evt");
 export const postingIdSchema = idSchema("pst");
 export const letterIdSchema = idSchema("let");
+export const fileIdSchema = idSchema("fil");
 export const sessionIdSchema = idSchema("ses");
 export const aidGroupIdSchema = idSchema("aid");
 export const invitationIdSchema = idSchema("inv");
@@ -39,6 +40,7 @@ export type BatchId = Id<"bat">;
 export type EventId = Id<"evt">;
 export type PostingId = Id<"pst">;
 export type LetterId = Id<"let">;
+export type FileId = Id<"fil">;
 export type SessionId = Id<"ses">;
 export type AidGroupId = Id<"aid">;
 

@@ -2,6 +2,7 @@
 
 import type { Instant } from "../kernel/instant.ts";
 import type { NetworkFile } from "../network/network-file.ts";
+import type { FileStore, Inspector } from "./file-store.ts";
 import type { Mailer } from "./mailer.ts";
 import type { Store } from "./store.ts";
 import type { WorkflowPort } from "./workflow.ts";
@@ -52,6 +53,8 @@ export interface Deps {
   readonly store: Store;
   readonly mailer: Mailer;
   readonly workflow: WorkflowPort;
+  readonly files: FileStore;
+  readonly inspector: Inspector;
   readonly network: NetworkSource;
   readonly clock: Clock;
   readonly ids: Ids;

@@ -11,6 +11,7 @@ import { proposalSchema } from "../decision/proposal.ts";
 import { effectSchema } from "../effect/effect.ts";
 import { eventSchema } from "../event/event.ts";
 import { sealHeadSchema } from "../event/seal.ts";
+import { fileSchema } from "../file/file.ts";
 import { idempotencySchema } from "../kernel/idempotency.ts";
 import { bookSchema } from "../ledger/book.ts";
 import { booksCheckSchema } from "../ledger/check-books.ts";
@@ -77,6 +78,7 @@ export const entities = {
   reference: entity(referenceSchema, ["reference"], 1),
   partyCase: entity(partyCaseSchema, ["organisationId", "caseId"], 1),
   section: entity(sectionSchema, ["caseId", "sectionId"], 1),
+  file: entity(fileSchema, ["caseId", "fileId"], 1),
   offer: entity(offerSchema, ["caseId"], 1),
   translation: entity(translationSchema, ["caseId", "language"], 1),
   task: entity(taskSchema, ["caseId", "workflow", "attempt", "state", "slot", "round"], 1),

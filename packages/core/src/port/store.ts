@@ -23,6 +23,7 @@ export type CaseItems = { [N in CaseEntity]: ValueOf<N>[] };
 export const caseEntities = [
   "case",
   "section",
+  "file",
   "offer",
   "translation",
   "task",

@@ -21,6 +21,7 @@ import { type Voucher, voucherSchema } from "../voucher/voucher.ts";
 import { offerFor, sectionsFor, translationsFor } from "./application-view.ts";
 import { type Audience, audienceOf, isReleased, visibleSince, visibleStatus } from "./audience.ts";
 import { conditionShown, conditionViewSchema } from "./condition.ts";
+import { filesFor, fileViewSchema } from "./file-view.ts";
 
 export const taskViewSchema = z.object({
   path: z.string(),
@@ -77,6 +78,8 @@ export const caseViewSchema = z.object({
       .pick({ language: true, source: true, translator: true, words: true, addedAt: true })
       .extend({ current: z.boolean() }),
   ),
+  /** Documents of the application and evidence of claims. */
+  files: z.array(fileViewSchema),
   /** What the park asked while screening, and what it was answered; the last may be open. */
   questions: z.array(questionSchema.omit({ by: true, answeredBy: true })),
   /** What a screener found wanting, as a second person or an auditor reads it; parties are told by letter. */
@@ -139,6 +142,7 @@ export function viewCase(actor: Actor, items: CaseItems, now: Instant): CaseView
     sections: sectionsFor(audience, items),
     offer: offerFor(audience, items),
     translations: translationsFor(audience, items),
+    files: filesFor(actor, audience, one, items.file),
     questions:
       inside || audience.kind === "applicant"
         ? (one.questions ?? []).map(({ by: _by, answeredBy: _answeredBy, ...shown }) => shown)

@@ -30,9 +30,7 @@ export const backup: Command = {
     if (help) return 0;
     const { files, at } = await makeBackup(dataDir, folder);
     const told = { folder, at, files: Object.keys(files) };
-    process.stdout.write(
-      json ? `${JSON.stringify(told)}\n` : `${told.files.join(", ")} copied to ${folder} (${at}).\n`,
-    );
+    process.stdout.write(json ? `${JSON.stringify(told)}\n` : `${counted(told.files)} copied to ${folder} (${at}).\n`);
     return 0;
   },
 };
@@ -57,6 +55,13 @@ export const restore: Command = {
     }
   },
 };
+
+/** Files that people sent are counted, the others named. */
+function counted(names: readonly string[]): string {
+  const sent = names.filter((name) => name.includes("/")).length;
+  const own = names.filter((name) => !name.includes("/"));
+  return [...own, ...(sent === 0 ? [] : [`${sent} sent file${sent === 1 ? "" : "s"}`])].join(", ");
+}
 
 function parse(words: string[], help: string) {
   const { values, positionals } = read(words, help);

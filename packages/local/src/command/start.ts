@@ -17,6 +17,9 @@ const help = `multihelix start [options]
   --origin URL      public https origin, behind a TLS proxy
   --proxy-header H  header in which that proxy writes the client's address, e.g. X-Forwarded-For
   --verbose         show everything that is logged
+
+MULTIHELIX_SCANNER names a program that reads a file from its standard input and ends with 0 (clean) or 1 (harmful),
+such as "clamdscan --no-summary -". Without one, files are marked as not scanned.
 `;
 
 export const start: Command = {
@@ -38,6 +41,7 @@ export const start: Command = {
     const smtpUrl = process.env["MULTIHELIX_SMTP"];
     const crashAt = process.env["MULTIHELIX_CRASH_AT"];
     if (crashAt !== undefined && !demo) throw new StartError("MULTIHELIX_CRASH_AT is for demonstrations only.", 2);
+    const [scanner, ...scannerWords] = (process.env["MULTIHELIX_SCANNER"] ?? "").split(/\s+/).filter(Boolean);
     const stopping = signalled();
     const crashPoint = crashAt === undefined ? undefined : crashPointOf(crashAt);
     const product = await startProduct({
@@ -50,6 +54,7 @@ export const start: Command = {
       webRoot: fileURLToPath(new URL("../../../../web/dist", import.meta.url)),
       ...(origin === undefined ? {} : { origin }),
       ...(proxyHeader === undefined ? {} : { proxyHeader }),
+      ...(scanner === undefined ? {} : { scanner: [scanner, ...scannerWords] }),
       ...(crashPoint === undefined ? {} : { around: (deps) => withCrashPoint(deps, crashPoint) }),
       ...(smtpUrl === undefined
         ? {}

@@ -51,6 +51,24 @@ const limburg: DemoCall = {
     languages: ["en", "nl"],
     crossParkRequired: false,
     pays: "provider",
+    documents: [
+      {
+        documentId: "technical-description",
+        title: { en: "Technical description", nl: "Technische beschrijving" },
+        hint: {
+          en: "A drawing, a protocol or a data sheet, where words are not enough. Reviewers read it.",
+          nl: "Een tekening, een protocol of een datablad, waar woorden niet volstaan. Beoordelaars lezen het.",
+        },
+        required: false,
+      },
+      {
+        documentId: "annual-accounts",
+        title: { en: "Annual accounts of the last closed year", nl: "Jaarrekening van het laatst afgesloten jaar" },
+        hint: { en: "Only the park sees it.", nl: "Alleen het park ziet ze." },
+        required: false,
+        parkOnly: true,
+      },
+    ],
     rubric: defaultVoucherRubric,
     oneReviewUpTo: 750_000,
   },

@@ -54,7 +54,7 @@ export function takeTold(dataDir: string, now: Date): boolean {
     rmSync(half, { recursive: true, force: true });
     throw error;
   }
-  for (const name of readdirSync(half)) cpSync(join(half, name), join(dataDir, name));
+  for (const name of readdirSync(half)) cpSync(join(half, name), join(dataDir, name), { recursive: true });
   rmSync(half, { recursive: true });
   return true;
 }

@@ -11,6 +11,7 @@ import { forget, keptValues, useKeptForm } from "../../form/kept.ts";
 import { usePageForm } from "../../form/use-page-form.ts";
 import { useAct } from "../../use-act.ts";
 import type { CaseView } from "../case/case-query.ts";
+import { DocumentUploads } from "../case/documents.tsx";
 import { useFormat } from "../case/use-format.ts";
 import { mayWrite, useLevel } from "../case/use-level.ts";
 import { useRefusal } from "../case/use-refusal.ts";
@@ -53,6 +54,7 @@ export function AnswerQuestion({ view, due }: Props) {
           })}
         </p>
         <TextAreaField name="answer" label={i18n._("Your answer")} rows={7} limit={4000} />
+        {mayWrite(level) && <DocumentUploads view={view} />}
         <div>
           {mayWrite(level) ? (
             <Button type="submit" kind="primary" busy={send.isPending}>

@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Card } from "../../component/card.tsx";
 import { type CaseView, callQuery } from "../case/case-query.ts";
+import { DocumentList, useDocuments } from "../case/documents.tsx";
 import { OfferFacts } from "../case/offer-facts.tsx";
 import { QuestionAnswers } from "../case/question-answers.tsx";
 import { useFormat } from "../case/use-format.ts";
@@ -72,6 +73,7 @@ export function Answers({ view }: { readonly view: CaseView }) {
         <Answer name={i18n._("The aid is not tied to exports")} value={stated(statements.noExport)} />
         <Answer name={i18n._("All answers are true and complete")} value={stated(statements.truthful)} />
       </Section>
+      <Documents view={view} />
     </div>
   );
 }
@@ -106,6 +108,28 @@ function Aid({ view, money }: { readonly view: CaseView; readonly money: (value:
       ))}
       <Answer name={i18n._("Signature")} value={signed === true ? i18n._("Signed") : undefined} />
     </Section>
+  );
+}
+
+function Documents({ view }: { readonly view: CaseView }) {
+  const { i18n } = useLingui();
+  const documents = useDocuments(view);
+  if (documents.length === 0) return null;
+  const none = !view.files.some(({ use, status }) => use === "document" && status === "kept");
+  return (
+    <Card
+      title={i18n._("Documents")}
+      aside={
+        view.status === "draft" && (
+          <Link to="/cases/$caseId/documents" params={{ caseId: view.caseId }}>
+            {i18n._("Change")} <span className="sr">{i18n._("Documents")}</span>
+          </Link>
+        )
+      }
+    >
+      <DocumentList view={view} />
+      {none && <p className="muted">{i18n._("No document was sent along.")}</p>}
+    </Card>
   );
 }
 

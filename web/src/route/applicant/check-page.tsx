@@ -1,7 +1,7 @@
 /** Check your answers: everything on one page, every requirement, the price and the aid, then sending. */
 import { useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { api } from "../../client.ts";
 import { Button } from "../../component/button.tsx";
 import { Card } from "../../component/card.tsx";
@@ -72,6 +72,14 @@ function Body({ view, check }: BodyProps) {
         >
           <RequirementList requirements={check.requirements} caseId={view.caseId} />
         </Card>
+        {check.documents.length > 0 && (
+          <Note kind="warn">
+            {i18n._("Documents that the call asks for are missing.")}{" "}
+            <Link to="/cases/$caseId/documents" params={{ caseId: view.caseId }}>
+              {i18n._("Documents to bring along")}
+            </Link>
+          </Note>
+        )}
         <Answers view={view} />
         {view.status === "draft" ? (
           <Send view={view} check={check} />

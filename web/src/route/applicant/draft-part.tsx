@@ -12,6 +12,7 @@ import { type SectionState, type SectionTask, TaskList } from "../../component/t
 import { useParks } from "../../network.ts";
 import { CaseEyebrow } from "../case/case-eyebrow.tsx";
 import { type CaseView, callQuery, checkQuery } from "../case/case-query.ts";
+import { useDocuments } from "../case/documents.tsx";
 import { FundingCard } from "../case/funding-card.tsx";
 import { HeadroomCard } from "../case/headroom-card.tsx";
 import { usePartyStrands } from "../case/use-party-strands.ts";
@@ -95,7 +96,9 @@ function Sections({ view, steps, states }: PartProps) {
   const { i18n } = useLingui();
   const words = useStepWords();
   const hint = useSectionHint(view);
-  const left = steps.filter((step) => states[step] !== "completed").length;
+  const documents = useDocumentsTask(view);
+  const left =
+    steps.filter((step) => states[step] !== "completed").length + (documents?.state === "in-progress" ? 1 : 0);
   const task = (step: StepName): SectionTask => {
     const text = hint(step);
     return {
@@ -136,9 +139,33 @@ function Sections({ view, steps, states }: PartProps) {
       <TaskList title={i18n._("The service")} tasks={service} />
       <TaskList title={i18n._("Your company")} tasks={[task("company")]} />
       <TaskList title={i18n._("Declarations")} tasks={[task("aid"), task("declarations")]} />
+      {documents !== undefined && <TaskList title={i18n._("Documents")} tasks={[documents]} />}
       <TaskList title={i18n._("Send")} tasks={[send]} />
     </>
   );
+}
+
+/** Undefined where the call wants none. Wanted ones that are missing keep the application from being sent. */
+function useDocumentsTask(view: CaseView): SectionTask | undefined {
+  const { i18n } = useLingui();
+  const documents = useDocuments(view);
+  if (documents.length === 0) return undefined;
+  const there = (slot: string) =>
+    view.files.some((file) => file.use === "document" && file.slot === slot && file.status === "kept");
+  const sent = documents.filter(({ documentId }) => there(documentId)).length;
+  const wanting = documents.some(({ documentId, required }) => required && !there(documentId));
+  return {
+    id: "documents",
+    state: wanting ? "in-progress" : sent > 0 ? "completed" : "not-started",
+    title: (
+      <Link to="/cases/$caseId/documents" params={{ caseId: view.caseId }}>
+        {i18n._("Documents to bring along")}
+      </Link>
+    ),
+    hint: wanting
+      ? i18n._("{sent} of {all} sent", { sent, all: documents.length })
+      : i18n._("{sent} of {all} sent, none is missing", { sent, all: documents.length }),
+  };
 }
 
 function Onward({ view, steps, states }: PartProps) {

@@ -23,6 +23,7 @@ import { FollowUpCard } from "./follow-up.tsx";
 import { GiveStatement } from "./give-statement.tsx";
 import { Questions } from "./questions.tsx";
 import { RedressCard } from "./redress.tsx";
+import { ShareProof } from "./share-proof.tsx";
 import { Withdraw } from "./withdraw.tsx";
 import "../case/case.css";
 import "./applicant.css";
@@ -64,7 +65,7 @@ export function StatusPart({ view }: { readonly view: CaseView }) {
           {strands !== undefined && <OneStrand strands={{ ...strands, next: "" }} />}
           {view.voucher !== undefined && <VoucherCard voucher={view.voucher} view={view} />}
           {view.claims.toReversed().map((claim) => (
-            <ClaimCard key={claim.claim} claim={claim} />
+            <ClaimCard key={claim.claim} claim={claim} view={view} />
           ))}
           <Questions view={view} />
           <details className="content">
@@ -108,6 +109,7 @@ function Tasks({ view }: { readonly view: CaseView }) {
       {query !== undefined && <QueryAnswer view={view} due={query.due} />}
       <FollowUpCard view={view} />
       <ReportLink view={view} />
+      <ShareProof view={view} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Money } from "../../component/money.tsx";
 import { Tag, type TagState } from "../../component/tag.tsx";
 import type { CaseView } from "./case-query.ts";
 import { ClaimArithmetic } from "./claim-arithmetic.tsx";
+import { EvidenceList } from "./evidence.tsx";
 import { useFormat } from "./use-format.ts";
 import { useVatWords } from "./use-vat-words.ts";
 import "./case.css";
@@ -23,7 +24,7 @@ const states: Record<Claim["status"], TagState> = {
   paid: "ok",
 };
 
-export function ClaimCard({ claim }: { readonly claim: Claim }) {
+export function ClaimCard({ claim, view }: { readonly claim: Claim; readonly view: CaseView }) {
   const { i18n } = useLingui();
   const format = useFormat();
   const words: Record<Claim["status"], string> = {
@@ -50,6 +51,7 @@ export function ClaimCard({ claim }: { readonly claim: Claim }) {
       <p className="told">{claim.report}</p>
       {claim.interim === true && <p className="small muted">{i18n._("A further claim follows.")}</p>}
       <Lines lines={claim.lines} />
+      <EvidenceList view={view} claim={claim.claim} />
       {assessment !== undefined && (
         <>
           <ClaimArithmetic assessment={assessment} />

@@ -14,6 +14,7 @@ import { useLocales } from "../../language/use-locales.ts";
 import { useAct } from "../../use-act.ts";
 import { type CaseView, callQuery } from "./case-query.ts";
 import { currenciesOf } from "./currencies.ts";
+import { EvidenceUploads, payeeKinds } from "./evidence.tsx";
 import { InvoiceLines } from "./invoice-lines.tsx";
 import { typedLines } from "./invoice-schema.ts";
 import { answerSchema, type SentAnswer, type TypedAnswer } from "./report-schema.ts";
@@ -68,6 +69,9 @@ export function QueryAnswer({ view, due }: Props) {
         <TextAreaField name="answer" label={i18n._("Your answer")} rows={6} limit={4000} />
         <CheckField name="correct" label={i18n._("Correct the invoice lines too")} />
         {correct && <InvoiceLines currencies={currencies} countsVat={call?.irrecoverableVat === true} />}
+        <div>
+          <EvidenceUploads view={view} kinds={payeeKinds(call?.pays)} />
+        </div>
         <div>
           <Button type="submit" kind="primary" busy={send.isPending}>
             {i18n._("Send the answer")}

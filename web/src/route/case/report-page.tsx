@@ -20,6 +20,7 @@ import { useAct } from "../../use-act.ts";
 import { CaseEyebrow } from "./case-eyebrow.tsx";
 import { type CaseView, callQuery, caseQuery, myTask, useCaseId } from "./case-query.ts";
 import { currenciesOf } from "./currencies.ts";
+import { EvidenceUploads, payeeKinds } from "./evidence.tsx";
 import { InvoiceLines } from "./invoice-lines.tsx";
 import { emptyLine } from "./invoice-schema.ts";
 import { reportSchema, type SentReport, type TypedReport } from "./report-schema.ts";
@@ -120,6 +121,10 @@ function ReportForm({ view }: { readonly view: CaseView }) {
           "What is left of the voucher then stays for it. With the last claim the company proves its own share.",
         )}
       />
+      <h2>{i18n._("Files")}</h2>
+      <div>
+        <EvidenceUploads view={view} kinds={payeeKinds(call?.pays)} />
+      </div>
       <div>
         <Button type="submit" kind="primary" busy={file.isPending}>
           {i18n._("Send report and invoice")}

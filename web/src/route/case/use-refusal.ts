@@ -59,6 +59,8 @@ function sentences(i18n: I18n, format: Format, facts: Facts): Readonly<Record<st
     "claim.finished-in-future": () => i18n._("The work was finished today or earlier. Nothing was sent."),
     "claim.finished-after-expiry": () =>
       i18n._("The work must be finished before the voucher expires, on {day}.", { day: moment("expires") }),
+    "claim.evidence-missing": () => i18n._("The call asks for files that are not there yet. Add them and send again."),
+    "file.still-checked": () => i18n._("A file is still being checked. That takes some seconds; then send again."),
     "claim.lines": () => lineProblems(i18n, facts),
     "claim.invoice-used": () => lineProblems(i18n, facts),
     "claim.reason-needed": () => i18n._("Say what is wrong with the service."),

@@ -51,7 +51,7 @@ export function CasePart({ view }: { readonly view: CaseView }) {
           {view.status !== "draft" && strands !== undefined && <OneStrand strands={{ ...strands, next: "" }} />}
           {view.voucher !== undefined && <VoucherCard voucher={view.voucher} view={view} />}
           {view.claims.toReversed().map((claim) => (
-            <ClaimCard key={claim.claim} claim={claim} />
+            <ClaimCard key={claim.claim} claim={claim} view={view} />
           ))}
           <Offer view={view} />
         </div>

@@ -5,12 +5,13 @@ import { fundingOf } from "@multihelix/core/application/funding.ts";
 import { money } from "@multihelix/core/kernel/money.ts";
 import { type RefObject, useState } from "react";
 import type { Call, CaseView } from "../case/case-query.ts";
+import { DocumentList } from "../case/documents.tsx";
 import { FundingTable } from "../case/funding-card.tsx";
 import { OfferFacts } from "../case/offer-facts.tsx";
 import { QuestionAnswers } from "../case/question-answers.tsx";
 import { ReadingLanguage } from "./reading-language.tsx";
 
-export const proposalParts = ["summary", "need", "effect", "questions", "offer", "price"] as const;
+export const proposalParts = ["summary", "need", "effect", "questions", "documents", "offer", "price"] as const;
 export type ProposalPart = (typeof proposalParts)[number];
 
 interface Props {
@@ -35,13 +36,15 @@ export function Proposal({ view, call, box }: Props) {
     need: i18n._("Service"),
     effect: i18n._("Effect"),
     questions: i18n._("Questions"),
+    documents: i18n._("Documents"),
     offer: i18n._("Offer"),
     price: i18n._("Price"),
   };
   const asked = call.questions !== undefined;
-  const shown = proposalParts.filter(
-    (part) =>
-      (view.offer?.content !== undefined || (part !== "offer" && part !== "price")) && (asked || part !== "questions"),
+  const documents = view.files.some(({ use }) => use === "document");
+  const offered = view.offer?.content !== undefined;
+  const there: Partial<Record<ProposalPart, boolean>> = { questions: asked, documents, offer: offered, price: offered };
+  const shown = proposalParts.filter((part) => there[part] !== false);
   );
   return (
     // Scrolls by itself on wide windows, so the keyboard must reach it.
@@ -80,6 +83,14 @@ export function Proposal({ view, call, box }: Props) {
               {i18n._("Questions of this call")}
             </h2>
             <QuestionAnswers call={call} data={view.sections.questions?.data ?? {}} className="words" />
+          </>
+        )}
+        {documents && (
+          <>
+            <h2 id={partId("documents")} tabIndex={-1}>
+              {i18n._("Documents")}
+            </h2>
+            <DocumentList view={view} />
           </>
         )}
         {view.offer?.content !== undefined && (

@@ -56,7 +56,7 @@ export function ReviewDesk({ view, call, slot }: Props) {
       },
       leaveOut: (score) => criterion !== undefined && edit.mark(criterion.id, { score }),
       write: () => criterion !== undefined && document.getElementById(markId(criterion.id, "toApplicant"))?.focus(),
-      turn: (by) => turnTo(Math.min(proposalParts.length - 1, Math.max(0, part + by))),
+      turn: (by) => turnTo(part + by),
       help: () => setHelp(true),
     },
     keysOn && !checking,
@@ -72,11 +72,11 @@ export function ReviewDesk({ view, call, slot }: Props) {
   }
 
   function turnTo(index: number) {
-    const name = proposalParts[index];
-    const heading = name === undefined ? null : document.getElementById(partId(name));
-    if (heading === null) return;
-    setPart(index);
-    heading.scrollIntoView({ block: "start" });
+    // A proposal without documents or without an offer has fewer parts.
+    const headings = proposalParts.flatMap((name) => document.getElementById(partId(name)) ?? []);
+    const next = Math.min(headings.length - 1, Math.max(0, index));
+    setPart(next);
+    headings[next]?.scrollIntoView({ block: "start" });
   }
 
   const task = myTask(view, "review");

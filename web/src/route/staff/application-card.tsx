@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Card } from "../../component/card.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { type CaseView, callQuery, checkQuery } from "../case/case-query.ts";
+import { DocumentList } from "../case/documents.tsx";
 import { OfferWords, ProjectWords, StatedWords } from "./application-words.tsx";
 import { RequirementList } from "./requirement-list.tsx";
 import { shortHash } from "./short-hash.ts";
@@ -24,6 +25,7 @@ export function ApplicationCard({ view }: { readonly view: CaseView }) {
       }
     >
       <ProjectWords view={view} />
+      <DocumentList view={view} />
       <details className="more">
         <summary>{i18n._("Offer of the provider")}</summary>
         <OfferWords view={view} />

@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react";
 import { Card } from "../../component/card.tsx";
 import { Tag, type TagState } from "../../component/tag.tsx";
 import type { CaseView } from "../case/case-query.ts";
+import { EvidenceList } from "../case/evidence.tsx";
 import { useFormat } from "../case/use-format.ts";
 import { ClaimLines } from "./claim-lines.tsx";
 import { ClaimTalk } from "./claim-talk.tsx";
@@ -54,6 +55,7 @@ export function ClaimCard({ claim, view }: { readonly claim: Claim; readonly vie
         <p className="small muted">{i18n._("A further claim follows; the own share is proven with the last.")}</p>
       )}
       <ClaimLines claim={claim} />
+      <EvidenceList view={view} claim={claim.claim} />
       <ClaimTalk claim={claim} view={view} />
       <PaymentLines claim={claim} view={view} />
     </Card>

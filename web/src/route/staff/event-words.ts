@@ -129,6 +129,9 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
       facts.outcome === "upheld"
         ? i18n._("Redress upheld: others review anew")
         : i18n._("Redress decided, the decision stands"),
+    "file.kept": i18n._("A file was taken"),
+    "file.refused": i18n._("A file was refused"),
+    "file.removed": i18n._("A file was taken away"),
     "letter.opened": i18n._("A letter was opened"),
     "voucher.terms-accepted": i18n._("Terms accepted"),
     "voucher.in-use": i18n._("Voucher in use"),

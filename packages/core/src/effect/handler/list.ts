@@ -30,6 +30,7 @@ const carryYear = async (deps: Deps, body: Body<"carry-year">) =>
   (await import("./carry-year.ts")).carryYear(deps, body);
 const recheckReviewer = async (deps: Deps, body: Body<"recheck-reviewer">) =>
   (await import("./recheck-reviewer.ts")).recheckReviewer(deps, body);
+const tendFile = async (deps: Deps, body: Body<"tend-file">) => (await import("./tend-file.ts")).tendFile(deps, body);
 
 /** Each reads the truth first and is harmless when repeated; a throw means "try again later". */
 export const effectHandlers: Handlers = {
@@ -47,6 +48,7 @@ export const effectHandlers: Handlers = {
   "advance-call": advanceCallOf,
   "open-gate": openGate,
   "recheck-reviewer": recheckReviewer,
+  "tend-file": tendFile,
   tidy,
   unreadable,
 };
