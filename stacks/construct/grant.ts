@@ -80,7 +80,7 @@ export function grantFiles(
     "AwsSolutions-IAM5",
     "2026-11-25",
     "Files are objects of this bucket, named after cases and files that come to be later: all of it, and of no other",
-    { regex: "/^Resource::.+:ExportsOutputFnGetAttfiles\\w+/\\*$/" },
+    { regex: "/^Resource::.*files[\\w.]+>?/\\*$/" },
   );
 }
 

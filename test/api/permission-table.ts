@@ -154,6 +154,19 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/cases/{caseId}/files/{fileId}/removal": write("applicant"),
   "post /api/cases/{caseId}/files/{fileId}/link": read("applicant"),
 
+  "get /api/cases/{caseId}/threads": read(...everyone),
+  // Of a thread of their own; anybody else's is not there for them.
+  "post /api/cases/{caseId}/threads": {
+    about: "case",
+    may: ["applicant", "manager", "approver", "finance"],
+    body: () => ({ parkId: "limburg", side: "applicant", text: "Forged." }),
+  },
+  "put /api/cases/{caseId}/threads/reading": write("applicant", () => ({
+    parkId: "limburg",
+    side: "applicant",
+    messageId: "msg_01K8Z3V5J0QW4R7T9Y2B6C8D1F",
+  })),
+
   "get /api/cases/{caseId}": read(...everyone),
   "get /api/cases/{caseId}/workflow": read(...everyone),
   "get /api/cases/{caseId}/history": read(...everyone),

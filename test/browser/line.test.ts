@@ -41,6 +41,8 @@ step("it asks a provider in Lund for an offer", parties.inviteProvider);
 step("the provider confirms its offer", parties.offer);
 step("the SME checks, sends, and gets a receipt", parties.submit);
 
+step("the SME writes to the park", parties.write);
+step("the manager answers, and keeps a note", parties.answer);
 step("a manager screens it", staff.screen);
 step("one reviewer declares and scores with the mouse, one by keyboard alone", async (line) => {
   const [first, second] = await reviewers.invited(line);

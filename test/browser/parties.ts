@@ -198,6 +198,34 @@ export async function submit({ at, look }: Line): Promise<void> {
   await look(person, "receipt");
 }
 
+/** A question to the park; the mail that the park gets says nothing of it. */
+export async function write({ at, look }: Line): Promise<void> {
+  const person = await at(sme);
+  const { page } = person;
+  await page.getByRole("link", { name: "Write a message" }).click();
+  await fill(page, { "Your message": "May the study begin two weeks later?" });
+  await page.getByRole("button", { name: "Send the message" }).click();
+  await page.getByRole("listitem").getByText("May the study begin two weeks later?").waitFor();
+  await look(person, "messages");
+}
+
+/** The park reads it, answers, and keeps a note that nobody else sees. */
+export async function answer({ at, look }: Line): Promise<void> {
+  const person = await at("limburg-manager");
+  const { page } = person;
+  await page.getByText("1 unread").waitFor();
+  await page.getByRole("link", { name: "Write a message" }).click();
+  await page.getByText("May the study begin two weeks later?").waitFor();
+  await fill(page, { "Your message": "Yes, within the validity of the voucher." });
+  await page.getByRole("button", { name: "Send the message" }).click();
+  await page.getByRole("listitem").getByText("Yes, within the validity").waitFor();
+  await page.getByRole("button", { name: /Notes of/ }).click();
+  await fill(page, { "New note": "Start may move by two weeks." });
+  await page.getByRole("button", { name: "Keep the note" }).click();
+  await page.getByRole("listitem").getByText("Start may move").waitFor();
+  await look(person, "messages-staff");
+}
+
 /** The party accepts the terms of the voucher for itself. */
 export async function accept({ at, asked, look }: Line, persona: string): Promise<void> {
   await asked(persona, "accept", persona === sme ? "applicant" : "provider");

@@ -59,6 +59,7 @@ export const pages = [
   pageRoute("/cases/$caseId/check", party, () => import("./applicant/check-page.tsx")),
   pageRoute("/cases/$caseId/receipt", party, () => import("./applicant/receipt-page.tsx")),
   pageRoute("/cases/$caseId/letters", "case", () => import("./case/letters-page.tsx")),
+  pageRoute("/cases/$caseId/messages", "case", () => import("./case/messages-page.tsx")),
   pageRoute("/cases/$caseId/report", "case", () => import("./case/report-page.tsx")),
   pageRoute("/cases/$caseId/screening", manager, () => import("./manager/screening-page.tsx")),
   pageRoute("/cases/$caseId/ineligibility", manager, () => import("./manager/ineligibility-page.tsx")),

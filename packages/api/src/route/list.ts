@@ -17,6 +17,7 @@ import { redressRoutes } from "./redress.ts";
 import { roleRoutes } from "./role.ts";
 import { tableRoutes } from "./table.ts";
 import { translationRoutes } from "./translation.ts";
+import { threadRoutes } from "./thread.ts";
 import { voucherRoutes } from "./voucher.ts";
 import { yearRoutes } from "./year.ts";
 
@@ -33,6 +34,7 @@ export const routes = [
   ...membershipRoutes,
   ...decisionRoutes,
   ...fileRoutes,
+  ...threadRoutes,
   ...redressRoutes,
   ...voucherRoutes,
   ...paymentRoutes,

@@ -24,6 +24,7 @@ export const caseSentences: Sentences = {
   "call.not-publishable": () =>
     `The call cannot be published yet: a step has nobody to do it, or a budget is missing. ${unchanged}`,
   "call.wrong-state": ({ state }) => `The call is ${word(state)}, so this step is not open. ${unchanged}`,
+  "thread.not-found": () => "There is no such thread here, or you have no part in it.",
   "provider.is-applicant": () => "The provider must be another organisation than the applicant.",
   "provider.is-payer": () => "A park that pays cannot be the provider. Choose another one.",
   "provider.nobody-to-ask": () =>

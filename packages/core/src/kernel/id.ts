@@ -26,6 +26,7 @@ export const eventIdSchema = idSchema("evt");
 export const postingIdSchema = idSchema("pst");
 export const letterIdSchema = idSchema("let");
 export const fileIdSchema = idSchema("fil");
+export const messageIdSchema = idSchema("msg");
 export const sessionIdSchema = idSchema("ses");
 export const aidGroupIdSchema = idSchema("aid");
 export const invitationIdSchema = idSchema("inv");
@@ -41,6 +42,7 @@ export type EventId = Id<"evt">;
 export type PostingId = Id<"pst">;
 export type LetterId = Id<"let">;
 export type FileId = Id<"fil">;
+export type MessageId = Id<"msg">;
 export type SessionId = Id<"ses">;
 export type AidGroupId = Id<"aid">;
 

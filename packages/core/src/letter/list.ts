@@ -14,6 +14,7 @@ import { ineligible } from "./kind/ineligible.ts";
 import { kpiAsked } from "./kind/kpi-asked.ts";
 import { lapsed } from "./kind/lapsed.ts";
 import { memberInvited } from "./kind/member-invited.ts";
+import { message } from "./kind/message.ts";
 import { mfaConfirmation } from "./kind/mfa-confirmation.ts";
 import { mfaLapsed } from "./kind/mfa-lapsed.ts";
 import { mfaNotification } from "./kind/mfa-notification.ts";
@@ -51,6 +52,7 @@ export const letters = {
   voucher,
   validity,
   "voucher-terms": voucherTerms,
+  message,
   reminder,
   escalation,
   "service-to-confirm": serviceToConfirm,

@@ -51,6 +51,7 @@ import {
   totpSchema,
 } from "../sign-in/session.ts";
 import { taskSchema } from "../task/task.ts";
+import { messageSchema, readMarkSchema } from "../thread/message.ts";
 import { voucherSchema } from "../voucher/voucher.ts";
 
 /** `key` identifies an item; `within` is what a list of them needs at least (further key fields narrow it, in order). */
@@ -118,6 +119,8 @@ export const entities = {
   sealHead: entity(sealHeadSchema, ["stream"], 1),
   effect: entity(effectSchema, ["effectId"], 1),
   letter: entity(letterSchema, ["stream", "letterId"], 1),
+  message: entity(messageSchema, ["caseId", "thread", "messageId"], 1),
+  readMark: entity(readMarkSchema, ["caseId", "thread", "personId"], 1),
   row: entity(rowSchema, ["parkId", "callId", "caseId"], 2),
   challenge: entity(challengeSchema, ["askHash"], 1),
   session: entity(sessionSchema, ["tokenHash"], 1),

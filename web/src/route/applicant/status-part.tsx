@@ -10,6 +10,7 @@ import { CaseEyebrow } from "../case/case-eyebrow.tsx";
 import { type CaseView, myTask } from "../case/case-query.ts";
 import { ClaimCard } from "../case/claim-card.tsx";
 import { LettersCard } from "../case/letters-card.tsx";
+import { MessagesCard } from "../case/messages-card.tsx";
 import { QueryAnswer } from "../case/query-answer.tsx";
 import { ReportLink } from "../case/report-link.tsx";
 import { StatusTag } from "../case/status-tag.tsx";
@@ -74,6 +75,7 @@ export function StatusPart({ view }: { readonly view: CaseView }) {
           </details>
         </div>
         <aside className="side">
+          <MessagesCard caseId={caseId} />
           <LettersCard caseId={caseId} />
           {view.submittedAt !== undefined && (
             <p className="small">

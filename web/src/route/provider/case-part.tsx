@@ -9,6 +9,7 @@ import { CaseEyebrow } from "../case/case-eyebrow.tsx";
 import { type CaseView, myTask } from "../case/case-query.ts";
 import { ClaimCard } from "../case/claim-card.tsx";
 import { LettersCard } from "../case/letters-card.tsx";
+import { MessagesCard } from "../case/messages-card.tsx";
 import { QueryAnswer } from "../case/query-answer.tsx";
 import { ReportLink } from "../case/report-link.tsx";
 import { StatusTag } from "../case/status-tag.tsx";
@@ -57,6 +58,7 @@ export function CasePart({ view }: { readonly view: CaseView }) {
         </div>
         <aside className="side">
           {view.status === "draft" && strands !== undefined && <OneStrand strands={{ ...strands, next: "" }} />}
+          <MessagesCard caseId={caseId} />
           <LettersCard caseId={caseId} />
         </aside>
       </div>

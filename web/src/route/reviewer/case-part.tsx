@@ -9,6 +9,7 @@ import { Page } from "../../component/page.tsx";
 import { ParkMark } from "../../component/park-mark.tsx";
 import { useParks } from "../../network.ts";
 import { type CaseView, callQuery } from "../case/case-query.ts";
+import { MessagesLink } from "../case/messages-card.tsx";
 import { useFormat } from "../case/use-format.ts";
 import { DeclarationForm } from "./declaration.tsx";
 import { FiledReview } from "./filed-review.tsx";
@@ -93,6 +94,7 @@ function ReviewPage({ view, width = "expert", note, children }: PageProps) {
       }
     >
       {note}
+      <MessagesLink caseId={view.caseId} />
       {children}
     </Page>
   );

@@ -9,6 +9,7 @@ import { StrandsPicture } from "../../component/strands/strands-picture.tsx";
 import { languageOf } from "../../language/language.ts";
 import { CaseEyebrow } from "../case/case-eyebrow.tsx";
 import { type CaseView, workflowQuery } from "../case/case-query.ts";
+import { MessagesCard } from "../case/messages-card.tsx";
 import { AidCard } from "./aid-card.tsx";
 import { ApplicationCard } from "./application-card.tsx";
 import { CaseFacts } from "./case-facts.tsx";
@@ -74,6 +75,7 @@ export function CasePart({ view }: { readonly view: CaseView }) {
           {(view.translations.length > 0 || view.status === "in-review") && <TranslationsCard view={view} />}
         </div>
         <div>
+          <MessagesCard caseId={caseId} />
           <HistoryCard view={view} />
           <LettersCard view={view} />
         </div>
