@@ -104,6 +104,11 @@ export const permissions: Readonly<Record<string, Access>> = {
   })),
   "post /api/calls/{callId}/assignment-runs/{runId}/publication": parkWrite(["manager"], () => ({ ...sure, round: 1 })),
   "post /api/calls/{callId}/assignment-runs/{runId}/discard": parkWrite(["manager"]),
+  "get /api/calls/{callId}/releases": parkRead("manager", "auditor", "secretary"),
+  "post /api/calls/{callId}/releases": parkWrite(["manager"], ({ caseId }) => ({
+    ...sure,
+    cases: [{ caseId, hash: "forged" }],
+  })),
   "get /api/parks/{parkId}/cases": parkRead(...inside),
   "get /api/parks/{parkId}/tables/cases": parkRead(...inside),
   ...Object.fromEntries(booksRoutes.map((route) => [route, ofBooks])),
@@ -140,6 +145,11 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/cases/{caseId}/redress/admission": write("redress", () => ({ ...sure, outcome: "admitted", reasons: "" })),
   "post /api/cases/{caseId}/redress/outcome": write("redress", () => ({ ...sure, outcome: "upheld", reasons: "-" })),
   "post /api/cases/{caseId}/letters/{letterId}/opening": own,
+  "post /api/cases/{caseId}/letters/{letterId}/resending": {
+    about: "case",
+    may: ["manager", "finance"],
+    body: () => ({}),
+  },
   "post /api/cases/{caseId}/scope": write("manager", () => ({ ...sure, outcome: "outside", reasons: "Forged." })),
   "post /api/cases/{caseId}/statement": write("applicant", () => ({ outcome: "refused", declared: [], signed: false })),
   "post /api/cases/{caseId}/answer": write("applicant", () => ({ answer: "Forged." })),

@@ -5,7 +5,7 @@ import { approved, proposed, released, reviewed, screened } from "../scenario/vo
 import { another } from "./aside.ts";
 import type { Line } from "./line.ts";
 import { choose, fill } from "./person.ts";
-import { manager, noInterest, open } from "./staff.ts";
+import { manager, noInterest, open, secondManager } from "./staff.ts";
 
 /** A criterion is answered "out of scope": the manager settles it before anything is proposed. */
 export async function settleScope(line: Line, story: Story): Promise<void> {
@@ -53,4 +53,27 @@ export async function answerRedress(line: Line, story: Story): Promise<void> {
   await outcome.getByRole("button", { name: "Send my answer" }).click();
   const isTold = (one: CaseBody) => !asked(one, "decide-redress");
   await story.caseUntil(story.people.redress, told.caseId, "the outcome", isTold);
+}
+
+/** An award and a rejection, told at once by a second manager. */
+export async function releaseTogether(line: Line, story: Story): Promise<void> {
+  const award = await another(line, story);
+  await screened(story, award);
+  await reviewed(story, award);
+  await proposed(story, award);
+  await approved(story, award);
+  const rejection = await another(line, story);
+  await screened(story, rejection);
+  await reviewed(story, rejection, 2);
+  await proposed(story, rejection, "reject");
+  await approved(story, rejection);
+  const { callId } = await story.caseUntil(story.people.manager, award.caseId, "its approval", (one) =>
+    asked(one, "release"),
+  );
+  const person = await line.at(secondManager, `/calls/${callId}/releases`);
+  await line.look(person, "releases");
+  await fill(person.page, noInterest);
+  await person.page.getByRole("button", { name: /^Release 2 decisions/ }).click();
+  await person.page.getByText("All 2 decisions done.").waitFor();
+  await line.look(person, "releases-done", "typed");
 }

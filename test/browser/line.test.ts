@@ -76,6 +76,7 @@ test("a question of the park is answered by the company", () => aside.answerQues
 test("where the rules leave nobody, the manager names a reviewer", () => aside.nameReviewer(line, story));
 test("a review that doubts the scope is settled by the manager", () => decision.settleScope(line, story));
 test("redress against a rejection is admitted and answered by an officer", () => decision.answerRedress(line, story));
+test("an award and a rejection are released together", () => decision.releaseTogether(line, story));
 test("a disputed service is settled by the manager", () => aside.dispute(line, story));
 
 test("a manager builds the questions of a draft call", () => questions.build(line));

@@ -14,6 +14,7 @@ import { paymentRoutes } from "./payment.ts";
 import { profileRoutes } from "./profile.ts";
 import { recoveryRoutes } from "./recovery.ts";
 import { redressRoutes } from "./redress.ts";
+import { releaseRoutes } from "./release.ts";
 import { roleRoutes } from "./role.ts";
 import { tableRoutes } from "./table.ts";
 import { translationRoutes } from "./translation.ts";
@@ -34,6 +35,7 @@ export const routes = [
   ...membershipRoutes,
   ...decisionRoutes,
   ...fileRoutes,
+  ...releaseRoutes,
   ...threadRoutes,
   ...redressRoutes,
   ...voucherRoutes,

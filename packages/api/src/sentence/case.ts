@@ -24,6 +24,13 @@ export const caseSentences: Sentences = {
   "call.not-publishable": () =>
     `The call cannot be published yet: a step has nobody to do it, or a budget is missing. ${unchanged}`,
   "call.wrong-state": ({ state }) => `The call is ${word(state)}, so this step is not open. ${unchanged}`,
+  "release-run.another-open": () =>
+    `Decisions of this call are being released now. ${unchanged} Wait until that is done.`,
+  "release-run.not-ready": ({ problems }) =>
+    `${count(problems, "decision")} cannot be released by you as you saw ${Array.isArray(problems) && problems.length === 1 ? "it" : "them"}. ${unchanged} Reload the page to see which.`,
+  "release-run.not-found": () => "There is no such release of this call.",
+  "letter.not-sent-yet": () => `This letter is on its way for the first time. ${unchanged}`,
+  "letter.nobody": () => `Nobody can be written to at this name any more. ${unchanged}`,
   "thread.not-found": () => "There is no such thread here, or you have no part in it.",
   "provider.is-applicant": () => "The provider must be another organisation than the applicant.",
   "provider.is-payer": () => "A park that pays cannot be the provider. Choose another one.",

@@ -41,6 +41,12 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("tidy"), stream: z.string() }),
   /** Takes an assignment run one step on; each step asks for the next. */
   z.object({ kind: z.literal("advance-run"), callId: callIdSchema, runId: z.templateLiteral(["run_", z.string()]) }),
+  /** Releases the decisions of a run, one by one. */
+  z.object({
+    kind: z.literal("advance-release"),
+    callId: callIdSchema,
+    runId: z.templateLiteral(["rel_", z.string()]),
+  }),
   /** Computes a call's calibrated ranking for the scores of that hash. */
   z.object({ kind: z.literal("calibrate-call"), callId: callIdSchema, hash: z.string() }),
   /** Looks whether the call's next instant or its cases take it to another state; `wake` says why, and makes it once. */

@@ -8,6 +8,7 @@ import { approvalSchema } from "../approval/approval.ts";
 import { callSchema } from "../call/call.ts";
 import { claimSchema, invoiceUseSchema } from "../claim/claim.ts";
 import { proposalSchema } from "../decision/proposal.ts";
+import { releaseRunSchema } from "../decision/release-run/release-run.ts";
 import { effectSchema } from "../effect/effect.ts";
 import { eventSchema } from "../event/event.ts";
 import { sealHeadSchema } from "../event/seal.ts";
@@ -86,6 +87,7 @@ export const entities = {
   slot: entity(slotSchema, ["caseId", "attempt", "slot"], 1),
   work: entity(workSchema, ["personId", "caseId", "attempt", "slot"], 1),
   reviewPlan: entity(reviewPlanSchema, ["caseId", "attempt", "planId"], 1),
+  releaseRun: entity(releaseRunSchema, ["callId", "runId"], 1),
   run: entity(runSchema, ["callId", "runId"], 1),
   ranking: entity(rankingSchema, ["callId"], 1),
   frozenRanking: entity(frozenRankingSchema, ["callId", "round"], 1),

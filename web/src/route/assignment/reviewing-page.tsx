@@ -64,6 +64,9 @@ export function RoutePage() {
                         <Link className={buttonClass("default", true)} to="/calls/$callId/ranking" params={{ callId }}>
                           {i18n._("Ranking")}
                         </Link>
+                        <Link className={buttonClass("default", true)} to="/calls/$callId/releases" params={{ callId }}>
+                          {i18n._("Releases")}
+                        </Link>
                       </span>
                     </li>
                   ))}

@@ -36,6 +36,8 @@ async function putBytes(href: string, file: File): Promise<void> {
     throw unreachable();
   }
   if (!response.ok) throw await readProblem(response);
+  // Read to its end, or the connection stays taken.
+  await response.text();
 }
 
 /** Fetches a file by a link made for this reader; the page stays where it is. */

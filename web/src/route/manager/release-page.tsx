@@ -2,6 +2,7 @@
 import type { I18n } from "@lingui/core";
 import { useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import * as z from "zod";
 import { api } from "../../client.ts";
 import { Button } from "../../component/button.tsx";
@@ -147,6 +148,11 @@ function Answer({ view }: { readonly view: CaseView }) {
       <Card title={i18n._("Release")}>
         <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
           <NoInterestField />
+          <p className="small">
+            <Link to="/calls/$callId/releases" params={{ callId: view.callId }}>
+              {i18n._("Release several decisions of this call at once")}
+            </Link>
+          </p>
           <div>
             <Button type="submit" kind="primary" busy={act.isPending || preview === undefined}>
               {label}

@@ -133,6 +133,7 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "file.refused": i18n._("A file was refused"),
     "file.removed": i18n._("A file was taken away"),
     "message.written": i18n._("A message was written"),
+    "letter.resent": i18n._("A letter was sent again"),
     "letter.opened": i18n._("A letter was opened"),
     "voucher.terms-accepted": i18n._("Terms accepted"),
     "voucher.in-use": i18n._("Voucher in use"),
