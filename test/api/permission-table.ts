@@ -6,6 +6,8 @@ import { callPermissions } from "./call-permissions.ts";
 import { dayAfter, offer, sections } from "./draft.ts";
 import { call, noQuestions } from "./forged-call.ts";
 import { booksRoutes, ownRoutes } from "./own-routes.ts";
+import { ownRoutes } from "./own-routes.ts";
+import { paperPermissions } from "./permission-paper.ts";
 
 /** People with a part in the case. */
 export const insiders = {
@@ -75,6 +77,7 @@ const ledger = {
 
 export const permissions: Readonly<Record<string, Access>> = {
   ...Object.fromEntries(ownRoutes.map((route) => [route, own])),
+  ...paperPermissions,
 
   ...callPermissions,
   "post /api/calls": parkWrite(["manager"], call),
@@ -104,11 +107,6 @@ export const permissions: Readonly<Record<string, Access>> = {
   })),
   "post /api/calls/{callId}/assignment-runs/{runId}/publication": parkWrite(["manager"], () => ({ ...sure, round: 1 })),
   "post /api/calls/{callId}/assignment-runs/{runId}/discard": parkWrite(["manager"]),
-  "get /api/calls/{callId}/releases": parkRead("manager", "auditor", "secretary"),
-  "post /api/calls/{callId}/releases": parkWrite(["manager"], ({ caseId }) => ({
-    ...sure,
-    cases: [{ caseId, hash: "forged" }],
-  })),
   "get /api/parks/{parkId}/cases": parkRead(...inside),
   "get /api/parks/{parkId}/tables/cases": parkRead(...inside),
   ...Object.fromEntries(booksRoutes.map((route) => [route, ofBooks])),
@@ -145,37 +143,9 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/cases/{caseId}/redress/admission": write("redress", () => ({ ...sure, outcome: "admitted", reasons: "" })),
   "post /api/cases/{caseId}/redress/outcome": write("redress", () => ({ ...sure, outcome: "upheld", reasons: "-" })),
   "post /api/cases/{caseId}/letters/{letterId}/opening": own,
-  "post /api/cases/{caseId}/letters/{letterId}/resending": {
-    about: "case",
-    may: ["manager", "finance"],
-    body: () => ({}),
-  },
   "post /api/cases/{caseId}/scope": write("manager", () => ({ ...sure, outcome: "outside", reasons: "Forged." })),
   "post /api/cases/{caseId}/statement": write("applicant", () => ({ outcome: "refused", declared: [], signed: false })),
   "post /api/cases/{caseId}/answer": write("applicant", () => ({ answer: "Forged." })),
-
-  "post /api/cases/{caseId}/files": write("applicant", () => ({
-    use: "document",
-    slot: "technical-description",
-    name: "forged.pdf",
-    bytes: 1,
-  })),
-  "post /api/cases/{caseId}/files/{fileId}/arrival": write("applicant"),
-  "post /api/cases/{caseId}/files/{fileId}/removal": write("applicant"),
-  "post /api/cases/{caseId}/files/{fileId}/link": read("applicant"),
-
-  "get /api/cases/{caseId}/threads": read(...everyone),
-  // Of a thread of their own; anybody else's is not there for them.
-  "post /api/cases/{caseId}/threads": {
-    about: "case",
-    may: ["applicant", "manager", "approver", "finance"],
-    body: () => ({ parkId: "limburg", side: "applicant", text: "Forged." }),
-  },
-  "put /api/cases/{caseId}/threads/reading": write("applicant", () => ({
-    parkId: "limburg",
-    side: "applicant",
-    messageId: "msg_01K8Z3V5J0QW4R7T9Y2B6C8D1F",
-  })),
 
   "get /api/cases/{caseId}": read(...everyone),
   "get /api/cases/{caseId}/workflow": read(...everyone),

@@ -9,6 +9,8 @@ import type { Question } from "./world.ts";
 /** What a path may be about. */
 export type Places = Readonly<Record<string, readonly string[]>>;
 
+/** Sealed for another purpose, as a world seals. */
+export const sealedElsewhere = Buffer.from(JSON.stringify(["x", "y", "z"])).toString("base64url");
 const unknown = "01K8Z3V5J0QW4R7T9Y2B6C8D1F";
 
 /** Signing in and out is nobody's to read: it has tests of its own. */
@@ -46,6 +48,7 @@ const queries: Readonly<Record<string, (word: string) => readonly string[]>> = {
   "/api/cases/{caseId}/evidence": () => [""],
   "/api/cases/{caseId}/receipt.pdf": () => [""],
   "/api/my/profile": () => [""],
+  "/api/cases/{caseId}/slots/{slot}/offline-form": () => ["", "language=cy"],
   "/api/parks/{parkId}/statement": () => ["", "by=fund"],
   "/api/parks/{parkId}/journal.csv": () => [""],
 };
@@ -126,6 +129,8 @@ export function placesOf(items: readonly Stored[], caseId: string, personId: str
     batchId: [batch?.batchId ?? `bat_${unknown}`],
     slot: ["r1", "r2"],
     language: ["en"],
+    fileId: [`fil_${unknown}`],
+    token: [sealedElsewhere],
     sectionId: ["project"],
     recovery: ["1"],
     runId: [`run_${unknown}`],

@@ -15,6 +15,7 @@ import { profileRoutes } from "./profile.ts";
 import { recoveryRoutes } from "./recovery.ts";
 import { redressRoutes } from "./redress.ts";
 import { releaseRoutes } from "./release.ts";
+import { reviewFormRoutes } from "./review-form.ts";
 import { roleRoutes } from "./role.ts";
 import { tableRoutes } from "./table.ts";
 import { translationRoutes } from "./translation.ts";
@@ -37,6 +38,7 @@ export const routes = [
   ...fileRoutes,
   ...releaseRoutes,
   ...threadRoutes,
+  ...reviewFormRoutes,
   ...redressRoutes,
   ...voucherRoutes,
   ...paymentRoutes,

@@ -31,6 +31,9 @@ export const caseSentences: Sentences = {
   "release-run.not-found": () => "There is no such release of this call.",
   "letter.not-sent-yet": () => `This letter is on its way for the first time. ${unchanged}`,
   "letter.nobody": () => `Nobody can be written to at this name any more. ${unchanged}`,
+  "review-form.not-yours": () => `This form was made for another review, or for somebody else. ${unchanged}`,
+  "review-form.outdated": () =>
+    `This form is older than your present task: the case is reviewed anew, or by other criteria. ${unchanged} Fetch a new form.`,
   "thread.not-found": () => "There is no such thread here, or you have no part in it.",
   "provider.is-applicant": () => "The provider must be another organisation than the applicant.",
   "provider.is-payer": () => "A park that pays cannot be the provider. Choose another one.",

@@ -13,7 +13,7 @@ export const fileSentences: Sentences = {
   "file.too-many": ({ most }) =>
     `There are ${word(most, "enough")} files here, the most there can be. Take one away first.`,
   "file.slot-unknown": () => `This is not asked for here. ${unchanged} Reload the page to see what is.`,
-  "file.not-now": ({ status }) => `The case is ${word(status, "further on")} now and takes no such file. ${unchanged}`,
+  "file.not-now": () => `The case takes no such file now. ${unchanged}`,
   "file.not-found": () => "This file does not exist any more, or it is not yours to see.",
   "file.link-dead": () => "This link was for another person, or its time is over. Open the file from its page again.",
   "file.sent-before": () => `The bytes of this file were sent before. ${unchanged} Send it as a new file.`,

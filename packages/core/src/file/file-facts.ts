@@ -83,7 +83,7 @@ function placeOfEvidence(
 }
 
 function demandStatus({ status }: Case, taken: readonly Case["status"][]): void {
-  if (!taken.includes(status)) throw new DomainError("conflict", "file.not-now", { status });
+  if (!taken.includes(status)) throw new DomainError("conflict", "file.not-now");
 }
 
 /** What was frozen by a submission or filed with a claim stays; what was never taken may always go. */

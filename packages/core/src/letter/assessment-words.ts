@@ -110,6 +110,14 @@ const words: Readonly<Record<Language, Words>> = {
   },
 };
 
+/** A criterion of the network's own rubric in this language; a call's own criterion keeps the words of the call. */
+export function criterionName(
+  { id, label }: { readonly id: string; readonly label: string },
+  language: Language,
+): string {
+  return words[language].criteria[id] ?? label;
+}
+
 /** Nothing for a case that was decided without reviews. */
 export function assessmentBlocks(assessment: Assessment | undefined, say: Say): Block[] {
   if (assessment === undefined || assessment.reviews === 0) return [];

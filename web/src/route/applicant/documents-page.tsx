@@ -35,7 +35,7 @@ export function RoutePage() {
     >
       <Loaded query={query} lines={6}>
         {(loaded) => (
-          <>
+          <div className="stack">
             {loaded.status !== "draft" && loaded.status !== "more-information" && (
               <Note>{i18n._("What you sent is frozen; documents can be added when the park asks a question.")}</Note>
             )}
@@ -47,7 +47,7 @@ export function RoutePage() {
                 {i18n._("Back to the application")}
               </Link>
             </div>
-          </>
+          </div>
         )}
       </Loaded>
     </Page>

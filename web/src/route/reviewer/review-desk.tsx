@@ -11,6 +11,7 @@ import { Due } from "../case/due.tsx";
 import { useRefusal } from "../case/use-refusal.ts";
 import { ReviewText } from "./filed-review.tsx";
 import { KeysHelp, KeysLine } from "./keys-help.tsx";
+import { OfflineForm } from "./offline-form.tsx";
 import { Proposal, partId, proposalParts } from "./proposal.tsx";
 import { noMark, scale, storedMarks } from "./review-marks.ts";
 import { markId } from "./score-field.tsx";
@@ -89,6 +90,7 @@ export function ReviewDesk({ view, call, slot }: Props) {
           <Saved saving={edit.state.saving} {...(edit.state.savedAt === undefined ? {} : { at: edit.state.savedAt })} />
         </span>
       </div>
+      <OfflineForm view={view} slot={slot} rubric={call.rubric} edit={edit} />
       <div className="sp">
         <Proposal view={view} call={call} box={proposal} />
         {checking ? (

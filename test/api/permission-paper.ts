@@ -1,0 +1,58 @@
+/** Part of the table of permissions: files, threads, letters sent again, decisions released together. */
+import type { Access, Insider } from "./permission-table.ts";
+
+const sure = { noInterest: true } as const;
+const everyone = [
+  "applicant",
+  "provider",
+  "reviewer",
+  "manager",
+  "approver",
+  "finance",
+  "auditor",
+  "secretary",
+] as const;
+const read = (...may: Insider[]): Access => ({ about: "case", may });
+const write = (may: Insider, body: Access["body"] = () => ({})): Access => ({ about: "case", may: [may], body });
+const parkWrite = (may: Insider[], body: Access["body"]): Access => ({ about: "park", may, body });
+
+export const paperPermissions: Readonly<Record<string, Access>> = {
+  "get /api/cases/{caseId}/slots/{slot}/offline-form": read("reviewer"),
+  "post /api/cases/{caseId}/slots/{slot}/offline-form": write("reviewer", () => ({
+    form: "WyJ4IiwieSIsInoiXQ",
+    marks: [],
+    confidence: 1,
+  })),
+  "get /api/calls/{callId}/releases": { about: "park", may: ["manager", "auditor", "secretary"] },
+  "post /api/calls/{callId}/releases": parkWrite(["manager"], ({ caseId }) => ({
+    ...sure,
+    cases: [{ caseId, hash: "forged" }],
+  })),
+  "post /api/cases/{caseId}/letters/{letterId}/resending": {
+    about: "case",
+    may: ["manager", "finance"],
+    body: () => ({}),
+  },
+  "post /api/cases/{caseId}/files": write("applicant", () => ({
+    use: "document",
+    slot: "technical-description",
+    name: "forged.pdf",
+    bytes: 1,
+  })),
+  "post /api/cases/{caseId}/files/{fileId}/arrival": write("applicant"),
+  "post /api/cases/{caseId}/files/{fileId}/removal": write("applicant"),
+  "post /api/cases/{caseId}/files/{fileId}/link": read("applicant"),
+
+  "get /api/cases/{caseId}/threads": read(...everyone),
+  // Of a thread of their own; anybody else's is not there for them.
+  "post /api/cases/{caseId}/threads": {
+    about: "case",
+    may: ["applicant", "manager", "approver", "finance"],
+    body: () => ({ parkId: "limburg", side: "applicant", text: "Forged." }),
+  },
+  "put /api/cases/{caseId}/threads/reading": write("applicant", () => ({
+    parkId: "limburg",
+    side: "applicant",
+    messageId: "msg_01K8Z3V5J0QW4R7T9Y2B6C8D1F",
+  })),
+};
