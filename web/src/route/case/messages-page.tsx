@@ -126,10 +126,10 @@ function OneThread({ caseId, thread, title }: ThreadProps) {
 function useMarkRead(caseId: string, { parkId, side, reviewerId, messages, unread }: Thread): void {
   const queries = useQueryClient();
   const mark = useMutation({
-    mutationFn: (messageId: string) =>
+    mutationFn: (messageId: Thread["messages"][number]["messageId"]) =>
       api("put", "/api/cases/{caseId}/threads/reading", {
         params: { caseId },
-        body: { parkId, side, messageId, ...(reviewerId === undefined ? {} : { reviewerId }) } as never,
+        body: { parkId, side, messageId, ...(reviewerId === undefined ? {} : { reviewerId }) },
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: threadsQuery(caseId).queryKey }),
   });
@@ -152,7 +152,7 @@ function Write({ caseId, thread }: { readonly caseId: string; readonly thread: T
     send: ({ text }: { text: string }, key) =>
       api("post", "/api/cases/{caseId}/threads", {
         params: { caseId },
-        body: { parkId, side, text, ...(reviewerId === undefined ? {} : { reviewerId }) } as never,
+        body: { parkId, side, text, ...(reviewerId === undefined ? {} : { reviewerId }) },
         key,
       }),
     onDone: () => {
