@@ -71,7 +71,7 @@ export async function releaseTogether(line: Line, story: Story): Promise<void> {
     asked(one, "release"),
   );
   const person = await line.at(secondManager, `/calls/${callId}/releases`);
-  await line.look(person, "releases");
+  await line.look(person, "releases", "loaded");
   await fill(person.page, noInterest);
   await person.page.getByRole("button", { name: /^Release 2 decisions/ }).click();
   await person.page.getByText("All 2 decisions done.").waitFor();

@@ -206,7 +206,7 @@ export async function write({ at, look }: Line): Promise<void> {
   await fill(page, { "Your message": "May the study begin two weeks later?" });
   await page.getByRole("button", { name: "Send the message" }).click();
   await page.getByRole("listitem").getByText("May the study begin two weeks later?").waitFor();
-  await look(person, "messages");
+  await look(person, "messages", "typed");
 }
 
 /** The park reads it, answers, and keeps a note that nobody else sees. */
@@ -223,7 +223,7 @@ export async function answer({ at, look }: Line): Promise<void> {
   await fill(page, { "New note": "Start may move by two weeks." });
   await page.getByRole("button", { name: "Keep the note" }).click();
   await page.getByRole("listitem").getByText("Start may move").waitFor();
-  await look(person, "messages-staff");
+  await look(person, "messages-staff", "typed");
 }
 
 /** The party accepts the terms of the voucher for itself. */

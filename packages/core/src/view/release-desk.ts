@@ -18,7 +18,7 @@ import { releasePreviewSchema } from "./release-view.ts";
 import { requireReader } from "./run-access.ts";
 
 const deliverySchema = letterSchema
-  .pick({ letterId: true, kind: true, status: true, sentAt: true, openedAt: true, refusal: true })
+  .pick({ letterId: true, kind: true, subject: true, status: true, sentAt: true, openedAt: true, refusal: true })
   .extend({ to: z.string() });
 
 export const releaseDeskSchema = z.object({
@@ -166,9 +166,10 @@ async function deliveriesOf(deps: Deps, caseId: CaseId): Promise<z.infer<typeof 
   const letters = await deps.store.list("letter", { stream: caseId });
   return letters
     .filter(({ kind }) => decisionKinds.has(kind))
-    .map(({ letterId, kind, status, sentAt, openedAt, refusal, to }) => ({
+    .map(({ letterId, kind, subject, status, sentAt, openedAt, refusal, to }) => ({
       letterId,
       kind,
+      subject,
       status,
       ...(sentAt === undefined ? {} : { sentAt }),
       ...(openedAt === undefined ? {} : { openedAt }),

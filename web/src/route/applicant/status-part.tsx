@@ -75,7 +75,7 @@ export function StatusPart({ view }: { readonly view: CaseView }) {
           </details>
         </div>
         <aside className="side">
-          <MessagesCard caseId={caseId} />
+          {view.submittedAt !== undefined && <MessagesCard caseId={caseId} />}
           <LettersCard caseId={caseId} />
           {view.submittedAt !== undefined && (
             <p className="small">

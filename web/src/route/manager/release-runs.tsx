@@ -90,7 +90,7 @@ interface DeliveryProps {
 function DeliveryRow({ letter, caseId, callId, mine }: DeliveryProps) {
   const { i18n } = useLingui();
   const format = useFormat();
-  const { letterId, status, openedAt, sentAt, to } = letter;
+  const { letterId, subject, status, openedAt, sentAt, to } = letter;
   const again = useAct({
     send: (_: undefined, key) =>
       api("post", "/api/cases/{caseId}/letters/{letterId}/resending", { params: { caseId, letterId }, body: {}, key }),
@@ -108,7 +108,8 @@ function DeliveryRow({ letter, caseId, callId, mine }: DeliveryProps) {
   }[status];
   return (
     <>
-      {to}: {openedAt === undefined ? words : i18n._("Opened, {moment}", { moment: format.moment(openedAt) })}{" "}
+      {subject}, {to}:{" "}
+      {openedAt === undefined ? words : i18n._("Opened, {moment}", { moment: format.moment(openedAt) })}{" "}
       {failed && <Tag state="bad">{i18n._("Not delivered")}</Tag>}{" "}
       {failed && mine && (
         <Button small busy={again.isPending} onClick={() => again.mutate(undefined)}>

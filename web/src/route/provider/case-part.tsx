@@ -58,7 +58,7 @@ export function CasePart({ view }: { readonly view: CaseView }) {
         </div>
         <aside className="side">
           {view.status === "draft" && strands !== undefined && <OneStrand strands={{ ...strands, next: "" }} />}
-          <MessagesCard caseId={caseId} />
+          {view.submittedAt !== undefined && <MessagesCard caseId={caseId} />}
           <LettersCard caseId={caseId} />
         </aside>
       </div>
