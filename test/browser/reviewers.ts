@@ -1,4 +1,5 @@
 /** What reviewers do on the line, by hand: one with the mouse, one with nothing but the keyboard. */
+import { readFileSync } from "node:fs";
 import { demoPeople, demoPersonId } from "@multihelix/local/seed/seed-steps.ts";
 import { expect } from "vitest";
 import type { CaseBody, Line } from "./line.ts";
@@ -30,6 +31,7 @@ export async function reviewByMouse({ at, asked, look }: Line, persona: string, 
   await asked(persona, "review", slot);
   const form = page.getByRole("form", { name: "Scoring form" });
   await form.waitFor();
+  await withoutConnection(person, look);
   for (const criterion of await form
     .getByRole("group")
     .filter({ has: page.getByRole("radio", { name: "5" }) })
@@ -43,6 +45,31 @@ export async function reviewByMouse({ at, asked, look }: Line, persona: string, 
   await form.getByRole("button", { name: "Check and send" }).click();
   await page.getByRole("button", { name: "Send the review" }).click();
   await page.getByText(/You sent this review on/).waitFor();
+}
+
+/** The form is fetched, opened as a file, filled in and saved there; given back, it shows what would change before it does. */
+async function withoutConnection(person: Person, look: Line["look"]): Promise<void> {
+  const { page } = person;
+  await page.getByText("Review without a connection").click();
+  const fetched = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Fetch the form" }).click();
+  const away = await person.context.newPage();
+  await away.setContent(readFileSync(await (await fetched).path(), "utf8"));
+  await away.getByLabel("Mark").first().selectOption("3");
+  await away.getByLabel("Reasons, to the company").first().fill("Written on a train.");
+  const saved = away.waitForEvent("download");
+  await away.getByRole("button", { name: "Save my answers as a file" }).click();
+  const buffer = readFileSync(await (await saved).path());
+  await away.close();
+  await page
+    .getByLabel("Give the saved form back")
+    .setInputFiles({ name: "review.json", mimeType: "application/json", buffer });
+  await page.getByRole("cell", { name: "Written on a train." }).waitFor();
+  await look(person, "review-form", "typed");
+  await page.getByRole("button", { name: "Take these answers" }).click();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("textarea")].some(({ value }) => value === "Written on a train."),
+  );
 }
 
 /** Tab, Enter, arrows, and the single keys of the review page; the mouse is never used. */
