@@ -7,7 +7,7 @@ import type { Caller, Reply } from "./caller.ts";
 import { fullDraft } from "./draft.ts";
 import { type OpenApi, openApi } from "./open-api.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let api: OpenApi;
 let sme: Caller;

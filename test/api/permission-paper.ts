@@ -14,7 +14,7 @@ const everyone = [
 ] as const;
 const read = (...may: Insider[]): Access => ({ about: "case", may });
 const write = (may: Insider, body: Access["body"] = () => ({})): Access => ({ about: "case", may: [may], body });
-const parkWrite = (may: Insider[], body: Access["body"]): Access => ({ about: "park", may, body });
+const parkWrite = (may: Insider[], body: NonNullable<Access["body"]>): Access => ({ about: "park", may, body });
 
 export const paperPermissions: Readonly<Record<string, Access>> = {
   "get /api/cases/{caseId}/slots/{slot}/offline-form": read("reviewer"),
@@ -28,6 +28,8 @@ export const paperPermissions: Readonly<Record<string, Access>> = {
     ...sure,
     cases: [{ caseId, hash: "forged" }],
   })),
+  "get /api/cases/{caseId}/letters": read(...everyone),
+  "post /api/cases/{caseId}/letters/{letterId}/opening": { about: "own", may: [] },
   "post /api/cases/{caseId}/letters/{letterId}/resending": {
     about: "case",
     may: ["manager", "finance"],

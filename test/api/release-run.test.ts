@@ -93,10 +93,14 @@ test("cut short at any point it goes on, and nothing is released twice", async (
   });
   // Dies at the n-th commit, once before it is written and once after: as kill -9 would have it.
   for (let at = 1; at <= 12; at++)
-    await advanceRelease(dyingAt(deps, Math.ceil(at / 2), at % 2 === 0), { callId, runId }).catch((error: unknown) => {
+    await advanceRelease(dyingAt(deps, Math.ceil(at / 2), at % 2 === 0), {
+      kind: "advance-release",
+      callId,
+      runId,
+    }).catch((error: unknown) => {
       if (!(error instanceof Error && error.message === "killed")) throw error;
     });
-  await advanceRelease(deps, { callId, runId });
+  await advanceRelease(deps, { kind: "advance-release", callId, runId });
   await api.settled();
   const [run] = (await desk()).runs;
   expect(run).toMatchObject({ state: "done", done: 3 });

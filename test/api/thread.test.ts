@@ -7,7 +7,7 @@ import { fullDraft } from "./draft.ts";
 import { type OpenApi, openApi } from "./open-api.ts";
 import { type Places, readAll } from "./reading.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let api: OpenApi;
 let caseId: string;

@@ -6,6 +6,7 @@ import * as aside from "./aside.ts";
 import * as decision from "./aside-decision.ts";
 import { type Line, openLine } from "./line.ts";
 import { inviteColleague } from "./members.ts";
+import * as papers from "./papers.ts";
 import * as parties from "./parties.ts";
 import * as payment from "./payment.ts";
 import * as questions from "./questions.ts";
@@ -36,13 +37,13 @@ function step(what: string, work: (line: Line) => Promise<void>): void {
 step("a visitor looks round", parties.visit);
 step("an SME starts an application", parties.start);
 step("it fills in four sections", parties.fillSections);
-step("it sends a document along", parties.documents);
+step("it sends a document along", papers.documents);
 step("it asks a provider in Lund for an offer", parties.inviteProvider);
 step("the provider confirms its offer", parties.offer);
 step("the SME checks, sends, and gets a receipt", parties.submit);
 
-step("the SME writes to the park", parties.write);
-step("the manager answers, and keeps a note", parties.answer);
+step("the SME writes to the park", papers.write);
+step("the manager answers, and keeps a note", papers.answer);
 step("a manager screens it", staff.screen);
 step("one reviewer declares and scores with the mouse, one by keyboard alone", async (line) => {
   const [first, second] = await reviewers.invited(line);

@@ -18,8 +18,8 @@ import { releaseRoutes } from "./release.ts";
 import { reviewFormRoutes } from "./review-form.ts";
 import { roleRoutes } from "./role.ts";
 import { tableRoutes } from "./table.ts";
-import { translationRoutes } from "./translation.ts";
 import { threadRoutes } from "./thread.ts";
+import { translationRoutes } from "./translation.ts";
 import { voucherRoutes } from "./voucher.ts";
 import { yearRoutes } from "./year.ts";
 

@@ -1,7 +1,7 @@
 /** A call: who pays what for which service, by which rules and until when. */
 import * as z from "zod";
-import { kpiQuestionSchema } from "../follow-up/question.ts";
 import { documentSchema, evidenceSchema } from "../file/file.ts";
+import { kpiQuestionSchema } from "../follow-up/question.ts";
 import { callIdSchema, personIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { ledgerKeySchema } from "../ledger/posting.ts";

@@ -66,7 +66,7 @@ export const fileReport = verb({
     demandInTime(voucher, input.workFinishedOn, today, zone, moment.now);
     demandSoundLines(input.lines, facts.used, today);
     const evidence = keptOf(facts.files, "evidence").filter((file) => file.claim === undefined);
-    demandEvidence(call, evidence);
+    demandEvidence(call, evidence, input.interim);
     const claim: Claim = {
       caseId: one.caseId,
       claim: (latest?.claim ?? 0) + 1,
@@ -121,8 +121,14 @@ function demandInTime(voucher: Voucher, finished: string, today: string, zone: s
 }
 
 /** @throws invalid `claim.evidence-missing` with the kinds that the call asks for and that are not there. */
-function demandEvidence({ evidence = [] }: Pick<Call, "evidence">, files: readonly CaseFile[]): void {
-  const missing = evidence.filter((kind) => !files.some(({ slot }) => slot === kind));
+function demandEvidence(
+  { evidence = [] }: Pick<Call, "evidence">,
+  files: readonly CaseFile[],
+  interim: boolean | undefined,
+): void {
+  // The company proves its own share with the last claim.
+  const wanted = evidence.filter((kind) => kind !== "own-share" || interim !== true);
+  const missing = wanted.filter((kind) => !files.some(({ slot }) => slot === kind));
   if (missing.length > 0) throw new DomainError("invalid", "claim.evidence-missing", { missing });
 }
 

@@ -13,6 +13,7 @@ import { momentOf } from "../kernel/perform.ts";
 import type { Moment } from "../kernel/verb.ts";
 import { letterSchema } from "../letter/letter.ts";
 import type { Deps } from "../port/deps.ts";
+import { audienceOf } from "./audience.ts";
 import { namesOfIds } from "./names.ts";
 import { releasePreviewSchema } from "./release-view.ts";
 import { requireReader } from "./run-access.ts";
@@ -115,6 +116,9 @@ async function readyOf(
   const proposal = latestProposal(facts);
   // A row is a little older than its case.
   if (one?.status !== "approved" || proposal === undefined) return undefined;
+  // Whoever has another part in the case learns nothing here.
+  const audience = audienceOf(actor, one, facts.offer, facts.slots, moment.now);
+  if (audience?.kind !== "staff" && audience?.kind !== "auditor") return undefined;
   try {
     const { letters, headrooms, ...preview } = previewRelease(facts, moment);
     const against = againstRelease(facts, actor, undefined, moment.now);

@@ -45,7 +45,6 @@ export function Proposal({ view, call, box }: Props) {
   const offered = view.offer?.content !== undefined;
   const there: Partial<Record<ProposalPart, boolean>> = { questions: asked, documents, offer: offered, price: offered };
   const shown = proposalParts.filter((part) => there[part] !== false);
-  );
   return (
     // Scrolls by itself on wide windows, so the keyboard must reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls needs the focus

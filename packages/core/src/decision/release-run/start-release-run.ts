@@ -1,6 +1,7 @@
 /** A releaser begins to release many decisions at once: all that stands against any of them is said before anything is done. */
 import * as z from "zod";
 import type { Case } from "../../application/case.ts";
+import type { Offer } from "../../application/offer.ts";
 import type { Call } from "../../call/call.ts";
 import { type Actor, type PersonActor, requireRole } from "../../kernel/actor.ts";
 import { DomainError, isDomainError } from "../../kernel/error.ts";
@@ -9,6 +10,7 @@ import type { Instant } from "../../kernel/instant.ts";
 import { type Decision, verb } from "../../kernel/verb.ts";
 import type { Reader } from "../../port/store.ts";
 import type { Slot } from "../../review/slot.ts";
+import { audienceOf } from "../../view/audience.ts";
 import { requireStaff } from "../../voucher/staff.ts";
 import { latestProposal } from "../decision-facts.ts";
 import { refuseWhoDid } from "../duties.ts";
@@ -17,6 +19,7 @@ import { type ReleaseRun, type ReleaseRunId, releaseRunIdSchema, releasesMost } 
 
 export interface ReadyFacts {
   readonly one: Case | undefined;
+  readonly offer: Offer | undefined;
   readonly slots: readonly Slot[];
   readonly proposals: readonly Proposal[];
 }
@@ -28,12 +31,13 @@ interface Facts {
 }
 
 export async function readReady(reader: Reader, caseId: CaseId): Promise<ReadyFacts> {
-  const [one, slots, proposals] = await Promise.all([
+  const [one, offer, slots, proposals] = await Promise.all([
     reader.get("case", { caseId }),
+    reader.get("offer", { caseId }),
     reader.list("slot", { caseId }),
     reader.list("proposal", { caseId }),
   ]);
-  return { one, slots, proposals };
+  return { one, offer, slots, proposals };
 }
 
 /**
@@ -69,7 +73,9 @@ export const startReleaseRun = verb({
         facts?.one?.callId !== callId || distinct.size < cases.length
           ? "case.not-found"
           : againstRelease(facts, person, hash, moment.now);
-      return code === undefined ? [] : [{ caseId, reference: facts?.one?.reference ?? "", code }];
+      // Of a case that is none of theirs, nothing is told but that.
+      const reference = code === "case.not-found" ? "" : (facts?.one?.reference ?? "");
+      return code === undefined ? [] : [{ caseId, reference, code }];
     });
     if (problems.length > 0) throw new DomainError("conflict", "release-run.not-ready", { problems });
     const runId = releaseRunIdSchema.parse(moment.newId("rel"));
@@ -100,8 +106,8 @@ export function againstRelease(
   hash: string | undefined,
   now: Instant,
 ): string | undefined {
-  const { one, slots } = facts;
-  if (one === undefined) return "case.not-found";
+  const { one, offer, slots } = facts;
+  if (one === undefined || audienceOf(actor, one, offer, slots, now)?.kind !== "staff") return "case.not-found";
   if (one.status !== "approved") return "case.wrong-status";
   const proposal = latestProposal(facts);
   if (proposal?.status !== "approved" || (hash !== undefined && proposal.contentHash !== hash))

@@ -30,7 +30,7 @@ button{font:inherit;font-weight:600;padding:.7rem 1.2rem}.told{white-space:pre-w
 /** Keeps what is typed in the browser, where it allows that, and gives it out as a file. */
 const script = `const form=document.forms[0],kept=document.getElementById("form").textContent.trim(),said=document.getElementById("said"),key="review "+kept.slice(-40);
 const read=()=>({form:kept,confidence:Number(form.confidence.value),marks:[...form.querySelectorAll("fieldset[data-criterion]")].map(f=>{const v=n=>f.querySelector("[data-part="+n+"]").value,s=v("score");
-return{criterion:f.dataset.criterion,toApplicant:v("toApplicant"),toPark:v("toPark"),...(s===""?{}:{score:isNaN(s)?s:Number(s)})}})});
+return{criterion:f.dataset.criterion,toApplicant:v("toApplicant"),toPark:v("toPark"),...(s===""?{}:{score:s===String(Number(s))?Number(s):s})}})});
 const put=d=>{form.confidence.value=d.confidence;for(const m of d.marks)for(const f of form.querySelectorAll("fieldset[data-criterion]"))if(f.dataset.criterion===m.criterion)for(const n of["score","toApplicant","toPark"])f.querySelector("[data-part="+n+"]").value=m[n]??""};
 try{const before=localStorage.getItem(key);if(before)put(JSON.parse(before))}catch{}
 form.addEventListener("input",()=>{said.textContent="";try{localStorage.setItem(key,JSON.stringify(read()))}catch{}});
