@@ -1,4 +1,4 @@
-/** Part of the table of permissions: files, threads, letters sent again, decisions released together. */
+/** Part of the table of permissions: the record of a case, its files, threads and letters, decisions released together. */
 import type { Access, Insider } from "./permission-table.ts";
 
 const sure = { noInterest: true } as const;
@@ -28,6 +28,9 @@ export const paperPermissions: Readonly<Record<string, Access>> = {
     ...sure,
     cases: [{ caseId, hash: "forged" }],
   })),
+  "get /api/cases/{caseId}/receipt.pdf": read("applicant", "manager", "approver", "finance", "auditor", "secretary"),
+  "get /api/cases/{caseId}/history": read(...everyone),
+  "get /api/cases/{caseId}/workflow": read(...everyone),
   "get /api/cases/{caseId}/letters": read(...everyone),
   "post /api/cases/{caseId}/letters/{letterId}/opening": { about: "own", may: [] },
   "post /api/cases/{caseId}/letters/{letterId}/resending": {

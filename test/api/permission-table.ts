@@ -147,9 +147,6 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/cases/{caseId}/answer": write("applicant", () => ({ answer: "Forged." })),
 
   "get /api/cases/{caseId}": read(...everyone),
-  "get /api/cases/{caseId}/workflow": read(...everyone),
-  "get /api/cases/{caseId}/history": read(...everyone),
-  "get /api/cases/{caseId}/receipt.pdf": read("applicant", ...inside),
   "get /api/cases/{caseId}/ledger": read(...inside),
   "get /api/cases/{caseId}/wanted": read(...inside),
   "get /api/cases/{caseId}/evidence": read(...inside),

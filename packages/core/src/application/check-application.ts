@@ -11,8 +11,8 @@ import { moneySchema } from "../kernel/money.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Case } from "./case.ts";
 import { gapSchema, gapsOf } from "./completeness.ts";
-import { questionGaps } from "./question-answer.ts";
 import { documentsMissing } from "./documents.ts";
+import { questionGaps } from "./question-answer.ts";
 import { asTold, eligibilityFactsOf, readApplication, requireApplication } from "./read-application.ts";
 
 export const fundingSchema = z.object({
