@@ -6,7 +6,6 @@ import { callPermissions } from "./call-permissions.ts";
 import { dayAfter, offer, sections } from "./draft.ts";
 import { call, noQuestions } from "./forged-call.ts";
 import { booksRoutes, ownRoutes } from "./own-routes.ts";
-import { ownRoutes } from "./own-routes.ts";
 import { paperPermissions } from "./permission-paper.ts";
 
 /** People with a part in the case. */
