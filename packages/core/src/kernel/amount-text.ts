@@ -1,7 +1,7 @@
 /** The only place that turns money into text and typed text into money. */
+import { type Money, money } from "./amount.ts";
 import { exponentOf } from "./currency.ts";
 import { DomainError } from "./error.ts";
-import { type Money, money } from "./money.ts";
 
 /** Plain decimal with a point, all decimals of the currency: `12500.00`, `-0.05`, yen `1200`. Exact. */
 export function decimalText(a: Money): string {

@@ -1,25 +1,16 @@
 /** The only place where amounts of money are added, compared, scaled and shared out: integers of a minor unit, never floats. */
 import Big from "big.js";
 import * as z from "zod";
+import { type Money, money } from "./amount.ts";
 import { DomainError } from "./error.ts";
 
-/** `amount` in minor units (cents), a safe integer; `currency` ISO 4217. `Money<"EUR">` and `Money<"GBP">` do not mix. */
-export interface Money<C extends string = string> {
-  readonly amount: number;
-  readonly currency: C;
-}
+export { type Money, money };
 
 export const currencySchema = z.string().regex(/^[A-Z]{3}$/);
 export const moneySchema = z.object({ amount: z.int(), currency: currencySchema });
 
 /** Part of an amount: percent as a decimal (`80`, `"33.3"`), or whole basis points (1/100 of a percent). */
 export type Fraction = { readonly percent: number | string } | { readonly basisPoints: number };
-
-/** @throws invalid `money.not-integer` unless `amount` is a safe integer. */
-export function money<C extends string>(amount: number, currency: C): Money<C> {
-  if (!Number.isSafeInteger(amount)) throw new DomainError("invalid", "money.not-integer", { amount, currency });
-  return { amount: amount === 0 ? 0 : amount, currency };
-}
 
 export function zero<C extends string>(currency: C): Money<C> {
   return { amount: 0, currency };

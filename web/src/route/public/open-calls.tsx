@@ -3,7 +3,6 @@ import { useLingui } from "@lingui/react";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useId } from "react";
-import * as z from "zod";
 import { type ApiResult, api } from "../../client.ts";
 import { CardList } from "../../component/card-list.tsx";
 import { Chip } from "../../component/chip.tsx";
@@ -14,7 +13,7 @@ import { Money } from "../../component/money.tsx";
 import { ParkMark } from "../../component/park-mark.tsx";
 import { inLanguage } from "../../language/in-language.ts";
 import { type NetworkPark, useParks } from "../../network.ts";
-import { usePageSearch } from "../use-page-search.ts";
+import { textFields, usePageSearch } from "../use-page-search.ts";
 import { useSectorNames } from "./use-sector-names.ts";
 
 /** What everybody may know of a call. */
@@ -28,13 +27,8 @@ export const callsQuery = queryOptions({
   },
 });
 
-const searchSchema = z.object({
-  q: z.string().optional(),
-  park: z.string().optional(),
-  sector: z.string().optional(),
-  instrument: z.string().optional(),
-});
-export type CallSearch = z.infer<typeof searchSchema>;
+const searchSchema = textFields(["q", "park", "sector", "instrument"]);
+export type CallSearch = ReturnType<typeof searchSchema.parse>;
 
 export function OpenCalls() {
   const { i18n } = useLingui();
