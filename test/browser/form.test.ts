@@ -21,13 +21,13 @@ const saved = (page: Page) => page.getByText(/Saved at \d/).waitFor();
 
 test("errors: on top with the focus, in the same words at each field, in the title; each link leads to its field", async () => {
   const { page, complaints } = await line.at(parties.sme, sectionPath("company"));
-  await page.getByRole("textbox", { name: "People" }).fill("a dozen");
+  await page.getByRole("textbox", { name: "People", exact: true }).fill("a dozen");
   await page.getByRole("button", { name: "Save and continue" }).click();
   const summary = page.getByRole("alert", { name: "There is something to put right" });
   await expect.poll(() => summary.evaluate((box) => box === document.activeElement)).toBe(true);
   await expect.poll(() => page.title()).toMatch(/^Error: /);
   const links = await summary.getByRole("link").all();
-  expect(links).toHaveLength(5);
+  expect(links).toHaveLength(7);
   for (const link of links) {
     const words = (await link.textContent()) ?? "";
     expect(await page.locator(".field-error", { hasText: words }).count(), words).toBe(1);
@@ -40,7 +40,7 @@ test("errors: on top with the focus, in the same words at each field, in the tit
     });
     expect(describedBy, "what describes the field that the link leads to").toContain(words);
   }
-  expect(await page.getByRole("textbox", { name: "People" }).inputValue()).toBe("a dozen");
+  expect(await page.getByRole("textbox", { name: "People", exact: true }).inputValue()).toBe("a dozen");
   expect(complaints).toEqual([]);
 });
 

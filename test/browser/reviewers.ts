@@ -1,5 +1,5 @@
 /** What reviewers do on the line, by hand: one with the mouse, one with nothing but the keyboard. */
-import { readFileSync } from "node:fs";
+import { text } from "node:stream/consumers";
 import { demoPeople, demoPersonId } from "@multihelix/local/seed/seed-steps.ts";
 import { expect } from "vitest";
 import type { CaseBody, Line } from "./line.ts";
@@ -54,12 +54,12 @@ async function withoutConnection(person: Person, look: Line["look"]): Promise<vo
   const fetched = page.waitForEvent("download");
   await page.getByRole("link", { name: "Fetch the form" }).click();
   const away = await person.context.newPage();
-  await away.setContent(readFileSync(await (await fetched).path(), "utf8"));
+  await away.setContent(await text(await (await fetched).createReadStream()));
   await away.getByLabel("Mark").first().selectOption("3");
   await away.getByLabel("Reasons, to the company").first().fill("Written on a train.");
   const saved = away.waitForEvent("download");
   await away.getByRole("button", { name: "Save my answers as a file" }).click();
-  const buffer = readFileSync(await (await saved).path());
+  const buffer = Buffer.from(await text(await (await saved).createReadStream()));
   await away.close();
   await page
     .getByLabel("Give the saved form back")

@@ -12,7 +12,8 @@ export const personSecrets: readonly Secret[] = [
     what: "a reviewer's interests and employers",
     of: "gut",
     about: "reviewer-uppsala",
-    knownTo: (parts) => [...inside(parts), ...managing],
+    // And to the reviewer, whose profile it is.
+    knownTo: (parts) => [...inside(parts), ...managing, "reviewer-uppsala"],
     change(one) {
       if (one.name !== "person" || one.value.personId !== demoPersonId("reviewer-uppsala")) return one;
       const { reviewer } = one.value;
