@@ -2,7 +2,7 @@
 import type { NetworkLinks } from "@multihelix/core/view/network-links.ts";
 
 /** Units of the drawing, which are pixels at its full size. */
-export const box = { width: 620, left: 176, right: 444, top: 40 } as const;
+export const box = { width: 680, left: 216, right: 464, top: 40 } as const;
 const gap = 26;
 /** All strands together are so thick. */
 const bundle = 190;
