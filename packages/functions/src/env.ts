@@ -30,7 +30,10 @@ const variables = {
   /** Set by Lambda: keys of the function's role, good for as long as the instance lives. */
   AWS_ACCESS_KEY_ID: z.string().min(1),
   AWS_SECRET_ACCESS_KEY: z.string().min(1),
-  AWS_SESSION_TOKEN: z.string().min(1).optional(),
+  AWS_SESSION_TOKEN: z
+    .string()
+    .transform((token) => (token === "" ? undefined : token))
+    .optional(),
   /** Set where AWS is an emulator. */
   AWS_ENDPOINT_URL: z.url().optional(),
 };
