@@ -41,6 +41,9 @@ const environment = {
   MAIL_FROM: "Bench <bench@bench.example>",
   MAIL_CONFIGURATION_SET: "bench",
   MACHINES: "{}",
+  FILES: "bench-files",
+  AWS_ACCESS_KEY_ID: "bench",
+  AWS_SECRET_ACCESS_KEY: "bench",
 };
 
 async function importRow({ entry: { name }, folder }: Bundle): Promise<BenchRow> {
