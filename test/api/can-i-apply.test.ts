@@ -1,5 +1,6 @@
 /** The public check over HTTP: no account, nothing stored, and what a draft begins with. */
 import { beforeAll, expect, test } from "vitest";
+import { aPreCheck } from "../fixture/build/pre-check.ts";
 import { type OpenApi, openApi } from "./open-api.ts";
 
 let api: OpenApi;
@@ -11,23 +12,7 @@ beforeAll(async () => {
 
 const idOf = (code: string) => calls.find((call) => call.code === code)?.callId ?? "";
 
-const answers = {
-  company: true,
-  country: "BE",
-  sector: "sec-biotech",
-  headcount: 12,
-  turnover: 140_000_000,
-  balanceSheet: 90_000_000,
-  publicOwner: false,
-  inDifficulty: false,
-  outstandingRecovery: false,
-  begun: false,
-  exportAid: false,
-  paidElsewhere: false,
-  provider: { park: "lund", tied: false },
-  price: 1_250_000,
-  aidHad: 0,
-};
+const { homePark: _, ...answers } = aPreCheck({ sector: "sec-biotech" });
 
 test("a visitor is answered without account", async () => {
   const reply = await api.visitor().post(`/api/calls/${idOf("LIM-V26")}/check`, answers);

@@ -1,10 +1,10 @@
 import { reverseClearance } from "@multihelix/core/claim/reverse-clearance.ts";
-import type { Order } from "@multihelix/core/payment/batch.ts";
 import { describe, expect, test } from "vitest";
 import { staff } from "../../fixture/build/actor.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment } from "../../fixture/build/moment.ts";
+import { anOrder } from "../../fixture/build/order.ts";
 import { aTask } from "../../fixture/build/task.ts";
 import { aClaim, aShare, aVoucher, eur, useFacts } from "../../fixture/build/voucher.ts";
 import { written } from "../../fixture/changes.ts";
@@ -13,20 +13,7 @@ import { refusalOf, refused } from "../../fixture/refusal.ts";
 const fay = staff("fay", "finance", "limburg");
 const moment = aMoment("2026-11-25T09:00:00Z");
 const input = { caseId, reasons: "The invoice was of another project.", noInterest: true } as const;
-const order = (given: Partial<Order> = {}): Order => ({
-  caseId,
-  parkId: "limburg",
-  claim: 1,
-  endToEndId: "LIM-V26-7K3QX-1-LIM",
-  amount: eur(800_000),
-  payeeId: idOf("org", "lab"),
-  budgetYear: 2026,
-  status: "waiting",
-  sending: 1,
-  version: 1,
-  ...given,
-});
-const cleared = (orders = [order()]) => ({
+const cleared = (orders = [anOrder()]) => ({
   ...useFacts({
     one: aCase({ status: "paying", useAttempt: 1 }),
     voucher: aVoucher({ left: eur(0) }),
@@ -71,7 +58,7 @@ describe("an accepted claim is reversed before sending", () => {
   test.each(["batched", "sent", "booked", "returned"] as const)(
     "an order that is %s is named, and nothing is reversed",
     (status) => {
-      const facts = cleared([order({ status })]);
+      const facts = cleared([anOrder({ status })]);
       expect(refusalOf(() => reverseClearance.decide(facts, fay, input, moment))).toMatchObject({
         code: "claim.in-batch",
         facts: { orders: [{ endToEndId: "LIM-V26-7K3QX-1-LIM", status }] },
@@ -80,7 +67,7 @@ describe("an accepted claim is reversed before sending", () => {
   );
 
   test("an order that came back once was with a bank: it is never reversed", () => {
-    const facts = cleared([order({ status: "waiting", sending: 2 })]);
+    const facts = cleared([anOrder({ status: "waiting", sending: 2 })]);
     expect(refused(() => reverseClearance.decide(facts, fay, input, moment))).toBe("conflict claim.in-batch");
   });
 

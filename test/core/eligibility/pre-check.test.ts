@@ -6,32 +6,11 @@ import { anApplicant, theSections } from "../../fixture/build/application.ts";
 import { aCall } from "../../fixture/build/call.ts";
 import { results } from "../../fixture/build/eligibility.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
+import { aPreCheck } from "../../fixture/build/pre-check.ts";
 
 const { now, network } = aMoment();
 
-function answers(given: Partial<PreCheck> = {}): PreCheck {
-  return {
-    company: true,
-    country: "BE",
-    sector: "sec-diagnostics",
-    homePark: "limburg",
-    headcount: 12,
-    turnover: 140_000_000,
-    balanceSheet: 90_000_000,
-    publicOwner: false,
-    inDifficulty: false,
-    outstandingRecovery: false,
-    begun: false,
-    exportAid: false,
-    paidElsewhere: false,
-    provider: { park: "lund", tied: false },
-    price: 1_250_000,
-    aidHad: 0,
-    ...given,
-  };
-}
-
-const check = (given: Partial<PreCheck> = {}, call = aCall()) => preCheck(call, answers(given), now, network);
+const check = (given: Partial<PreCheck> = {}, call = aCall()) => preCheck(call, aPreCheck(given), now, network);
 const failing = (given: Partial<PreCheck> = {}, call = aCall()) =>
   check(given, call).requirements.flatMap(({ code }) => code ?? []);
 
@@ -55,7 +34,7 @@ test("all that fail are told, never only the first", () => {
 });
 
 test("no provider and no price yet is something to do, not a refusal", () => {
-  const { provider: _provider, price: _price, ...early } = answers();
+  const { provider: _provider, price: _price, ...early } = aPreCheck();
   const result = preCheck(aCall(), early, now, network);
   expect(result.verdict).toBe("not-yet");
   expect(result.requirements.flatMap(({ code }) => code ?? [])).toEqual(["offer.none", "price.none"]);
@@ -116,7 +95,7 @@ test("it asks requirements of the one list, and an application with the same fac
 });
 
 test("the same answers are asked of a call in another currency at the stored rate", () => {
-  const swedish = inCurrency(answers(), "EUR", "SEK", "2026-11-12", network);
-  expect(swedish.price).toBeGreaterThan(10 * (answers().price ?? 0));
+  const swedish = inCurrency(aPreCheck(), "EUR", "SEK", "2026-11-12", network);
+  expect(swedish.price).toBeGreaterThan(10 * (aPreCheck().price ?? 0));
   expect(swedish.headcount).toBe(12);
 });

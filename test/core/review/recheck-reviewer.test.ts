@@ -66,6 +66,8 @@ describe("a reviewer whose facts changed", () => {
     const [kept] = written(decision.changes, "review");
     expect(kept).toMatchObject({ status: "set-aside" });
     expect(scoreOf(aCall().rubric, kept === undefined ? [] : [kept]).mean).toBeUndefined();
+    const again = { ...filed, one: aCase({ status: "in-review", attempt: 2 }) };
+    expect(recheckReviewer.decide(again, workflow, input, moment).result).toEqual({ outcome: "none" });
     const later = { ...filed, one: aCase({ status: "approving" }) };
     expect(recheckReviewer.decide(later, workflow, input, moment)).toEqual({
       changes: [],

@@ -24,6 +24,11 @@ test("vouchers are counted from the paying park to the provider's, largest first
   });
 });
 
+test("that a voucher is suspended, its claim refused or its questions answered moves no public figure", () => {
+  for (const status of ["suspended", "claim-refused", "disputed", "paying", "redeemed", "closed"])
+    expect([status, linksOf([row("limburg", "lund", status)]).vouchers]).toEqual([status, 1]);
+});
+
 test("strands lie side by side at their parks, as thick as their share", () => {
   const links = linksOf([
     row("limburg", "lund"),

@@ -8,6 +8,7 @@ import { joinLetters, letterChanges } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import { textIn } from "../network/text.ts";
 import type { Change } from "../port/store.ts";
+import { aboutVoucher } from "../voucher/letters.ts";
 import type { Voucher } from "../voucher/voucher.ts";
 import type { Claim } from "./claim.ts";
 
@@ -21,17 +22,7 @@ export function refusalLetters(
   moment: Moment,
 ): { changes: Change[]; effects: EffectDraft[] } {
   const park = parkOf(moment.network, one.leadPark);
-  const data = {
-    reference: one.reference,
-    title: one.title,
-    park: park.name,
-    path: `/cases/${one.caseId}`,
-    step,
-    number: voucher.number,
-    expires: voucher.expires,
-    zone: park.zone,
-    reasons: claim.refusal?.reasons ?? "",
-  };
+  const data = { ...aboutVoucher(one, voucher, moment), step, reasons: claim.refusal?.reasons ?? "" };
   return joinLetters(
     recipients.map((to) =>
       letterChanges(

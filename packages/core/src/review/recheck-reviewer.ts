@@ -27,13 +27,14 @@ export const recheckReviewer = verb({
     ]);
     return { ...pool, reviews };
   },
-  decide(facts: Facts, actor, { personId }, moment): Decision<{ outcome: "none" | "left" | "set-aside" }> {
+  decide(facts: Facts, actor, { attempt, personId }, moment): Decision<{ outcome: "none" | "left" | "set-aside" }> {
     requireSystem(actor);
     const { one, call, on, slots, tasks, reviews } = requirePool(facts);
     const slot = slots.find(({ reviewerId }) => reviewerId === personId);
     const reviewer = facts.candidates.find((other) => other.personId === personId);
     const nothing: Decision<{ outcome: "none" }> = { changes: [], result: { outcome: "none" } };
-    if (slot === undefined || reviewer === undefined) return nothing;
+    // What was reviewed before redress is history.
+    if (slot === undefined || reviewer === undefined || attempt !== one.attempt) return nothing;
     const hard = hardOf(conflictsOf({ reviewer, on, today: dayOf(call, moment.network, moment.now) }));
     if (hard.length === 0) return nothing;
     const rules = hard.map(({ rule }) => rule);

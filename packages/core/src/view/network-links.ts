@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { CaseStatus } from "../application/case.ts";
 import type { Reader } from "../port/store.ts";
 import type { Row } from "../row/row.ts";
+import { isReleased } from "./audience.ts";
 
 export const networkLinksSchema = z.object({
   links: z.array(z.object({ from: z.string(), to: z.string(), vouchers: z.number().int().min(1) })),
@@ -11,24 +12,22 @@ export const networkLinksSchema = z.object({
 });
 export type NetworkLinks = z.infer<typeof networkLinksSchema>;
 
-/** Issued, and not come to nothing since. What is only decided is nobody's business yet. */
-const counted: readonly CaseStatus[] = [
-  "issued",
-  "in-use",
-  "reported",
-  "disputed",
-  "claim-check",
-  "queried",
-  "claim-refused",
-  "paying",
-  "redeemed",
-];
+/** Decided and told, and no voucher, or one that came to nothing. */
+const nothing: readonly CaseStatus[] = ["conditional", "rejected", "lapsed", "expired", "cancelled"];
+
+/**
+ * What happens to a voucher between its parties and the park (suspended, refused, paid, closed) moves no figure that
+ * everybody reads; only vouchers that are followed through to "closed" are closed.
+ */
+function isCounted(status: CaseStatus): boolean {
+  return isReleased(status) && !nothing.includes(status);
+}
 
 /** From the lead park that pays to the park of the provider, largest first. A provider of no park is in no link. */
 export function linksOf(rows: readonly Pick<Row, "parkId" | "providerPark" | "status">[]): NetworkLinks {
   const counts = new Map<string, { from: string; to: string; vouchers: number }>();
   for (const { parkId: from, providerPark: to, status } of rows) {
-    if (to === undefined || !counted.includes(status)) continue;
+    if (to === undefined || !isCounted(status)) continue;
     const key = `${from} ${to}`;
     counts.set(key, { from, to, vouchers: (counts.get(key)?.vouchers ?? 0) + 1 });
   }

@@ -26,6 +26,16 @@ function about(one: Case, parkId: string, { network }: Moment): CaseLetterData {
   };
 }
 
+/** What every letter about a voucher's way says: which one, until when, in whose zone. @param voucher as it is afterwards */
+export function aboutVoucher(one: Case, voucher: Voucher, moment: Moment) {
+  return {
+    ...about(one, one.leadPark, moment),
+    number: voucher.number,
+    expires: voucher.expires,
+    zone: parkOf(moment.network, one.leadPark).zone,
+  };
+}
+
 /** Lapsed or expired: to both parties. */
 export function endLetters(
   kind: "lapsed" | "expired",

@@ -5,8 +5,8 @@ import type { Moment } from "../kernel/verb.ts";
 import type { ValidityStep } from "../letter/kind/validity.ts";
 import type { Recipient } from "../letter/recipient.ts";
 import { joinLetters, letterChanges } from "../letter/write-letter.ts";
-import { parkOf } from "../network/network-file.ts";
 import type { Change } from "../port/store.ts";
+import { aboutVoucher } from "./letters.ts";
 import type { Voucher } from "./voucher.ts";
 
 /** @param voucher as it is afterwards. @param reasons of the park; may be empty. */
@@ -18,19 +18,8 @@ export function validityLetters(
   recipients: readonly Recipient[],
   moment: Moment,
 ): { changes: Change[]; effects: EffectDraft[] } {
-  const park = parkOf(moment.network, one.leadPark);
   const nth = voucher.suspensions?.length ?? 0;
-  const data = {
-    reference: one.reference,
-    title: one.title,
-    park: park.name,
-    path: `/cases/${one.caseId}`,
-    step,
-    number: voucher.number,
-    expires: voucher.expires,
-    zone: park.zone,
-    reasons,
-  };
+  const data = { ...aboutVoucher(one, voucher, moment), step, reasons };
   return joinLetters(
     recipients.map((to) =>
       letterChanges(

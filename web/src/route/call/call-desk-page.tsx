@@ -2,11 +2,11 @@
 import { useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import { api } from "../../client.ts";
 import { Button, buttonClass } from "../../component/button.tsx";
 import { Card } from "../../component/card.tsx";
 import { DateTime } from "../../component/date-time.tsx";
+import { FactRow } from "../../component/fact-row.tsx";
 import { FileLink } from "../../component/file-link.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Money } from "../../component/money.tsx";
@@ -62,15 +62,6 @@ export function RoutePage() {
   );
 }
 
-function Row({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div className="pair">
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
 function Standing({ desk }: { readonly desk: CallDesk }) {
   const { i18n } = useLingui();
   const { call } = desk;
@@ -82,22 +73,22 @@ function Standing({ desk }: { readonly desk: CallDesk }) {
     <Card title={i18n._("How it stands")}>
       <div className="stack">
         <dl className="kv">
-          <Row name={i18n._("Open")}>
+          <FactRow name={i18n._("Open")}>
             <DateTime at={call.opens} {...zone} /> {i18n._("to")} <DateTime at={call.closes} {...zone} />
-          </Row>
-          <Row name={i18n._("Decided")}>
+          </FactRow>
+          <FactRow name={i18n._("Decided")}>
             {call.mode === "rolling" ? i18n._("case by case") : i18n._("by ranking")}
             {desk.frozenAt !== undefined && (
               <>
                 , {i18n._("frozen")} <DateTime at={desk.frozenAt} {...zone} />
               </>
             )}
-          </Row>
-          <Row name={i18n._("Submitted cases")}>{desk.cases}</Row>
-          <Row name={i18n._("Reviews not over")}>{desk.before}</Row>
-          <Row name={i18n._("Decision not told")}>{desk.undecided}</Row>
-          <Row name={i18n._("Drafted by")}>{desk.draftedBy}</Row>
-          {desk.publishedBy !== undefined && <Row name={i18n._("Published by")}>{desk.publishedBy}</Row>}
+          </FactRow>
+          <FactRow name={i18n._("Submitted cases")}>{desk.cases}</FactRow>
+          <FactRow name={i18n._("Reviews not over")}>{desk.before}</FactRow>
+          <FactRow name={i18n._("Decision not told")}>{desk.undecided}</FactRow>
+          <FactRow name={i18n._("Drafted by")}>{desk.draftedBy}</FactRow>
+          {desk.publishedBy !== undefined && <FactRow name={i18n._("Published by")}>{desk.publishedBy}</FactRow>}
         </dl>
         <div className="row">
           {desk.mine && (
@@ -158,13 +149,13 @@ function Payers({ desk }: { readonly desk: CallDesk }) {
     <Card title={i18n._("Who pays")}>
       <dl className="kv">
         {desk.payers.map((payer) => (
-          <Row key={payer.parkId} name={parks.find(({ id }) => id === payer.parkId)?.name ?? payer.parkId}>
+          <FactRow key={payer.parkId} name={parks.find(({ id }) => id === payer.parkId)?.name ?? payer.parkId}>
             <Money amount={payer.available} currency={payer.currency} />{" "}
             {i18n._("free in {year}; {percent} % kept for redress", {
               year: String(payer.budgetYear),
               percent: payer.redressPercent,
             })}
-          </Row>
+          </FactRow>
         ))}
       </dl>
     </Card>

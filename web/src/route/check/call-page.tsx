@@ -2,9 +2,9 @@
 import { useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import { Card } from "../../component/card.tsx";
 import { DateTime } from "../../component/date-time.tsx";
+import { FactRow } from "../../component/fact-row.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Money } from "../../component/money.tsx";
 import { Page } from "../../component/page.tsx";
@@ -90,49 +90,40 @@ function Terms({ call }: { readonly call: Call }) {
   return (
     <Card title={i18n._("What and for whom")}>
       <dl className="kv">
-        <Row name={i18n._("You can get")}>
+        <FactRow name={i18n._("You can get")}>
           <Money amount={call.minimumAward} currency={call.currency} /> {i18n._("to")}{" "}
           <Money amount={call.maximumAward} currency={call.currency} />
-        </Row>
-        <Row name={i18n._("It pays")}>{i18n._("{percent}% of the net price", { percent: call.intensity })}</Row>
-        <Row name={i18n._("Open")}>
+        </FactRow>
+        <FactRow name={i18n._("It pays")}>{i18n._("{percent}% of the net price", { percent: call.intensity })}</FactRow>
+        <FactRow name={i18n._("Open")}>
           <DateTime at={call.opens} {...zone} /> {i18n._("to")} <DateTime at={call.closes} {...zone} />
-        </Row>
-        <Row name={i18n._("Decided")}>
+        </FactRow>
+        <FactRow name={i18n._("Decided")}>
           {call.mode === "rolling"
             ? i18n._("as complete applications come in, while money lasts")
             : i18n._("after closing, in the order of a ranking")}
-        </Row>
-        <Row name={i18n._("Companies in")}>{call.eligibleCountries.map(format.country).join(", ")}</Row>
-        <Row name={i18n._("Size")}>{i18n._("small and medium-sized: fewer than 250 people")}</Row>
-        <Row name={i18n._("Provider")}>
+        </FactRow>
+        <FactRow name={i18n._("Companies in")}>{call.eligibleCountries.map(format.country).join(", ")}</FactRow>
+        <FactRow name={i18n._("Size")}>{i18n._("small and medium-sized: fewer than 250 people")}</FactRow>
+        <FactRow name={i18n._("Provider")}>
           {call.crossParkRequired ? i18n._("at another park than your own") : i18n._("at any park, also your own")}
-        </Row>
-        <Row name={i18n._("Voucher valid for")}>
+        </FactRow>
+        <FactRow name={i18n._("Voucher valid for")}>
           {i18n._("{months, plural, one {# month} other {# months}}", { months: call.validityMonths })}
-        </Row>
-        <Row name={i18n._("Paid to")}>
+        </FactRow>
+        <FactRow name={i18n._("Paid to")}>
           {call.pays === "provider" ? i18n._("the provider, on its invoice") : i18n._("your company, when it has paid")}
-        </Row>
+        </FactRow>
         {call.payers.map((payer) => (
-          <Row key={payer.parkId} name={parks.find(({ id }) => id === payer.parkId)?.name ?? payer.parkId}>
+          <FactRow key={payer.parkId} name={parks.find(({ id }) => id === payer.parkId)?.name ?? payer.parkId}>
             {i18n._("pays {percent}% of the voucher, as {basis}", {
               percent: payer.sharePercent,
               basis: basis(payer.aidBasis),
             })}
-          </Row>
+          </FactRow>
         ))}
       </dl>
     </Card>
-  );
-}
-
-function Row({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div className="pair">
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Account } from "./finance-query.ts";
 /** Those that are shown as parts of a budget, from free to paid. */
 export const shownAccounts = ["available", "reserved", "committed", "payable", "disbursed"] as const;
 
-export const allAccounts: readonly Account[] = [
+export const allAccounts = [
   "appropriation",
   "available",
   "reserved",
@@ -15,7 +15,7 @@ export const allAccounts: readonly Account[] = [
   "recoverable",
   "returned",
   "writtenOff",
-];
+] as const satisfies readonly Account[];
 
 export function useAccountNames(): Readonly<Record<Account, string>> {
   const { i18n } = useLingui();

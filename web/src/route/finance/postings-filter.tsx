@@ -1,7 +1,8 @@
 /** The filters of the ledger's explorer; each change is in the address at once. */
 import { useLingui } from "@lingui/react";
-import { type ReactNode, useId, useState } from "react";
+import { useId, useState } from "react";
 import { Button } from "../../component/button.tsx";
+import { FilterChoice } from "../../component/filter-choice.tsx";
 import type { NetworkPark } from "../../network.ts";
 import { ParkSelect } from "../staff/park-select.tsx";
 import { allAccounts, useAccountNames } from "./accounts.ts";
@@ -43,7 +44,7 @@ export function PostingsFilter({ parks, parkId, search, view, onChange }: Props)
   return (
     <search className="card filter-bar postings-filter">
       <ParkSelect parks={parks} value={parkId} onChange={(park) => onChange({ ...none, park })} />
-      <Choice
+      <FilterChoice
         label={i18n._("Account")}
         value={search.account}
         any={i18n._("All accounts")}
@@ -57,9 +58,9 @@ export function PostingsFilter({ parks, parkId, search, view, onChange }: Props)
             {names[account]}
           </option>
         ))}
-      </Choice>
+      </FilterChoice>
       {search.against !== undefined && (
-        <Choice
+        <FilterChoice
           label={i18n._("From account")}
           value={search.against}
           any={i18n._("Any account")}
@@ -70,9 +71,9 @@ export function PostingsFilter({ parks, parkId, search, view, onChange }: Props)
               {names[account]}
             </option>
           ))}
-        </Choice>
+        </FilterChoice>
       )}
-      <Choice
+      <FilterChoice
         label={i18n._("Ledger key")}
         value={search.key}
         any={i18n._("All keys")}
@@ -83,8 +84,8 @@ export function PostingsFilter({ parks, parkId, search, view, onChange }: Props)
             {`${callTitle(ledger.callId)}, ${fund}, ${ledger.budgetYear}, ${ledger.currency}`}
           </option>
         ))}
-      </Choice>
-      <Choice
+      </FilterChoice>
+      <FilterChoice
         label={i18n._("Event")}
         value={search.event}
         any={i18n._("All events")}
@@ -95,7 +96,7 @@ export function PostingsFilter({ parks, parkId, search, view, onChange }: Props)
             {events(event)}
           </option>
         ))}
-      </Choice>
+      </FilterChoice>
       <CaseField key={search.case ?? ""} search={search} view={view} onChange={onChange} />
       <DayField label={i18n._("From day")} value={search.from} onChange={(from) => onChange({ from })} />
       <DayField label={i18n._("To day")} value={search.to} onChange={(to) => onChange({ to })} />
@@ -105,32 +106,6 @@ export function PostingsFilter({ parks, parkId, search, view, onChange }: Props)
         </Button>
       )}
     </search>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly any: string;
-  readonly onChange: (value: string | undefined) => void;
-  readonly children: ReactNode;
-}
-
-export function Choice({ label, value, any, onChange, children }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        className="input"
-        value={value ?? ""}
-        onChange={(event) => onChange(event.currentTarget.value || undefined)}
-      >
-        <option value="">{any}</option>
-        {children}
-      </select>
-    </div>
   );
 }
 

@@ -2,25 +2,14 @@
 import { queryOptions } from "@tanstack/react-query";
 import * as z from "zod";
 import { type ApiResult, api } from "../../client.ts";
+import { allAccounts } from "./accounts.ts";
 import type { Account } from "./finance-query.ts";
-
-const accountSchema = z.enum([
-  "appropriation",
-  "available",
-  "reserved",
-  "committed",
-  "payable",
-  "disbursed",
-  "recoverable",
-  "returned",
-  "writtenOff",
-]);
 
 export const postingsSearchSchema = z.object({
   park: z.string().optional(),
   /** Several with commas between them. */
   account: z.string().optional(),
-  against: accountSchema.optional(),
+  against: z.enum(allAccounts).optional(),
   key: z.string().optional(),
   fund: z.string().optional(),
   call: z.string().optional(),
@@ -54,7 +43,7 @@ export function postingsQuery(parkId: string, search: PostingsSearch) {
 /** The accounts that the figure is seen from. */
 export function accountsIn({ account }: PostingsSearch): Account[] {
   return (account ?? "").split(",").flatMap((one) => {
-    const parsed = accountSchema.safeParse(one);
+    const parsed = z.enum(allAccounts).safeParse(one);
     return parsed.success ? [parsed.data] : [];
   });
 }

@@ -4,6 +4,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import * as z from "zod";
 import { api } from "../../client.ts";
 import { EmptyState } from "../../component/empty-state.tsx";
+import { FilterChoice } from "../../component/filter-choice.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Page } from "../../component/page.tsx";
 import { TableLinks } from "../../component/table-links.tsx";
@@ -12,7 +13,7 @@ import { ParkSelect } from "../staff/park-select.tsx";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { usePageSearch } from "../use-page-search.ts";
 import { PeriodLock } from "./period-lock.tsx";
-import { Choice, DayField } from "./postings-filter.tsx";
+import { DayField } from "./postings-filter.tsx";
 import { StatementCard } from "./statement-table.tsx";
 import "../staff/staff.css";
 import "./finance.css";
@@ -72,7 +73,7 @@ export function RoutePage() {
       <div className="act-page">
         <search className="card postings-filter">
           <ParkSelect parks={parks} value={parkId} onChange={(park) => change({ park })} />
-          <Choice
+          <FilterChoice
             label={i18n._("One statement per")}
             value={search.by}
             any={groupings[0][1]}
@@ -83,7 +84,7 @@ export function RoutePage() {
                 {text}
               </option>
             ))}
-          </Choice>
+          </FilterChoice>
           <DayField label={i18n._("From day")} value={search.from} onChange={(from) => change({ from })} />
           <DayField label={i18n._("To day")} value={search.to} onChange={(to) => change({ to })} />
         </search>

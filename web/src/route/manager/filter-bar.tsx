@@ -1,10 +1,10 @@
 /** The filters of the pipeline; each change is in the address at once, typing after a pause. */
 import { useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { useEffect, useId, useRef, useState } from "react";
 import { api } from "../../client.ts";
 import { Button } from "../../component/button.tsx";
+import { FilterChoice } from "../../component/filter-choice.tsx";
 import { inLanguage } from "../../language/in-language.ts";
 import { type NetworkPark, useParks } from "../../network.ts";
 import { ParkSelect } from "../staff/park-select.tsx";
@@ -40,7 +40,7 @@ export function FilterBar({ search, parks, parkId, page, onChange }: Props) {
     <search className="card filter-bar">
       <ParkSelect parks={parks} value={parkId} onChange={(park) => onChange({ park })} />
       <SearchField value={search.search ?? ""} onChange={(text) => onChange({ search: text || undefined })} />
-      <Choice
+      <FilterChoice
         label={i18n._("Call")}
         value={search.call}
         any={i18n._("All calls")}
@@ -51,8 +51,8 @@ export function FilterBar({ search, parks, parkId, page, onChange }: Props) {
             {`${code} ${inLanguage(title, i18n.locale)}`}
           </option>
         ))}
-      </Choice>
-      <Choice
+      </FilterChoice>
+      <FilterChoice
         label={i18n._("Provider’s park")}
         value={search.providerPark}
         any={i18n._("Any park")}
@@ -63,8 +63,8 @@ export function FilterBar({ search, parks, parkId, page, onChange }: Props) {
             {park.name}
           </option>
         ))}
-      </Choice>
-      <Choice
+      </FilterChoice>
+      <FilterChoice
         label={i18n._("Holder")}
         value={search.holder}
         any={i18n._("Anyone")}
@@ -75,8 +75,8 @@ export function FilterBar({ search, parks, parkId, page, onChange }: Props) {
             {label(holder)}
           </option>
         ))}
-      </Choice>
-      <Choice
+      </FilterChoice>
+      <FilterChoice
         label={i18n._("Age")}
         value={search.age}
         any={i18n._("Any age")}
@@ -87,7 +87,7 @@ export function FilterBar({ search, parks, parkId, page, onChange }: Props) {
             {text}
           </option>
         ))}
-      </Choice>
+      </FilterChoice>
       {filtered && (
         <Button
           kind="quiet"
@@ -105,33 +105,6 @@ export function FilterBar({ search, parks, parkId, page, onChange }: Props) {
         </Button>
       )}
     </search>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string | undefined;
-  /** What no choice is called. */
-  readonly any: string;
-  readonly onChange: (value: string | undefined) => void;
-  readonly children: ReactNode;
-}
-
-function Choice({ label, value, any, onChange, children }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        className="input"
-        value={value ?? ""}
-        onChange={(event) => onChange(event.currentTarget.value || undefined)}
-      >
-        <option value="">{any}</option>
-        {children}
-      </select>
-    </div>
   );
 }
 

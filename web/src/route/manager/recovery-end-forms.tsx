@@ -11,7 +11,7 @@ import type { CaseView } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
 import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
 import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
-import { ReasonsField, reasonsSchema, Send } from "./voucher-forms.tsx";
+import { ReasonsCard, ReasonsField, reasonsSchema, Send } from "./reasons-card.tsx";
 
 type Recovery = CaseView["recoveries"][number];
 
@@ -32,31 +32,20 @@ const addressed = ({ caseId, recovery }: Props) => ({ caseId, recovery: String(r
 export function CancelRecovery(props: Props) {
   const { i18n } = useLingui();
   const format = useFormat();
-  const refusal = useStaffRefusal();
-  const form = usePageForm(schema, { reasons: "", noInterest: false });
-  const act = useAct({
-    send: (body: Values, key) =>
-      api("post", "/api/cases/{caseId}/recoveries/{recovery}/cancellation", { params: addressed(props), body, key }),
-  });
   const { recovery } = props;
   return (
-    <Card title={i18n._("Cancel recovery {number}", { number: recovery.recovery })}>
-      <p className="small muted">
-        {i18n._("{amount} would count as paid out again. Use it where the money should not have been asked back.", {
-          amount: format.money(owedOf(recovery)),
-        })}
-      </p>
-      <Form
-        name={`cancel-recovery-${recovery.recovery}`}
-        form={form}
-        onSend={(values) => act.mutate(values)}
-        problem={refusal(act.error)}
-      >
-        <ReasonsField hint={i18n._("They stay with the case.")} />
-        <NoInterestField />
-        <Send busy={act.isPending}>{i18n._("Cancel the recovery")}</Send>
-      </Form>
-    </Card>
+    <ReasonsCard
+      name={`cancel-recovery-${recovery.recovery}`}
+      title={i18n._("Cancel recovery {number}", { number: recovery.recovery })}
+      lead={i18n._("{amount} would count as paid out again. Use it where the money should not have been asked back.", {
+        amount: format.money(owedOf(recovery)),
+      })}
+      hint={i18n._("They stay with the case.")}
+      act={i18n._("Cancel the recovery")}
+      send={(body, key) =>
+        api("post", "/api/cases/{caseId}/recoveries/{recovery}/cancellation", { params: addressed(props), body, key })
+      }
+    />
   );
 }
 

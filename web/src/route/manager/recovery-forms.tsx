@@ -14,7 +14,7 @@ import type { CaseView } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
 import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
 import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
-import { ReasonsField, reasonsSchema, Send } from "./voucher-forms.tsx";
+import { ReasonsField, reasonsSchema, Send } from "./reasons-card.tsx";
 
 interface AskProps {
   readonly view: CaseView;

@@ -10,7 +10,7 @@ import type { CaseView } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
 import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
 import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
-import { ReasonsField, reasonsSchema, Send } from "./voucher-forms.tsx";
+import { ReasonsCard, Send } from "./reasons-card.tsx";
 
 interface Props {
   readonly view: CaseView;
@@ -18,27 +18,17 @@ interface Props {
 
 export function Suspension({ view: { caseId } }: Props) {
   const { i18n } = useLingui();
-  const refusal = useStaffRefusal();
-  const schema = z.object({ reasons: reasonsSchema, noInterest: noInterestSchema });
-  const form = usePageForm(schema, { reasons: "", noInterest: false });
-  const act = useAct({
-    send: (body: z.output<typeof schema>, key) =>
-      api("post", "/api/cases/{caseId}/suspension", { params: { caseId }, body, key }),
-    onDone: () => form.reset(),
-  });
   return (
-    <Card title={i18n._("Suspend the voucher")}>
-      <p className="small muted">
-        {i18n._(
-          "Nobody is asked for a report meanwhile, and its days are added to the validity. You are asked within 20 working days how it goes on.",
-        )}
-      </p>
-      <Form name="suspension" form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
-        <ReasonsField hint={i18n._("Both parties read them in a letter.")} />
-        <NoInterestField />
-        <Send busy={act.isPending}>{i18n._("Suspend the voucher")}</Send>
-      </Form>
-    </Card>
+    <ReasonsCard
+      name="suspension"
+      title={i18n._("Suspend the voucher")}
+      lead={i18n._(
+        "Nobody is asked for a report meanwhile, and its days are added to the validity. You are asked within 20 working days how it goes on.",
+      )}
+      hint={i18n._("Both parties read them in a letter.")}
+      act={i18n._("Suspend the voucher")}
+      send={(body, key) => api("post", "/api/cases/{caseId}/suspension", { params: { caseId }, body, key })}
+    />
   );
 }
 

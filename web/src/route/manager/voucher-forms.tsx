@@ -1,13 +1,11 @@
 /** The forms of a voucher's changes: what is asked, its reasons, and the statement of no interest. */
 import { useLingui } from "@lingui/react";
-import type { ReactNode } from "react";
 import * as z from "zod";
 import { api } from "../../client.ts";
 import { Button } from "../../component/button.tsx";
 import { Card } from "../../component/card.tsx";
 import { Form } from "../../component/form.tsx";
 import { MoneyField } from "../../component/money-field.tsx";
-import { TextAreaField } from "../../component/text-area-field.tsx";
 import { TextField } from "../../component/text-field.tsx";
 import { amountSchema, wholeNumberSchema } from "../../form/typed-value.ts";
 import { usePageForm } from "../../form/use-page-form.ts";
@@ -17,31 +15,10 @@ import type { CaseView } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
 import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
 import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
+import { ReasonsCard, ReasonsField, reasonsSchema, Send } from "./reasons-card.tsx";
 
 interface Props {
   readonly view: CaseView;
-}
-
-export const reasonsSchema = z
-  .string()
-  .trim()
-  .min(1, /*i18n*/ "Give the reasons.")
-  .max(2000, /*i18n*/ "Shorten the reasons to 2,000 characters.");
-
-export function ReasonsField({ hint }: { readonly hint: string }) {
-  const { i18n } = useLingui();
-  return <TextAreaField name="reasons" label={i18n._("Reasons")} hint={hint} limit={2000} />;
-}
-
-/** The button of a form, alone in its row. */
-export function Send({ busy, children }: { readonly busy: boolean; readonly children: ReactNode }) {
-  return (
-    <div>
-      <Button type="submit" busy={busy}>
-        {children}
-      </Button>
-    </div>
-  );
 }
 
 export function Extension({ view: { caseId } }: Props) {
@@ -108,22 +85,14 @@ export function OtherValue({ view: { caseId, voucher } }: Props) {
 
 export function Cancellation({ view: { caseId } }: Props) {
   const { i18n } = useLingui();
-  const refusal = useStaffRefusal();
-  const schema = z.object({ reasons: reasonsSchema, noInterest: noInterestSchema });
-  const form = usePageForm(schema, { reasons: "", noInterest: false });
-  const act = useAct({
-    send: (body: z.output<typeof schema>, key) =>
-      api("post", "/api/cases/{caseId}/cancellation-proposal", { params: { caseId }, body, key }),
-    onDone: () => form.reset(),
-  });
   return (
-    <Card title={i18n._("Propose to cancel the voucher")}>
-      <Form name="cancellation" form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
-        <ReasonsField hint={i18n._("Both parties read them, once an approver cancels it.")} />
-        <NoInterestField />
-        <Send busy={act.isPending}>{i18n._("Propose to cancel")}</Send>
-      </Form>
-    </Card>
+    <ReasonsCard
+      name="cancellation"
+      title={i18n._("Propose to cancel the voucher")}
+      hint={i18n._("Both parties read them, once an approver cancels it.")}
+      act={i18n._("Propose to cancel")}
+      send={(body, key) => api("post", "/api/cases/{caseId}/cancellation-proposal", { params: { caseId }, body, key })}
+    />
   );
 }
 

@@ -6,6 +6,7 @@ import type * as z from "zod";
 import { api } from "../../client.ts";
 import { Button } from "../../component/button.tsx";
 import { Card } from "../../component/card.tsx";
+import { ChoicesField } from "../../component/choices-field.tsx";
 import { Form } from "../../component/form.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Note } from "../../component/note.tsx";
@@ -15,7 +16,6 @@ import { TextField } from "../../component/text-field.tsx";
 import { usePageForm } from "../../form/use-page-form.ts";
 import { useAct } from "../../use-act.ts";
 import { useFormat } from "../case/use-format.ts";
-import { ChoicesField } from "./choices-field.tsx";
 import { Absences, Employers, Interests } from "./profile-lists.tsx";
 import { profileQuery } from "./profile-query.ts";
 import "../case/case.css";
@@ -48,15 +48,22 @@ export function RoutePage() {
   );
 }
 
+const options = (terms: ProfileView["sectors"]) => terms.map(({ id, label }) => ({ value: id, label }));
+
 function Profile({ view, onSaved }: { readonly view: ProfileView; readonly onSaved: () => void }) {
   const { i18n } = useLingui();
   const format = useFormat();
   const form = usePageForm(profileSchema, typedProfile(view));
   const act = useAct({
-    send: ({ languages: reads, ...profile }: z.output<typeof profileSchema>, key) =>
+    send: ({ languages: reads, sectors, themes, ...profile }: z.output<typeof profileSchema>, key) =>
       api("post", "/api/my/profile", {
         params: {},
-        body: { ...profile, languages: reads as (typeof languages)[number][], version: view.version },
+        body: {
+          ...profile,
+          taxonomy: [...sectors, ...themes],
+          languages: reads as (typeof languages)[number][],
+          version: view.version,
+        },
         key,
       }),
     onDone: onSaved,
@@ -72,12 +79,13 @@ function Profile({ view, onSaved }: { readonly view: ProfileView; readonly onSav
               hint={i18n._("In English, like “enzyme kinetics”. Cases are found by these words.")}
               rows={6}
             />
-            <ChoicesField name="taxonomy" label={i18n._("Sectors")} options={view.sectors} />
-            <ChoicesField name="taxonomy" label={i18n._("Themes")} options={view.themes} />
+            <ChoicesField name="sectors" label={i18n._("Sectors")} options={options(view.sectors)} beside />
+            <ChoicesField name="themes" label={i18n._("Themes")} options={options(view.themes)} beside />
             <ChoicesField
               name="languages"
               label={i18n._("Languages that you read")}
-              options={languages.map((id) => ({ id, label: format.language(id) }))}
+              options={languages.map((value) => ({ value, label: format.language(value) }))}
+              beside
             />
           </div>
         </Card>

@@ -16,7 +16,8 @@ interface TypedOrganisation {
 }
 export interface TypedProfile {
   readonly terms: string;
-  readonly taxonomy: string[];
+  readonly sectors: string[];
+  readonly themes: string[];
   readonly languages: string[];
   readonly capacity: string;
   readonly away: { readonly from: DateParts; readonly until: DateParts }[];
@@ -33,7 +34,7 @@ export const noEmployer = { organisationId: "", register: noRegister, department
 export const noInterest = { organisationId: "", register: noRegister, kind: "" };
 export const noAbsence = { from: noDate, until: noDate };
 
-export function typedProfile({ profile }: ProfileView): TypedProfile {
+export function typedProfile({ profile, sectors, themes }: ProfileView): TypedProfile {
   const organisation = ({
     organisationId = "",
     register = noRegister,
@@ -43,7 +44,8 @@ export function typedProfile({ profile }: ProfileView): TypedProfile {
   });
   return {
     terms: profile.terms.join("\n"),
-    taxonomy: [...profile.taxonomy],
+    sectors: profile.taxonomy.filter((id) => sectors.some((one) => one.id === id)),
+    themes: profile.taxonomy.filter((id) => themes.some((one) => one.id === id)),
     languages: [...profile.languages],
     capacity: String(profile.capacity),
     away: profile.away.map(({ from, until }) => ({ from: typedDay(from), until: typedDay(until) })),
@@ -92,7 +94,8 @@ export const profileSchema = z.object({
       .map((term) => term.trim())
       .filter((term) => term !== ""),
   ),
-  taxonomy: z.array(z.string()),
+  sectors: z.array(z.string()),
+  themes: z.array(z.string()),
   languages: z.array(z.string()).min(1, /*i18n*/ "Choose at least one language that you read."),
   capacity: wholeNumberSchema(/*i18n*/ "Enter how many reviews you take at one time, 0 to 20.").refine(
     (count) => count <= 20,

@@ -14,7 +14,7 @@ export async function recheckReviewer(deps: Deps, { personId }: Body<"recheck-re
   if (person === undefined) return;
   const concerned = work.filter(({ endedAt, outcome }) => endedAt === undefined || outcome === "filed");
   for (const { caseId, attempt } of concerned) {
-    const key = `recheck:${personId}:${person.version}:${caseId}`;
+    const key = `recheck:${personId}:${person.version}:${caseId}:${attempt}`;
     await perform(deps, runner, key, recheck, { caseId, attempt, personId });
   }
 }
