@@ -4,6 +4,7 @@ import type { CaseId } from "@multihelix/core/kernel/id.ts";
 import { balancesByKey, faultsOf } from "@multihelix/core/ledger/balance.ts";
 import { checkBooks } from "@multihelix/core/ledger/check-books.ts";
 import { beforeAll, expect, test, vi } from "vitest";
+import { dayOf } from "../day.ts";
 import { asked, type CaseBody, type Story } from "../scenario/story.ts";
 import { checked, paid, reported } from "../scenario/voucher-use-steps.ts";
 import type { Caller } from "./caller.ts";
@@ -34,7 +35,7 @@ async function organisationOf(persona: string): Promise<CaseBody> {
   return (await (await api.as("limburg-manager")).get(`/api/organisations/${organisationId}`)).body;
 }
 
-const dayOf = (offset: number) => new Date(story.now() + offset * 86_400_000).toISOString().slice(0, 10);
+const dayIn = (offset: number) => dayOf(story.now(), offset);
 
 /** A running voucher of 10,000.00 of which 4,000.00 were paid before the move. */
 function rowOf(given: Record<string, string> = {}): string {
@@ -52,10 +53,10 @@ function rowOf(given: Record<string, string> = {}): string {
     price: "12500.00",
     award: "10000.00",
     paid: "4000.00",
-    granted_on: dayOf(-60),
-    expires_on: dayOf(200),
+    granted_on: dayIn(-60),
+    expires_on: dayIn(200),
     status: "in-use",
-    accepted_on: dayOf(-50),
+    accepted_on: dayIn(-50),
     ...given,
   };
   return heads
@@ -124,7 +125,7 @@ test("a taken-over voucher keeps its old reference and its aid's own day, every 
     aidGroupId: organisation?.aidGroupId ?? "aid_",
     caseId: caseId as CaseId,
   });
-  expect(grants).toMatchObject([{ date: dayOf(-60), amount: 600_000, currency: "EUR", status: "granted" }]);
+  expect(grants).toMatchObject([{ date: dayIn(-60), amount: 600_000, currency: "EUR", status: "granted" }]);
   const whole = await api.deps.store.list("aidGrant", { aidGroupId: organisation?.aidGroupId ?? "aid_" });
   expect(
     whole.reduce((sum, { amount }) => sum + amount, 0),

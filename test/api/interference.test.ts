@@ -1,5 +1,6 @@
 /** Non-interference: what is decided inside a park changes no byte of what is answered outside, until it is released. */
 import { beforeAll, expect, test, vi } from "vitest";
+import { weekdayFrom } from "../day.ts";
 import { asked, type CaseBody, expectStatus, type Story } from "../scenario/story.ts";
 import { accepted, reported } from "../scenario/voucher-use-steps.ts";
 import { until as poll } from "../scenario/world.ts";
@@ -185,12 +186,10 @@ test("payment: the batch it is in, until the bank has booked it", async () => {
   await until("pay");
   await begin();
   const { waiting } = (await (await api.as("limburg-second-finance")).get("/api/parks/limburg/payments")).body;
-  // The act is done 26 hours later: late in the evening that is the day after tomorrow.
-  let day = Date.parse(api.deps.clock.now()) + 3 * 86_400_000;
-  while ([0, 6].includes(new Date(day).getUTCDay())) day += 86_400_000;
   const batch = {
     endToEndIds: [waiting[0].endToEndId],
-    executionDate: new Date(day).toISOString().slice(0, 10),
+    // The act is done 26 hours later: late in the evening that is the day after tomorrow.
+    executionDate: weekdayFrom(Date.parse(api.deps.clock.now()), 3),
     noInterest: true,
   };
   let batchId = "";

@@ -1,5 +1,6 @@
 /** Markup in every text that a case takes: shown as it was written, never run, on every way out. */
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { weekdayFrom } from "../day.ts";
 import { asked, type CaseBody } from "../scenario/story.ts";
 import { until } from "../scenario/world.ts";
 import type { Caller } from "./caller.ts";
@@ -179,9 +180,7 @@ describe("markup in every field of a case", () => {
   test("is in the bank's file as the letters that banks take", async () => {
     const finance = await api.as("limburg-finance");
     const { endToEndId } = (await finance.get("/api/parks/limburg/payments")).body.waiting[0];
-    let day = Date.parse(now) + 86_400_000;
-    while ([0, 6].includes(new Date(day).getUTCDay())) day += 86_400_000;
-    const executionDate = new Date(day).toISOString().slice(0, 10);
+    const executionDate = weekdayFrom(Date.parse(now), 1);
     const body = { endToEndIds: [endToEndId], executionDate, noInterest: true };
     const { batchId } = (await finance.post("/api/parks/limburg/batches", body)).body;
     const other = await api.as("limburg-second-finance");

@@ -5,6 +5,7 @@ import type { AnyRoute } from "@multihelix/api/route.ts";
 import { callIdOf } from "@multihelix/core/call/create-call.ts";
 import type { CaseId } from "@multihelix/core/kernel/id.ts";
 import { beforeAll, expect, test, vi } from "vitest";
+import { weekdayFrom } from "../day.ts";
 import { asked, type CaseBody, expectStatus, type Story } from "../scenario/story.ts";
 import { applied, approved, proposed, released, reviewed, screened } from "../scenario/voucher-steps.ts";
 import { accepted, checked, reported } from "../scenario/voucher-use-steps.ts";
@@ -100,9 +101,7 @@ async function toPayment(story: Story): Promise<{ caseId: string; batchId: strin
   await story.caseUntil(story.people.finance, told.caseId, "the payment", (one) => asked(one, "pay"));
   const finance = await api.as("limburg-finance");
   const { endToEndId } = (await finance.get("/api/parks/limburg/payments")).body.waiting[0];
-  let day = Date.parse(api.deps.clock.now()) + 86_400_000;
-  while ([0, 6].includes(new Date(day).getUTCDay())) day += 86_400_000;
-  const executionDate = new Date(day).toISOString().slice(0, 10);
+  const executionDate = weekdayFrom(Date.parse(api.deps.clock.now()), 1);
   const prepared = await finance.post("/api/parks/limburg/batches", {
     endToEndIds: [endToEndId],
     executionDate,

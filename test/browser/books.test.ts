@@ -2,6 +2,7 @@
 import type { Product } from "@multihelix/local/product.ts";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { dayOf } from "../day.ts";
 import { openBrowser } from "./browser.ts";
 import { createLooks } from "./look.ts";
 import { become, choose, dayFromToday, fill, openPerson, type Person, takeRefusals } from "./person.ts";
@@ -96,7 +97,7 @@ test("money overview, burn-down, flow and ageing: each figure is the sum of the 
 
 test("a statement per key, fund, call and year: each figure is the sum of the postings that it opens", async () => {
   const { page } = finance;
-  const day = (offset: number) => new Date(Date.now() - offset * 86_400_000).toISOString().slice(0, 10);
+  const day = (offset: number) => dayOf(Date.now(), -offset);
   await page.goto("/ledger/statement");
   await page.getByRole("button", { name: "Lock the period" }).waitFor();
   await look(finance, "books-statement", "loaded");

@@ -1,6 +1,7 @@
 /** What finance does with the park's money, by hand: batch, release by a second person, file, statement. */
 import { text } from "node:stream/consumers";
 import { expect } from "vitest";
+import { dayOf } from "../day.ts";
 import { until } from "../scenario/world.ts";
 import type { Line } from "./line.ts";
 import { fill } from "./person.ts";
@@ -49,7 +50,7 @@ export async function book(line: Line, endToEndId: string): Promise<void> {
   const person = await line.at(finance, "/payments");
   const { page } = person;
   const upload = async (amount: string) => {
-    const day = new Date().toISOString().slice(0, 10);
+    const day = dayOf(Date.now());
     const csv = `endToEndId,bookedOn,amount,currency,reference\n${endToEndId},${day},${amount},EUR,BANK-1\n`;
     await page
       .getByLabel("Statement file")

@@ -1,6 +1,7 @@
 /** Somebody in front of a browser of their own, and everything that the browser complains about meanwhile. */
 import type { Product } from "@multihelix/local/product.ts";
 import type { Browser, BrowserContext, Locator, Page, Request } from "playwright-core";
+import { dayOf } from "../day.ts";
 
 export interface Person {
   readonly page: Page;
@@ -87,6 +88,6 @@ export async function choose(form: Page | Locator, question: string, answer: str
 
 /** A day some days from today, as the three fields of a form take it. */
 export function dayFromToday(days: number): [string, string, string] {
-  const date = new Date(Date.now() + days * 86_400_000);
-  return [String(date.getUTCDate()), String(date.getUTCMonth() + 1), String(date.getUTCFullYear())];
+  const [year = "", month = "", day = ""] = dayOf(Date.now(), days).split("-");
+  return [String(Number(day)), String(Number(month)), year];
 }

@@ -1,5 +1,6 @@
 /** A year of a park's money: forty vouchers, three batches with a return, a recovery, the year's end, and every figure recomputed. */
 import { randomUUID } from "node:crypto";
+import { dayOf } from "../day.ts";
 import type { Client } from "./client.ts";
 import { type CaseBody, expect, expectStatus, type Story } from "./story.ts";
 import type { Branch } from "./voucher.ts";
@@ -9,9 +10,8 @@ import { accepted, checked, reported } from "./voucher-use-steps.ts";
 /** Offers of 5,000.00 at 80 %: each voucher is worth 4,000.00. */
 const [price, award] = [500_000, 400_000];
 const [vouchers, claimed, perBatch, atOnce] = [40, 30, 10, 4];
-const dayMilliseconds = 86_400_000;
 
-const dayOf = (story: Story, offset = 0) => new Date(story.now() + offset * dayMilliseconds).toISOString().slice(0, 10);
+const dayIn = (story: Story, offset = 0) => dayOf(story.now(), offset);
 
 /** The same story, told in silence: forty times every step is nobody's evidence. */
 function silent(story: Story): Story {
@@ -85,13 +85,13 @@ async function year(story: Story): Promise<string> {
     const ask = {
       parkId: story.park,
       amount: 100_000,
-      due: dayOf(story, 30),
+      due: dayIn(story, 30),
       reasons: "Less was measured.",
       noInterest: true,
     };
     const made = await finance.post(path, ask);
     expectStatus(made, 201);
-    const got = await finance.post(`${path}/${made.body.recovery}/receipt`, { amount: 25_000, bookedOn: dayOf(story) });
+    const got = await finance.post(`${path}/${made.body.recovery}/receipt`, { amount: 25_000, bookedOn: dayIn(story) });
     expectStatus(got, 200);
     return { evidence: `${got.body.owed / 100} ${story.currency} still owed` };
   });
@@ -132,9 +132,9 @@ async function sendBatch(story: Story, finance: Client, count: number): Promise<
   expect(orders.length === count, `${count} orders wait, not ${orders.length}`);
   const path = `/api/parks/${story.park}/batches`;
   const endToEndIds = orders.map((order) => order["endToEndId"]);
-  let prepared = await finance.post(path, { endToEndIds, executionDate: dayOf(story, 1), noInterest: true });
+  let prepared = await finance.post(path, { endToEndIds, executionDate: dayIn(story, 1), noInterest: true });
   for (let offset = 2; prepared.body.code === "batch.no-working-day" && offset < 10; offset++)
-    prepared = await finance.post(path, { endToEndIds, executionDate: dayOf(story, offset), noInterest: true });
+    prepared = await finance.post(path, { endToEndIds, executionDate: dayIn(story, offset), noInterest: true });
   expectStatus(prepared, 201);
   const second = await story.as(story.people.secondFinance);
   expectStatus(await second.post(`${path}/${prepared.body.batchId}/release`, { noInterest: true }), 200);
@@ -146,7 +146,7 @@ async function sendBatch(story: Story, finance: Client, count: number): Promise<
 function camt(story: Story, orders: readonly CaseBody[], sign = "DBIT"): string {
   const entries = orders.map(
     ({ endToEndId, amount }) =>
-      `<Ntry><Amt Ccy="${story.currency}">${(amount.amount / 100).toFixed(2)}</Amt><CdtDbtInd>${sign}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>${dayOf(story)}</Dt></BookgDt><NtryDtls><TxDtls><Refs><AcctSvcrRef>B-${randomUUID().slice(0, 8)}</AcctSvcrRef><EndToEndId>${endToEndId}</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>`,
+      `<Ntry><Amt Ccy="${story.currency}">${(amount.amount / 100).toFixed(2)}</Amt><CdtDbtInd>${sign}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>${dayIn(story)}</Dt></BookgDt><NtryDtls><TxDtls><Refs><AcctSvcrRef>B-${randomUUID().slice(0, 8)}</AcctSvcrRef><EndToEndId>${endToEndId}</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt>${entries.join("")}</Stmt></BkToCstmrStmt></Document>`;
 }

@@ -1,5 +1,6 @@
 /** The acts of a voucher's life, each as its person does it over HTTP; branches combine them. */
 import { randomUUID } from "node:crypto";
+import { dayOf } from "../day.ts";
 import { asked, type CaseBody, expect, expectStatus, type Story } from "./story.ts";
 
 export interface Told {
@@ -7,7 +8,7 @@ export interface Told {
   reference: string;
 }
 
-const day = ({ now }: Story, offset: number) => new Date(now() + offset * 86_400_000).toISOString().slice(0, 10);
+const day = ({ now }: Story, offset: number) => dayOf(now(), offset);
 const money = ({ currency }: Story, amount: number) => ({ amount, currency });
 
 /** Draft, offer and submission: 10,000.00 € at 80 % of an offer of 12,500.00 € unless told otherwise. */

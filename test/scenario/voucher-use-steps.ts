@@ -1,10 +1,12 @@
 /** The second half of a voucher's life, from the terms to the bank's booking. */
+
+import { dayOf } from "../day.ts";
 import type { Answer, Body } from "./client.ts";
 import { asked, type CaseBody, expect, expectStatus, type Story } from "./story.ts";
 import type { Told } from "./voucher-steps.ts";
 
 const money = ({ currency }: Story, amount: number) => ({ amount, currency });
-const day = ({ now }: Story, offset: number) => new Date(now() + offset * 86_400_000).toISOString().slice(0, 10);
+const day = ({ now }: Story, offset: number) => dayOf(now(), offset);
 const today = (story: Story) => day(story, 0);
 
 export async function accepted(story: Story, { caseId }: Told): Promise<void> {

@@ -1,4 +1,6 @@
 /** The branches of the voucher's story, each from its beginning to its end. */
+
+import { dayOf } from "../day.ts";
 import { inWales } from "./people.ts";
 import { redressAsked, redressUpheld } from "./redress-steps.ts";
 import { asked, type CaseBody, expect, expectStatus, type Story } from "./story.ts";
@@ -219,7 +221,7 @@ async function redress(story: Story): Promise<string> {
   return told.caseId;
 }
 
-const dayBefore = ({ now }: Story, days: number) => new Date(now() - days * 86_400_000).toISOString().slice(0, 10);
+const dayBefore = ({ now }: Story, days: number) => dayOf(now(), -days);
 
 export const voucherBranches: readonly Branch[] = [
   { name: "redeemed", what: "draft to bank booking", cloud: true, tell: redeemed },

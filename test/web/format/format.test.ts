@@ -1,4 +1,4 @@
-import { formatDate, formatDay, formatTime, zoneName } from "@multihelix/web/format/date-time.ts";
+import { dayOfInstant, formatDate, formatDay, formatTime, zoneName } from "@multihelix/web/format/date-time.ts";
 import { formatAmount } from "@multihelix/web/format/money.ts";
 import { describe, expect, it } from "vitest";
 
@@ -26,6 +26,8 @@ describe("dates on a page", () => {
     expect(formatDate(deadline, ["en-GB"], "Asia/Tokyo", "day")).toBe("Wed 25 Nov");
     expect(formatTime(deadline, ["en-GB"], "America/Toronto")).toBe("17:59");
     expect(zoneName(deadline, ["en-GB"], "Europe/Brussels")).toBe("CET");
+    expect(dayOfInstant("2026-11-24T23:30:00.000Z", "Europe/Brussels")).toBe("2026-11-25");
+    expect(dayOfInstant("2026-11-24T23:30:00.000Z", "America/Toronto")).toBe("2026-11-24");
   });
 
   it("are Welsh in Welsh, where browsers know none", () => {

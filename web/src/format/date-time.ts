@@ -40,6 +40,12 @@ export function formatDay(day: string, locales: readonly string[], style: DateSt
   return write(`${day}T12:00:00Z`, locales, { ...dateOptions[style], timeZone: "UTC" });
 }
 
+/** The calendar day (`2026-11-24`) of an instant as the clock on the wall in `zone` shows it. */
+export function dayOfInstant(instant: string | number, zone: string): string {
+  // Swedish dates are ISO 8601.
+  return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: zone }).format(new Date(instant));
+}
+
 /** The zone that this browser runs in. */
 export function readerZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;

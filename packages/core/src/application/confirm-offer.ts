@@ -78,7 +78,7 @@ export const confirmOffer = verb({
 
 function refuseUnreadable(
   { price, startsOn, endsOn }: z.infer<typeof offerContentSchema>,
-  call: Pick<Call, "currency">,
+  call: Pick<Call, "currency" | "leadPark">,
   { now, network }: Moment,
 ): void {
   const { currency } = price;
@@ -91,7 +91,9 @@ function refuseUnreadable(
     ...(startsOn <= endsOn
       ? []
       : [{ path: "content.endsOn", message: "The work ends on the day it starts or later." }]),
-    ...(endsOn >= now.slice(0, 10) ? [] : [{ path: "content.endsOn", message: "The work ends in the future." }]),
+    ...(endsOn >= dayOf(call, network, now)
+      ? []
+      : [{ path: "content.endsOn", message: "The work ends in the future." }]),
   ];
   if (problems.length > 0) throw new DomainError("invalid", "input.invalid", { problems });
 }

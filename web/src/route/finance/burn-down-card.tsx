@@ -53,7 +53,7 @@ export function BurnDownCard({ ledgerKey, now }: { readonly ledgerKey: LedgerKey
         {burn.lastsUntil === undefined
           ? i18n._("available; no pace to speak of yet.")
           : i18n._("available. At this pace until {day}.", {
-              day: format.day(burn.lastsUntil.slice(0, 10)),
+              day: format.date(burn.lastsUntil),
             })}
       </p>
     </Card>

@@ -6,6 +6,7 @@ import * as z from "zod";
 import { buttonClass } from "../../component/button.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Page } from "../../component/page.tsx";
+import { dayOfInstant, readerZone } from "../../format/date-time.ts";
 import { ParkSelect } from "../staff/park-select.tsx";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { usePageSearch } from "../use-page-search.ts";
@@ -65,10 +66,7 @@ export function RoutePage() {
           )}
         </Loaded>
         {parkId !== "" && (
-          <OutlookCards
-            parkId={parkId}
-            today={new Date(query.dataUpdatedAt || Date.now()).toISOString().slice(0, 10)}
-          />
+          <OutlookCards parkId={parkId} today={dayOfInstant(query.dataUpdatedAt || Date.now(), readerZone())} />
         )}
       </div>
     </Page>

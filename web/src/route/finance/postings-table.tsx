@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react";
 import { Link } from "@tanstack/react-router";
 import { type Column, DataTable } from "../../component/data-table.tsx";
 import { Money } from "../../component/money.tsx";
+import { dayOfInstant, readerZone } from "../../format/date-time.ts";
 import { useFormat } from "../case/use-format.ts";
 import { useAccountNames } from "./accounts.ts";
 import type { Posting } from "./finance-query.ts";
@@ -40,7 +41,7 @@ function useColumns(names: Props["names"], references: Props["references"], narr
       cell: ({ at, day }) => (
         <div>
           <span className="plain nowrap">{format.moment(at)}</span>
-          {day !== undefined && day !== at.slice(0, 10) && (
+          {day !== undefined && day !== dayOfInstant(at, readerZone()) && (
             <div className="tiny muted plain">{i18n._("counts on {day}", { day: format.day(day, "short") })}</div>
           )}
         </div>
