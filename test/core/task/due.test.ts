@@ -23,7 +23,7 @@ describe("a task of a park", () => {
     const { due: end, reminders, escalations, nextAt } = due("screen", "limburg", "2026-12-18T10:00:00Z");
     expect(end).toBe("2027-01-04T22:59:59.000Z");
     expect(reminders).toEqual(["2026-12-23T22:59:59.000Z"]);
-    expect(escalations).toEqual(["2027-01-04T22:59:59.000Z"]);
+    expect(escalations).toEqual(["2027-01-04T22:59:59.000Z", "2027-01-08T22:59:59.000Z"]);
     expect(nextAt).toBe("2026-12-23T22:59:59.000Z");
   });
 

@@ -55,12 +55,12 @@ describe("a reminder", () => {
     expect(await letters()).toEqual(["reminder mia@example.org"]);
   });
 
-  test("that nobody swept for weeks goes out once, as the escalation that is due by then", async () => {
+  test("that nobody swept for weeks goes out once, as the escalations that are due by then", async () => {
     const task = await screening();
     await sweepAt("2026-12-20T08:00:00Z");
     await sweep(deps);
-    expect(await letters()).toEqual(["escalation sam@example.org"]);
-    expect(await taskOf(deps, task)).toMatchObject({ remindersSent: 0, escalated: 1 });
+    expect((await letters()).toSorted()).toEqual(["escalation sam@example.org", "escalation sia@example.org"]);
+    expect(await taskOf(deps, task)).toMatchObject({ remindersSent: 0, escalated: 2 });
     expect((await taskOf(deps, task)).nextAt).toBeUndefined();
   });
 
@@ -81,6 +81,14 @@ describe("an escalation", () => {
     expect(await sweepAt("2026-11-24T22:59:59Z")).toMatchObject({ escalated: 1 });
     expect(await letters()).toEqual(["reminder mia@example.org", "escalation sam@example.org"]);
     expect(await taskOf(deps, task)).toMatchObject({ status: "open", escalated: 1, holder: task.holder });
+  });
+
+  test("goes on to the network's secretary a working week later, in case the substitute is silent too", async () => {
+    const task = await screening();
+    await sweepAt("2026-11-24T22:59:59Z");
+    expect(await sweepAt("2026-12-01T22:59:59Z")).toMatchObject({ escalated: 1 });
+    expect(await letters()).toEqual(["escalation sam@example.org", "escalation sia@example.org"]);
+    expect(await taskOf(deps, task)).toMatchObject({ status: "open", escalated: 2, holder: task.holder });
   });
 
   test("goes to the network's secretary where the role has no substitute", async () => {

@@ -7,7 +7,7 @@ import { type ChannelRefusal, channelFor } from "../payment/channel.ts";
 export interface Unreached {
   readonly parkId: string;
   readonly currency: string;
-  readonly reasons: readonly Pick<ChannelRefusal, "kind" | "reason">[];
+  readonly reasons: readonly ChannelRefusal[];
 }
 
 /** A voucher pays the provider, or reimburses the SME. */
@@ -27,9 +27,6 @@ export function unreachedBy(network: NetworkFile, call: Pick<Call, "payers">, pa
       channelFor(network, parkId, { country: payee.address.country, account }, currency),
     );
     if (choices.some((choice) => choice.ok)) return [];
-    const reasons = choices.flatMap((choice) =>
-      choice.ok ? [] : choice.reasons.map(({ kind, reason }) => ({ kind, reason })),
-    );
-    return [{ parkId, currency, reasons }];
+    return [{ parkId, currency, reasons: choices.flatMap((choice) => (choice.ok ? [] : choice.reasons)) }];
   });
 }

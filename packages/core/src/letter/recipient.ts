@@ -78,9 +78,9 @@ export function askedNow(candidates: readonly Candidate[], now: Instant): Recipi
   return (regular.length > 0 ? regular : all).map(plain);
 }
 
-/** Whom an escalation goes to: the substitutes whose role lasts, else the secretaries. */
-export function aboveNow({ substitutes, secretaries }: Above, now: Instant): Recipient[] {
-  const standing = inForce(substitutes, now);
+/** Whom a task's escalation goes to, the `nth` of it (1 = first): the substitutes whose role lasts, then the secretaries. */
+export function aboveNow({ substitutes, secretaries }: Above, nth: number, now: Instant): Recipient[] {
+  const standing = nth === 1 ? inForce(substitutes, now) : [];
   return (standing.length > 0 ? standing : inForce(secretaries, now)).map(plain);
 }
 

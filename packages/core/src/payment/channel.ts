@@ -1,31 +1,36 @@
 /** Chooses the way by which a park can pay an account, or says of each of its channels why not (domain §2). */
-import type { ChannelKind, ChannelRow } from "../network/channel-row.ts";
+import * as z from "zod";
+import { type ChannelRow, channelKinds } from "../network/channel-row.ts";
 import { isInArea, type NetworkFile, parkOf } from "../network/network-file.ts";
 import type { Park } from "../network/park.ts";
-import type { BankAccount } from "../organisation/organisation.ts";
+import type { BankAccount, Organisation } from "../organisation/organisation.ts";
 import { bicOf, canadianAccountOf, ibanCountry, ibanOf, ukAccountOf } from "./account.ts";
 
-export type ChannelReason =
-  | "currency-not-carried"
-  | "account-currency"
-  | "country-not-reached"
-  | "account-missing"
-  | "iban-missing"
-  | "iban-wrong"
-  | "iban-country"
-  | "account-number-missing"
-  | "sort-code-missing"
-  | "transit-missing"
-  | "bic-missing"
-  | "bic-wrong";
+export const channelReasons = [
+  "currency-not-carried",
+  "account-currency",
+  "country-not-reached",
+  "account-missing",
+  "iban-missing",
+  "iban-wrong",
+  "iban-country",
+  "account-number-missing",
+  "sort-code-missing",
+  "transit-missing",
+  "bic-missing",
+  "bic-wrong",
+] as const;
+export type ChannelReason = (typeof channelReasons)[number];
 
 /** Why one channel cannot be used, with what a sentence about it needs. */
-export interface ChannelRefusal {
-  readonly kind: ChannelKind;
-  readonly reason: ChannelReason;
-  readonly country: string;
-  readonly currency: string;
-}
+export const channelRefusalSchema = z.object({
+  kind: z.enum(channelKinds),
+  reason: z.enum(channelReasons),
+  /** ISO country of the account, or of the payee while no account is known. */
+  country: z.string(),
+  currency: z.string(),
+});
+export type ChannelRefusal = Readonly<z.infer<typeof channelRefusalSchema>>;
 
 /** `passedOver`: channels that stand before the chosen one in the park's list, with their reasons. */
 export type ChannelChoice =
@@ -36,6 +41,35 @@ export interface Payee {
   /** ISO country of the organisation; counts only while no account is known. */
   readonly country: string;
   readonly account?: BankAccount | undefined;
+}
+
+export interface PayeeChoice {
+  /** Absent: the payee has none. */
+  readonly account: BankAccount | undefined;
+  readonly choice: ChannelChoice;
+}
+
+/**
+ * The payee's first account that a channel of the park reaches, an account in the payment's currency before others; where none
+ * can be reached, the first with the reasons.
+ * @throws not_found `park.unknown`, `area.unknown`.
+ */
+export function accountFor(
+  network: NetworkFile,
+  parkId: string,
+  { accounts, address: { country } }: Pick<Organisation, "accounts" | "address">,
+  currency: string,
+): PayeeChoice {
+  const inOrder = [
+    ...accounts.filter((one) => one.currency === currency),
+    ...accounts.filter((one) => one.currency !== currency),
+  ];
+  const tried = inOrder.map((account) => ({
+    account,
+    choice: channelFor(network, parkId, { country, account }, currency),
+  }));
+  const first = tried.find(({ choice }) => choice.ok) ?? tried[0];
+  return first ?? { account: undefined, choice: channelFor(network, parkId, { country }, currency) };
 }
 
 /**

@@ -20,7 +20,7 @@ import { refuseReviewer } from "../voucher/staff.ts";
 import { type AccountChange, isWaiting } from "./account-change.ts";
 import { isCarried } from "./bank-text.ts";
 import { type Batch, type BatchOrder, type Order, ordersMost } from "./batch.ts";
-import { channelFor } from "./channel.ts";
+import { accountFor } from "./channel.ts";
 import { readPayee, unknownPayee } from "./payee-facts.ts";
 
 export const prepareBatchInput = z.object({
@@ -163,7 +163,7 @@ function demandSound(
     if (!addressSchema.safeParse(address).success || !written) problems.push({ endToEndId, reason: "address" });
     if (isWaiting(accountChange)) problems.push({ endToEndId, reason: "account-changing" });
     if (sanctions.length > 0) problems.push({ endToEndId, reason: "sanctioned" });
-    const { account, choice } = accountFor(payee, input.parkId, order.amount.currency, moment);
+    const { account, choice } = accountFor(moment.network, input.parkId, payee, order.amount.currency);
     if (!choice.ok || account === undefined) {
       problems.push({ endToEndId, reason: "no-channel", channels: choice.ok ? [] : choice.reasons });
       continue;
@@ -188,22 +188,6 @@ function demandSound(
   }
   if (problems.length > 0) throw new DomainError("conflict", "batch.orders", { problems });
   return lines;
-}
-
-/** The payee's first account that a channel of the park reaches, an account in the payment's currency before others. */
-function accountFor(payee: Organisation, parkId: string, currency: string, { network }: Moment) {
-  const inOrder = [
-    ...payee.accounts.filter((one) => one.currency === currency),
-    ...payee.accounts.filter((one) => one.currency !== currency),
-  ];
-  const tried = inOrder.map((account) => ({
-    account,
-    choice: channelFor(network, parkId, { country: payee.address.country, account }, currency),
-  }));
-  const first = tried.find(({ choice }) => choice.ok) ?? tried[0];
-  return (
-    first ?? { account: undefined, choice: channelFor(network, parkId, { country: payee.address.country }, currency) }
-  );
 }
 
 /** The status is the guard: an order is in one batch only. */

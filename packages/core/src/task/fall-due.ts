@@ -42,7 +42,9 @@ export const fallDue = verb({
     if (task.nextAt > moment.now) throw new DomainError("conflict", "task.not-due", { nextAt: task.nextAt });
     if (task.timeOut !== undefined && task.timeOut <= moment.now) return { changes: [], result: { step: "time-out" } };
     const reminding = task.reminders.some((at) => at <= moment.now);
-    const escalating = task.escalations.some((at) => at <= moment.now);
+    // More than one where nobody could look for days: each goes to whom it is for.
+    const steps = task.escalations.filter((at) => at <= moment.now).map((_, nth) => task.escalated + nth + 1);
+    const escalating = steps.length > 0;
     const left = withNext({
       due: task.due,
       reminders: task.reminders.filter((at) => at > moment.now),
@@ -50,8 +52,10 @@ export const fallDue = verb({
       ...(task.timeOut === undefined ? {} : { timeOut: task.timeOut }),
     });
     const kind = escalating ? "escalation" : "reminder";
-    const count = escalating ? task.escalated + 1 : task.remindersSent + 1;
-    const letters = (escalating ? aboveNow(above, moment.now) : askedNow(holders, moment.now)).map((to) =>
+    const count = escalating ? task.escalated + steps.length : task.remindersSent + 1;
+    const told = escalating ? steps.flatMap((nth) => aboveNow(above, nth, moment.now)) : askedNow(holders, moment.now);
+    const once = [...new Map(told.map((to) => [to.personId, to])).values()];
+    const letters = once.map((to) =>
       letterChanges(
         {
           kind,
@@ -75,7 +79,7 @@ export const fallDue = verb({
             escalations: left.escalations,
             nextAt: left.nextAt,
             remindersSent: task.remindersSent + (reminding && !escalating ? 1 : 0),
-            escalated: task.escalated + (escalating ? 1 : 0),
+            escalated: task.escalated + steps.length,
           },
           when: { status: "open", nextAt: task.nextAt },
         },

@@ -14,6 +14,7 @@ export interface TaskRule {
   enters?: CaseStatus;
   due: Span;
   reminders: readonly Span[];
+  /** The first goes to the substitute, the second to the secretary; where there is no substitute, both to the secretary. */
   escalations: readonly Span[];
   /** When silence becomes an answer, and which. Absent: silence never answers, the secretary is told. */
   timeOut?: { after: Span; outcome: string };
@@ -26,9 +27,12 @@ export interface TaskRule {
 const wd = (n: number): Span => ({ wd: n });
 const days = (n: number): Span => ({ days: n });
 
+/** Late with the park's staff: the substitute is told, and a working week later the secretary. */
+const late = (after: number): readonly Span[] => [wd(after), wd(after + 5)];
+
 /** Defaults of domain §5; "a; b; c" there is due; reminder; escalation. */
 export const taskRules: Record<TaskKind, TaskRule> = {
-  screen: { holder: "manager", opensIn: ["screening"], due: wd(5), reminders: [wd(3)], escalations: [wd(8)] },
+  screen: { holder: "manager", opensIn: ["screening"], due: wd(5), reminders: [wd(3)], escalations: late(8) },
   "answer-question": {
     holder: "applicant",
     opensIn: ["more-information"],
@@ -43,14 +47,14 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     opensIn: ["ineligible-proposed"],
     due: wd(3),
     reminders: [wd(2)],
-    escalations: [wd(6)],
+    escalations: late(6),
   },
   "assign-reviewer": {
     holder: "manager",
     opensIn: ["in-review"],
     due: wd(5),
     reminders: [wd(3)],
-    escalations: [wd(8)],
+    escalations: late(8),
   },
   declare: {
     holder: "reviewer",
@@ -74,7 +78,7 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     opensIn: ["in-review"],
     due: wd(5),
     reminders: [wd(3)],
-    escalations: [wd(8)],
+    escalations: late(8),
   },
   /** One act answers all tasks of a call; the days are counted from the call's closing. */
   "await-ranking": {
@@ -82,7 +86,7 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     opensIn: ["in-review"],
     due: wd(20),
     reminders: [wd(13)],
-    escalations: [wd(23)],
+    escalations: late(23),
   },
   propose: {
     holder: "manager",
@@ -90,18 +94,18 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     enters: "deciding",
     due: wd(5),
     reminders: [wd(3)],
-    escalations: [wd(8)],
+    escalations: late(8),
   },
   approve: {
     holder: "approver",
     opensIn: ["approving"],
     due: wd(10),
     reminders: [wd(7)],
-    escalations: [wd(15)],
+    escalations: late(10),
     timeOut: { after: wd(20), outcome: "silent" },
     letter: "approval-asked",
   },
-  release: { holder: "manager", opensIn: ["approved"], due: wd(3), reminders: [wd(2)], escalations: [wd(6)] },
+  release: { holder: "manager", opensIn: ["approved"], due: wd(3), reminders: [wd(2)], escalations: late(6) },
   "give-statement": {
     holder: "applicant",
     opensIn: ["conditional"],
@@ -128,7 +132,7 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     escalations: [],
     timeOut: { after: days(30), outcome: "expired" },
   },
-  resume: { holder: "manager", opensIn: ["suspended"], due: wd(20), reminders: [wd(13)], escalations: [wd(23)] },
+  resume: { holder: "manager", opensIn: ["suspended"], due: wd(20), reminders: [wd(13)], escalations: late(23) },
   "confirm-service": {
     holder: "applicant",
     opensIn: ["reported"],
@@ -143,21 +147,21 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     opensIn: ["disputed"],
     due: wd(15),
     reminders: [wd(10)],
-    escalations: [wd(18)],
+    escalations: late(18),
   },
   "check-claim": {
     holder: "manager",
     opensIn: ["claim-check"],
     due: wd(10),
     reminders: [wd(7)],
-    escalations: [wd(13)],
+    escalations: late(13),
   },
   "finance-check": {
     holder: "finance",
     opensIn: ["claim-check"],
     due: wd(10),
     reminders: [wd(7)],
-    escalations: [wd(13)],
+    escalations: late(13),
   },
   "answer-query": {
     holder: "payee",
@@ -174,10 +178,16 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     opensIn: ["claim-refused"],
     due: days(45),
     reminders: [days(35)],
-    escalations: [days(50)],
+    escalations: [days(50), days(57)],
     alone: true,
   },
-  pay: { holder: "finance", opensIn: ["paying"], due: days(30), reminders: [days(20)], escalations: [days(35)] },
+  pay: {
+    holder: "finance",
+    opensIn: ["paying"],
+    due: days(30),
+    reminders: [days(20)],
+    escalations: [days(35), days(42)],
+  },
   /** Silence is no fault: it is never overdue, it ends. */
   "answer-kpi": {
     holder: "applicant",
@@ -193,13 +203,13 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     opensIn: ["rejected", "ineligible", "claim-refused"],
     due: wd(10),
     reminders: [wd(7)],
-    escalations: [wd(13)],
+    escalations: late(13),
   },
   "decide-redress": {
     holder: "redress",
     opensIn: ["rejected", "ineligible", "claim-refused"],
     due: wd(30),
     reminders: [wd(20)],
-    escalations: [wd(33)],
+    escalations: late(33),
   },
 };

@@ -5,7 +5,11 @@ import { DomainError } from "../kernel/error.ts";
 import type { CaseId } from "../kernel/id.ts";
 import { moneySchema } from "../kernel/money.ts";
 import { refusalOf } from "../kernel/rehearse.ts";
-import { type Batch, type BatchOrder, batchSchema, orderSchema } from "../payment/batch.ts";
+import { channelKinds } from "../network/channel-row.ts";
+import type { NetworkFile } from "../network/network-file.ts";
+import type { Organisation } from "../organisation/organisation.ts";
+import { type Batch, type BatchOrder, batchSchema, type Order, orderSchema } from "../payment/batch.ts";
+import { accountFor, channelRefusalSchema } from "../payment/channel.ts";
 import { releaseBatch } from "../payment/release-batch.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Reader } from "../port/store.ts";
@@ -18,6 +22,10 @@ export const waitingOrderSchema = orderSchema
     amount: moneySchema,
     payee: z.string(),
     reference: z.string(),
+    /** How it would be sent today; absent where no channel of the park reaches the payee. */
+    channel: z.enum(channelKinds).optional(),
+    /** Channels of the park that come before that one, or all of them, each with its reason. */
+    notBy: z.array(channelRefusalSchema),
   });
 export type WaitingOrder = z.infer<typeof waitingOrderSchema>;
 
@@ -52,9 +60,10 @@ export async function readPayments(deps: Deps, actor: PersonActor, parkId: strin
   const now = deps.clock.now();
   if (!(["finance", "manager", "auditor"] as const).some((role) => holdsRole(actor, role, parkId, now)))
     throw new DomainError("forbidden", "actor.role-needed", { role: "finance", parkId });
-  const [queue, batches] = await Promise.all([
+  const [queue, batches, network] = await Promise.all([
     deps.store.list("orderWaiting", { parkId }),
     deps.store.list("batch", { parkId }),
+    deps.network.current(),
   ]);
   const waiting = await Promise.all(
     queue.map(async ({ caseId, claim }) => {
@@ -64,7 +73,7 @@ export async function readPayments(deps: Deps, actor: PersonActor, parkId: strin
       ]);
       if (order === undefined || one === undefined) return undefined;
       const payee = await deps.store.get("organisation", { organisationId: order.payeeId });
-      return { ...order, payee: payee?.legalName ?? "", reference: one.reference };
+      return { ...order, payee: payee?.legalName ?? "", reference: one.reference, ...wayTo(payee, order, network) };
     }),
   );
   const inQueue = waiting.flatMap((order) => order ?? []);
@@ -87,6 +96,17 @@ export async function readPayments(deps: Deps, actor: PersonActor, parkId: strin
     references,
     orders,
   };
+}
+
+/** The channel that a batch would take today, and what speaks against those before it. */
+function wayTo(
+  payee: Organisation | undefined,
+  { parkId, amount }: Order,
+  network: NetworkFile,
+): Pick<WaitingOrder, "channel" | "notBy"> {
+  if (payee === undefined) return { notBy: [] };
+  const { choice } = accountFor(network, parkId, payee, amount.currency);
+  return choice.ok ? { channel: choice.channel.kind, notBy: [...choice.passedOver] } : { notBy: [...choice.reasons] };
 }
 
 async function changesOf(reader: Reader, waiting: readonly WaitingOrder[]): Promise<Payments["accountChanges"]> {

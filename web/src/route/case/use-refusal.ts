@@ -2,6 +2,7 @@
 import type { I18n } from "@lingui/core";
 import { useLingui } from "@lingui/react";
 import { ApiProblem } from "../../problem.ts";
+import { channelReasons } from "./channel-words.ts";
 import { type Facts, recordsOf, textOf } from "./facts-text.ts";
 import { type Format, useFormat } from "./use-format.ts";
 
@@ -53,7 +54,16 @@ function sentences(i18n: I18n, format: Format, facts: Facts): Readonly<Record<st
     "provider.nobody-to-ask": () =>
       i18n._("Nobody of this provider can be reached yet. Ask your park to add a contact."),
     "payee.not-reachable": () =>
-      i18n._("No payment of the park reaches your account. Ask your park to add another account; then confirm again."),
+      i18n._(
+        "No payment of the park reaches your account ({reasons}). Ask your park to add another account; then confirm again.",
+        {
+          reasons: channelReasons(
+            i18n,
+            format,
+            recordsOf(facts, "unreached").flatMap((one) => recordsOf(one, "reasons")),
+          ).join("; "),
+        },
+      ),
     "voucher.expired": () =>
       i18n._("The voucher expired on {day}, and the 30 days to report are over.", { day: moment("expires") }),
     "claim.finished-in-future": () => i18n._("The work was finished today or earlier. Nothing was sent."),

@@ -13,8 +13,10 @@ import { Tag } from "../../component/tag.tsx";
 import { dateSchema } from "../../form/typed-value.ts";
 import { usePageForm } from "../../form/use-page-form.ts";
 import { useAct } from "../../use-act.ts";
+import { useChannelReasons } from "../case/channel-words.ts";
 import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
 import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
+import { useChannelWords } from "./batch-words.tsx";
 import type { WaitingOrder } from "./finance-query.ts";
 import { nextWorkday } from "./next-workday.ts";
 import { OrderProblems } from "./order-problems.tsx";
@@ -78,6 +80,8 @@ export function PrepareForm({ waiting, parkId, mayAct }: Props) {
 
 function Orders({ waiting, mayAct }: Pick<Props, "waiting" | "mayAct">) {
   const { i18n } = useLingui();
+  const channel = useChannelWords();
+  const reasons = useChannelReasons();
   const { register } = useFormContext();
   const wiring = useFieldWiring({ name: "endToEndIds" });
   return (
@@ -106,6 +110,11 @@ function Orders({ waiting, mayAct }: Pick<Props, "waiting" | "mayAct">) {
               </Link>
               , {i18n._("claim {number}", { number: order.claim })}, <span className="mono">{order.endToEndId}</span>{" "}
               {order.status === "returned" && <Tag state="warn">{i18n._("Came back once")}</Tag>}
+              <br />
+              {order.channel === undefined
+                ? i18n._("no channel of the park reaches an account of the payee")
+                : channel(order.channel)}
+              {order.notBy.length > 0 && ` (${reasons(order.notBy).join("; ")})`}
             </span>
             <b>
               <Money {...order.amount} />
