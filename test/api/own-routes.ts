@@ -10,6 +10,8 @@ export const ownRoutes: readonly string[] = [
   "get /api/my/account",
   "get /api/my/profile",
   "post /api/my/profile",
+  "get /api/my/interests",
+  "post /api/my/interests",
   "delete /api/my/sessions/{sessionId}",
   "delete /api/my/sessions",
   "post /api/my/passkeys/{credentialId}/removal",

@@ -35,10 +35,10 @@ test("a tie named by register number takes the reviewer off the case, and anothe
   const organisation = `/api/organisations/${memberships[0].organisationId}`;
   const { register, registerId, legalName } = (await (await api.as("limburg-manager")).get(organisation)).body;
 
-  const { profile, version } = (await reviewer.get("/api/my/profile")).body;
-  const { parkId: _, ...own } = profile;
+  const { interests, version } = (await reviewer.get("/api/my/interests")).body;
+  const own = interests.map(({ counts: _, name: _name, declaredAt: _at, ...one }: CaseBody) => one);
   const tie = { register: { scheme: register.id, id: registerId, name: legalName }, kind: "equity" };
-  const saved = await reviewer.post("/api/my/profile", { ...own, interests: [...own.interests, tie], version });
+  const saved = await reviewer.post("/api/my/interests", { interests: [...own, tie], version });
   expect([saved.status, saved.text]).toEqual([200, '{"saved":true}']);
   await until("another reviewer", async () => {
     const { slots: now } = await seen("limburg-manager");
@@ -47,6 +47,18 @@ test("a tie named by register number takes the reviewer off the case, and anothe
   });
   expect((await reviewer.get(`/api/cases/${caseId}`)).status).toBe(404);
   expect(await seen("sme-owner")).toEqual(before);
+  const stale = await reviewer.post("/api/my/interests", { interests: own, version });
+  expect([stale.status, stale.body.code]).toEqual([409, "person.changed"]);
+});
+
+test("what a reviewer knows and has time for is saved apart, and leaves the ties alone", async () => {
+  const reviewer = await api.as("reviewer-lund");
+  const ties = (await reviewer.get("/api/my/interests")).body.interests;
+  const { profile, version } = (await reviewer.get("/api/my/profile")).body;
+  const { parkId: _, ...own } = profile;
+  const saved = await reviewer.post("/api/my/profile", { ...own, capacity: 3, version });
+  expect([saved.status, saved.text]).toEqual([200, '{"saved":true}']);
+  expect((await reviewer.get("/api/my/interests")).body.interests).toEqual(ties);
   const stale = await reviewer.post("/api/my/profile", { ...own, version });
   expect([stale.status, stale.body.code]).toEqual([409, "person.changed"]);
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Story } from "../scenario/story.ts";
 import * as aside from "./aside.ts";
 import * as decision from "./aside-decision.ts";
+import * as interests from "./interests.ts";
 import { type Line, openLine } from "./line.ts";
 import { inviteColleague } from "./members.ts";
 import * as papers from "./papers.ts";
@@ -53,6 +54,7 @@ step("one reviewer declares and scores with the mouse, one by keyboard alone", a
 });
 step("the manager sees why these reviewers were chosen, what each has to do, and the ranking", reviewing.lookAt);
 step("a reviewer keeps their profile", (line) => reviewers.keepProfile(line, "reviewer-conflicted"));
+step("and what ties them", (line) => interests.keepInterests(line, "reviewer-conflicted"));
 step("the manager proposes an award", staff.propose);
 step("an approver approves it", staff.approve);
 step("a second manager releases it; the proposer may not", staff.release);
@@ -73,6 +75,8 @@ step("case, ledger and pipeline show where the money went", payment.lookBack);
 
 test("a colleague is invited into the company, accepts, and is removed again", () => inviteColleague(line));
 test("not eligible: proposed by one manager, confirmed by another", () => aside.findIneligible(line, story));
+test("a manager finds an interest in a case, and a colleague goes on with it", () =>
+  interests.findInterest(line, story));
 test("a question of the park is answered by the company", () => aside.answerQuestion(line, story));
 test("where the rules leave nobody, the manager names a reviewer", () => aside.nameReviewer(line, story));
 test("a review that doubts the scope is settled by the manager", () => decision.settleScope(line, story));

@@ -2,12 +2,13 @@
 import type { Download } from "@multihelix/core/file/file-link.ts";
 import { canonicalJson } from "@multihelix/core/kernel/canonical-json.ts";
 import { type DomainError, isDomainError } from "@multihelix/core/kernel/error.ts";
-import { callIdSchema, caseIdSchema } from "@multihelix/core/kernel/id.ts";
+import { batchIdSchema, callIdSchema, caseIdSchema } from "@multihelix/core/kernel/id.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
 import { toHex } from "@multihelix/core/sign-in/hex.ts";
 import { type SignedIn, signedIn } from "@multihelix/core/sign-in/session-life.ts";
 import { requireFreshStaff } from "@multihelix/core/sign-in/step-up.ts";
-import { toldCallRefusal, toldRefusal } from "@multihelix/core/view/told-refusal.ts";
+import { depsFor } from "@multihelix/core/view/blind.ts";
+import { toldBatchRefusal, toldCallRefusal, toldRefusal, withoutHidden } from "@multihelix/core/view/told-refusal.ts";
 import type { Context } from "hono";
 import { askSecret, sessionToken, writeSession } from "./cookie.ts";
 import { type ProblemStatus, problemOf, problemOfError } from "./error.ts";
@@ -44,8 +45,9 @@ export async function serve(c: Context, route: AnyRoute, deps: Deps, options: Ap
   const key = c.req.header("idempotency-key") ?? "";
   if (isUnsafe && route.keyless !== true && !/^[\x21-\x7e]{8,100}$/.test(key))
     return problem(c, 400, "request.key-missing");
+  const own = route.access === "public" || signed === undefined ? deps : await depsFor(deps, signed.actor);
   const request = {
-    deps,
+    deps: own,
     options,
     params: params?.data,
     query: query?.data,
@@ -61,7 +63,7 @@ export async function serve(c: Context, route: AnyRoute, deps: Deps, options: Ap
     ? route.handle(request, signed)
     : route
         .handle(request, signed as Signed)
-        .catch((error: unknown) => refuse(deps, signed as Signed, c.req.param(), error)));
+        .catch((error: unknown) => refuse(own, signed as Signed, c.req.param(), error)));
   if (reply.session !== undefined) writeSession(c, options.secure, reply.session);
   if (reply.limit !== undefined) writeLimit(c, reply.limit);
   if (reply.download !== undefined) return handOut(c, reply.download);
@@ -85,8 +87,14 @@ async function refuse(
 ): Promise<never> {
   if (!isDomainError(error)) throw error;
   const [caseId, callId] = [caseIdSchema.safeParse(about["caseId"]), callIdSchema.safeParse(about["callId"])];
-  const told = caseId.success ? await toldRefusal(deps, actor, caseId.data, error) : error;
-  throw callId.success ? await toldCallRefusal(deps, actor, callId.data, told) : told;
+  const known = caseId.success ? await toldRefusal(deps, actor, caseId.data, error) : error;
+  const told = await withoutHidden(deps, known);
+  const [batchId, parkId] = [batchIdSchema.safeParse(about["batchId"]), about["parkId"]];
+  const said =
+    batchId.success && parkId !== undefined
+      ? await toldBatchRefusal(deps, { parkId, batchId: batchId.data }, told)
+      : told;
+  throw callId.success ? await toldCallRefusal(deps, actor, callId.data, said) : said;
 }
 
 function file(c: Context, reply: FileReply): Response {

@@ -8,7 +8,7 @@ const decided = ["proposal", "approval", "share", "posting", "aidGrant"];
 const told = /^(proposal|approval|decision|task)\./;
 
 /** As if nothing had been proposed yet: the money is not held, no headroom is drawn, no approver was asked. */
-function undecided(one: Stored, caseId: string): Stored | undefined {
+export function undecided(one: Stored, caseId: string): Stored | undefined {
   const value = one.value as { caseId?: string; stream?: string };
   if (value.caseId !== caseId && value.stream !== caseId) return one;
   if (decided.includes(one.name)) return undefined;

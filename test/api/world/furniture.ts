@@ -1,6 +1,7 @@
 /** What the told world lacks and secrets are made of: a passkey, a lost second factor, a call that nobody has published, an invitation. */
 import type { Instant } from "@multihelix/core/kernel/instant.ts";
 import { demoPersonId } from "@multihelix/local/seed/seed-steps.ts";
+import { toldCases } from "@multihelix/local/seed/told/cases.ts";
 import type { Stored } from "./memory-store.ts";
 
 /** Title of the told case whose applicant invites somebody. */
@@ -18,6 +19,7 @@ export function furniture(items: readonly Stored[], now: Instant): Stored[] {
   const expires = Math.floor(Date.parse(now) / 1000) + 86_400;
   const validUntil = new Date(Date.parse(now) + 86_400_000).toISOString() as Instant;
   return [
+    ...tiedTo(items),
     { name: "call", value: { ...call, callId: draftCallId, code: "LUN-V27", state: "draft" } },
     {
       name: "invitation",
@@ -51,4 +53,20 @@ export function furniture(items: readonly Stored[], now: Instant): Stored[] {
       },
     },
   ];
+}
+
+/** Staff who declared HARD interests in these companies: for them their cases are not there. */
+export const tied = ["limburg-second-manager", "limburg-second-finance", "limburg-approver"] as const;
+export const tiedBy = ["glow", "yeast", "cold"] as const;
+
+function tiedTo(items: readonly Stored[]): Stored[] {
+  const titles = toldCases.flatMap(({ key, title }) => ((tiedBy as readonly string[]).includes(key) ? [title] : []));
+  const companies = items.flatMap((one) =>
+    one.name === "case" && titles.includes(one.value.title) ? [one.value.applicantId] : [],
+  );
+  const entries = [...new Set(companies)].map((organisationId) => ({ organisationId, kind: "equity" as const }));
+  return tied.map((persona) => ({
+    name: "interests",
+    value: { personId: demoPersonId(persona), entries, version: 1 },
+  }));
 }

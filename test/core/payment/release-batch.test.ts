@@ -9,7 +9,7 @@ import type { SanctionHit } from "@multihelix/core/sanction/sanction.ts";
 import { describe, expect, test } from "vitest";
 import { anAccountChange } from "../../fixture/build/account-change.ts";
 import { staff } from "../../fixture/build/actor.ts";
-import { caseId } from "../../fixture/build/case.ts";
+import { aCase, caseId } from "../../fixture/build/case.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { aPreparedBatch } from "../../fixture/build/order.ts";
@@ -38,6 +38,7 @@ describe("releasing a batch", () => {
     sent: batch.orders[0] as Batch["orders"][number],
     claim: aClaim({ assessment }),
     slots: [],
+    one: aCase(),
     payee: anOrganisation(),
     accountChange: undefined as AccountChange | undefined,
     sanctions: [] as SanctionHit[],
@@ -53,6 +54,12 @@ describe("releasing a batch", () => {
   test("another finance officer than the preparer releases it", () => {
     expect(written(release().changes, "batch")[0]).toMatchObject({ status: "released", releasedBy: finn.personId });
     expect(refused(() => release(fay))).toBe("forbidden duties.same-person");
+  });
+  test("for who has a HARD interest in the company of one line there is no such batch", () => {
+    const ties = [{ organisationId: aCase().applicantId, kind: "equity", level: "HARD" } as const];
+    expect(refused(() => release({ ...finn, ties }))).toBe("not_found batch.not-found");
+    const soft = ties.map((tie) => ({ ...tie, kind: "tenancy", level: "SOFT" }) as const);
+    expect(written(release({ ...finn, ties: soft }).changes, "batch")).toHaveLength(1);
   });
   test("the assessor of a claim in it does not", () => {
     const mia = staff("mia", "finance", "limburg");

@@ -24,8 +24,6 @@ const profile: OwnProfile = {
   terms: ["enzymology", "enzymology", "assay validation"],
   taxonomy: ["sec-diagnostics"],
   languages: ["sv", "en"],
-  employers: [],
-  interests: [],
   capacity: 4,
   away: [{ from: "2026-12-20", until: "2027-01-06" }],
 };
@@ -50,20 +48,9 @@ describe("a reviewer's own profile", () => {
     expect(events).toEqual([{ stream: `person:${person.personId}`, type: "person.profile-saved", facts: {} }]);
   });
 
-  test("names organisations by register number, checked and normalised", () => {
-    const register = { scheme: "BE-BCE_KBO", id: "0999.999.031", name: "Vivo" };
-    const [saved] = written(save({ interests: [{ register, kind: "equity" }] }).changes, "person");
-    expect(saved?.reviewer?.interests).toEqual([{ register: { ...register, id: "0999999031" }, kind: "equity" }]);
-    const wrong = { ...register, id: "0999999032" };
-    expect(problems({ interests: [{ register: wrong, kind: "equity" }] })).toEqual(["interests.0.register.id"]);
-    expect(problems({ employers: [{ from: "2020-01-01" }] })).toEqual(["employers.0.register.scheme"]);
-  });
-
-  test("keeps ids that the operator entered and takes no others: they would tell who is in the network", () => {
-    expect(written(save({ interests: [{ organisationId: "org_lab", kind: "board" }] }).changes, "person")).toHaveLength(
-      1,
-    );
-    expect(problems({ interests: [{ organisationId: "org_other", kind: "board" }] })).toEqual(["interests.0"]);
+  test("leaves the ties alone: they stand with the person's interests", () => {
+    const [saved] = written(save().changes, "person");
+    expect(saved?.reviewer?.interests).toEqual(person.reviewer?.interests);
   });
 
   test("refuses days that run backwards and unknown fields, all at once", () => {

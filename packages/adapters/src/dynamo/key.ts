@@ -16,6 +16,7 @@ const inCase = (key: { caseId: string }) => `CASE#${key.caseId}`;
 export const keyRules: KeyRules = {
   network: { pk: () => "NETWORK", sk: (k) => ["FILE", k.id] },
   person: { pk: (k) => `PERSON#${k.personId}`, sk: () => ["PERSON"] },
+  interests: { pk: (k) => `PERSON#${k.personId}`, sk: () => ["INTEREST"] },
   email: { pk: (k) => `EMAIL#${k.email}`, sk: () => ["EMAIL"] },
   grant: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["GRANT", k.grantId] },
   roleHolder: { pk: (k) => `ROLE#${k.role}#${k.scope}`, sk: (k) => ["HOLDER", k.personId, k.grantId] },
@@ -93,7 +94,7 @@ function pad(value: number | undefined): string | undefined {
   return value === undefined ? undefined : String(value).padStart(6, "0");
 }
 
-/** Sort keys of a person's partition from the first grant over the memberships to the person itself; sessions and second factors lie behind. */
+/** Sort keys of a person's partition from the first grant over interests and memberships to the person itself; sessions and second factors lie behind. */
 export const personRange = { first: "GRANT", last: "PERSON" } as const;
 
 /** The table key of one item. */

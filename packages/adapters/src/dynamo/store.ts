@@ -107,9 +107,14 @@ export function createDynamoStore(client: DynamoDBDocumentClient, table: string)
         },
         listMost,
       );
-      const of = <N extends "person" | "grant" | "membership">(name: N) =>
+      const of = <N extends "person" | "grant" | "membership" | "interests">(name: N) =>
         items.filter((item) => item["type"] === name).map((item) => entityOf(name, item));
-      return { person: of("person")[0], grants: of("grant"), memberships: of("membership") };
+      return {
+        person: of("person")[0],
+        grants: of("grant"),
+        memberships: of("membership"),
+        interests: of("interests")[0],
+      };
     },
     async commit(changes: readonly Change[]): Promise<CommitOutcome> {
       return commitPlanned(client, planOf(table, changes));

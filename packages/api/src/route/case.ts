@@ -104,11 +104,13 @@ export const caseRoutes = [
     result: strandsSchema,
     handle: async ({ deps, params, query }, { actor }) => {
       const { view, items } = await visibleCase(deps, actor, params.caseId);
+      const [one] = items.case;
+      if (one === undefined) throw new DomainError("not_found", "case.not-found");
       const inside = view.audience === "staff" || view.audience === "auditor";
       const open = items.task.filter(({ status }) => inside && status === "open");
       const [names, holders] = await Promise.all([
         namesOf(deps.store, actor, view),
-        readHolders(deps.store, open, deps.clock.now()),
+        readHolders(deps.store, open, deps.clock.now(), one),
       ]);
       return {
         body: viewWorkflow({

@@ -6,6 +6,7 @@ import { dailyRoutes } from "./daily.ts";
 import { decisionRoutes } from "./decision.ts";
 import { fileRoutes } from "./file.ts";
 import { importRoutes } from "./import.ts";
+import { interestRoutes } from "./interest.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { membershipRoutes } from "./membership.ts";
 import { organisationRoutes } from "./organisation.ts";
@@ -32,6 +33,7 @@ export const routes = [
   ...assignmentRoutes,
   ...organisationRoutes,
   ...profileRoutes,
+  ...interestRoutes,
   ...translationRoutes,
   ...membershipRoutes,
   ...decisionRoutes,

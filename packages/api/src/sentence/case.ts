@@ -97,7 +97,9 @@ export const caseSentences: Sentences = {
   "receipt.not-sent": () => "This application has not been sent yet, so there is no receipt.",
   "call.changed": () => `Somebody else changed the call since you opened it. Load the page again. ${unchanged}`,
   "call.not-over": ({ undecided, windows }) =>
-    `The call is not over: ${word(undecided, "0")} cases wait for their decision, against ${word(windows, "0")} decisions redress may still be asked. ${unchanged}`,
+    undecided === undefined
+      ? `The call is not over: cases wait for their decision, or redress may still be asked. ${unchanged}`
+      : `The call is not over: ${word(undecided, "0")} cases wait for their decision, against ${word(windows, "0")} decisions redress may still be asked. ${unchanged}`,
   "ranking.rolling": () => "A rolling call has no ranking: its cases are decided one by one.",
   "run.not-found": () => "There is no such assignment run.",
   "run.another-open": () => "Another assignment of this call is not finished. Publish it or discard it first.",

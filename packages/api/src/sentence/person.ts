@@ -5,6 +5,9 @@ export const personSentences: Sentences = {
   "person.not-found": () => `Nobody has signed in with this address yet. ${unchanged} Ask them to sign in once.`,
   "person.changed": () =>
     "Your profile was saved in another window meanwhile. Load the page again; what you typed is still on it.",
+  "interest.note-needed": () => `Say what ties you to the organisation. ${unchanged}`,
+  "duties.interest": () =>
+    `You declared an interest in an organisation that keeps you from cases, so a colleague without one does this. ${unchanged}`,
   "person.disabled": ({ name }) => `${word(name)} is disabled and cannot hold a role. ${unchanged}`,
   "organisation.not-found": () => "This organisation does not exist, or you have no part in verifying it.",
   "membership.owner-needed": () => `Only an owner of the organisation does this. ${unchanged}`,

@@ -55,6 +55,8 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("open-gate"), callId: callIdSchema, round: z.number().int() }),
   /** A reviewer's facts changed: the conflict rules are asked again for what they review. */
   z.object({ kind: z.literal("recheck-reviewer"), personId: personIdSchema }),
+  /** Their interests changed: open tasks that they can no longer do are passed on. */
+  z.object({ kind: z.literal("recheck-interests"), personId: personIdSchema }),
   /** Looks at a file in quarantine, and clears away what belongs to no file. */
   z.object({ kind: z.literal("tend-file"), caseId: caseIdSchema, fileId: fileIdSchema }),
   /** Stands for a stored body that this version of the code does not know; it is parked, never written. */

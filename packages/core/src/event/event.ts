@@ -3,6 +3,13 @@ import * as z from "zod";
 import { caseIdSchema, eventIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 
+/** What the actor said about interests when they acted: none, but for SOFT ties that were known. */
+export const statementSchema = z.object({
+  noInterest: z.literal(true),
+  soft: z.array(z.object({ organisationId: z.string(), kind: z.string() })).optional(),
+});
+export type Statement = z.infer<typeof statementSchema>;
+
 export const eventSchema = z.object({
   /** The stream: a case id, or `network` | `call:<id>` | `budget:<key>` | `batch:<id>` | `person:<id>`. */
   stream: z.string(),
@@ -17,6 +24,7 @@ export const eventSchema = z.object({
   from: z.string().optional(),
   to: z.string().optional(),
   facts: z.record(z.string(), z.unknown()),
+  statement: statementSchema.optional(),
   /** Set by the sealer: hash over the previous seal and this event. */
   seal: z.string().optional(),
   sequence: z.number().int().optional(),

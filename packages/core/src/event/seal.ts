@@ -20,7 +20,7 @@ const perCommit = 60;
 
 /** What is hashed of an event, in this order. */
 export function sealedText(previous: string, sequence: number, event: Event): string {
-  const { stream, eventId, at, type, actor, verb, caseId, from, to, facts } = event;
+  const { stream, eventId, at, type, actor, verb, caseId, from, to, facts, statement } = event;
   return canonicalJson([
     previous,
     sequence,
@@ -34,6 +34,7 @@ export function sealedText(previous: string, sequence: number, event: Event): st
     from ?? null,
     to ?? null,
     facts,
+    ...(statement === undefined ? [] : [statement]),
   ]);
 }
 

@@ -1,6 +1,7 @@
 /** Who acts: a signed-in person with the grants stored for them at this moment, or a named part of the system. */
 import type { Membership } from "../organisation/membership.ts";
 import type { RoleGrant, RoleName } from "../person/role-grant.ts";
+import type { Tie } from "../person/tie.ts";
 import { DomainError } from "./error.ts";
 import type { OrganisationId, PersonId } from "./id.ts";
 import type { Instant } from "./instant.ts";
@@ -11,6 +12,8 @@ export interface PersonActor {
   readonly name: string;
   readonly grants: readonly RoleGrant[];
   readonly memberships: readonly Membership[];
+  /** What they declared to tie them to organisations; absent if nothing. */
+  readonly ties?: readonly Tie[];
   /** When this session last proved a second factor; absent if never. */
   readonly secondFactorAt?: Instant;
 }

@@ -1,6 +1,8 @@
 /** The one way to change anything: look up the key, read, decide, commit once; retried when another was faster. */
 import { type Effect, type EffectDraft, effectBodySchema } from "../effect/effect.ts";
+import type { Statement } from "../event/event.ts";
 import { changesOfPosting } from "../ledger/post.ts";
+import { standApart } from "../person/stand-apart.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Change } from "../port/store.ts";
 import { type Actor, actorRef } from "./actor.ts";
@@ -33,6 +35,8 @@ export async function perform<I, F, R>(
   }
   const input = parsed.data;
   const who = actorRef(actor);
+  // What somebody may not read still counts: their own view of the cases is for pages, never for rules.
+  const store = deps.store.whole ?? deps.store;
   const inputHash = deps.digest(canonicalJson([verb.name, input]));
   const base = deps.ids.ulid();
   const recall = async (): Promise<{ result: R } | undefined> => {
@@ -50,7 +54,7 @@ export async function perform<I, F, R>(
     if (attempt > 1) await deps.clock.sleep(Math.ceil(deps.random.next() * 10 * 2 ** (attempt - 1)));
     const known = await recall();
     if (known !== undefined) return known.result;
-    const facts = await verb.read(deps.store, input, actor);
+    const facts = await verb.read(store, input, actor);
     const moment = momentOf(deps, base, await deps.network.current());
     let decision: Decision<R>;
     try {
@@ -61,7 +65,9 @@ export async function perform<I, F, R>(
       if (meanwhile !== undefined) return meanwhile.result;
       throw refusal;
     }
-    const changes = changesOf(decision, verb.name, who, moment);
+    const apart = { now: moment.now, recuses: verb.recuses === true };
+    const statement = await standApart(store, actor, input, decision, apart);
+    const changes = changesOf(decision, verb.name, who, moment, statement);
     const { result } = decision;
     const expires = toEpochSeconds(addDays(moment.now, keyKeptDays));
     const memory = { actor: who, key, verb: verb.name, inputHash, result, expires, version: 0 };
@@ -91,7 +97,13 @@ export function momentOf(deps: Pick<Deps, "clock" | "digest">, base: string, net
 }
 
 /** All changes that a decision means: its own, its postings with their guards, its events with the effect that seals them, its effects. */
-export function changesOf(decision: Decision<unknown>, verb: string, actor: string, moment: Moment): Change[] {
+export function changesOf(
+  decision: Decision<unknown>,
+  verb: string,
+  actor: string,
+  moment: Moment,
+  statement?: Statement,
+): Change[] {
   const changes: Change[] = [...decision.changes];
   for (const draft of decision.postings ?? [])
     changes.push(...changesOfPosting(draft, moment.newId("pst"), moment.now, verb, actor));
@@ -102,6 +114,7 @@ export function changesOf(decision: Decision<unknown>, verb: string, actor: stri
       value: {
         ...draft,
         facts: draft.facts ?? {},
+        ...(statement === undefined ? {} : { statement }),
         eventId: moment.newId("evt"),
         at: moment.now,
         actor,

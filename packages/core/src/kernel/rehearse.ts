@@ -12,7 +12,7 @@ export async function rehearse<I, F, R>(
   verb: Verb<I, F, R>,
   input: NoInfer<I>,
 ): Promise<Decision<R>> {
-  const facts = await verb.read(deps.store, input, actor);
+  const facts = await verb.read(deps.store.whole ?? deps.store, input, actor);
   return verb.decide(facts, actor, input, momentOf(deps, deps.ids.ulid(), await deps.network.current()));
 }
 

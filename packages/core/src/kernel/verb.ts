@@ -32,6 +32,8 @@ export interface Verb<I, F, R> {
   /** `noun.verb`, stable: it is stored with idempotency and events. */
   readonly name: string;
   readonly input: z.ZodType<I>;
+  /** Takes the person off a case: who is kept from it by an interest may still say so. */
+  readonly recuses?: true;
   /** Strong reads of base items. Absence is a fact, not an error. */
   readonly read: (reader: Reader, input: I, actor: Actor) => Promise<F>;
   /** Pure: same facts, actor, input and moment, same decision. Refuses by throwing DomainError. */

@@ -18,7 +18,8 @@ export const letterSchema = z.object({
   text: z.string(),
   html: z.string(),
   createdAt: instantSchema,
-  status: z.enum(["queued", "sent", "refused", "bounced"]),
+  /** `withheld`: never sent, because its recipient has a HARD interest in the case. */
+  status: z.enum(["queued", "sent", "refused", "bounced", "withheld"]),
   sentAt: instantSchema.optional(),
   messageId: z.string().optional(),
   refusal: z.string().optional(),

@@ -2,6 +2,7 @@
 import type { Case } from "../application/case.ts";
 import type { PersonId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
+import { readBars } from "../person/bar.ts";
 import type { Language, Person } from "../person/person.ts";
 import type { RoleHolder, RoleName } from "../person/role-grant.ts";
 import type { Reader } from "../port/store.ts";
@@ -18,6 +19,8 @@ export interface Recipient {
 export interface Candidate extends Recipient {
   readonly until?: Instant;
   readonly substitute?: boolean;
+  /** Until when a HARD interest keeps them from the case. */
+  readonly barredUntil?: Instant;
 }
 
 /** Whom an escalation can go to. */
@@ -37,41 +40,56 @@ async function people(reader: Reader, personIds: readonly PersonId[]): Promise<R
   return found.flatMap((person) => recipientOf(person) ?? []);
 }
 
-async function holdersOf(reader: Reader, role: RoleName, scope: string): Promise<Candidate[]> {
+async function holdersOf(reader: Reader, role: RoleName, scope: string, one: Case): Promise<Candidate[]> {
   const holders = await reader.list("roleHolder", { role, scope });
   const found = await Promise.all(holders.map(({ personId }) => reader.get("person", { personId })));
-  return holders.flatMap((holder, index) => candidateOf(holder, recipientOf(found[index])));
+  const bars = await readBars(reader, found, one);
+  return holders.flatMap((holder, index) => candidateOf(holder, recipientOf(found[index]), bars[index]));
 }
 
-function candidateOf({ until, substitute }: RoleHolder, recipient: Recipient | undefined): Candidate[] {
+function candidateOf(
+  { until, substitute }: RoleHolder,
+  recipient: Recipient | undefined,
+  barredUntil: Instant | undefined,
+): Candidate[] {
   if (recipient === undefined) return [];
-  return [{ ...recipient, substitute, ...(until === undefined ? {} : { until }) }];
+  return [
+    {
+      ...recipient,
+      substitute,
+      ...(until === undefined ? {} : { until }),
+      ...(barredUntil === undefined ? {} : { barredUntil }),
+    },
+  ];
 }
 
 /** Everyone who may be written to about a task of this holder; an organisation is reached through its contacts on the case. */
 export async function recipientsOf(reader: Reader, holder: Holder, one: Case): Promise<Candidate[]> {
   if (holder.kind === "person") return people(reader, [holder.personId]);
-  if (holder.kind === "role") return holdersOf(reader, holder.role, holder.parkId);
+  if (holder.kind === "role") return holdersOf(reader, holder.role, holder.parkId, one);
   if (holder.organisationId === one.applicantId) return people(reader, [one.contactId]);
   const offer = await reader.get("offer", { caseId: one.caseId });
   return offer?.confirmedBy === undefined ? [] : people(reader, [offer.confirmedBy]);
 }
 
 /** Substitutes of a role in a park, and the network's secretaries. */
-export async function aboveOf(reader: Reader, holder: Holder): Promise<Above> {
+export async function aboveOf(reader: Reader, holder: Holder, one: Case): Promise<Above> {
   const [holders, secretaries] = await Promise.all([
-    holder.kind === "role" ? holdersOf(reader, holder.role, holder.parkId) : [],
-    holdersOf(reader, "secretary", "network"),
+    holder.kind === "role" ? holdersOf(reader, holder.role, holder.parkId, one) : [],
+    holdersOf(reader, "secretary", "network", one),
   ]);
   return { substitutes: holders.filter(({ substitute }) => substitute), secretaries };
 }
 
-/** Whose role lasts at this instant. A role that has ended gives no permission, and no letters either. */
+/** Whose role lasts at this instant, and whom no interest keeps from the case: who may not read it is not written to. */
 function inForce(candidates: readonly Candidate[], now: Instant): Candidate[] {
-  return candidates.filter(({ until }) => until === undefined || now < until);
+  return candidates.filter(
+    ({ until, barredUntil }) =>
+      (until === undefined || now < until) && (barredUntil === undefined || barredUntil <= now),
+  );
 }
 
-/** Who is asked: those whose role lasts; substitutes only where nobody else holds it. */
+/** Who is asked: those whose role lasts; substitutes only where nobody else holds it and may. */
 export function askedNow(candidates: readonly Candidate[], now: Instant): Recipient[] {
   const all = inForce(candidates, now);
   const regular = all.filter(({ substitute }) => substitute !== true);

@@ -6,6 +6,7 @@ import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema, type LetterId, letterIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Person } from "../person/person.ts";
+import { isBarred } from "../person/tie.ts";
 import type { Reader } from "../port/store.ts";
 import type { Letter } from "./letter.ts";
 
@@ -32,7 +33,7 @@ export const resendLetter = verb({
   decide({ one, letter, to }: Facts, actor, { caseId }, moment): Decision<{ letterId: LetterId }> {
     const person = requirePerson(actor);
     const may = one?.payingParks.some((parkId) => sending.some((role) => holdsRole(person, role, parkId, moment.now)));
-    if (one === undefined || one.submittedAt === undefined || may !== true)
+    if (one === undefined || one.submittedAt === undefined || may !== true || isBarred(person, one, moment.now))
       throw new DomainError("not_found", "case.not-found");
     if (letter === undefined) throw new DomainError("not_found", "letter.not-found");
     if (letter.status === "queued") throw new DomainError("conflict", "letter.not-sent-yet");

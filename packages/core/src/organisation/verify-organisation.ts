@@ -6,6 +6,7 @@ import { organisationIdSchema } from "../kernel/id.ts";
 import { checkRegisterId } from "../kernel/register-id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import { registerSchemeOf } from "../network/network-file.ts";
+import { tiesInForce } from "../person/tie.ts";
 import type { Reader } from "../port/store.ts";
 import { type Organisation, organisationSchema } from "./organisation.ts";
 
@@ -22,7 +23,7 @@ export const verifyOrganisationResult = z.object({ verification: organisationSch
 
 /**
  * Managers of any park who do not belong to it.
- * @throws not_found `organisation.not-found` for whoever manages nothing there; forbidden `duties.own-organisation`; conflict
+ * @throws not_found `organisation.not-found` for whoever manages nothing there; forbidden `duties.own-organisation`, `duties.interest`; conflict
  * `organisation.changed`, `register-id.shape` and `register-id.check-digit` where the number cannot be right
  */
 export const verifyOrganisation = verb({
@@ -43,6 +44,8 @@ export const verifyOrganisation = verb({
     const { organisationId, registerScheme, registerId } = organisation;
     if (isMember(person, organisationId, ["owner", "editor", "finance", "viewer"]))
       throw new DomainError("forbidden", "duties.own-organisation");
+    if (tiesInForce(person, moment.now).some((tie) => tie.level === "HARD" && tie.organisationId === organisationId))
+      throw new DomainError("forbidden", "duties.interest");
     if (organisation.version !== version) throw new DomainError("conflict", "organisation.changed");
     const scheme = registerSchemeOf(moment.network, registerScheme);
     const checked = checkRegisterId(scheme, registerId);

@@ -12,6 +12,7 @@ import type { PeriodLock } from "../ledger/period-lock.ts";
 import type { Share } from "../ledger/posting.ts";
 import { type Recipient, recipientsOf } from "../letter/recipient.ts";
 import { parkOf } from "../network/network-file.ts";
+import { isBarred } from "../person/tie.ts";
 import type { Change, Reader } from "../port/store.ts";
 import type { Task } from "../task/task.ts";
 import type { Voucher } from "../voucher/voucher.ts";
@@ -90,8 +91,8 @@ export interface Matched extends OrderFacts {
 }
 
 /**
- * The order that a statement line is about, for finance of its park. `not_found payment.unknown` for an unknown reference
- * and for orders of other parks; conflict `payment.superseded` for a reference that was sent again under another;
+ * The order that a statement line is about, for finance of its park. `not_found payment.unknown` for an unknown reference,
+ * for orders of other parks, and of cases that a HARD interest keeps the person from; conflict `payment.superseded` for a reference that was sent again under another;
  * conflict `payment.amount-differs`; invalid `payment.in-future`.
  */
 export function matchLine(
@@ -107,7 +108,8 @@ export function matchLine(
     one === undefined ||
     voucher === undefined ||
     claim === undefined ||
-    order.parkId !== line.parkId
+    order.parkId !== line.parkId ||
+    isBarred(person, one, now)
   ) {
     throw new DomainError("not_found", "payment.unknown", { endToEndId: line.endToEndId });
   }

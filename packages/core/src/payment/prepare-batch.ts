@@ -12,6 +12,7 @@ import { money, moneySchema, sum } from "../kernel/money.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { calendarOf, parkOf } from "../network/network-file.ts";
 import { addressSchema, type Organisation } from "../organisation/organisation.ts";
+import { isBarred } from "../person/tie.ts";
 import type { Change, Reader } from "../port/store.ts";
 import type { Slot } from "../review/slot.ts";
 import type { SanctionHit } from "../sanction/sanction.ts";
@@ -147,7 +148,8 @@ function demandSound(
       one === undefined ||
       claim === undefined ||
       payee === undefined ||
-      order.parkId !== input.parkId
+      order.parkId !== input.parkId ||
+      isBarred(person, one, moment.now)
     ) {
       problems.push({ endToEndId, reason: "unknown" });
       continue;

@@ -1,11 +1,13 @@
 /** Another finance officer than the preparer, who assessed none of its claims, releases a batch for the bank. */
 import * as z from "zod";
+import type { Case } from "../application/case.ts";
 import type { Claim } from "../claim/claim.ts";
 import { isMember, type PersonActor, requireRole } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { batchIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
+import { isBarred } from "../person/tie.ts";
 import type { Reader } from "../port/store.ts";
 import type { Slot } from "../review/slot.ts";
 import { refuseReviewer, requireAnother } from "../voucher/staff.ts";
@@ -23,6 +25,7 @@ interface LineFacts extends PayeeFacts {
   readonly sent: BatchOrder;
   readonly claim: Claim | undefined;
   readonly slots: readonly Slot[];
+  readonly one: Case | undefined;
 }
 interface Facts {
   readonly batch: Batch | undefined;
@@ -50,6 +53,8 @@ export const releaseBatch = verb({
         at: batch.releasedAt,
       });
     }
+    if (lines.some(({ one }) => one !== undefined && isBarred(person, one, moment.now)))
+      throw new DomainError("not_found", "batch.not-found", { batchId: input.batchId });
     requireAnother(person, batch.preparedBy, "payment.prepare-batch");
     for (const line of lines) demandUnchanged(line, person);
     const total = batch.orders.reduce((left, { amount }) => left + amount.amount, 0);
@@ -75,12 +80,13 @@ export const releaseBatch = verb({
 });
 
 async function readLine(reader: Reader, sent: BatchOrder): Promise<LineFacts> {
-  const [claim, slots, payee] = await Promise.all([
+  const [one, claim, slots, payee] = await Promise.all([
+    reader.get("case", { caseId: sent.caseId }),
     reader.get("claim", { caseId: sent.caseId, claim: sent.claim }),
     reader.list("slot", { caseId: sent.caseId }),
     readPayee(reader, sent),
   ]);
-  return { sent, claim, slots, ...payee };
+  return { sent, one, claim, slots, ...payee };
 }
 
 /** Between preparing and releasing somebody may have changed an account: then the batch is prepared anew. */

@@ -6,8 +6,8 @@ import { instantSchema } from "../kernel/instant.ts";
 export const languageSchema = z.enum(["en", "nl", "fr", "sv", "cy"]);
 export type Language = z.infer<typeof languageSchema>;
 
-/** An organisation that a reviewer names: by its id, where the operator entered it, or by its number in a public register. */
-const namedOrganisation = {
+/** An organisation that somebody names: by its id, where the operator entered it, or by its number in a public register. */
+export const namedOrganisation = {
   organisationId: z.string().optional(),
   register: z
     .object({ scheme: z.string().max(20), id: z.string().min(1).max(80), name: z.string().trim().min(1).max(140) })
@@ -31,7 +31,12 @@ export const reviewerProfileSchema = z.object({
     }),
   ),
   interests: z.array(
-    z.object({ ...namedOrganisation, kind: z.enum(["household", "equity", "board", "contract", "tenancy"]) }),
+    z.object({
+      ...namedOrganisation,
+      kind: z.enum(["household", "equity", "board", "contract", "tenancy", "other"]),
+      /** Of `other` alone. */
+      level: z.enum(["HARD", "SOFT"]).optional(),
+    }),
   ),
   /** Reviews at one time, over all cases. */
   capacity: z.number().int().min(0).max(100),

@@ -1,21 +1,17 @@
-/** Reviewers keep their own profile: what they know, read and have time for, where they work, and what ties they have. */
+/** Reviewers keep their own profile: what they know, read and have time for. What ties them stands with their interests. */
 import * as z from "zod";
 import { requireRole } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
-import { checkRegisterId } from "../kernel/register-id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
-import type { NetworkFile } from "../network/network-file.ts";
 import type { Problem } from "../network/problem.ts";
 import { sectors, themes } from "../network/taxonomy.ts";
-import { type NamedOrganisation, type Person, type ReviewerProfile, reviewerProfileSchema } from "./person.ts";
+import { type Person, type ReviewerProfile, reviewerProfileSchema } from "./person.ts";
 
 /** The park that a reviewer comes from is the operator's to say: rules on parks hang on it. */
-export const ownProfileSchema = reviewerProfileSchema.omit({ parkId: true }).extend({
+export const ownProfileSchema = reviewerProfileSchema.omit({ parkId: true, employers: true, interests: true }).extend({
   terms: z.array(z.string().trim().min(2).max(80)).max(40),
   taxonomy: z.array(z.string().max(60)).max(40),
   languages: reviewerProfileSchema.shape.languages.min(1),
-  employers: reviewerProfileSchema.shape.employers.max(20),
-  interests: reviewerProfileSchema.shape.interests.max(40),
   capacity: z.number().int().min(0).max(20),
   away: reviewerProfileSchema.shape.away.unwrap(),
 });
@@ -31,18 +27,18 @@ export const saveProfile = verb({
     const { personId } = requireRole(actor, "reviewer", undefined, moment.now);
     if (person === undefined) throw new DomainError("not_found", "person.not-found");
     if (person.version !== version) throw new DomainError("conflict", "person.changed");
-    const problems = problemsOf(profile, person.reviewer, moment.network);
+    const problems = problemsOf(profile);
     if (problems.length > 0)
       throw new DomainError("invalid", "input.invalid", {
         problems: problems.map(({ path, text }) => ({ path, message: text })),
       });
-    const park = person.reviewer?.parkId;
+    const { parkId, employers = [], interests = [] } = person.reviewer ?? {};
     const reviewer: ReviewerProfile = {
       ...profile,
-      ...(park === undefined ? {} : { parkId: park }),
+      ...(parkId === undefined ? {} : { parkId }),
       terms: [...new Set(profile.terms)],
-      employers: profile.employers.map((one) => ({ ...one, ...normalised(one, moment.network) })),
-      interests: profile.interests.map((one) => ({ ...one, ...normalised(one, moment.network) })),
+      employers,
+      interests,
     };
     return {
       changes: [{ op: "replace", name: "person", value: { ...person, reviewer } }],
@@ -53,34 +49,14 @@ export const saveProfile = verb({
   },
 });
 
-function normalised({ register }: NamedOrganisation, { registerSchemes }: NetworkFile): NamedOrganisation {
-  const scheme = registerSchemes.find(({ id }) => id === register?.scheme);
-  if (register === undefined || scheme === undefined) return {};
-  return { register: { ...register, id: checkRegisterId(scheme, register.id).id } };
-}
-
-function problemsOf(profile: OwnProfile, before: ReviewerProfile | undefined, network: NetworkFile): Problem[] {
+function problemsOf({ taxonomy, away }: OwnProfile): Problem[] {
   const known = new Set([...sectors, ...themes].map(({ id }) => id));
-  // An id tells whether an organisation is in the network, so only those that the operator entered are kept.
-  const kept = new Set([...(before?.employers ?? []), ...(before?.interests ?? [])].map((one) => one.organisationId));
-  const named = (path: string, { organisationId, register }: NamedOrganisation): Problem[] => {
-    if (organisationId !== undefined)
-      return kept.has(organisationId) ? [] : [{ path, text: "Name the organisation by its register number." }];
-    const scheme = network.registerSchemes.find(({ id }) => id === register?.scheme);
-    if (register === undefined || scheme === undefined)
-      return [{ path: `${path}.register.scheme`, text: "Choose the register." }];
-    return checkRegisterId(scheme, register.id).ok
-      ? []
-      : [{ path: `${path}.register.id`, text: `This is no number of that register. A right one: ${scheme.example}.` }];
-  };
-  const backwards = (path: string, { from, until }: { from: string; until?: string | undefined }): Problem[] =>
-    until !== undefined && until < from ? [{ path: `${path}.until`, text: "The last day is before the first." }] : [];
   return [
-    ...profile.taxonomy.flatMap((id, at) =>
+    ...taxonomy.flatMap((id, at) =>
       known.has(id) ? [] : [{ path: `taxonomy.${at}`, text: `There is no field "${id}".` }],
     ),
-    ...profile.employers.flatMap((one, at) => [...named(`employers.${at}`, one), ...backwards(`employers.${at}`, one)]),
-    ...profile.interests.flatMap((one, at) => named(`interests.${at}`, one)),
-    ...profile.away.flatMap((one, at) => backwards(`away.${at}`, one)),
+    ...away.flatMap(({ from, until }, at) =>
+      until < from ? [{ path: `away.${at}.until`, text: "The last day is before the first." }] : [],
+    ),
   ];
 }

@@ -27,6 +27,7 @@ import { organisationSchema } from "../organisation/organisation.ts";
 import { providerEntrySchema } from "../organisation/provider-entry.ts";
 import { accountChangeSchema } from "../payment/account-change.ts";
 import { batchSchema, orderRefSchema, orderSchema, orderWaitingSchema } from "../payment/batch.ts";
+import { interestsSchema } from "../person/interest.ts";
 import { emailSchema, personSchema } from "../person/person.ts";
 import { roleGrantSchema, roleHolderSchema } from "../person/role-grant.ts";
 import { recoverySchema } from "../recovery/recovery.ts";
@@ -67,6 +68,7 @@ function entity<S extends z.ZodObject, const K extends readonly (keyof z.infer<S
 export const entities = {
   network: entity(networkItemSchema, ["id"], 0),
   person: entity(personSchema, ["personId"], 1),
+  interests: entity(interestsSchema, ["personId"], 1),
   email: entity(emailSchema, ["email"], 1),
   grant: entity(roleGrantSchema, ["personId", "grantId"], 1),
   roleHolder: entity(roleHolderSchema, ["role", "scope", "personId", "grantId"], 2),

@@ -11,11 +11,12 @@ export interface Reader {
   wholeCase(caseId: CaseId): Promise<CaseItems>;
 }
 
-/** A person with their roles and organisations. */
+/** A person with their roles, organisations and interests. */
 export interface PersonItems {
   readonly person: ValueOf<"person"> | undefined;
   readonly grants: ValueOf<"grant">[];
   readonly memberships: ValueOf<"membership">[];
+  readonly interests: ValueOf<"interests"> | undefined;
 }
 
 /** Everything stored in one case's partition, by kind. */
@@ -80,6 +81,8 @@ export interface Refusal {
 export type CommitOutcome = { ok: true } | { ok: false; refusals: readonly Refusal[] };
 
 export interface Store extends Reader {
+  /** Behind a store that hides cases from somebody: the one that hides nothing. For acts and for totals of the books. */
+  readonly whole?: Store;
   /**
    * Write all changes or none (one transaction; changes to one item are merged; at most 80 items, 1 MB, 300 KB an item).
    * A refusal is a value; `DomainError("unavailable", "store.unavailable")` means that the outcome is unknown or the store is away.

@@ -13,6 +13,7 @@ import { type Declaration, declarationSchema, type Slot } from "./slot.ts";
 
 export const declareInterest = verb({
   name: "review.declare",
+  recuses: true,
   input: declarationSchema.extend({ caseId: caseIdSchema, slot: z.string() }),
   read: (reader, { caseId }, actor) =>
     readPool(reader, caseId, undefined, actor.kind === "person" ? [actor.personId] : []),

@@ -4,7 +4,7 @@ import type { Call } from "../call/call.ts";
 import type { CaseId, PersonId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Organisation } from "../organisation/organisation.ts";
-import type { Person } from "../person/person.ts";
+import { type Interest, interestsOf, profileWith } from "../person/interest.ts";
 import type { Reader } from "../port/store.ts";
 import type { Task } from "../task/task.ts";
 import type { CaseParties, Party, Reviewer } from "./conflict/conflict.ts";
@@ -64,12 +64,14 @@ export async function readCandidates(reader: Reader, only: readonly PersonId[] |
   const holders = (await reader.list("roleHolder", { role: "reviewer", scope: "network" })).filter(
     ({ personId }) => only === undefined || only.includes(personId),
   );
-  const people = await Promise.all(holders.map(({ personId }) => reader.get("person", { personId })));
+  const [people, own] = await Promise.all([
+    Promise.all(holders.map(({ personId }) => reader.get("person", { personId }))),
+    Promise.all(holders.map(({ personId }) => reader.get("interests", { personId }))),
+  ]);
   const found = holders.flatMap(({ personId, until }, index): Candidate[] => {
     const person = people[index];
-    return person === undefined || person.disabled || person.reviewer === undefined
-      ? []
-      : [{ personId, until, profile: person.reviewer }];
+    const profile = person === undefined || person.disabled ? undefined : profileWith(person, own[index]);
+    return profile === undefined ? [] : [{ personId, until, profile }];
   });
   return [...new Map(found.map((candidate) => [candidate.personId, candidate])).values()];
 }
@@ -88,10 +90,14 @@ async function readParties(
     readPast(reader, one, ids),
   ]);
   const persons: PersonId[] = [one.contactId, ...(offer?.confirmedBy === undefined ? [] : [offer.confirmedBy])];
-  const people = await Promise.all(persons.map((personId) => reader.get("person", { personId })));
+  const [people, own] = await Promise.all([
+    Promise.all(persons.map((personId) => reader.get("person", { personId }))),
+    Promise.all(persons.map((personId) => reader.get("interests", { personId }))),
+  ]);
+  const jobs = people.flatMap((person, at) => interestsOf(person, own[at])).filter(({ kind }) => kind === "employer");
   return {
     parties: ids.map((organisationId, index) =>
-      partyOf(organisationId, organisations[index], members[index]?.map(({ personId }) => personId) ?? [], people),
+      partyOf(organisationId, organisations[index], members[index]?.map(({ personId }) => personId) ?? [], jobs),
     ),
     persons,
     payingParks: one.payingParks,
@@ -107,19 +113,21 @@ function partyOf(
   organisationId: string,
   organisation: Organisation | undefined,
   members: readonly string[],
-  people: readonly (Person | undefined)[],
+  jobs: readonly Interest[],
 ): Party {
-  const jobs = people.flatMap((person) => person?.reviewer?.employers ?? []);
   const register =
     organisation === undefined ? undefined : { scheme: organisation.registerScheme, id: organisation.registerId };
   return {
     organisationId,
     register,
+    formerly: organisation?.formerly,
     homePark: organisation?.homePark,
     headcount: organisation?.headcount,
     members,
     departments: jobs.flatMap((job) =>
-      isParty(job, { organisationId, register }) && job.until === undefined && job.department !== undefined
+      isParty(job, { organisationId, register, formerly: organisation?.formerly }) &&
+      job.until === undefined &&
+      job.department !== undefined
         ? [job.department]
         : [],
     ),

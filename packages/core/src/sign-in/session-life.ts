@@ -6,6 +6,7 @@ import type { PersonId } from "../kernel/id.ts";
 import { addMinutes, type Instant, toEpochSeconds } from "../kernel/instant.ts";
 import type { Person } from "../person/person.ts";
 import { staffRoles } from "../person/role-grant.ts";
+import { readTies } from "../person/tie.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Change } from "../port/store.ts";
 import { toHex } from "./hex.ts";
@@ -84,7 +85,7 @@ export async function signedIn(deps: Deps, token: string): Promise<SignedIn | un
   const now = deps.clock.now();
   if (session === undefined || session.idleUntil <= now || session.absoluteUntil <= now) return undefined;
   const { personId } = session;
-  const { person, grants, memberships } = await deps.store.wholePerson(personId);
+  const { person, grants, memberships, interests } = await deps.store.wholePerson(personId);
   if (person === undefined || person.disabled) return undefined;
   if (person.sessionsFrom !== undefined && session.createdAt < person.sessionsFrom) return undefined;
   const live = grants.filter((grant) => grant.until === undefined || now < grant.until);
@@ -98,6 +99,7 @@ export async function signedIn(deps: Deps, token: string): Promise<SignedIn | un
     ]);
   }
   // A persona has no device to prove: in the demonstration the proof is always fresh.
+  const ties = await readTies(deps, person, interests);
   const secondFactorAt = session.via === "demo" ? now : session.secondFactorAt;
   return {
     session,
@@ -109,6 +111,7 @@ export async function signedIn(deps: Deps, token: string): Promise<SignedIn | un
       name: person.name,
       grants: usable,
       memberships,
+      ...(ties.length === 0 ? {} : { ties }),
       ...(secondFactorAt === undefined ? {} : { secondFactorAt }),
     },
   };

@@ -30,7 +30,10 @@ export const fallDue = verb({
     ]);
     if (task === undefined || one === undefined)
       return { one, task, holders: [], above: { substitutes: [], secretaries: [] } };
-    const [holders, above] = await Promise.all([recipientsOf(reader, task.holder, one), aboveOf(reader, task.holder)]);
+    const [holders, above] = await Promise.all([
+      recipientsOf(reader, task.holder, one),
+      aboveOf(reader, task.holder, one),
+    ]);
     return { one, task, holders, above };
   },
   decide({ one, task, holders, above }: Facts, actor, _input, moment): Decision<FallDueResult> {

@@ -7,7 +7,7 @@ import type { EffectDraft } from "../effect/effect.ts";
 import { requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
-import { askedNow, type Candidate, recipientsOf } from "../letter/recipient.ts";
+import { type Above, aboveNow, aboveOf, askedNow, type Candidate, recipientsOf } from "../letter/recipient.ts";
 import { letterChanges } from "../letter/write-letter.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { frozenAnswer, gateStillShut, hasNoGate, waitsFrom } from "../review/ranking/pass-gate.ts";
@@ -16,9 +16,10 @@ import type { Slot } from "../review/slot.ts";
 import type { Voucher } from "../voucher/voucher.ts";
 import { cancelledAnswer } from "./answer.ts";
 import { clockOfHolder, clockOfPark, deadlinesOf, deadlinesOfUse } from "./due.ts";
+import { holderOf } from "./holder-of.ts";
 import { taskRules } from "./kind.ts";
 import { restartsOf } from "./restart-case.ts";
-import { type Holder, type Task, taskKeyOf, taskKeySchema, taskKindSchema } from "./task.ts";
+import { type Task, taskKeyOf, taskKeySchema, taskKindSchema } from "./task.ts";
 import { taskLetterData } from "./task-letter.ts";
 
 export const openTaskInput = taskKeySchema.extend({
@@ -37,6 +38,8 @@ interface Facts {
   voucher: Voucher | undefined;
   call: Call | undefined;
   recipients: readonly Candidate[];
+  /** Whom to tell where nobody may be asked. */
+  above?: Above;
   /** What the park asks about the claim; only where that is to be answered. */
   query?: string | undefined;
   /** Why no plan of reviewers was possible; only where a manager is to name them. */
@@ -78,8 +81,19 @@ async function readFacts(reader: Reader, input: OpenTaskInput): Promise<Facts> {
     input.kind === "answer-query" ? reader.list("claim", { caseId: input.caseId }) : [],
     input.kind === "assign-reviewer" ? reader.list("reviewPlan", { caseId: input.caseId, attempt: input.attempt }) : [],
   ]);
+  const short =
+    holder.kind === "role" &&
+    recipients.every(({ until, barredUntil }) => until !== undefined || barredUntil !== undefined);
+  const above = short ? await aboveOf(reader, holder, one) : undefined;
   const query = claims.at(-1)?.queries.at(-1)?.question;
-  return { ...read, call, recipients, query, impossible: factsOfImpossible(plans.at(-1)) };
+  return {
+    ...read,
+    call,
+    recipients,
+    ...(above === undefined ? {} : { above }),
+    query,
+    impossible: factsOfImpossible(plans.at(-1)),
+  };
 }
 
 /** A redelivery or a restart: one person sees one task; the newest token wins; what is answered resolves at once. */
@@ -162,11 +176,14 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
     set: {},
     when: { status: rule.opensIn },
   };
-  const kind = rule.letter;
+  const asked = askedNow(facts.recipients, moment.now);
+  // A duty that nobody may do is told at once: waiting for the escalation would cost the applicant days.
+  const vacant = holder.kind === "role" && asked.length === 0;
+  const kind = vacant ? "escalation" : rule.letter;
   const letters =
     kind === undefined
       ? []
-      : askedNow(facts.recipients, moment.now).map((to) =>
+      : (vacant ? aboveNow(facts.above ?? { substitutes: [], secretaries: [] }, moment.now) : asked).map((to) =>
           letterChanges(
             {
               kind,
@@ -192,7 +209,14 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
         stream: one.caseId,
         caseId: one.caseId,
         type: "task.opened",
-        facts: { state: input.state, slot: input.slot, round: input.round, attempt: input.attempt, due: task.due },
+        facts: {
+          state: input.state,
+          slot: input.slot,
+          round: input.round,
+          attempt: input.attempt,
+          due: task.due,
+          ...(vacant ? { vacant } : {}),
+        },
       },
     ],
     effects: letters.flatMap((letter) => letter.effects),
@@ -224,25 +248,4 @@ function factsOfImpossible(plan: ReviewPlan | undefined): TaskFacts {
   if (plan?.outcome.kind !== "impossible") return {};
   const { binding, rules, changes } = plan.outcome;
   return { plan: plan.planId, binding, rules, changes };
-}
-
-/** Whom a task of this case is for. */
-export function holderOf(
-  one: Case,
-  input: Pick<OpenTaskInput, "kind" | "slot">,
-  slot: Slot | undefined,
-  pays: Call["pays"] = "provider",
-): Holder {
-  const { holder } = taskRules[input.kind];
-  if (holder === "approver") return { kind: "role", role: "approver", parkId: input.slot };
-  if (holder === "manager" || holder === "finance" || holder === "redress")
-    return { kind: "role", role: holder, parkId: one.leadPark };
-  if (holder === "reviewer") {
-    if (slot?.reviewerId === undefined) throw new DomainError("conflict", "slot.no-reviewer", { slot: input.slot });
-    return { kind: "person", personId: slot.reviewerId };
-  }
-  const provider = holder === "payee" ? pays === "provider" : holder === "party" && input.slot === "provider";
-  if (!provider) return { kind: "organisation", organisationId: one.applicantId };
-  if (one.providerId === undefined) throw new DomainError("conflict", "case.no-provider", { caseId: one.caseId });
-  return { kind: "organisation", organisationId: one.providerId };
 }

@@ -3,6 +3,7 @@ import { type Case, type CaseStatus, terminalStatuses } from "../application/cas
 import type { Offer } from "../application/offer.ts";
 import { type Actor, holdsRole, isMember } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
+import { isBarred } from "../person/tie.ts";
 import type { Slot } from "../review/slot.ts";
 
 export type StaffRole = "manager" | "approver" | "finance" | "redress";
@@ -16,7 +17,7 @@ export type Audience =
 
 const anyLevel = ["owner", "editor", "finance", "viewer"] as const;
 
-/** The first that fits: party, reviewer, staff, auditor; undefined means that for this person the case does not exist. */
+/** The first that fits: party, reviewer, staff, auditor (both only without a HARD interest); undefined means that for this person the case does not exist. */
 export function audienceOf(
   actor: Actor,
   one: Case,
@@ -40,6 +41,7 @@ export function audienceOf(
     );
     return mine === undefined ? undefined : { kind: "reviewer", slot: mine, opened: mine.status !== "invited" };
   }
+  if (isBarred(actor, one, now)) return undefined;
   // An officer of redress sees what is asked about, and nothing before.
   const able = ["manager", "approver", "finance", ...(one.redress === undefined ? [] : ["redress"])] as StaffRole[];
   const roles = able.filter((role) => one.payingParks.some((parkId) => holdsRole(actor, role, parkId, now)));

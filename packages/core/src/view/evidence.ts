@@ -19,6 +19,8 @@ import { conflictsOf } from "../review/conflict/list.ts";
 import { type PoolFacts, readPool } from "../review/pool.ts";
 import { meanMark, percentOf, scoreOf } from "../review/score.ts";
 import type { Row } from "../row/row.ts";
+import { actingInterestSchema, readActingInterests } from "./acting-interests.ts";
+import { wholeOf } from "./blind.ts";
 import { readInside } from "./inside.ts";
 
 const scoresSchema = z.object({
@@ -65,6 +67,8 @@ export const evidenceSchema = z.object({
       found: z.array(z.object({ rule: z.string(), level: z.enum(["HARD", "SOFT"]), about: z.string().optional() })),
     }),
   ),
+  /** Ties of those who acted for a park, declared before or after they did. */
+  interests: z.array(actingInterestSchema),
   /** What the arithmetic below is for: as asked for, else the proposal's award, else the request. */
   amount: moneySchema.optional(),
   headrooms: z.array(headroomViewSchema),
@@ -86,18 +90,22 @@ export interface EvidenceFacts extends DecisionFacts {
 export async function readEvidence(deps: Deps, actor: PersonActor, caseId: CaseId, amount?: number): Promise<Evidence> {
   await readInside(deps, actor, caseId);
   const facts = await readDecision(deps.store, caseId);
-  const { call, slots } = requireDecision(facts);
+  const { one, call, slots } = requireDecision(facts);
   const reviewers = slots.flatMap(({ reviewerId }) => reviewerId ?? []);
   const [pool, postings, rows] = await Promise.all([
     readPool(deps.store, caseId, undefined, reviewers),
-    Promise.all(call.payers.map(({ ledger }) => deps.store.list("posting", { ledger }))),
+    Promise.all(call.payers.map(({ ledger }) => wholeOf(deps.store).list("posting", { ledger }))),
     call.mode === "rolling" ? deps.store.list("row", { parkId: call.leadPark, callId: call.callId }) : [],
   ]);
   const moment = momentOf(deps, deps.ids.ulid(), await deps.network.current());
-  return evidenceOf({ ...facts, pool, postings: postings.flat(), rows }, moment, amount);
+  const interests = await readActingInterests(deps, one, [
+    ...(pool.on?.actedBy ?? []),
+    ...facts.approvals.flatMap(({ by, second }) => [by, ...(second === undefined ? [] : [second.by])]),
+  ]);
+  return { ...evidenceOf({ ...facts, pool, postings: postings.flat(), rows }, moment, amount), interests };
 }
 
-export function evidenceOf(facts: EvidenceFacts, moment: Moment, asked?: number): Evidence {
+export function evidenceOf(facts: EvidenceFacts, moment: Moment, asked?: number): Omit<Evidence, "interests"> {
   const { one, call } = requireDecision(facts);
   const amount = asked === undefined ? (latestProposal(facts)?.award ?? one.requested) : money(asked, call.currency);
   const day = dayOf(call, moment.network, moment.now);

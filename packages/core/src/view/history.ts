@@ -1,5 +1,6 @@
 /** The record of a case as its reader may see it: ids and facts of what happened, with names beside it. */
 import * as z from "zod";
+import { statementSchema } from "../event/event.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import { type Instant, instantSchema } from "../kernel/instant.ts";
 import type { Reader } from "../port/store.ts";
@@ -14,6 +15,7 @@ export const historyEntrySchema = z.object({
   from: z.string().optional(),
   to: z.string().optional(),
   facts: z.record(z.string(), z.unknown()),
+  statement: statementSchema.optional(),
   sealed: z.boolean(),
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
@@ -61,12 +63,12 @@ export async function viewHistory(reader: Reader, actor: PersonActor, view: Case
   const events = (await reader.list("event", { stream: view.caseId })).filter(
     (event) => inside || partyTypes.has(event.type),
   );
-  const entries = events.map(({ eventId, at, type, actor: by, from, to, facts, seal }) => ({
+  const entries = events.map(({ eventId, at, type, actor: by, from, to, facts, seal, statement }) => ({
     eventId,
     at,
     type,
     actor: inside || by === actor.personId ? by : "",
-    ...(inside ? { from, to, facts } : { facts: {} }),
+    ...(inside ? { from, to, facts, ...(statement === undefined ? {} : { statement }) } : { facts: {} }),
     sealed: seal !== undefined,
   }));
   const sealed = events.filter((event) => event.seal !== undefined).at(-1)?.at;

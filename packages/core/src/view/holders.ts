@@ -1,36 +1,46 @@
 /** The people behind a role that holds a task: who is asked, and who stands in. */
 import * as z from "zod";
+import type { Case } from "../application/case.ts";
 import type { Instant } from "../kernel/instant.ts";
+import { readBars } from "../person/bar.ts";
 import type { Reader } from "../port/store.ts";
 import { type Holder, holderText, type Task } from "../task/task.ts";
 
 export const holderPersonSchema = z.object({ name: z.string(), substitute: z.boolean() });
 export type HolderPerson = z.infer<typeof holderPersonSchema>;
 
-/** Per holder as `holderText` writes it; only roles have people to be looked up. Substitutes come last. */
+/** Per holder as `holderText` writes it; only roles have people to be looked up, without those whom a HARD interest keeps from the case. Substitutes come last. */
 export async function readHolders(
   reader: Reader,
   tasks: readonly Pick<Task, "holder">[],
   now: Instant,
+  one: Pick<Case, "applicantId" | "providerId">,
 ): Promise<Map<string, HolderPerson[]>> {
   const roles = new Map(
     tasks.flatMap(({ holder }) => (holder.kind === "role" ? [[holderText(holder), holder] as const] : [])),
   );
   const found = await Promise.all(
-    [...roles].map(async ([text, holder]) => [text, await peopleOf(reader, holder, now)] as const),
+    [...roles].map(async ([text, holder]) => [text, await peopleOf(reader, holder, now, one)] as const),
   );
   return new Map(found);
 }
 
-async function peopleOf(reader: Reader, holder: Holder & { kind: "role" }, now: Instant): Promise<HolderPerson[]> {
+async function peopleOf(
+  reader: Reader,
+  holder: Holder & { kind: "role" },
+  now: Instant,
+  one: Pick<Case, "applicantId" | "providerId">,
+): Promise<HolderPerson[]> {
   const grants = (await reader.list("roleHolder", { role: holder.role, scope: holder.parkId })).filter(
     ({ until }) => until === undefined || now < until,
   );
   const people = await Promise.all(grants.map(({ personId }) => reader.get("person", { personId })));
+  const bars = await readBars(reader, people, one);
   return grants
     .flatMap(({ substitute }, index) => {
-      const person = people[index];
-      return person === undefined || person.disabled ? [] : [{ name: person.name, substitute }];
+      const [person, bar] = [people[index], bars[index]];
+      const barred = bar !== undefined && now < bar;
+      return person === undefined || person.disabled || barred ? [] : [{ name: person.name, substitute }];
     })
     .sort((a, b) => Number(a.substitute) - Number(b.substitute) || a.name.localeCompare(b.name));
 }

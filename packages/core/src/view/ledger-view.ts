@@ -11,6 +11,7 @@ import { accounts, type LedgerKey, ledgerKeySchema, ledgerKeyText, postingSchema
 import { dayOfPosting } from "../ledger/statement.ts";
 import { fundName, parkOf } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
+import { wholeOf } from "./blind.ts";
 import { viewCase } from "./case-view.ts";
 import { namesOfIds } from "./names.ts";
 import { referencesOf } from "./payments.ts";
@@ -73,11 +74,14 @@ async function viewKeys(deps: Deps, keys: readonly LedgerKey[], caseId?: CaseId)
   const network = await deps.network.current();
   const read = await Promise.all(
     distinct.map(async (ledger) => {
-      const [postings, book] = await Promise.all([
-        deps.store.list("posting", caseId === undefined ? { ledger } : { ledger, caseId }),
+      const within = caseId === undefined ? { ledger } : { ledger, caseId };
+      const [all, postings, book] = await Promise.all([
+        wholeOf(deps.store).list("posting", within),
+        deps.store.list("posting", within),
         deps.store.get("book", bookKeyOf(ledger)),
       ]);
-      const [balance] = balancesByKey(postings);
+      // The books are one: totals count every posting, also those of cases that an interest hides from the reader.
+      const [balance] = balancesByKey(all);
       if (balance === undefined) return undefined;
       // One case's postings are part of a key: only the key as a whole must satisfy the identities.
       const faults = caseId === undefined ? faultsOf(balance).map((fault) => JSON.stringify(fault)) : [];

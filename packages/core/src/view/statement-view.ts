@@ -9,6 +9,7 @@ import { accountSchema, accounts, ledgerKeySchema, type Posting } from "../ledge
 import { groupings, statementsOf } from "../ledger/statement.ts";
 import { type NetworkFile, parkOf } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
+import { wholeOf } from "./blind.ts";
 import { requireBooks } from "./ledger-view.ts";
 import { referencesOf } from "./payments.ts";
 
@@ -48,12 +49,12 @@ interface Books {
   readonly today: string;
 }
 
-async function readBooks(deps: Deps, actor: PersonActor, parkId: string): Promise<Books> {
+async function readBooks(deps: Deps, actor: PersonActor, parkId: string, store = deps.store): Promise<Books> {
   const now = deps.clock.now();
   requireBooks(actor, parkId, now);
   const network = await deps.network.current();
   const ledgers = await ledgersOf(deps.store, parkId);
-  const postings = (await Promise.all(ledgers.map((ledger) => deps.store.list("posting", { ledger })))).flat();
+  const postings = (await Promise.all(ledgers.map((ledger) => store.list("posting", { ledger })))).flat();
   return { network, postings, today: toZonedDateString(now, parkOf(network, parkId).zone) };
 }
 
@@ -65,7 +66,8 @@ export async function readStatements(
   parkId: string,
   { from, to, by }: StatementQuery,
 ): Promise<StatementView> {
-  const { network, postings, today } = await readBooks(deps, actor, parkId);
+  // Totals are the books', with what an interest hides from the reader; the journal below has no line of it.
+  const { network, postings, today } = await readBooks(deps, actor, parkId, wholeOf(deps.store));
   const lock = await deps.store.get("periodLock", { parkId });
   const span = { from, to: to ?? today, by };
   return {

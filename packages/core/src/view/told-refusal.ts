@@ -2,7 +2,7 @@
 import { caseStatusSchema } from "../application/case.ts";
 import { holdsRole, type PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
-import type { CallId, CaseId } from "../kernel/id.ts";
+import { type BatchId, type CallId, type CaseId, caseIdSchema } from "../kernel/id.ts";
 import { staffRoles } from "../person/role-grant.ts";
 import type { Deps } from "../port/deps.ts";
 import { audienceOf, visibleStatus } from "./audience.ts";
@@ -26,6 +26,37 @@ export async function toldRefusal(
   if (refusal.code !== "case.wrong-status" || !status.success) return refusal;
   const facts = { ...refusal.facts, status: visibleStatus(status.data, audience) };
   return new DomainError(refusal.kind, refusal.code, facts);
+}
+
+/** What is told to somebody whom an interest keeps from cases: no hidden case in its lists, no count that includes one. */
+export async function withoutHidden({ store }: Pick<Deps, "store">, refusal: DomainError): Promise<DomainError> {
+  if (store.whole === undefined) return refusal;
+  const { kind, code, facts } = refusal;
+  if (code === "call.not-over") return new DomainError(kind, code, { state: facts["state"] });
+  const seen = async (one: unknown) => {
+    const caseId = caseIdSchema.safeParse((one as { caseId?: unknown } | null)?.caseId);
+    return caseId.success && (await store.get("case", { caseId: caseId.data })) === undefined ? [] : [one];
+  };
+  const told = await Promise.all(
+    Object.entries(facts).map(async ([name, fact]) => [
+      name,
+      Array.isArray(fact) ? (await Promise.all(fact.map(seen))).flat() : fact,
+    ]),
+  );
+  return new DomainError(kind, code, Object.fromEntries(told));
+}
+
+/** The same of a batch: with a payment of a hidden case in it, it is somebody else's. */
+export async function toldBatchRefusal(
+  { store }: Pick<Deps, "store">,
+  key: { readonly parkId: string; readonly batchId: BatchId },
+  refusal: DomainError,
+): Promise<DomainError> {
+  if (refusal.kind === "unavailable" || store.whole === undefined) return refusal;
+  const [seen, there] = await Promise.all([store.get("batch", key), store.whole.get("batch", key)]);
+  return seen === undefined && there !== undefined
+    ? new DomainError("not_found", "batch.not-found", { batchId: key.batchId })
+    : refusal;
 }
 
 /** The same of a call: until it is published, only its parks' staff know that there is one. */

@@ -85,7 +85,8 @@ export async function readWanted(deps: Deps, actor: PersonActor, caseId: CaseId)
   const { items } = await readInside(deps, actor, caseId);
   const now = deps.clock.now();
   const open = items.task.filter(({ status, holder }) => status === "open" && holder.kind === "role");
-  const holders = await readHolders(deps.store, open, now);
+  const [one] = items.case;
+  const holders = one === undefined ? new Map<string, never>() : await readHolders(deps.store, open, now, one);
   return Promise.all(
     open.map(async (task): Promise<Wanted> => {
       const { holder } = task;

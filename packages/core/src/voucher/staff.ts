@@ -4,12 +4,13 @@ import { type Actor, type PersonActor, requirePerson, requireRole } from "../ker
 import { DomainError } from "../kernel/error.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { RoleName } from "../person/role-grant.ts";
+import { refuseBarred } from "../person/tie.ts";
 import type { Slot } from "../review/slot.ts";
 import { isOfEitherParty } from "./party.ts";
 
 /**
  * The acting person, if they hold the role in the park (the lead park unless told otherwise), belong to neither party and
- * never read the case as its reviewer (domain §3). `not_found` for whom the case does not exist; `forbidden
+ * never read the case as its reviewer (domain §3). `not_found` for whom the case does not exist, a HARD interest included; `forbidden
  * actor.role-needed` for other insiders; `forbidden duties.own-case`, `duties.reviewer`.
  */
 export function requireStaff(
@@ -22,6 +23,7 @@ export function requireStaff(
 ): PersonActor {
   const person = requirePerson(actor);
   if (!isInsider(person, one, now)) throw new DomainError("not_found", "case.not-found");
+  refuseBarred(person, one, now);
   requireRole(person, role, parkId, now);
   if (isOfEitherParty(person, one)) throw new DomainError("forbidden", "duties.own-case", { caseId: one.caseId });
   refuseReviewer(person, slots, one);

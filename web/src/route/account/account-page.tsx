@@ -9,6 +9,7 @@ import { Page } from "../../component/page.tsx";
 import { useSession } from "../../session.ts";
 import { accountQuery } from "./account-query.ts";
 import { FactorsCard } from "./factors-card.tsx";
+import { InterestsCard } from "./interests-card.tsx";
 import { OrganisationsCard } from "./organisations-card.tsx";
 import { ResetsCard } from "./resets-card.tsx";
 import { SessionsCard } from "./sessions-card.tsx";
@@ -44,6 +45,7 @@ function Cards() {
         <div className="account">
           <ResetsCard />
           <OrganisationsCard />
+          <InterestsCard />
           <FactorsCard account={account} />
           <SessionsCard sessions={account.sessions} />
         </div>

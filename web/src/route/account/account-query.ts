@@ -10,6 +10,11 @@ export const accountQuery = queryOptions({
   queryFn: ({ signal }): Promise<Account> => api("get", "/api/my/account", { signal }),
 });
 
+export const interestsQuery = queryOptions({
+  queryKey: ["interests"],
+  queryFn: ({ signal }) => api("get", "/api/my/interests", { signal }),
+});
+
 export const resetsQuery = queryOptions({
   queryKey: ["account", "resets"],
   queryFn: ({ signal }) => api("get", "/api/factor-resets", { signal }),

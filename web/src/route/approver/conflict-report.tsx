@@ -18,7 +18,9 @@ export function ConflictReport({ view, evidence }: Props) {
   const { i18n } = useLingui();
   const format = useFormat();
   const ruleWords = useRuleWords();
-  const hard = evidence.conflicts.some(({ found }) => found.some(({ level }) => level === "HARD"));
+  const hard =
+    evidence.interests.some(({ level }) => level === "HARD") ||
+    evidence.conflicts.some(({ found }) => found.some(({ level }) => level === "HARD"));
   const slots = view.slots.filter(({ reviewerId, status }) => reviewerId !== undefined && status !== "set-aside");
   return (
     <Card
@@ -47,6 +49,16 @@ export function ConflictReport({ view, evidence }: Props) {
             </li>
           );
         })}
+        {evidence.interests.map(({ name, level, about, kind }) => (
+          <li key={`${name} ${about} ${kind}`} className="warned">
+            <Icon name="alert" />
+            <div>
+              {level === "HARD"
+                ? i18n._("{name} acted for a park and has declared a hard interest in {about} since.", { name, about })
+                : i18n._("{name} acted for a park and declared a soft interest in {about}.", { name, about })}
+            </div>
+          </li>
+        ))}
       </ul>
       {view.reviews
         .filter(({ status }) => status === "filed")

@@ -63,6 +63,7 @@ function Body({ letter }: { readonly letter: Letter }) {
     sent: <Tag state="ok">{i18n._("Sent")}</Tag>,
     refused: <Tag state="bad">{i18n._("Refused by the mail server")}</Tag>,
     bounced: <Tag state="bad">{i18n._("Came back")}</Tag>,
+    withheld: <Tag state="bad">{i18n._("Not sent")}</Tag>,
   };
   return (
     <article className="card letter">

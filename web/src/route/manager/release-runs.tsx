@@ -105,6 +105,7 @@ function DeliveryRow({ letter, caseId, callId, mine }: DeliveryProps) {
         : i18n._("Accepted by the mail server, {moment}", { moment: format.moment(sentAt) }),
     refused: i18n._("Refused by the mail server"),
     bounced: i18n._("Came back"),
+    withheld: i18n._("Not sent: its recipient has an interest in the case"),
   }[status];
   return (
     <>

@@ -1,6 +1,7 @@
-/** Reviewers keep their profile: what they know and read, how much they take on, when they are away, and what ties they have. */
+/** Reviewers keep their profile: what they know and read, how much they take on, and when they are away. */
 import { useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type * as z from "zod";
 import { api } from "../../client.ts";
@@ -16,7 +17,7 @@ import { TextField } from "../../component/text-field.tsx";
 import { usePageForm } from "../../form/use-page-form.ts";
 import { useAct } from "../../use-act.ts";
 import { useFormat } from "../case/use-format.ts";
-import { Absences, Employers, Interests } from "./profile-lists.tsx";
+import { Absences } from "./profile-lists.tsx";
 import { profileQuery } from "./profile-query.ts";
 import "../case/case.css";
 import "./reviewer.css";
@@ -32,15 +33,19 @@ export function RoutePage() {
       title={i18n._("My profile as a reviewer")}
       width="decision"
       up={{ to: "/reviews", label: i18n._("My reviews") }}
-      lead={i18n._(
-        "Cases are matched with what you know and read. Ties that you name keep you from cases, and nobody outside the parks sees them.",
-      )}
+      lead={i18n._("Cases are matched with what you know and read.")}
     >
       {saved && (
         <Note kind="ok" live>
-          <p>{i18n._("Saved. Reviews of cases that you are tied to now go to others.")}</p>
+          <p>{i18n._("Your profile is saved.")}</p>
         </Note>
       )}
+      <Note>
+        <p>
+          {i18n._("Where you work and what ties you stands with your interests.")}{" "}
+          <Link to="/account/interests">{i18n._("My interests")}</Link>
+        </p>
+      </Note>
       <Loaded query={query} lines={12}>
         {(view) => <Profile key={view.version} view={view} onSaved={() => setSaved(true)} />}
       </Loaded>
@@ -97,16 +102,6 @@ function Profile({ view, onSaved }: { readonly view: ProfileView; readonly onSav
               hint={i18n._("Over all calls, 0 to 20. With 0 nobody asks you.")}
             />
             <Absences />
-          </div>
-        </Card>
-        <Card title={i18n._("Where you work")}>
-          <div className="form">
-            <Employers view={view} />
-          </div>
-        </Card>
-        <Card title={i18n._("Your ties")}>
-          <div className="form">
-            <Interests view={view} />
           </div>
         </Card>
         <div>

@@ -2,18 +2,11 @@
 import * as z from "zod";
 import type { ApiResult } from "../../client.ts";
 import { typedDay } from "../../form/as-typed.ts";
-import { type DateParts, dateSchema, noDate, toDay, wholeNumberSchema } from "../../form/typed-value.ts";
+import { type DateParts, dateSchema, noDate, wholeNumberSchema } from "../../form/typed-value.ts";
 
 export type ProfileView = ApiResult<"get", "/api/my/profile">;
-export type InterestKind = ProfileView["profile"]["interests"][number]["kind"];
 export const languages = ["en", "nl", "fr", "sv", "cy"] as const;
-export const kinds = ["household", "equity", "board", "contract", "tenancy"] as const satisfies readonly InterestKind[];
 
-/** An organisation as it is typed: entered by the operator, or named with its register number. */
-interface TypedOrganisation {
-  readonly organisationId: string;
-  readonly register: { readonly scheme: string; readonly id: string; readonly name: string };
-}
 export interface TypedProfile {
   readonly terms: string;
   readonly sectors: string[];
@@ -21,27 +14,11 @@ export interface TypedProfile {
   readonly languages: string[];
   readonly capacity: string;
   readonly away: { readonly from: DateParts; readonly until: DateParts }[];
-  readonly employers: (TypedOrganisation & {
-    readonly department: string;
-    readonly from: DateParts;
-    readonly until: DateParts;
-  })[];
-  readonly interests: (TypedOrganisation & { readonly kind: string })[];
 }
 
-const noRegister = { scheme: "", id: "", name: "" };
-export const noEmployer = { organisationId: "", register: noRegister, department: "", from: noDate, until: noDate };
-export const noInterest = { organisationId: "", register: noRegister, kind: "" };
 export const noAbsence = { from: noDate, until: noDate };
 
 export function typedProfile({ profile, sectors, themes }: ProfileView): TypedProfile {
-  const organisation = ({
-    organisationId = "",
-    register = noRegister,
-  }: ProfileView["profile"]["interests"][number]) => ({
-    organisationId,
-    register,
-  });
   return {
     terms: profile.terms.join("\n"),
     sectors: profile.taxonomy.filter((id) => sectors.some((one) => one.id === id)),
@@ -49,43 +26,8 @@ export function typedProfile({ profile, sectors, themes }: ProfileView): TypedPr
     languages: [...profile.languages],
     capacity: String(profile.capacity),
     away: profile.away.map(({ from, until }) => ({ from: typedDay(from), until: typedDay(until) })),
-    employers: profile.employers.map((one) => ({
-      ...organisation({ ...one, kind: "contract" }),
-      department: one.department ?? "",
-      from: typedDay(one.from),
-      until: one.until === undefined ? noDate : typedDay(one.until),
-    })),
-    interests: profile.interests.map((one) => ({ ...organisation(one), kind: one.kind })),
   };
 }
-
-const registerSchema = z.object({ scheme: z.string(), id: z.string(), name: z.string() });
-const named = { organisationId: z.string(), register: registerSchema };
-
-/** What identifies the organisation, and nothing of the other way of naming it. */
-function organisationOf({ organisationId, register }: TypedOrganisation) {
-  return organisationId === "" ? { register } : { organisationId };
-}
-
-function demandNumber({ organisationId, register }: TypedOrganisation, context: z.RefinementCtx): void {
-  if (organisationId !== "") return;
-  const missing = (path: string, message: string) =>
-    context.addIssue({ code: "custom", path: ["register", path], message });
-  if (register.scheme === "") missing("scheme", /*i18n*/ "Choose the register.");
-  if (register.id.trim() === "") missing("id", /*i18n*/ "Enter the number in the register.");
-  if (register.name.trim() === "") missing("name", /*i18n*/ "Enter the name of the organisation.");
-}
-
-/** A date that may stay empty. */
-const lastDay = z
-  .object({ day: z.string(), month: z.string(), year: z.string() })
-  .transform((parts, context): string | undefined => {
-    if (parts.day === "" && parts.month === "" && parts.year === "") return undefined;
-    const day = toDay(parts);
-    if (day === undefined)
-      context.addIssue({ code: "custom", message: /*i18n*/ "Enter the last day, or leave it empty." });
-    return day;
-  });
 
 export const profileSchema = z.object({
   terms: z.string().transform((text) =>
@@ -106,27 +48,5 @@ export const profileSchema = z.object({
       from: dateSchema(/*i18n*/ "Enter the first day, like 24 11 2026."),
       until: dateSchema(/*i18n*/ "Enter the last day, like 24 11 2026."),
     }),
-  ),
-  employers: z.array(
-    z
-      .object({
-        ...named,
-        department: z.string().trim(),
-        from: dateSchema(/*i18n*/ "Enter the first day, like 24 11 2026."),
-        until: lastDay,
-      })
-      .superRefine(demandNumber)
-      .transform(({ department, from, until, ...organisation }) => ({
-        ...organisationOf(organisation),
-        ...(department === "" ? {} : { department }),
-        from,
-        ...(until === undefined ? {} : { until }),
-      })),
-  ),
-  interests: z.array(
-    z
-      .object({ ...named, kind: z.string().pipe(z.enum(kinds, /*i18n*/ "Say what ties you.")) })
-      .superRefine(demandNumber)
-      .transform(({ kind, ...organisation }) => ({ ...organisationOf(organisation), kind })),
   ),
 });

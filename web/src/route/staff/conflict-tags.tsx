@@ -16,6 +16,7 @@ export function useRuleWords(): (rule: string) => string {
     "worked-together": i18n._("worked together before"),
     "same-park": i18n._("same park as a party"),
     tenancy: i18n._("tenant of a party"),
+    "self-declared": i18n._("declared a tie of their own"),
   };
   return (rule) => words[rule] ?? rule;
 }

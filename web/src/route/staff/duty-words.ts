@@ -51,6 +51,8 @@ export function useDutyWords(): (refusal: Refusal, context?: DutyContext) => str
           return i18n._("You read this case as its reviewer, so a colleague acts on it.");
         case "duties.own-case":
           return i18n._("You belong to a party of this case, so a colleague acts on it.");
+        case "duties.interest":
+          return i18n._("You declared a hard interest, so a colleague without one does this.");
         case "second-factor.stale":
           return i18n._("This needs your second factor once more, not older than 15 minutes.");
         case "actor.role-needed": {

@@ -23,11 +23,17 @@ export function useEventWords(): (entry: Entry, names: Readonly<Record<string, s
   const parks = useParks();
   const act = useActWords();
   const statuses = useStaffStatusWords();
-  return ({ type, actor, facts, to }, names) => {
+  return ({ type, actor, facts, to, statement }, names) => {
     const park = parks.find(({ id }) => id === textOf(facts, "parkId"))?.name ?? textOf(facts, "parkId");
     const who = actor.startsWith("system:") ? systemName(i18n, actor) : (names[actor] ?? "");
     const figures = figuresOf(format, facts);
-    const more = [who, figures].filter(Boolean).join("; ");
+    const stated =
+      statement === undefined
+        ? ""
+        : statement.soft === undefined
+          ? i18n._("no interest declared")
+          : i18n._("a soft interest was known");
+    const more = [who, figures, stated].filter(Boolean).join("; ");
     const kind = kinds[textOf(facts, "state")];
     if (type === "task.opened" && kind !== undefined) {
       return { what: act({ caseId: "", kind, slot: textOf(facts, "slot") }).title, more: i18n._("asked") };
@@ -162,6 +168,14 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "payment.returned": i18n._("Payment returned by the bank"),
     "letter.returned": i18n._("A letter came back"),
     "task.opened": i18n._("Task opened"),
+    "interest.declared":
+      facts.level === "HARD"
+        ? i18n._("Declared a hard interest in a party")
+        : i18n._("Declared a soft interest in a party"),
+    "task.passed-on":
+      facts.vacant === true
+        ? i18n._("Nobody may do this any more, the secretary was told")
+        : i18n._("Passed on because of an interest"),
     "task.timed-out": i18n._("No answer in time"),
     "task.reminded": i18n._("Reminder sent"),
     "task.escalated": i18n._("Passed on, nobody answered"),

@@ -48,8 +48,15 @@ function LetterLine({ letter, caseId }: { readonly letter: Letter; readonly case
     sent: i18n._("Sent"),
     refused: i18n._("Refused by the mail server"),
     bounced: i18n._("Came back"),
+    withheld: i18n._("Not sent, an interest came up"),
   };
-  const states: Record<Letter["status"], TagState> = { queued: "now", sent: "ok", refused: "bad", bounced: "bad" };
+  const states: Record<Letter["status"], TagState> = {
+    queued: "now",
+    sent: "ok",
+    refused: "bad",
+    bounced: "bad",
+    withheld: "warn",
+  };
   return (
     <li>
       <Link to="/cases/$caseId/letters" params={{ caseId }} search={{ letter: letter.letterId }} lang={letter.language}>

@@ -1,7 +1,9 @@
 /** The statement that every act of staff on a case carries: no interest in it (domain §3). */
 import { useLingui } from "@lingui/react";
+import { Link } from "@tanstack/react-router";
 import * as z from "zod";
 import { CheckField } from "../../component/check-field.tsx";
+import { useCaseId } from "../case/case-query.ts";
 
 /** Ticked, or not sent. */
 export const noInterestSchema = z
@@ -11,11 +13,23 @@ export const noInterestSchema = z
 
 export function NoInterestField() {
   const { i18n } = useLingui();
+  const caseId = useCaseId();
   return (
-    <CheckField
-      name="noInterest"
-      label={i18n._("I have no interest in this case: no tie to the company, the provider or the people behind them")}
-      hint={i18n._("If you have one, leave the case to a colleague. The statement is recorded with your name.")}
-    />
+    <>
+      <CheckField
+        name="noInterest"
+        label={i18n._("I have no interest in this case: no tie to the company, the provider or the people behind them")}
+        hint={i18n._("If you have one, leave the case to a colleague. The statement is recorded with your name.")}
+      />
+      <p className="small">
+        {caseId === "" ? (
+          <Link to="/account/interests">{i18n._("I have an interest: name it in my account")}</Link>
+        ) : (
+          <Link to="/cases/$caseId/interest" params={{ caseId }}>
+            {i18n._("I have an interest in this case: declare it")}
+          </Link>
+        )}
+      </p>
+    </>
   );
 }

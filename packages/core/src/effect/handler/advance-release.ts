@@ -8,6 +8,7 @@ import type { PersonActor } from "../../kernel/actor.ts";
 import { type DomainError, isDomainError } from "../../kernel/error.ts";
 import type { CaseId } from "../../kernel/id.ts";
 import { perform } from "../../kernel/perform.ts";
+import { readTies } from "../../person/tie.ts";
 import type { Deps } from "../../port/deps.ts";
 import type { Body } from "./list.ts";
 
@@ -26,9 +27,18 @@ export async function advanceRelease(deps: Deps, { callId, runId }: Body<"advanc
 
 /** The releaser with the roles that they hold at this moment: taken away meanwhile, the rest is refused. */
 async function actingNow(deps: Deps, { startedBy, startedAt }: ReleaseRun): Promise<PersonActor | undefined> {
-  const { person, grants, memberships } = await deps.store.wholePerson(startedBy);
+  const { person, grants, memberships, interests } = await deps.store.wholePerson(startedBy);
   if (person === undefined || person.disabled) return undefined;
-  return { kind: "person", personId: startedBy, name: person.name, grants, memberships, secondFactorAt: startedAt };
+  const ties = await readTies(deps, person, interests);
+  return {
+    kind: "person",
+    personId: startedBy,
+    name: person.name,
+    grants,
+    memberships,
+    ties,
+    secondFactorAt: startedAt,
+  };
 }
 
 interface Found {

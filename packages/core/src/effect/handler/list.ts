@@ -30,6 +30,8 @@ const carryYear = async (deps: Deps, body: Body<"carry-year">) =>
   (await import("./carry-year.ts")).carryYear(deps, body);
 const recheckReviewer = async (deps: Deps, body: Body<"recheck-reviewer">) =>
   (await import("./recheck-reviewer.ts")).recheckReviewer(deps, body);
+const recheckInterests = async (deps: Deps, body: Body<"recheck-interests">) =>
+  (await import("./recheck-interests.ts")).recheckInterests(deps, body);
 const advanceRelease = async (deps: Deps, body: Body<"advance-release">) =>
   (await import("./advance-release.ts")).advanceRelease(deps, body);
 const tendFile = async (deps: Deps, body: Body<"tend-file">) => (await import("./tend-file.ts")).tendFile(deps, body);
@@ -50,6 +52,7 @@ export const effectHandlers: Handlers = {
   "advance-call": advanceCallOf,
   "open-gate": openGate,
   "recheck-reviewer": recheckReviewer,
+  "recheck-interests": recheckInterests,
   "advance-release": advanceRelease,
   "tend-file": tendFile,
   tidy,

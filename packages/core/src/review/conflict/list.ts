@@ -5,6 +5,7 @@ import { declaredStake } from "./declared-stake.ts";
 import { personOnApplication } from "./person-on-application.ts";
 import { sameEmployer } from "./same-employer.ts";
 import { samePark } from "./same-park.ts";
+import { selfDeclared } from "./self-declared.ts";
 import { tenancy } from "./tenancy.ts";
 import { workedTogether } from "./worked-together.ts";
 
@@ -16,6 +17,7 @@ export const conflictRules: readonly ConflictRule[] = [
   workedTogether,
   samePark,
   tenancy,
+  selfDeclared,
 ];
 
 /** Every conflict, in the order of the rules; self-declared ones come with the declaration. */

@@ -1,11 +1,8 @@
 /** Conflict rule: same organisation now or less than 24 months ago; HARD in the same department or a small house, else SOFT. */
 import { monthsAfter } from "../../kernel/day.ts";
+import { largeFrom, monthsBack } from "../../person/interest.ts";
 import type { ConflictRule, Party } from "./conflict.ts";
 import { isParty } from "./same-organisation.ts";
-
-const monthsBack = 24;
-/** From this many people on, another department is another house. */
-const largeFrom = 500;
 
 export const sameEmployer: ConflictRule = {
   id: "same-employer",

@@ -7,6 +7,7 @@ import { canonicalJson } from "../../kernel/canonical-json.ts";
 import { DomainError } from "../../kernel/error.ts";
 import { type CallId, type CaseId, callIdSchema, caseIdSchema } from "../../kernel/id.ts";
 import { type Decision, type Moment, verb } from "../../kernel/verb.ts";
+import { refuseTied } from "../../person/tie.ts";
 import type { Reader } from "../../port/store.ts";
 import type { Row } from "../../row/row.ts";
 import type { FrozenRanking, TieVote } from "./frozen.ts";
@@ -57,12 +58,13 @@ export function plainRanking(
   return { ...rankPlain(list, votes, call.tieRule ?? "vote", scores, digest), scores };
 }
 
-/** A manager of the lead park who reviewed no case of the call; the call has closed and is not frozen. */
+/** A manager of the lead park without a HARD interest who reviewed no case of the call; the call has closed and is not frozen. */
 function requireRanker(facts: FreezeFacts, actor: Actor, moment: Moment): { call: Call; person: PersonActor } {
   const { call } = facts;
   if (call === undefined) throw new DomainError("not_found", "call.not-found");
   const person = requireRole(actor, "manager", call.leadPark, moment.now);
   if (call.mode !== "deadline") throw new DomainError("conflict", "ranking.rolling");
+  refuseTied(actor, moment.now);
   if (facts.scored.some(({ given }) => given.some(({ personId }) => personId === person.personId)))
     throw new DomainError("forbidden", "duties.reviewer");
   return { call, person };

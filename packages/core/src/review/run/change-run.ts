@@ -4,6 +4,7 @@ import { requireRole } from "../../kernel/actor.ts";
 import { DomainError } from "../../kernel/error.ts";
 import { callIdSchema } from "../../kernel/id.ts";
 import { type Decision, type Verb, verb } from "../../kernel/verb.ts";
+import { refuseTied } from "../../person/tie.ts";
 import type { Reader } from "../../port/store.ts";
 import { moveSchema } from "../sheet.ts";
 import { type Run, runIdSchema, runWaiverSchema } from "./run.ts";
@@ -27,6 +28,7 @@ function requireRun(
 ) {
   if (run === undefined) throw new DomainError("not_found", "run.not-found");
   const person = requireRole(actor, "manager", run.leadPark, now);
+  refuseTied(person, now);
   if (!states.includes(run.state)) throw new DomainError("conflict", "run.wrong-state", { state: run.state });
   return { run, person };
 }

@@ -7,6 +7,7 @@ import { canonicalJson } from "../../kernel/canonical-json.ts";
 import { DomainError } from "../../kernel/error.ts";
 import { callIdSchema } from "../../kernel/id.ts";
 import { type Decision, verb } from "../../kernel/verb.ts";
+import { refuseTied } from "../../person/tie.ts";
 import type { Change, Reader } from "../../port/store.ts";
 import type { Row } from "../../row/row.ts";
 import { seedOf } from "../choose-reviewers.ts";
@@ -52,6 +53,7 @@ export const startRun = verb({
   decide({ call, rows, runs, candidates, work }: Facts, actor, { least }, moment): Decision<{ runId: Run["runId"] }> {
     if (call === undefined) throw new DomainError("not_found", "call.not-found");
     const person = requireRole(actor, "manager", call.leadPark, moment.now);
+    refuseTied(actor, moment.now);
     if (runs.some(({ state }) => openStates.includes(state))) throw new DomainError("conflict", "run.another-open");
     const caseIds = rows
       .filter(({ status }) => status === "in-review")

@@ -1,0 +1,62 @@
+/** Until when somebody is kept from a case by a HARD interest, for those who are asked and written to about it. */
+import type { Case } from "../application/case.ts";
+import type { OrganisationId } from "../kernel/id.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { Organisation } from "../organisation/organisation.ts";
+import type { Reader } from "../port/store.ts";
+import { isParty } from "../review/conflict/same-organisation.ts";
+import { endOf, type Interests, interestsOf, levelOf } from "./interest.ts";
+import type { Person } from "./person.ts";
+
+/** Later than any instant: the interest lasts until it is taken back. */
+const always = "9999-12-31T23:59:59.000Z" as Instant;
+
+type Parties = Pick<Case, "applicantId" | "providerId">;
+
+/**
+ * Per person, until when they are kept from a case of these parties; undefined where nothing keeps them. Organisations
+ * are read only where somebody declared anything at all.
+ */
+export async function readBars(
+  reader: Reader,
+  people: readonly (Person | undefined)[],
+  { applicantId, providerId }: Parties,
+): Promise<(Instant | undefined)[]> {
+  const own = await Promise.all(
+    people.map((person) => (person === undefined ? undefined : reader.get("interests", { personId: person.personId }))),
+  );
+  if (!people.some((person, at) => interestsOf(person, own[at]).length > 0)) return people.map(() => undefined);
+  const ids = [applicantId, ...(providerId === undefined ? [] : [providerId])];
+  const parties = await Promise.all(
+    ids.map(async (organisationId) => ({
+      organisationId,
+      ...(await reader.get("organisation", { organisationId })),
+    })),
+  );
+  return people.map((person, at) => barOf(person, own[at], parties));
+}
+
+type KnownParty = { readonly organisationId: OrganisationId } & Partial<Organisation>;
+
+function barOf(
+  person: Person | undefined,
+  own: Interests | undefined,
+  parties: readonly KnownParty[],
+): Instant | undefined {
+  const ends = interestsOf(person, own).flatMap((interest) =>
+    parties.some((party) => isParty(interest, partyOf(party)) && levelOf(interest, party.headcount) === "HARD")
+      ? [endOf(interest) ?? always]
+      : [],
+  );
+  return ends.sort().at(-1);
+}
+
+function partyOf({ organisationId, registerScheme, registerId, formerly }: KnownParty) {
+  return {
+    organisationId,
+    ...(registerScheme === undefined || registerId === undefined
+      ? {}
+      : { register: { scheme: registerScheme, id: registerId } }),
+    ...(formerly === undefined ? {} : { formerly }),
+  };
+}

@@ -1,0 +1,93 @@
+/** After somebody's interests have changed: a task that they can no longer do is told to whoever does it now, or, where nobody is left, to the secretary. */
+import type { Case } from "../application/case.ts";
+import { requireSystem } from "../kernel/actor.ts";
+import { personIdSchema } from "../kernel/id.ts";
+import { type Decision, verb } from "../kernel/verb.ts";
+import { type Above, aboveNow, aboveOf, askedNow, type Candidate, recipientsOf } from "../letter/recipient.ts";
+import { letterChanges } from "../letter/write-letter.ts";
+import type { Reader } from "../port/store.ts";
+import { taskRules } from "./kind.ts";
+import { type Task, taskKeyOf, taskKeySchema, taskPath } from "./task.ts";
+import { taskLetterData } from "./task-letter.ts";
+
+interface Facts {
+  readonly one: Case | undefined;
+  readonly task: Task | undefined;
+  readonly holders: readonly Candidate[];
+  readonly above: Above;
+}
+
+type Outcome = "none" | "left" | "passed-on" | "vacant";
+
+export const passOn = verb({
+  name: "task.pass-on",
+  input: taskKeySchema.extend({ personId: personIdSchema }),
+  async read(reader: Reader, input): Promise<Facts> {
+    const [task, one] = await Promise.all([
+      reader.get("task", taskKeyOf(input)),
+      reader.get("case", { caseId: input.caseId }),
+    ]);
+    if (task === undefined || one === undefined)
+      return { one, task, holders: [], above: { substitutes: [], secretaries: [] } };
+    const [holders, above] = await Promise.all([
+      recipientsOf(reader, task.holder, one),
+      aboveOf(reader, task.holder, one),
+    ]);
+    return { one, task, holders, above };
+  },
+  decide({ one, task, holders, above }: Facts, actor, { personId }, moment): Decision<{ outcome: Outcome }> {
+    requireSystem(actor);
+    const nothing: Decision<{ outcome: Outcome }> = { changes: [], result: { outcome: "none" } };
+    const leaving = holders.find((holder) => holder.personId === personId);
+    const barred = leaving?.barredUntil !== undefined && moment.now < leaving.barredUntil;
+    if (one === undefined || task?.status !== "open" || task.holder.kind !== "role" || !barred) return nothing;
+    // As it was asked before: with this person, whoever else is kept from the case.
+    const before = askedNow(
+      holders.map(({ barredUntil, ...holder }) =>
+        holder.personId === personId || barredUntil === undefined ? holder : { ...holder, barredUntil },
+      ),
+      moment.now,
+    );
+    const now = askedNow(holders, moment.now);
+    const vacant = now.length === 0;
+    const newly = vacant
+      ? aboveNow(above, moment.now)
+      : now.filter((other) => !before.some((one) => one.personId === other.personId));
+    const kind = vacant ? "escalation" : (taskRules[task.kind].letter ?? "reminder");
+    const letters = newly.map((to) =>
+      letterChanges(
+        {
+          kind,
+          key: `${kind}:${taskPath(task)}:from:${personId}:${to.personId}`,
+          stream: one.caseId,
+          caseId: one.caseId,
+          to,
+          data: taskLetterData(one, task, moment.network),
+        },
+        moment,
+      ),
+    );
+    const outcome: Outcome = vacant ? "vacant" : newly.length > 0 ? "passed-on" : "left";
+    return {
+      changes: [
+        { op: "patch", name: "task", key: taskKeyOf(task), set: {}, when: { status: "open" } },
+        ...letters.flatMap((letter) => letter.changes),
+      ],
+      events: [
+        {
+          stream: one.caseId,
+          caseId: one.caseId,
+          type: "task.passed-on",
+          facts: {
+            task: taskPath(task),
+            from: personId,
+            to: newly.map((to) => to.personId),
+            ...(vacant ? { vacant } : {}),
+          },
+        },
+      ],
+      effects: letters.flatMap((letter) => letter.effects),
+      result: { outcome },
+    };
+  },
+});

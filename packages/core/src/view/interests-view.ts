@@ -1,0 +1,42 @@
+/** One's own interests, with the registers to name organisations by. */
+import * as z from "zod";
+import type { PersonActor } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
+import { editionOf, interestLevelSchema, interestSchema, interestsOf, levelOf } from "../person/interest.ts";
+import { readOwnInterests } from "../person/save-interests.ts";
+import { survivorOf } from "../person/tie.ts";
+import type { Deps } from "../port/deps.ts";
+
+export const interestsViewSchema = z.object({
+  /** `counts`: how much it weighs now; `name` where the organisation is known by its id alone. */
+  interests: z.array(interestSchema.extend({ counts: interestLevelSchema, name: z.string().optional() })),
+  version: z.number().int(),
+  registers: z.array(z.object({ id: z.string(), name: z.string(), country: z.string(), example: z.string() })),
+});
+export type InterestsView = z.infer<typeof interestsViewSchema>;
+
+/** @throws not_found `person.not-found` */
+export async function readInterests(deps: Deps, { personId }: PersonActor): Promise<InterestsView> {
+  const [{ person, own }, network] = await Promise.all([
+    readOwnInterests(deps.store, personId),
+    deps.network.current(),
+  ]);
+  if (person === undefined) throw new DomainError("not_found", "person.not-found");
+  const interests = await Promise.all(
+    interestsOf(person, own).map(async (one) => {
+      const { organisationId, register } = one;
+      const organisation = organisationId === undefined ? undefined : await survivorOf(deps.store, organisationId);
+      // What a number found out must not tell more than the person wrote: name and size stay unsaid.
+      return {
+        ...one,
+        counts: levelOf(one, register === undefined ? organisation?.headcount : undefined),
+        ...(register === undefined && organisation !== undefined ? { name: organisation.legalName } : {}),
+      };
+    }),
+  );
+  return {
+    interests,
+    version: editionOf(own),
+    registers: network.registerSchemes.map(({ id, name, country, example }) => ({ id, name, country, example })),
+  };
+}
