@@ -176,6 +176,7 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
     set: {},
     when: { status: rule.opensIn },
   };
+  const { state, slot, round, attempt } = input;
   const asked = askedNow(facts.recipients, moment.now);
   // A duty that nobody may do is told at once: waiting for the escalation would cost the applicant days.
   const vacant = holder.kind === "role" && asked.length === 0;
@@ -183,7 +184,7 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
   const letters =
     kind === undefined
       ? []
-      : (vacant ? aboveNow(facts.above ?? { substitutes: [], secretaries: [] }, moment.now) : asked).map((to) =>
+      : (vacant ? aboveNow(facts.above ?? { substitutes: [], secretaries: [] }, 2, moment.now) : asked).map((to) =>
           letterChanges(
             {
               kind,
@@ -209,14 +210,7 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
         stream: one.caseId,
         caseId: one.caseId,
         type: "task.opened",
-        facts: {
-          state: input.state,
-          slot: input.slot,
-          round: input.round,
-          attempt: input.attempt,
-          due: task.due,
-          ...(vacant ? { vacant } : {}),
-        },
+        facts: { state, slot, round, attempt, due: task.due, ...(vacant ? { vacant } : {}) },
       },
     ],
     effects: letters.flatMap((letter) => letter.effects),

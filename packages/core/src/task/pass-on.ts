@@ -51,7 +51,7 @@ export const passOn = verb({
     const now = askedNow(holders, moment.now);
     const vacant = now.length === 0;
     const newly = vacant
-      ? aboveNow(above, moment.now)
+      ? aboveNow(above, 2, moment.now)
       : now.filter((other) => !before.some((one) => one.personId === other.personId));
     const kind = vacant ? "escalation" : (taskRules[task.kind].letter ?? "reminder");
     const letters = newly.map((to) =>
