@@ -2,6 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createMovableClock } from "@multihelix/adapters/system/clock.ts";
+import { callStateSchema } from "@multihelix/core/call/call.ts";
+import { callIdOf } from "@multihelix/core/call/create-call.ts";
 import { verifyChain } from "@multihelix/core/event/seal.ts";
 import { balancesByKey, faultsOf } from "@multihelix/core/ledger/balance.ts";
 import type { Row } from "@multihelix/core/row/row.ts";
@@ -13,6 +15,15 @@ import { silentLog } from "../fixture/store.ts";
 
 /** The Monday after Christmas: half of the days before were holidays, and no month is like the other. */
 const today = "2026-12-28T06:10:00Z";
+
+/** State of each call that is told beside those that stand open. */
+const told = {
+  "LIM-V26A": "archived",
+  "LIM-V26B": "deciding",
+  "LIM-V26C": "closed",
+  "LUN-V26A": "decided",
+  "LUN-V26B": "scheduled",
+};
 
 let dataDir: string;
 let system: System;
@@ -86,12 +97,62 @@ describe("the demonstration has behind it", () => {
       for (const { at } of await store.list("event", { stream: caseId })) expect(at <= clock.now()).toBe(true);
   });
 
+  test("a call in every state, on any day", async () => {
+    const calls = await system.deps.store.list("call", {});
+    expect(new Set(calls.map(({ state }) => state))).toEqual(new Set(callStateSchema.options));
+    for (const { code, state } of calls.filter(({ code }) => /[A-Z]$/.test(code)))
+      expect([code, state]).toEqual([code, told[code as keyof typeof told]]);
+  });
+
+  test("rankings that are frozen: by a draw that was announced, and by the panel's recorded vote", async () => {
+    const { store, digest } = system.deps;
+    for (const [code, by] of [
+      ["LIM-V26A", "draw"],
+      ["LIM-V26B", "draw"],
+      ["LUN-V26A", "vote"],
+    ] as const) {
+      const callId = callIdOf(code, digest);
+      const ranking = await store.get("frozenRanking", { callId, round: 1 });
+      expect(ranking?.entries.filter((entry) => entry.by === by).length, code).toBe(2);
+      expect(await store.list("tieVote", { callId }), code).toHaveLength(by === "vote" ? 1 : 0);
+    }
+  });
+
+  test("of a ranked call an award, a rejection, one in approval and one that waits; of one without money a refused attempt", async () => {
+    const { store, digest } = system.deps;
+    const statusesOf = async (code: string) => {
+      const callId = callIdOf(code, digest);
+      const rows = await store.list("row", { parkId: code.startsWith("LIM") ? "limburg" : "lund", callId });
+      return rows.map(({ status }) => status).sort();
+    };
+    expect(await statusesOf("LIM-V26A")).toEqual(["in-use", "lapsed", "rejected", "rejected"]);
+    expect(await statusesOf("LIM-V26B")).toEqual(["approved", "approving", "approving", "deciding", "deciding"]);
+    expect(await statusesOf("LIM-V26C")).toEqual(["in-review", "in-review", "in-review", "in-review"]);
+    expect(await statusesOf("LUN-V26A")).toEqual(["in-use", "in-use", "issued", "rejected"]);
+    const call = await store.get("call", { callId: callIdOf("LIM-V26B", digest) });
+    const [budget] = await Promise.all((call?.payers ?? []).map(({ ledger }) => store.get("budget", { ledger })));
+    expect(budget?.available).toBeLessThan(900_000);
+  });
+
+  test("a redress that was upheld, decided anew by others and paid from what was kept for it", async () => {
+    const { store } = system.deps;
+    const rows = (await rowsOf()).filter(({ status }) => status === "issued");
+    const found = await Promise.all(rows.map(({ caseId }) => store.get("case", { caseId })));
+    const upheld = found.find((one) => one?.redress?.status === "upheld");
+    expect(upheld).toMatchObject({ attempt: 2, leadPark: "lund" });
+    const call = upheld && (await store.get("call", { callId: upheld.callId }));
+    const postings = (
+      await Promise.all((call?.payers ?? []).map(({ ledger }) => store.list("posting", { ledger })))
+    ).flat();
+    expect(postings.map(({ memo }) => memo)).toContain(`redress reserve for ${upheld?.reference}`);
+  });
+
   test("a late reviewer, a conflict that was declared, and somebody who was reminded", async () => {
     const { store } = system.deps;
     const ids = (await rowsOf()).map(({ caseId }) => caseId);
     const slots = (await Promise.all(ids.map((caseId) => store.list("slot", { caseId })))).flat();
     const left = slots.flatMap(({ tried }) => tried.map(({ reason }) => reason));
-    expect(left).toEqual(expect.arrayContaining(["conflict"]));
+    expect(left).toEqual(expect.arrayContaining(["conflict", "silent"]));
     const tasks = (await Promise.all(ids.map((caseId) => store.list("task", { caseId })))).flat();
     expect(tasks.some(({ status, due }) => status === "open" && due < today)).toBe(true);
     expect(tasks.some(({ remindersSent }) => remindersSent > 0)).toBe(true);

@@ -16,7 +16,7 @@ export interface DemoCall {
 
 const europe = ["AT", "BE", "DE", "DK", "ES", "FI", "FR", "IE", "IT", "LU", "NL", "PL", "PT", "SE"];
 
-const limburg: DemoCall = {
+export const limburg: DemoCall = {
   drafter: "limburg-manager",
   publisher: "limburg-second-manager",
   budgets: [{ parkId: "limburg", amount: 25_000_000, by: "limburg-finance" }],
@@ -74,7 +74,7 @@ const limburg: DemoCall = {
   },
 };
 
-const lund: DemoCall = {
+export const lund: DemoCall = {
   drafter: "lund-manager",
   publisher: "lund-second-manager",
   budgets: [

@@ -7,6 +7,7 @@ import * as z from "zod";
 import { seedDemo, seedNetwork } from "./seed-demo.ts";
 import { toldCases } from "./told/cases.ts";
 import { type Stage, tellCases, worldBegan } from "./told/tell.ts";
+import { tellCalls } from "./told/told-calls.ts";
 
 const stream = "demonstration";
 
@@ -45,6 +46,7 @@ export async function seedWorld(stage: Stage): Promise<void> {
     if (network === undefined) await seedNetwork(deps);
     await mark("begun");
     await seedDemo(deps);
+    await tellCalls(deps, today);
     for (const { key, error } of await tellCases({ ...stage, clock: { ...clock, move } }, toldCases, today))
       deps.log.error("demonstration.case-not-told", { key, code: isDomainError(error) ? error.code : "fault" }, error);
     await mark("told");

@@ -9,6 +9,7 @@ import { sweep } from "@multihelix/core/task/sweep.ts";
 import { actorOf } from "../actor-of.ts";
 import { demoCalls } from "../calls.ts";
 import { demoPeople, demoPersonId } from "../seed-steps.ts";
+import { toldCalls } from "./told-calls.ts";
 import type { Act, Scene, ToldCase } from "./told-case.ts";
 
 export interface Stage {
@@ -90,7 +91,7 @@ function castOf(deps: Deps): Scene["actor"] {
 }
 
 function sceneOf(deps: Deps, told: ToldCase, ids: Map<string, CaseId>, nth: number, actor: Scene["actor"]): Scene {
-  const call = demoCalls.find(({ call: { code } }) => code === told.call)?.call;
+  const call = [...demoCalls, ...toldCalls].find(({ call: { code } }) => code === told.call)?.call;
   if (call === undefined) throw new Error(`there is no call ${told.call}`);
   return {
     told,
