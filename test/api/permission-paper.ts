@@ -29,6 +29,22 @@ export const paperPermissions: Readonly<Record<string, Access>> = {
     cases: [{ caseId, hash: "forged" }],
   })),
   "get /api/cases/{caseId}/receipt.pdf": read("applicant", "manager", "approver", "finance", "auditor", "secretary"),
+  "get /api/cases/{caseId}/contact": { about: "case", may: ["applicant", "provider"] },
+  "post /api/cases/{caseId}/contact/handover": {
+    about: "case",
+    may: ["applicant", "provider"],
+    body: ({ personId }) => ({ to: personId, leaves: false }),
+  },
+  "post /api/cases/{caseId}/contact/answer": {
+    about: "case",
+    may: ["applicant", "provider"],
+    body: () => ({ answer: "decline" }),
+  },
+  "post /api/cases/{caseId}/interest": {
+    about: "case",
+    may: ["manager", "approver", "finance", "auditor", "secretary"],
+    body: () => ({ party: "applicant", kind: "tenancy" }),
+  },
   "get /api/cases/{caseId}/history": read(...everyone),
   "get /api/cases/{caseId}/workflow": read(...everyone),
   "get /api/cases/{caseId}/letters": read(...everyone),

@@ -175,11 +175,6 @@ export const permissions: Readonly<Record<string, Access>> = {
     words: { title: "Forged", need: "Forged", effect: "Forged", scope: "Forged, and long enough." },
   })),
 
-  "post /api/cases/{caseId}/interest": {
-    about: "case",
-    may: [...inside],
-    body: () => ({ party: "applicant", kind: "tenancy" }),
-  },
   "post /api/cases/{caseId}/screening": write("manager", () => ({ ...sure, outcome: "eligible" })),
   "post /api/cases/{caseId}/ineligibility": write("manager", () => ({ ...sure, outcome: "confirmed" })),
   "post /api/cases/{caseId}/proposal": write("manager", () => ({ ...sure, kind: "reject", reasons: "Forged." })),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Story } from "../scenario/story.ts";
 import * as aside from "./aside.ts";
 import * as decision from "./aside-decision.ts";
+import { handOver } from "./handover.ts";
 import * as interests from "./interests.ts";
 import { type Line, openLine } from "./line.ts";
 import { inviteColleague } from "./members.ts";
@@ -73,6 +74,7 @@ step("the file is fetched and sent, the bank's statement books it, the voucher i
 });
 step("case, ledger and pipeline show where the money went", payment.lookBack);
 
+test("a contact hands a case over to a colleague", () => handOver(line, story));
 test("a colleague is invited into the company, accepts, and is removed again", () => inviteColleague(line));
 test("not eligible: proposed by one manager, confirmed by another", () => aside.findIneligible(line, story));
 test("a manager finds an interest in a case, and a colleague goes on with it", () =>

@@ -60,6 +60,7 @@ export const pages = [
   pageRoute("/cases/$caseId/receipt", party, () => import("./applicant/receipt-page.tsx")),
   pageRoute("/cases/$caseId/letters", "case", () => import("./case/letters-page.tsx")),
   pageRoute("/cases/$caseId/messages", "case", () => import("./case/messages-page.tsx")),
+  pageRoute("/cases/$caseId/contact", "case", () => import("./case/contact-page.tsx")),
   pageRoute("/cases/$caseId/report", "case", () => import("./case/report-page.tsx")),
   pageRoute("/cases/$caseId/interest", ["case", "staff", "account"], () => import("./staff/interest-page.tsx")),
   pageRoute("/cases/$caseId/screening", manager, () => import("./manager/screening-page.tsx")),

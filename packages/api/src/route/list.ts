@@ -2,6 +2,7 @@
 import { accountRoutes } from "./account.ts";
 import { assignmentRoutes } from "./assignment.ts";
 import { callDeskRoutes } from "./call-desk.ts";
+import { contactRoutes } from "./contact.ts";
 import { dailyRoutes } from "./daily.ts";
 import { decisionRoutes } from "./decision.ts";
 import { fileRoutes } from "./file.ts";
@@ -34,6 +35,7 @@ export const routes = [
   ...organisationRoutes,
   ...profileRoutes,
   ...interestRoutes,
+  ...contactRoutes,
   ...translationRoutes,
   ...membershipRoutes,
   ...decisionRoutes,

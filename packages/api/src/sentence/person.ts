@@ -5,6 +5,13 @@ export const personSentences: Sentences = {
   "person.not-found": () => `Nobody has signed in with this address yet. ${unchanged} Ask them to sign in once.`,
   "person.changed": () =>
     "Your profile was saved in another window meanwhile. Load the page again; what you typed is still on it.",
+  "handover.no-contact": () => "Nobody of your organisation has answered in this case yet, so there is no contact.",
+  "handover.no-member": () => `Only another owner or editor of your organisation can become the contact. ${unchanged}`,
+  "handover.contact-needed": () =>
+    `The contact of the case, or an owner once the contact has left, does this. ${unchanged}`,
+  "handover.contact-there": () =>
+    `The contact still belongs to your organisation and can hand the case over. ${unchanged} Ask them, or remove them first.`,
+  "handover.not-asked": () => "You are not asked to take this case over, or not any more.",
   "interest.note-needed": () => `Say what ties you to the organisation. ${unchanged}`,
   "duties.interest": () =>
     `You declared an interest in an organisation that keeps you from cases, so a colleague without one does this. ${unchanged}`,

@@ -7,6 +7,7 @@ import { moneySchema } from "../kernel/money.ts";
 import { languageSchema } from "../person/person.ts";
 import { redressSchema } from "../redress/redress.ts";
 import { scopeSchema } from "../review/scope.ts";
+import { handoverSchema, partSchema } from "./handover.ts";
 
 export const caseStatuses = [
   "draft",
@@ -73,6 +74,8 @@ export const caseSchema = z.object({
   /** ISO country of the applicant: its calendar and zone bind the applicant's due dates. */
   applicantCountry: z.string(),
   contactId: personIdSchema,
+  /** Colleagues who were asked to take over from a contact, by party. */
+  handover: z.partialRecord(partSchema, handoverSchema).optional(),
   providerId: organisationIdSchema.optional(),
   providerName: z.string().optional(),
   providerPark: z.string().optional(),

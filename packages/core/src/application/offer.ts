@@ -25,6 +25,8 @@ export const offerSchema = z.object({
   invitedAt: instantSchema,
   confirmedBy: personIdSchema.optional(),
   confirmedAt: instantSchema.optional(),
+  /** Who speaks for the provider since it was handed over; before, who confirmed. */
+  contactId: personIdSchema.optional(),
   /** Price in the call's currency with the rate used, when it was offered in another. */
   converted: z.object({ price: moneySchema, rate: z.string(), rateDate: z.string(), source: z.string() }).optional(),
   version: z.number().int().default(0),

@@ -10,6 +10,7 @@ import { escalation } from "./kind/escalation.ts";
 import { expired } from "./kind/expired.ts";
 import { factorChanged } from "./kind/factor-changed.ts";
 import { factorReset } from "./kind/factor-reset.ts";
+import { handover } from "./kind/handover.ts";
 import { ineligible } from "./kind/ineligible.ts";
 import { kpiAsked } from "./kind/kpi-asked.ts";
 import { lapsed } from "./kind/lapsed.ts";
@@ -53,6 +54,7 @@ export const letters = {
   validity,
   "voucher-terms": voucherTerms,
   message,
+  handover,
   reminder,
   escalation,
   "service-to-confirm": serviceToConfirm,

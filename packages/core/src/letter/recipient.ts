@@ -1,6 +1,6 @@
 /** Who receives a letter: the people behind a role, an organisation or a person, as stored now. */
 import type { Case } from "../application/case.ts";
-import type { PersonId } from "../kernel/id.ts";
+import type { OrganisationId, PersonId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { readBars } from "../person/bar.ts";
 import type { Language, Person } from "../person/person.ts";
@@ -67,9 +67,30 @@ function candidateOf(
 export async function recipientsOf(reader: Reader, holder: Holder, one: Case): Promise<Candidate[]> {
   if (holder.kind === "person") return people(reader, [holder.personId]);
   if (holder.kind === "role") return holdersOf(reader, holder.role, holder.parkId, one);
-  if (holder.organisationId === one.applicantId) return people(reader, [one.contactId]);
+  const { organisationId } = holder;
+  if (organisationId === one.applicantId) return contactOrOwners(reader, organisationId, one.contactId);
   const offer = await reader.get("offer", { caseId: one.caseId });
-  return offer?.confirmedBy === undefined ? [] : people(reader, [offer.confirmedBy]);
+  const contactId = offer?.contactId ?? offer?.confirmedBy;
+  return contactId === undefined ? [] : contactOrOwners(reader, organisationId, contactId);
+}
+
+/** A contact who has left the organisation is written to no more: until there is another, its owners are. */
+async function contactOrOwners(
+  reader: Reader,
+  organisationId: OrganisationId,
+  personId: PersonId,
+): Promise<Recipient[]> {
+  const [membership, contact] = await Promise.all([
+    reader.get("membership", { personId, organisationId }),
+    people(reader, [personId]),
+  ]);
+  if (membership !== undefined && contact.length > 0) return contact;
+  const members = await reader.list("member", { organisationId });
+  const owners = await people(
+    reader,
+    members.flatMap((member) => (member.level === "owner" ? [member.personId] : [])),
+  );
+  return owners.length > 0 ? owners : contact;
 }
 
 /** Substitutes of a role in a park, and the network's secretaries. */

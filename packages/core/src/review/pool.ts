@@ -89,7 +89,9 @@ async function readParties(
     Promise.all(ids.map((organisationId) => reader.list("member", { organisationId }))),
     readPast(reader, one, ids),
   ]);
-  const persons: PersonId[] = [one.contactId, ...(offer?.confirmedBy === undefined ? [] : [offer.confirmedBy])];
+  const persons = [one.contactId, offer?.confirmedBy, offer?.contactId].flatMap((id): PersonId[] =>
+    id === undefined ? [] : [id],
+  );
   const [people, own] = await Promise.all([
     Promise.all(persons.map((personId) => reader.get("person", { personId }))),
     Promise.all(persons.map((personId) => reader.get("interests", { personId }))),

@@ -12,6 +12,7 @@ import { type SectionState, type SectionTask, TaskList } from "../../component/t
 import { useParks } from "../../network.ts";
 import { CaseEyebrow } from "../case/case-eyebrow.tsx";
 import { type CaseView, callQuery, checkQuery } from "../case/case-query.ts";
+import { ContactCard } from "../case/contact-card.tsx";
 import { useDocuments } from "../case/documents.tsx";
 import { FundingCard } from "../case/funding-card.tsx";
 import { HeadroomCard } from "../case/headroom-card.tsx";
@@ -54,6 +55,7 @@ export function DraftPart({ view }: { readonly view: CaseView }) {
             <HeadroomCard key={`${headroom.basis} ${headroom.jurisdiction}`} headroom={headroom} />
           ))}
           {strands !== undefined && <OneStrand strands={strands} />}
+          <ContactCard caseId={view.caseId} />
         </aside>
       </div>
     </Page>

@@ -9,6 +9,7 @@ import { Acceptance } from "../case/acceptance.tsx";
 import { CaseEyebrow } from "../case/case-eyebrow.tsx";
 import { type CaseView, myTask } from "../case/case-query.ts";
 import { ClaimCard } from "../case/claim-card.tsx";
+import { ContactCard } from "../case/contact-card.tsx";
 import { LettersCard } from "../case/letters-card.tsx";
 import { MessagesCard } from "../case/messages-card.tsx";
 import { QueryAnswer } from "../case/query-answer.tsx";
@@ -77,6 +78,7 @@ export function StatusPart({ view }: { readonly view: CaseView }) {
         <aside className="side">
           {view.submittedAt !== undefined && <MessagesCard caseId={caseId} />}
           <LettersCard caseId={caseId} />
+          <ContactCard caseId={caseId} />
           {view.submittedAt !== undefined && (
             <p className="small">
               <Link to="/cases/$caseId/receipt" params={{ caseId }}>

@@ -74,6 +74,13 @@ function sentences(i18n: I18n, format: Format, facts: Facts): Readonly<Record<st
     "claim.lines": () => lineProblems(i18n, facts),
     "claim.invoice-used": () => lineProblems(i18n, facts),
     "claim.reason-needed": () => i18n._("Say what is wrong with the service."),
+    "handover.no-member": () =>
+      i18n._("Only another owner or editor of your organisation can become the contact. Nothing was changed."),
+    "handover.contact-there": () =>
+      i18n._("The contact still belongs to your organisation. Ask them to hand the case over, or remove them first."),
+    "handover.not-asked": () => i18n._("You are not asked to take this case over, or not any more."),
+    "membership.last-owner": () =>
+      i18n._("An organisation has at least one owner. Somebody else must become owner before the contact leaves."),
     "follow-up.nothing-said": () => i18n._("Answer at least one question."),
     "review.hard-conflict": () =>
       i18n._("The network knows of a tie that does not allow you to review this case. Declare a conflict instead."),

@@ -8,6 +8,7 @@ import { Acceptance } from "../case/acceptance.tsx";
 import { CaseEyebrow } from "../case/case-eyebrow.tsx";
 import { type CaseView, myTask } from "../case/case-query.ts";
 import { ClaimCard } from "../case/claim-card.tsx";
+import { ContactCard } from "../case/contact-card.tsx";
 import { LettersCard } from "../case/letters-card.tsx";
 import { MessagesCard } from "../case/messages-card.tsx";
 import { QueryAnswer } from "../case/query-answer.tsx";
@@ -60,6 +61,7 @@ export function CasePart({ view }: { readonly view: CaseView }) {
           {view.status === "draft" && strands !== undefined && <OneStrand strands={{ ...strands, next: "" }} />}
           {view.submittedAt !== undefined && <MessagesCard caseId={caseId} />}
           <LettersCard caseId={caseId} />
+          <ContactCard caseId={caseId} />
         </aside>
       </div>
     </Page>

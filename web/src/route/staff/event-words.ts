@@ -168,6 +168,9 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "payment.returned": i18n._("Payment returned by the bank"),
     "letter.returned": i18n._("A letter came back"),
     "task.opened": i18n._("Task opened"),
+    "case.handover-asked": i18n._("A colleague was asked to be the contact"),
+    "case.handover-declined": i18n._("Declined to be the contact"),
+    "case.handed-over": i18n._("Another contact speaks for a party"),
     "interest.declared":
       facts.level === "HARD"
         ? i18n._("Declared a hard interest in a party")
