@@ -85,6 +85,22 @@ test("tries are made at their instants and no sooner", async () => {
   expect((await outcome(world.engine, arn)).error).toBe("Error");
 });
 
+test("an error that has a Retrier of its own without attempts is caught at once, whatever a later one would try", async () => {
+  const world = await aWorld({ refusing: failing("Task.Refused"), busy: failing("BusyError") });
+  const given = {
+    Retry: [
+      { ErrorEquals: ["Task.Refused"], MaxAttempts: 0 },
+      { ErrorEquals: ["States.TaskFailed"], MaxAttempts: 2 },
+    ],
+    Catch: [{ ErrorEquals: ["States.ALL"], Next: "E" }],
+  };
+  const run = (name: string) => world.run({ A: invoking(name, END, given), E: { Type: "Succeed" } });
+  await Promise.all([run("refusing"), run("busy")]);
+  await world.advance(10 * SECOND);
+  expect(world.calls.filter(({ name }) => name === "refusing")).toHaveLength(1);
+  expect(world.calls.filter(({ name }) => name === "busy")).toHaveLength(3);
+});
+
 test("a new entry into the state has all its tries again", async () => {
   const world = await aWorld({ work: failing("BusyError") });
   const arn = await world.run({

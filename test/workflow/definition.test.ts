@@ -6,7 +6,7 @@ import { restOf } from "@multihelix/core/task/restart-case.ts";
 import { taskKinds } from "@multihelix/core/task/task.ts";
 import { pictureBlocks } from "@multihelix/core/view/workflow-view.ts";
 import { problemsOfText } from "@multihelix/engine/definition/machine.ts";
-import { safetyNetSeconds, taskFunction } from "@multihelix/workflow/asl.ts";
+import { refusedName, safetyNetSeconds, taskFunction } from "@multihelix/workflow/asl.ts";
 import { definitions } from "@multihelix/workflow/definition.ts";
 import { workflowTasks } from "@multihelix/workflow/registry.ts";
 import validateAsl from "asl-validator";
@@ -138,7 +138,7 @@ describe("a state that waits", () => {
 
 describe("a state that works", () => {
   test.each(tasks)("$workflow $name retries faults of the service with backoff, a bound and jitter", ({ state }) => {
-    const retriers = retriersOf(state);
+    const retriers = retriersOf(state).slice(1);
     expect(retriers.length).toBeGreaterThan(0);
     for (const retrier of retriers) {
       expect(retrier.IntervalSeconds).toBeGreaterThanOrEqual(1);
@@ -151,9 +151,11 @@ describe("a state that works", () => {
   });
 
   test.each(tasks)(
-    "$workflow $name retries errors of the service only: an answer is a value and is never tried again",
+    "$workflow $name retries errors of the service only: neither an answer, which is a value, nor a refusal is tried again",
     ({ state }) => {
-      const names = retriersOf(state).flatMap(({ ErrorEquals }) => ErrorEquals);
+      const [refusal, ...others] = retriersOf(state);
+      expect(refusal).toEqual({ ErrorEquals: [refusedName], MaxAttempts: 0 });
+      const names = others.flatMap(({ ErrorEquals }) => ErrorEquals);
       expect(names.filter((name) => !/^(Lambda\.\w+|States\.TaskFailed)$/.test(name))).toEqual([]);
     },
   );

@@ -21,7 +21,7 @@ import { createEngine, type Engine } from "@multihelix/engine/engine.ts";
 import { serveEngine } from "@multihelix/engine/server.ts";
 import { taskFunction } from "@multihelix/workflow/asl.ts";
 import { definitions } from "@multihelix/workflow/definition.ts";
-import { runTask } from "@multihelix/workflow/registry.ts";
+import { answerState } from "@multihelix/workflow/refusal.ts";
 import { filesFolder } from "./data-folder.ts";
 import { installationKey } from "./installation.ts";
 import { startLoop } from "./loop.ts";
@@ -96,7 +96,7 @@ async function compose(options: SystemOptions, opened: (() => unknown)[], close:
     databasePath: join(dataDir, "engine.sqlite"),
     invoke: async (_function, payload) => {
       if (deps === undefined) throw new Error("the engine called before the system was composed");
-      return runTask(deps, payload);
+      return answerState(deps, payload);
     },
     log,
   });

@@ -18,7 +18,12 @@ export const taskFunction = "${TaskFunction}";
 /** Safety net only (a year less a day): the real deadline is on the task record; its Catch asks the reconciler. */
 export const safetyNetSeconds = 31_449_600;
 
+/** What a refusal of the domain is called in a state machine: the same facts would be refused again. */
+export const refusedName = "Task.Refused";
+
+/** The first that names an error decides alone: a refusal goes on to Catch at once, everything else is tried again. */
 const retry: Json = [
+  { ErrorEquals: [refusedName], MaxAttempts: 0 },
   {
     ErrorEquals: [
       "Lambda.ServiceException",
