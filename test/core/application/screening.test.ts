@@ -61,6 +61,26 @@ describe("screening", () => {
     expect(JSON.stringify(decision.events)).not.toContain("samples");
   });
 
+  test("after five questions it is decided on what is there, after five refusals not proposed as ineligible again", () => {
+    const asked = (count: number) =>
+      aCase({ questions: Array.from({ length: count }, () => ({ question: "?", by: mia.personId, at: moment.now })) });
+    const back = (count: number) => [
+      aTask("screen"),
+      ...Array.from({ length: count }, (_, round) =>
+        aTask("confirm-ineligible", { round, status: "answered", answer: { outcome: "back" } }),
+      ),
+    ];
+    const fifth = { ...facts, one: asked(4), tasks: back(4) };
+    const sixth = { ...facts, one: asked(5), tasks: back(5) };
+    const screen = (given: typeof facts, input: typeof eligible | typeof ineligible | typeof ask) => () =>
+      screenApplication.decide(given, mia, input, moment);
+    expect(screen(fifth, ask)().result).toEqual({ outcome: "ask" });
+    expect(screen(fifth, ineligible)().result).toEqual({ outcome: "ineligible" });
+    expect(refused(screen(sixth, ask))).toBe("conflict screening.questions-most");
+    expect(refused(screen(sixth, ineligible))).toBe("conflict screening.refused-most");
+    expect(screen(sixth, eligible)().result).toEqual({ outcome: "eligible" });
+  });
+
   test("only the lead park's manager, never a party or a reviewer of the case", () => {
     const by = (actor: typeof mia, given = facts) =>
       refused(() => screenApplication.decide(given, actor, eligible, moment));

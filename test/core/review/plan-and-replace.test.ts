@@ -148,6 +148,27 @@ describe("replacing a reviewer", () => {
     expect(decision.events).toMatchObject([{ type: "review.slot-unfilled", facts: { binding: "tried-most" } }]);
   });
 
+  test("after nine left, five of them named by hand, the case goes on without this review", () => {
+    const left = (count: number) =>
+      Array.from({ length: count }, (_, nth) => ({
+        personId: idOf("per", `left${nth}`),
+        reason: "load",
+        at: at("2026-11-01T08:00:00Z"),
+      }));
+    const replace = (before: number) =>
+      replaceReviewer.decide(thePool({ slots: [{ ...declined, tried: left(before) }] }), workflow, input, moment);
+    expect(replace(7).result).toEqual({ outcome: "manager", round: 1 });
+    const last = replace(8);
+    expect(last.result).toEqual({ outcome: "closed", round: 1 });
+    expect(written(last.changes, "slot")).toMatchObject([{ status: "set-aside" }]);
+    expect(last.events).toMatchObject([{ type: "review.given-up", facts: { tried: 9 } }]);
+    const slots = written(last.changes, "slot");
+    expect(replaceReviewer.decide(thePool({ slots }), workflow, input, moment)).toMatchObject({
+      changes: [],
+      result: { outcome: "closed" },
+    });
+  });
+
   test("when nobody is left the manager names one", () => {
     const facts = thePool({ slots: [declined], candidates: [aCandidate("uma")] });
     expect(replaceReviewer.decide(facts, workflow, input, moment).result).toEqual({ outcome: "manager", round: 1 });

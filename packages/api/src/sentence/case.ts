@@ -45,6 +45,10 @@ export const caseSentences: Sentences = {
     "No payment channel of the park reaches the provider's account. The provider can name another account.",
   "screening.reasons-missing": () => "Say why the application is not eligible; the applicant gets your words.",
   "screening.question-missing": () => "Write the question that the applicant is to answer.",
+  "screening.questions-most": ({ most }) =>
+    `The applicant was asked ${word(most)} times. Decide on what is there: eligible, or not eligible with your reasons.`,
+  "screening.refused-most": ({ most }) =>
+    `A colleague refused ${word(most)} times to find this application ineligible. Find it eligible, or ask the applicant.`,
   "screening.not-proposed": () => `Nobody proposed to find this application ineligible. ${unchanged}`,
   "screening.nothing-asked": () => `No question is waiting for an answer. ${unchanged}`,
   "duties.same-person": () => "You did an earlier step of this case, so a colleague does this one.",

@@ -20,6 +20,10 @@ export const screenApplicationInput = z.object({
   reasons: z.string().trim().max(4000).default(""),
   question: z.string().trim().max(2000).default(""),
 });
+/** An execution's history is finite, and so is patience: then it is decided on what is there. */
+const questionsMost = 5;
+/** So often a second person refuses to find an application ineligible; then it is not proposed again. */
+const refusedMost = 5;
 type Screening = z.output<typeof screenApplicationInput>;
 
 interface Facts extends ApplicationFacts {
@@ -27,6 +31,7 @@ interface Facts extends ApplicationFacts {
   readonly slots: readonly Slot[];
 }
 
+/** @throws invalid `screening.reasons-missing`, `screening.question-missing`; conflict `eligibility.not-met`, `screening.questions-most`, `screening.refused-most`. */
 export const screenApplication = verb({
   name: "application.screen",
   input: screenApplicationInput,
@@ -73,6 +78,11 @@ function moveOf(facts: Facts, by: PersonId, input: Screening, moment: Moment): M
     }
     case "ineligible": {
       if (input.reasons === "") throw new DomainError("invalid", "screening.reasons-missing");
+      const refusals = facts.tasks.filter(
+        ({ kind, answer }) => kind === "confirm-ineligible" && answer?.["outcome"] === "back",
+      );
+      if (refusals.length >= refusedMost)
+        throw new DomainError("conflict", "screening.refused-most", { most: refusedMost });
       const ineligibility = { reasons: input.reasons, by, at: moment.now };
       return moveCase(one, "ineligible-proposed", { ineligibility }, moment, {
         type: "application.ineligible-proposed",
@@ -80,6 +90,8 @@ function moveOf(facts: Facts, by: PersonId, input: Screening, moment: Moment): M
     }
     case "ask": {
       if (input.question === "") throw new DomainError("invalid", "screening.question-missing");
+      if ((one.questions ?? []).length >= questionsMost)
+        throw new DomainError("conflict", "screening.questions-most", { most: questionsMost });
       const questions = [...(one.questions ?? []), { question: input.question, by, at: moment.now }];
       return moveCase(one, "more-information", { questions }, moment, {
         type: "application.question-asked",

@@ -1,4 +1,4 @@
-/** A reviewer left a slot: the next eligible one is invited; after four, or when nobody is left, the manager names one. */
+/** A reviewer left a slot: the next eligible one is invited; after four, or when nobody is left, the manager names one, until the review is given up. */
 import * as z from "zod";
 import { requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
@@ -14,6 +14,8 @@ import { workEnds } from "./work.ts";
 
 /** So many are tried without the manager (workflow.md). */
 export const triedMost = 4;
+/** So many more by the manager's hand; an execution's history is finite, and so is patience: then the case goes on without this review. */
+const namedMost = 5;
 
 export interface ReplaceResult {
   outcome: "replaced" | "manager" | "closed";
@@ -35,7 +37,8 @@ export const replaceReviewer = verb({
     const slot = slots.find((other) => other.slot === input.slot);
     if (one.status !== "in-review") return { changes: [], result: { outcome: "closed", round: input.round } };
     if (slot === undefined) throw new DomainError("not_found", "slot.not-found", { slot: input.slot });
-    if (slot.status === "filed") return { changes: [], result: { outcome: "closed", round: slot.round } };
+    if (slot.status === "filed" || slot.status === "set-aside")
+      return { changes: [], result: { outcome: "closed", round: slot.round } };
     if (slot.round > input.round) return { changes: [], result: { outcome: "replaced", round: slot.round } };
     if (slot.status === "unfilled") return { changes: [], result: { outcome: "manager", round: slot.round } };
     const tried = triedAfter(slot, facts.tasks, moment);
@@ -58,6 +61,13 @@ export const replaceReviewer = verb({
       ...workEnds(slot, one, moment.now, tried.at(-1)?.reason ?? "replaced"),
       ...(choice === undefined ? [] : [{ op: "create" as const, name: "reviewPlan" as const, value: choice.plan }]),
     ];
+    if (tried.length >= triedMost + namedMost) {
+      return {
+        changes: [...kept, { op: "replace", name: "slot", value: { ...rest, status: "set-aside", soft: [], tried } }],
+        events: [{ ...event, type: "review.given-up", facts: { slot: slot.slot, left, tried: tried.length } }],
+        result: { outcome: "closed", round: slot.round },
+      };
+    }
     if (next === undefined) {
       const binding = choice === undefined ? "tried-most" : choice.binding;
       return {

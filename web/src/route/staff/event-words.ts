@@ -118,6 +118,7 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "review.filed": i18n._("Review filed"),
     "review.another-asked": i18n._("One more review asked, wide spread"),
     "review.plan-infeasible": i18n._("No plan of reviewers keeps every bound"),
+    "review.given-up": i18n._("Review given up: nine reviewers left its place"),
     "review.slot-unfilled": i18n._("No reviewer found for a slot"),
     "review.spread-unresolved": i18n._("Wide spread, nobody left to ask"),
     "decision.proposed": facts.kind === "reject" ? i18n._("Rejection proposed") : i18n._("Award proposed"),
