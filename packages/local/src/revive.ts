@@ -4,7 +4,7 @@ import type { CaseId } from "@multihelix/core/kernel/id.ts";
 import { changesOf, momentOf } from "@multihelix/core/kernel/perform.ts";
 import { checkBooks } from "@multihelix/core/ledger/check-books.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
-import { restingStates } from "@multihelix/core/task/restart-case.ts";
+import { restOf } from "@multihelix/core/task/restart-case.ts";
 
 export interface Revived {
   readonly cases: number;
@@ -20,9 +20,7 @@ const perCommit = 40;
 export async function revive(deps: Deps): Promise<Revived> {
   const caseIds = await casesOf(deps);
   const cases = await Promise.all(caseIds.map((caseId) => deps.store.get("case", { caseId })));
-  const open = cases.flatMap((one) =>
-    one !== undefined && restingStates[one.status] !== undefined ? [one.caseId] : [],
-  );
+  const open = cases.flatMap((one) => (one !== undefined && restOf(one) !== undefined ? [one.caseId] : []));
   const moment = momentOf(deps, deps.ids.ulid(), await deps.network.current());
   for (let from = 0; from < open.length; from += perCommit) {
     const effects = open

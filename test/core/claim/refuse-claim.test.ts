@@ -7,12 +7,13 @@ import { decideRedress } from "@multihelix/core/redress/decide-redress.ts";
 import { describe, expect, test } from "vitest";
 import { memberOf, staff } from "../../fixture/build/actor.ts";
 import { aGrant } from "../../fixture/build/aid.ts";
+import { aCall } from "../../fixture/build/call.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { aRedress } from "../../fixture/build/redress.ts";
 import { aTask } from "../../fixture/build/task.ts";
-import { aClaim, aRecipient, eur, useFacts } from "../../fixture/build/voucher.ts";
+import { aClaim, aRecipient, aVoucher, eur, useFacts } from "../../fixture/build/voucher.ts";
 import { answersOf, patches, written } from "../../fixture/changes.ts";
 import { refused } from "../../fixture/refusal.ts";
 
@@ -131,6 +132,10 @@ describe("redress against a refusal", () => {
     proposals: [],
     approvals: [],
     applicants: [aRecipient("anna")],
+    providers: [aRecipient("lars")],
+    call: aCall(),
+    voucher: aVoucher(),
+    recoveries: [],
     claims: [refusedClaim],
   });
   const ask = (one?: ReturnType<typeof aCase>) =>

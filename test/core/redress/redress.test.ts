@@ -9,6 +9,7 @@ import { deliveredAt, redressUntil } from "@multihelix/core/redress/window.ts";
 import { whoActed } from "@multihelix/core/review/pool.ts";
 import { describe, expect, test } from "vitest";
 import { anActor, memberOf, staff } from "../../fixture/build/actor.ts";
+import { aCall } from "../../fixture/build/call.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
 import { anApproval, aProposal, mia, proposing } from "../../fixture/build/decision.ts";
 import { idOf } from "../../fixture/build/ids.ts";
@@ -42,7 +43,11 @@ function facts(given: Partial<RedressFacts> = {}): RedressFacts {
     proposals: [proposal],
     approvals: [anApproval(proposal)],
     applicants: [aRecipient("anna")],
+    providers: [aRecipient("lars")],
     claims: [],
+    call: aCall(),
+    voucher: undefined,
+    recoveries: [],
     ...given,
   };
 }

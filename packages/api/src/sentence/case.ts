@@ -133,6 +133,18 @@ export const caseSentences: Sentences = {
   "redress.asked-before": ({ at }) =>
     `Redress was asked on this case before${at === undefined ? "" : `, at ${word(at)}`}; it can be asked once.`,
   "redress.too-late": ({ until }) => `Redress could be asked until ${word(until)}. ${unchanged}`,
+  "redress.amount-missing": () => "Say how much: a part of it is upheld.",
+  "redress.amount": ({ most, currency }) => `A part of it is less than what was asked for (${amount(most, currency)}).`,
+  "redress.not-now": ({ status }) =>
+    `The case is in the state ${word(status)}: uphold the request once no claim and no payment is under way. ${unchanged}`,
+  "redress.nothing-left": ({ value, currency }) =>
+    `Nothing is left of the award of ${amount(value, currency)}, so no more can be paid. ${unchanged}`,
+  "redress.no-money": ({ park, year, free, wanted, currency }) =>
+    `${word(park)} has ${amount(free, currency)} free in ${word(year)} with what it keeps for redress; ${amount(wanted, currency)} is needed. ${unchanged}`,
+  "redress.year-closed": ({ park, year }) =>
+    `${word(park)} has closed the budget year ${word(year)} and has no later one for this call. ${unchanged}`,
+  "redress.recovery-received": ({ received, currency }) =>
+    `${amount(received, currency)} has come in already; the recovery cannot become less than that. ${unchanged}`,
   "redress.reasons-missing": () => "Say why the request cannot be examined; the applicant gets your words.",
   "letter.not-found": () => "This letter does not exist, or was not written to you.",
   "statement.not-signed": () => "Sign the statement for your company, or refuse it.",

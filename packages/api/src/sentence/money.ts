@@ -40,6 +40,10 @@ export const moneySentences: Sentences = {
   "claim.no-refusal": () => `Nobody proposed to refuse this claim. ${unchanged}`,
   "claim.refusal-proposed": () =>
     `The manager proposes to refuse this claim: confirm that, or send it back. ${unchanged}`,
+  "claim.supplement": ({ wanted }) =>
+    wanted === "again"
+      ? `This claim is what redress asked to check again, and the voucher is used further: let it go on. ${unchanged}`
+      : `This claim is what redress asked to check again on a voucher that was paid: end it. ${unchanged}`,
   "redress.pending": () => `A request for redress is being examined; its outcome comes first. ${unchanged}`,
   "redress.still-open": ({ until }) =>
     `Redress may still be asked${until === undefined ? "" : ` until ${word(until)}`}, so the voucher cannot end yet. ${unchanged}`,

@@ -89,7 +89,9 @@ export const claimSchema = z.object({
     .optional(),
   /** The manager refuses it whole; it is told once finance has confirmed it. */
   refusal: z.object({ by: personIdSchema, at: instantSchema, reasons: z.string().min(1).max(2000) }).optional(),
-  /** Who refused it before redress was upheld: others check it anew. */
+  /** The claim of which it is what was cut: made by redress that was upheld, and checked by others. */
+  supplementTo: z.number().int().optional(),
+  /** Who refused or cut it before redress was upheld: others check it anew. */
   barred: z.array(personIdSchema).optional(),
   /** Why finance gave it back to the manager, each time. */
   sentBack: z
@@ -101,6 +103,13 @@ export const claimSchema = z.object({
   version: z.number().int().default(0),
 });
 export type Claim = z.infer<typeof claimSchema>;
+
+/** Less of a line counted than was claimed, or the park gave a reason why less is paid. */
+export function isCut({ lines, assessment }: Pick<Claim, "lines" | "assessment">): boolean {
+  if (assessment === undefined) return false;
+  const short = assessment.lines.some(({ line, accepted }) => accepted.amount < (lines[line - 1]?.net.amount ?? 0));
+  return short || assessment.reason.trim() !== "";
+}
 
 /** An invoice number counts once per provider, across all vouchers. */
 export const invoiceUseSchema = z.object({

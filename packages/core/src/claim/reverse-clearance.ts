@@ -80,7 +80,12 @@ export const reverseClearance = verb({
       type: "claim.clearing-reversed",
       facts: { claim: claim.claim, payable: cleared.amount, currency: cleared.currency },
     });
-    const closing = cancelTasks(facts.tasks, actor, moment, false);
+    const closing = cancelTasks(
+      facts.tasks.filter(({ workflow }) => workflow !== "redress"),
+      actor,
+      moment,
+      false,
+    );
     const letters = reversalLetters(one, voucher, back, payeeContacts(facts, call), moment);
     return {
       changes: [

@@ -9,7 +9,8 @@ import type { Change, Reader } from "../port/store.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import { requireStaff } from "../voucher/staff.ts";
 import { afterStanding } from "../voucher/standing-clock.ts";
-import { readUse, requireCase, requireClaim, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
+import { readUseWithFinance, requireCase, requireClaim, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
+import { boundLetters } from "../voucher/validity-letters.ts";
 import type { Claim } from "./claim.ts";
 import { freeInvoices } from "./file-report.ts";
 
@@ -31,18 +32,18 @@ const redoneMost = 5;
 export const settleDispute = verb({
   name: "claim.settle-dispute",
   input: settleDisputeInput,
-  read: (reader: Reader, { caseId }) => readUse(reader, caseId),
+  read: (reader: Reader, { caseId }) => readUseWithFinance(reader, caseId),
   decide(facts: UseFacts, actor, input, moment): Decision<SettleDisputeResult> {
     const one = requireCase(facts);
     const person = requireStaff(actor, "manager", one, facts.slots, moment.now);
-    const { voucher } = requireVoucher(facts);
+    const { voucher, call } = requireVoucher(facts);
     const task = openOrRepeated(facts.tasks, "settle-dispute", undefined, actor, input.outcome);
     if (task === undefined) return { changes: [], result: { outcome: input.outcome, expires: voucher.expires } };
     const claim = requireClaim(facts.claims);
     const again = input.outcome === "again";
     const redone = facts.claims.filter(({ dispute }) => dispute?.settled?.outcome === "again").length;
     if (again && redone >= redoneMost) throw new DomainError("conflict", "claim.redone-most", { most: redoneMost });
-    const resumed = afterStanding(one, voucher, moment);
+    const { voucher: resumed, bound } = afterStanding(one, voucher, call, moment);
     const settled: Claim = {
       ...claim,
       status: again ? "refused" : "confirmed",
@@ -69,10 +70,17 @@ export const settleDispute = verb({
       { op: "replace", name: "voucher", value: resumed },
       ...(again ? freeInvoices(voucher, claim) : []),
     ];
+    const letters = boundLetters(one, resumed, bound, facts, "all", moment);
     return {
-      changes: [...move.changes, { op: "replace", name: "claim", value: settled }, ...anew, ...closing.changes],
+      changes: [
+        ...move.changes,
+        { op: "replace", name: "claim", value: settled },
+        ...anew,
+        ...closing.changes,
+        ...letters.changes,
+      ],
       events: move.events,
-      effects: closing.effects,
+      effects: [...closing.effects, ...letters.effects],
       result: { outcome: input.outcome, expires: resumed.expires },
     };
   },

@@ -4,10 +4,11 @@ import type { AidGrant } from "../aid/group.ts";
 import { moveCase } from "../application/move.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
-import { addDays, daysBetween, type Instant } from "../kernel/instant.ts";
+import { addDays, type Instant } from "../kernel/instant.ts";
 import { zero } from "../kernel/money.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Letter } from "../letter/letter.ts";
+import { joinLetters } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
 import { isPending } from "../redress/redress.ts";
@@ -16,14 +17,16 @@ import { answerTask, openOrRepeated } from "../task/answer.ts";
 import { startWorkflow } from "../task/start-workflow.ts";
 import { giveBackAll, readAidGrants } from "../voucher/give-back.ts";
 import { requireStaff } from "../voucher/staff.ts";
+import { afterStanding } from "../voucher/standing-clock.ts";
 import {
   partyContacts,
-  readUse,
+  readUseWithFinance,
   requireCase,
   requireClaim,
   requireVoucher,
   type UseFacts,
 } from "../voucher/use-facts.ts";
+import { boundLetters } from "../voucher/validity-letters.ts";
 import type { Voucher } from "../voucher/voucher.ts";
 import { freeInvoices } from "./file-report.ts";
 import { endedAid } from "./paid-aid.ts";
@@ -46,13 +49,14 @@ interface Facts extends UseFacts {
 
 /**
  * A manager of the lead park. `again`: the days since the claim was filed are added to the validity. `end`: what was
- * committed returns. @throws conflict `redress.pending`, `redress.still-open` with the last instant.
+ * committed returns. What redress claimed anew is told once: refused, the voucher goes on as it was before.
+ * @throws conflict `claim.supplement`, `redress.pending`, `redress.still-open` with the last instant.
  */
 export const settleRefusal = verb({
   name: "claim.settle-refusal",
   input: settleRefusalInput,
   async read(reader: Reader, { caseId }): Promise<Facts> {
-    const facts = await readUse(reader, caseId);
+    const facts = await readUseWithFinance(reader, caseId);
     const [letters, aidGrants] = await Promise.all([
       reader.list("letter", { stream: caseId }),
       readAidGrants(reader, facts.one),
@@ -62,22 +66,29 @@ export const settleRefusal = verb({
   decide(facts: Facts, actor, { outcome }, moment): Decision<z.infer<typeof settleRefusalResult>> {
     const one = requireCase(facts);
     requireStaff(actor, "manager", one, facts.slots, moment.now);
-    const { voucher } = requireVoucher(facts);
+    const { voucher, call } = requireVoucher(facts);
     const claim = requireClaim(facts.claims);
     const task = openOrRepeated(facts.tasks, "settle-refusal", undefined, actor, outcome);
     if (task === undefined) return { changes: [], result: { outcome } };
-    if (isPending(one.redress)) throw new DomainError("conflict", "redress.pending");
+    if (one.redress?.against === "claim-refusal" && isPending(one.redress))
+      throw new DomainError("conflict", "redress.pending");
     const { zone } = parkOf(moment.network, one.leadPark);
     const closing = answerTask(task, { outcome, round: task.round }, actor, moment);
-    const freed = freeInvoices(voucher, claim);
+    const supplement = claim.supplementTo !== undefined;
+    if (supplement && (claim.interim === true) !== (outcome === "again"))
+      throw new DomainError("conflict", "claim.supplement", { wanted: outcome === "again" ? "end" : "again" });
+    // What was cut of a claim stands on invoices that were used by it.
+    const freed = supplement ? [] : freeInvoices(voucher, claim);
     if (outcome === "again") {
-      const days = daysBetween(claim.filedAt, moment.now, zone);
-      const going: Voucher = { ...voucher, expires: addDays(voucher.expires, days, zone) };
+      const { voucher: going, bound } = afterStanding(one, voucher, call, moment, claim.filedAt);
       const move = moveCase(one, "in-use", {}, moment, {
         type: "claim.refusal-settled",
         facts: { claim: claim.claim, outcome, expires: going.expires },
       });
-      const letters = refusalLetters("again", one, going, claim, partyContacts(facts), moment);
+      const letters = joinLetters([
+        refusalLetters("again", one, going, claim, partyContacts(facts), moment),
+        boundLetters(one, going, bound, facts, "all", moment),
+      ]);
       return {
         changes: [
           ...move.changes,
@@ -91,8 +102,8 @@ export const settleRefusal = verb({
         result: { outcome },
       };
     }
-    demandOver(facts.letters, claim.claim, one.statusSince, zone, moment.now);
-    const move = moveCase(one, "closed", {}, moment, {
+    if (!supplement) demandOver(facts.letters, claim.claim, one.statusSince, zone, moment.now);
+    const move = moveCase(one, supplement ? "redeemed" : "closed", {}, moment, {
       type: "claim.refusal-settled",
       facts: { claim: claim.claim, outcome },
     });

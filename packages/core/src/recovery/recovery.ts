@@ -23,6 +23,8 @@ export const recoverySchema = z.object({
   askedAt: instantSchema,
   /** What came in, minor units, by the bank's day. */
   received: z.array(z.object({ amount: z.number().int().positive(), bookedOn: daySchema, by: personIdSchema })),
+  /** Redress was right in part: what was asked before. */
+  lowered: z.object({ from: moneySchema, by: personIdSchema, at: instantSchema, reasons: z.string() }).optional(),
   cancelled: z.object({ by: personIdSchema, at: instantSchema, reasons: z.string() }).optional(),
   /** It is irrecoverable once two approvers say so. */
   writeOff: z

@@ -11,7 +11,7 @@ export const admitRedressInput = z.object({
   caseId: caseIdSchema,
   noInterest: z.literal(true),
   outcome: z.enum(["admitted", "inadmissible"]),
-  /** To the applicant; needed where it is not admitted. */
+  /** To whoever asked; needed where it is not admitted. */
   reasons: z.string().trim().max(4000).default(""),
 });
 
@@ -28,7 +28,7 @@ export const admitRedress = verb({
     const admission = { reasons, by: officer.personId, at: moment.now };
     const value: Case = { ...one, redress: { ...redress, status: outcome, admission } };
     const closing = answerTask(task, { outcome, round: task.round }, actor, moment);
-    const told = redressLetters({ one, applicants: facts.applicants }, outcome, reasons, moment);
+    const told = redressLetters({ ...facts, one }, outcome, reasons, moment);
     return {
       changes: [{ op: "replace", name: "case", value }, ...closing.changes, ...told.changes],
       events: [
@@ -36,7 +36,7 @@ export const admitRedress = verb({
           stream: one.caseId,
           caseId: one.caseId,
           type: outcome === "admitted" ? "redress.admitted" : "redress.inadmissible",
-          facts: { redressId: redress.redressId },
+          facts: { redressId: redress.redressId, party: redress.party ?? "applicant" },
         },
       ],
       effects: [...closing.effects, ...told.effects],

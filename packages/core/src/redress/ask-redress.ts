@@ -1,37 +1,38 @@
-/** The applicant asks once for an independent new look at a decision against it, on a procedural ground and within its window. */
+/** A party asks once for an independent new look at a decision against it, on a procedural ground and within its window. */
 import * as z from "zod";
 import type { Case } from "../application/case.ts";
+import { type Actor, isMember } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Letter } from "../letter/letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
-import { startWorkflow } from "../task/start-workflow.ts";
+import { startRedress } from "../task/start-workflow.ts";
 import { requireParty } from "../voucher/party.ts";
+import { type Askable, askablesOf, askedBefore } from "./against.ts";
 import { isPending, type Redress, redressSchema } from "./redress.ts";
 import { type RedressFacts, readRedress, redressLetters } from "./redress-facts.ts";
-import { askableUntil, toldBy } from "./window.ts";
+import { untilOf } from "./window.ts";
 
 export const askRedressInput = z.object({
   caseId: caseIdSchema,
   ground: redressSchema.shape.ground,
   reasons: z.string().trim().min(1).max(4000),
+  /** Which decision, where several can be asked about; absent: the latest that is the asker's. */
+  against: redressSchema.shape.against.optional(),
+  /** Of the claim or the recovery. */
+  number: z.number().int().min(1).max(999).optional(),
 });
 
 interface Facts extends RedressFacts {
   readonly letters: readonly Letter[];
 }
 
-export const against: Partial<Record<Case["status"], Redress["against"]>> = {
-  rejected: "rejection",
-  ineligible: "ineligibility",
-  "claim-refused": "claim-refusal",
-};
-
 /**
- * Owner or editor of the applicant. The decision stands meanwhile: nobody else's award waits for it.
- * @throws conflict `case.wrong-status`, `redress.asked-before`, `redress.too-late` with the last instant.
+ * Owner or editor of the party that the decision was told: the applicant, or whoever is paid or asked to pay back. The
+ * decision stands meanwhile: nobody else's award waits for it.
+ * @throws conflict `case.wrong-status`, `redress.asked-before`, `redress.pending`, `redress.too-late` with the last instant.
  */
 export const askRedress = verb({
   name: "redress.ask",
@@ -43,59 +44,72 @@ export const askRedress = verb({
     ]);
     return { ...facts, letters };
   },
-  decide({ letters, ...facts }: Facts, actor, { ground, reasons }, moment): Decision<{ status: Redress["status"] }> {
+  decide({ letters, ...facts }: Facts, actor, input, moment): Decision<{ status: Redress["status"] }> {
     const { one } = facts;
     if (one === undefined) throw new DomainError("not_found", "case.not-found");
-    const person = requireParty(actor, one.applicantId, ["owner", "editor"], one);
-    const claim = facts.claims.map((each) => each.claim).at(-1) ?? 0;
+    const { ground, reasons } = input;
+    const chosen = choose(askablesOf({ ...facts, one }), actor, input);
+    const person = requireParty(actor, chosen?.organisationId ?? one.applicantId, ["owner", "editor"], one);
+    const isSame = (earlier: Redress | undefined) =>
+      earlier?.by === person.personId && earlier.reasons === reasons && earlier.ground === ground;
+    const before = chosen === undefined ? undefined : askedBefore(one, chosen);
     // Once against each decision: what was decided before about something else does not count.
-    const before = one.redress === undefined || isAboutAnother(one, one.redress, claim) ? undefined : one.redress;
-    if (before === undefined && isPending(one.redress)) throw new DomainError("conflict", "redress.pending");
     if (before !== undefined) {
-      const same = before.by === person.personId && before.reasons === reasons;
-      if (same) return { changes: [], result: { status: before.status } };
+      if (isSame(before)) return { changes: [], result: { status: before.status } };
       throw new DomainError("conflict", "redress.asked-before", { at: before.at });
     }
-    const what = against[one.status];
-    if (what === undefined)
+    if (chosen === undefined) {
+      if (one.redress !== undefined && isSame(one.redress))
+        return { changes: [], result: { status: one.redress.status } };
       throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "rejected" });
-    const until = askableUntil(letters, toldBy(one, claim), parkOf(moment.network, one.leadPark).zone);
+    }
+    if (isPending(one.redress)) throw new DomainError("conflict", "redress.pending");
+    const told = letters.filter(({ key }) => chosen.told(key));
+    const until = untilOf(told, parkOf(moment.network, one.leadPark).zone);
     if (until !== undefined && until < moment.now) throw new DomainError("conflict", "redress.too-late", { until });
+    const { against, claim, recovery, party } = chosen;
     const redress: Redress = {
       redressId: moment.newId("rdr"),
-      against: what,
-      ...(what === "claim-refusal" ? { claim } : {}),
+      against,
+      ...(claim === undefined ? {} : { claim }),
+      ...(recovery === undefined ? {} : { recovery }),
+      ...(party === "applicant" ? {} : { party }),
       attempt: one.attempt,
       ground,
       reasons,
       by: person.personId,
       at: moment.now,
       status: "asked",
+      restarts: 0,
     };
     const earlier = one.redress === undefined ? {} : { redressBefore: [...(one.redressBefore ?? []), one.redress] };
     const asking: Case = { ...one, ...earlier, redress };
-    const told = redressLetters({ one: asking, applicants: facts.applicants }, "asked", reasons, moment);
+    const written = redressLetters({ ...facts, one: asking }, "asked", reasons, moment);
     return {
-      changes: [{ op: "replace", name: "case", value: asking }, ...told.changes],
+      changes: [{ op: "replace", name: "case", value: asking }, ...written.changes],
       events: [
         {
           stream: one.caseId,
           caseId: one.caseId,
           type: "redress.asked",
-          facts: { redressId: redress.redressId, against: what, ground },
+          facts: { redressId: redress.redressId, party, against, ground, claim, recovery },
         },
       ],
-      effects: [startWorkflow(asking), ...told.effects],
+      effects: [startRedress(asking), ...written.effects],
       result: { status: "asked" },
     };
   },
 });
 
-/** Whether a request was about another decision than the one that stands now. */
-export function isAboutAnother(one: Pick<Case, "status" | "attempt">, redress: Redress, claim: number): boolean {
-  const what = against[one.status];
-  if (what === undefined) return false;
-  return what === "claim-refusal"
-    ? redress.against !== what || redress.claim !== claim
-    : redress.against === "claim-refusal" || redress.attempt !== one.attempt;
+function choose(
+  askables: readonly Askable[],
+  actor: Actor,
+  { against, number }: Pick<z.output<typeof askRedressInput>, "against" | "number">,
+): Askable | undefined {
+  if (against !== undefined)
+    return askables.find(
+      (one) => one.against === against && (number === undefined || number === (one.claim ?? one.recovery)),
+    );
+  const able = ["owner", "editor", "finance", "viewer"] as const;
+  return askables.find(({ organisationId }) => isMember(actor, organisationId, able)) ?? askables[0];
 }

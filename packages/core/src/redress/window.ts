@@ -17,12 +17,6 @@ export function deliveredAt({ status, sentAt, openedAt }: Sent): Instant | undef
   return earliest([openedAt, taken]);
 }
 
-/** How the keys of the letters begin that told the decision which may be asked about now. */
-export function toldBy(one: Pick<Case, "status" | "attempt">, claim: number): string {
-  if (one.status === "claim-refused") return `claim-refused:${claim}:refused:`;
-  return one.status === "ineligible" ? `ineligible:${one.attempt}:` : `decision-rejection:${one.attempt}:`;
-}
-
 /** Of the decision on an application: last instant at which redress may be asked. As `askableUntil`. */
 export function redressUntil(letters: readonly Sent[], one: Pick<Case, "attempt">, zone: string): Instant | undefined {
   const told = letters.filter(
@@ -39,7 +33,8 @@ export function askableUntil(letters: readonly Sent[], key: string, zone: string
   );
 }
 
-function untilOf(told: readonly Sent[], zone: string): Instant | undefined {
+/** Last instant at which redress may be asked about the decision that these letters told, in the park's zone; undefined while no delivery is proven. */
+export function untilOf(told: readonly Sent[], zone: string): Instant | undefined {
   const delivered = earliest(told.map(deliveredAt));
   return delivered === undefined
     ? undefined

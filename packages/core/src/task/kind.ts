@@ -24,6 +24,24 @@ export interface TaskRule {
   letter?: "review-invitation" | "approval-asked" | "question" | "service-to-confirm" | "voucher-terms" | "query";
 }
 
+/** Wherever a decision that was told may stand while redress against it is examined (domain §9). */
+const decisionStands: readonly CaseStatus[] = [
+  "rejected",
+  "ineligible",
+  "claim-refused",
+  "in-use",
+  "suspended",
+  "reported",
+  "disputed",
+  "claim-check",
+  "queried",
+  "paying",
+  "redeemed",
+  "expired",
+  "cancelled",
+  "closed",
+];
+
 const wd = (n: number): Span => ({ wd: n });
 const days = (n: number): Span => ({ days: n });
 
@@ -200,14 +218,14 @@ export const taskRules: Record<TaskKind, TaskRule> = {
   },
   "admit-redress": {
     holder: "redress",
-    opensIn: ["rejected", "ineligible", "claim-refused"],
+    opensIn: decisionStands,
     due: wd(10),
     reminders: [wd(7)],
     escalations: late(13),
   },
   "decide-redress": {
     holder: "redress",
-    opensIn: ["rejected", "ineligible", "claim-refused"],
+    opensIn: decisionStands,
     due: wd(30),
     reminders: [wd(20)],
     escalations: late(33),

@@ -38,7 +38,7 @@ export const restingStates: Partial<Record<CaseStatus, Rest>> = {
   paying: { workflow: "voucher-use", from: "Pay", waitsIn: ["Pay"] },
 };
 
-/** Entry state of a request for redress that waits; the case itself rests in the decision that was told. */
+/** Entry state of a request for redress that waits; the case rests in the decision that was told, or a voucher goes on beside it. */
 export const redressRests: Partial<Record<NonNullable<Case["redress"]>["status"], Rest>> = {
   asked: { workflow: "redress", from: "Admissibility", waitsIn: ["Admissibility"] },
   admitted: { workflow: "redress", from: "Outcome", waitsIn: ["Outcome"] },
@@ -46,17 +46,48 @@ export const redressRests: Partial<Record<NonNullable<Case["redress"]>["status"]
 
 /** Where the case rests now; undefined while no workflow should run for it. */
 export function restOf(one: Pick<Case, "status" | "redress">): Rest | undefined {
-  return (one.redress === undefined ? undefined : redressRests[one.redress.status]) ?? restingStates[one.status];
+  return restsOf(one)[0];
+}
+
+/** All that should run for a case: its own workflow, and that of a request for redress beside or after it. */
+function restsOf({ status, redress }: Pick<Case, "status" | "redress">): Rest[] {
+  const asked = redress === undefined ? undefined : redressRests[redress.status];
+  return [restingStates[status], asked].flatMap((rest) => rest ?? []);
+}
+
+interface Execution {
+  readonly workflow: WorkflowName;
+  readonly executionName: string;
 }
 
 /** The execution that should run for a case now. `restarts` is 0 until the reconciler had to step in. */
-export function executionOf(one: Case): { workflow: WorkflowName; executionName: string } {
-  const rest = restOf(one);
-  if (rest === undefined) throw new DomainError("conflict", "case.no-workflow", { status: one.status });
-  return {
-    workflow: rest.workflow,
-    executionName: `${idOfTry(one, rest)}${one.restarts === 0 ? "" : `-r${one.restarts}`}`,
-  };
+export function executionOf(one: Case): Execution {
+  const [first] = executionsOf(one);
+  if (first === undefined) throw new DomainError("conflict", "case.no-workflow", { status: one.status });
+  return first;
+}
+
+/** All executions that should run for a case now: two while redress is asked against a decision on a voucher in use. */
+export function executionsOf(one: Case): Execution[] {
+  return restsOf(one).map((rest) => {
+    const restarts = restartsAt(one, rest);
+    return {
+      workflow: rest.workflow,
+      executionName: `${idOfTry(one, rest)}${restarts === 0 ? "" : `-r${restarts}`}`,
+    };
+  });
+}
+
+/** Each counts its own; a redress of earlier days was counted by its case. */
+function restartsAt({ restarts, redress }: Case, { workflow }: Rest): number {
+  return workflow === "redress" ? (redress?.restarts ?? restarts) : restarts;
+}
+
+function restartedAt(one: Case, workflow: WorkflowName): Case {
+  const { redress } = one;
+  return workflow === "redress" && redress?.restarts !== undefined
+    ? { ...one, redress: { ...redress, restarts: redress.restarts + 1 } }
+    : { ...one, restarts: one.restarts + 1 };
 }
 
 /** What an execution is named after: a redress has one attempt only. */
@@ -77,8 +108,13 @@ const roundsShared: readonly (readonly string[])[] = [
 ];
 
 /** Input with which a new execution takes the case up: ids, the entry state, and the round that its first task has or gets. */
-export function resumeInput(one: Case, tasks: readonly Task[], proposals: readonly Proposal[]) {
-  const rest = restOf(one);
+export function resumeInput(
+  one: Case,
+  tasks: readonly Task[],
+  proposals: readonly Proposal[],
+  workflow: WorkflowName | undefined = restOf(one)?.workflow,
+) {
+  const rest = restsOf(one).find((other) => other.workflow === workflow);
   if (rest === undefined) throw new DomainError("conflict", "case.no-workflow", { status: one.status });
   const attempt = rest.workflow === "voucher-use" ? one.useAttempt : one.attempt;
   const mine = tasks.filter((task) => task.workflow === rest.workflow && task.attempt === attempt);
@@ -86,9 +122,15 @@ export function resumeInput(one: Case, tasks: readonly Task[], proposals: readon
   return {
     caseId: one.caseId,
     attempt,
-    ...whereAndRound(rest, mine, proposal?.round ?? 1),
+    ...(rest.workflow === "redress" ? redressRound(one, rest, mine) : whereAndRound(rest, mine, proposal?.round ?? 1)),
     parks: proposal?.shares.map((share) => share.parkId) ?? one.payingParks,
   };
+}
+
+/** Each request on the case has a round of its own, so that no answer to an earlier one is taken for its. */
+function redressRound({ redressBefore = [] }: Case, { from, waitsIn }: Rest, mine: readonly Task[]) {
+  const open = mine.find((task) => task.status === "open" && waitsIn.includes(task.state));
+  return { from, round: open?.round ?? redressBefore.length + 1 };
 }
 
 /** An open task is met again in its round; else the last answer says which round is next, as it says it to the workflow. */
@@ -139,11 +181,14 @@ export const restartCase = verb({
   },
   decide({ one, tasks, proposals }, actor, { executionName }, moment): Decision<{ restarted: boolean }> {
     requireSystem(actor);
-    if (one === undefined || restOf(one) === undefined) return { changes: [], result: { restarted: false } };
-    if (executionOf(one).executionName !== executionName) return { changes: [], result: { restarted: false } };
-    const next: Case = { ...one, restarts: one.restarts + 1 };
-    const { workflow, executionName: name } = executionOf(next);
-    const dueAt = addMilliseconds(moment.now, restartDelay(next.restarts));
+    const lost =
+      one === undefined ? undefined : executionsOf(one).find((other) => other.executionName === executionName);
+    if (one === undefined || lost === undefined) return { changes: [], result: { restarted: false } };
+    const { workflow } = lost;
+    const next = restartedAt(one, workflow);
+    const name = executionsOf(next).find((other) => other.workflow === workflow)?.executionName ?? executionName;
+    const restarts = restartsOf(name);
+    const dueAt = addMilliseconds(moment.now, restartDelay(restarts));
     return {
       changes: [{ op: "replace", name: "case", value: next }],
       events: [
@@ -151,13 +196,18 @@ export const restartCase = verb({
           stream: one.caseId,
           caseId: one.caseId,
           type: "case.workflow-restarted",
-          facts: { workflow, restarts: next.restarts },
+          facts: { workflow, restarts },
         },
       ],
       effects: [
         { body: { kind: "stop-execution", workflow, executionName, reason: "replaced" } },
         {
-          body: { kind: "start-execution", workflow, executionName: name, input: resumeInput(one, tasks, proposals) },
+          body: {
+            kind: "start-execution",
+            workflow,
+            executionName: name,
+            input: resumeInput(one, tasks, proposals, workflow),
+          },
           dueAt,
         },
       ],

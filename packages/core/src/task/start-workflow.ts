@@ -1,12 +1,19 @@
 /** The effect that starts the workflow of a case that just entered its first status: screening or issued. */
 import type { Case } from "../application/case.ts";
 import type { EffectDraft } from "../effect/effect.ts";
-import { executionOf, resumeInput } from "./restart-case.ts";
+import { executionOf, executionsOf, resumeInput } from "./restart-case.ts";
 
 /** `one` is the case as it will be after the commit. */
 export function startWorkflow(one: Case): EffectDraft {
   const { workflow, executionName } = executionOf(one);
   return { body: { kind: "start-execution", workflow, executionName, input: resumeInput(one, [], []) } };
+}
+
+/** The effect that starts the workflow of the request that was just asked, whatever else runs for the case. */
+export function startRedress(one: Case): EffectDraft {
+  const execution = executionsOf(one).find(({ workflow }) => workflow === "redress") ?? executionOf(one);
+  const { workflow, executionName } = execution;
+  return { body: { kind: "start-execution", workflow, executionName, input: resumeInput(one, [], [], workflow) } };
 }
 
 /** The case's fields of a further attempt of its use: another execution, whose tasks count their rounds anew. */

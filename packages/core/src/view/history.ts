@@ -61,7 +61,7 @@ export async function viewHistory(reader: Reader, actor: PersonActor, view: Case
   const inside = view.audience === "staff" || view.audience === "auditor";
   if (view.audience === "reviewer") return { entries: [], names: {} };
   const events = (await reader.list("event", { stream: view.caseId })).filter(
-    (event) => inside || partyTypes.has(event.type),
+    (event) => inside || (partyTypes.has(event.type) && isOfParty(event, view.audience)),
   );
   const entries = events.map(({ eventId, at, type, actor: by, from, to, facts, seal, statement }) => ({
     eventId,
@@ -77,4 +77,9 @@ export async function viewHistory(reader: Reader, actor: PersonActor, view: Case
     names: inside ? await namesOfIds(reader, personIdsIn(entries)) : {},
     ...(sealed === undefined || !inside ? {} : { sealedUntil: sealed }),
   };
+}
+
+/** A request for redress is between the park and who asked. */
+function isOfParty({ type, facts }: { type: string; facts: Record<string, unknown> }, audience: string): boolean {
+  return !type.startsWith("redress.") || (facts["party"] ?? "applicant") === audience;
 }

@@ -1,47 +1,97 @@
-/** Redress as the applicant reads it: whether it may be asked now, until when, and what became of it. */
+/** Redress as a party reads it: against what it may be asked now, until when, and what became of it. */
 import * as z from "zod";
 import type { PersonActor } from "../kernel/actor.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
-import { against, isAboutAnother } from "../redress/ask-redress.ts";
-import { redressSchema } from "../redress/redress.ts";
-import { askableUntil, toldBy } from "../redress/window.ts";
+import { askablesOf, askedBefore, requestsOf } from "../redress/against.ts";
+import { isPending, redressSchema } from "../redress/redress.ts";
+import { untilOf } from "../redress/window.ts";
 import type { CaseView } from "./case-view.ts";
 
-const shownAnswer = redressSchema.shape.outcome.unwrap().omit({ by: true }).optional();
+const { outcome, admission, against, claim, recovery } = redressSchema.shape;
+const shownRedress = redressSchema.omit({ by: true, restarts: true }).extend({
+  admission: admission.unwrap().omit({ by: true }).optional(),
+  outcome: outcome.unwrap().omit({ by: true }).optional(),
+});
 
 export const redressViewSchema = z.object({
-  /** The reader's company may ask now. */
+  /** The reader's organisation may ask now. */
   may: z.boolean(),
-  /** Last instant to ask; absent while no delivery is proven, or where nothing can be asked. */
+  /** Last instant to ask against the latest decision; absent while no delivery is proven, or where nothing can be asked. */
   until: instantSchema.optional(),
-  redress: redressSchema.omit({ by: true }).extend({ admission: shownAnswer, outcome: shownAnswer }).optional(),
+  /** Every decision that can be asked about now, the latest first. */
+  asks: z.array(z.object({ against, claim, recovery, until: instantSchema.optional() })),
+  /** The latest request. */
+  redress: shownRedress.optional(),
+  /** Requests before it, the oldest first. */
+  earlier: z.array(shownRedress),
 });
 export type RedressView = z.infer<typeof redressViewSchema>;
 
-/** Of the applicant, its park and auditors; for a provider or reviewer there is nothing to see. */
+const nothing: RedressView = { may: false, asks: [], earlier: [] };
+
+/** Each party sees what it asked and may ask; the parks and auditors see all; for a reviewer there is nothing to see. */
 export async function viewRedress(deps: Deps, _actor: PersonActor, view: CaseView): Promise<RedressView> {
-  if (view.audience === "provider" || view.audience === "reviewer") return { may: false };
-  const [one, letters, network] = await Promise.all([
-    deps.store.get("case", { caseId: view.caseId }),
-    deps.store.list("letter", { stream: view.caseId }),
+  const { audience, caseId } = view;
+  if (audience === "reviewer") return nothing;
+  const [one, letters, claims, recoveries, voucher, network] = await Promise.all([
+    deps.store.get("case", { caseId }),
+    deps.store.list("letter", { stream: caseId }),
+    deps.store.list("claim", { caseId }),
+    deps.store.list("recovery", { caseId }),
+    deps.store.get("voucher", { caseId }),
     deps.network.current(),
   ]);
-  if (one === undefined) return { may: false };
-  const { redress } = one;
-  const claim = view.claims.map((each) => each.claim).at(-1) ?? 0;
-  if (redress !== undefined && !isAboutAnother(one, redress, claim)) return { may: false, redress: shown(redress) };
-  if (against[one.status] === undefined) return { may: false };
-  const until = askableUntil(letters, toldBy(one, claim), parkOf(network, one.leadPark).zone);
-  const open = until === undefined || deps.clock.now() <= until;
-  return { may: open && view.audience === "applicant", ...(until === undefined ? {} : { until }) };
+  if (one === undefined) return nothing;
+  const call = await deps.store.get("call", { callId: one.callId });
+  const party = audience === "applicant" || audience === "provider" ? audience : undefined;
+  const mine = (of: "applicant" | "provider" | undefined) => party === undefined || (of ?? "applicant") === party;
+  const requests = requestsOf(one)
+    .filter((redress) => mine(redress.party))
+    .map(shown);
+  const { zone } = parkOf(network, one.leadPark);
+  const now = deps.clock.now();
+  const pending = isPending(one.redress);
+  const asks = askablesOf({ one, call, voucher, claims, recoveries })
+    .filter((askable) => !pending && mine(askable.party) && askedBefore(one, askable) === undefined)
+    .map(({ told, party: _party, organisationId: _organisation, ...decision }) => {
+      const until = untilOf(
+        letters.filter(({ key }) => told(key)),
+        zone,
+      );
+      return { ...decision, ...(until === undefined ? {} : { until }) };
+    })
+    .filter(({ until }) => until === undefined || now <= until);
+  const until = asks[0]?.until;
+  const redress = requests.at(-1);
+  return {
+    may: party !== undefined && asks.length > 0,
+    ...(until === undefined ? {} : { until }),
+    asks,
+    ...(redress === undefined ? {} : { redress }),
+    earlier: requests.slice(0, -1),
+  };
 }
 
-function shown({ by: _by, admission, outcome, ...redress }: z.infer<typeof redressSchema>): RedressView["redress"] {
+function shown({
+  by: _by,
+  restarts: _restarts,
+  admission: first,
+  outcome: last,
+  ...redress
+}: z.infer<typeof redressSchema>) {
   return {
     ...redress,
-    ...(admission === undefined ? {} : { admission: { reasons: admission.reasons, at: admission.at } }),
-    ...(outcome === undefined ? {} : { outcome: { reasons: outcome.reasons, at: outcome.at } }),
+    ...(first === undefined ? {} : { admission: { reasons: first.reasons, at: first.at } }),
+    ...(last === undefined
+      ? {}
+      : {
+          outcome: {
+            reasons: last.reasons,
+            at: last.at,
+            ...(last.amount === undefined ? {} : { amount: last.amount }),
+          },
+        }),
   };
 }

@@ -11,6 +11,7 @@ import { readAidGrants } from "./give-back.ts";
 import { cancellable } from "./propose-cancellation.ts";
 import { requireAnother, requireStaff } from "./staff.ts";
 import { readUse, requireCase, requireVoucher } from "./use-facts.ts";
+import type { Voucher } from "./voucher.ts";
 
 export const cancelVoucherInput = z.object({ caseId: caseIdSchema, noInterest: z.literal(true) });
 export type CancelVoucherInput = z.infer<typeof cancelVoucherInput>;
@@ -38,14 +39,17 @@ export const cancelVoucher = verb({
     requireAnother(person, voucher.cancellation.by, "voucher.propose-cancellation");
     const end = endVoucher(one, facts, "cancelled", moment);
     // Cancelled tasks are not told to the workflow: it is stopped as a whole.
-    const closed = cancelTasks(facts.tasks, actor, moment, false);
+    // A request for redress against something else goes on beside it.
+    const used = facts.tasks.filter(({ workflow }) => workflow !== "redress");
+    const closed = cancelTasks(used, actor, moment, false);
+    const given = (end.postings ?? []).map(({ ledger, amount }) => ({ ledger, amount }));
+    const value: Voucher = {
+      ...voucher,
+      cancellation: { ...voucher.cancellation, approvedBy: person.personId, given },
+    };
     return {
       ...end,
-      changes: [
-        ...end.changes,
-        { op: "check", name: "voucher", key: { caseId: one.caseId }, when: { version: voucher.version } },
-        ...closed.changes,
-      ],
+      changes: [...end.changes, { op: "replace", name: "voucher", value }, ...closed.changes],
       effects: [...end.effects, ...closed.effects, stopWorkflow(one, "cancelled")],
       result: { outcome: "cancelled" },
     };

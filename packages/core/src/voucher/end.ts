@@ -29,7 +29,13 @@ export function endVoucher(one: Case, facts: EndFacts, how: "lapsed" | "expired"
   const move = moveCase(one, how, {}, moment, { type: `voucher.${how}` });
   const letters =
     how === "cancelled"
-      ? cancelLetters(one, voucher, partyContacts(facts), moment)
+      ? cancelLetters(
+          one,
+          voucher,
+          partyContacts(facts),
+          facts.applicants.map(({ personId }) => personId),
+          moment,
+        )
       : endLetters(how, one, voucher, partyContacts(facts), moment);
   return {
     changes: [

@@ -1,7 +1,8 @@
 /** What the letters about a voucher in use say, and to whom they go. */
 import type { Case } from "../application/case.ts";
-import type { Claim } from "../claim/claim.ts";
+import { type Claim, isCut } from "../claim/claim.ts";
 import type { EffectDraft } from "../effect/effect.ts";
+import type { PersonId } from "../kernel/id.ts";
 import type { Moment } from "../kernel/verb.ts";
 import type { Recipient } from "../letter/recipient.ts";
 import type { CaseLetterData } from "../letter/template.ts";
@@ -52,8 +53,14 @@ export function endLetters(
   );
 }
 
-/** Cancelled: to both parties, with the reasons and the legal remedy in the reader's language. */
-export function cancelLetters(one: Case, voucher: Voucher, recipients: readonly Recipient[], moment: Moment): Written {
+/** Cancelled: to both parties, with the reasons and the legal remedy in the reader's language. @param asking who may ask for redress */
+export function cancelLetters(
+  one: Case,
+  voucher: Voucher,
+  recipients: readonly Recipient[],
+  asking: readonly PersonId[],
+  moment: Moment,
+): Written {
   const park = parkOf(moment.network, one.leadPark);
   const data = {
     ...about(one, one.leadPark, moment),
@@ -66,11 +73,16 @@ export function cancelLetters(one: Case, voucher: Voucher, recipients: readonly 
       letterChanges(
         {
           kind: "cancelled",
-          key: `cancelled:${to.personId}`,
+          // Cancelled again after redress brought it back: told again.
+          key: `cancelled:${to.personId}${nthOf(cancelledBefore(one))}`,
           stream: one.caseId,
           caseId: one.caseId,
           to,
-          data: { ...data, legalRemedy: textIn(park.texts.legalRemedy, to.language, park.languages) },
+          data: {
+            ...data,
+            legalRemedy: textIn(park.texts.legalRemedy, to.language, park.languages),
+            mayAsk: asking.includes(to.personId),
+          },
         },
         moment,
       ),
@@ -89,7 +101,12 @@ export function claimLetters(
   const { assessment } = claim;
   if (assessment === undefined) return { changes: [], effects: [] };
   const { acceptedNet, payable, reason } = assessment;
+  const park = parkOf(moment.network, one.leadPark);
   const data = { ...about(one, one.leadPark, moment), number: voucher.number, acceptedNet, payable, reason };
+  // What redress has claimed anew is not asked about again.
+  const mayAsk = claim.supplementTo === undefined && isCut(claim);
+  const remedyFor = (language: Recipient["language"]) =>
+    mayAsk ? { legalRemedy: textIn(park.texts.legalRemedy, language, park.languages) } : {};
   return joinLetters(
     recipients.map((to) =>
       letterChanges(
@@ -100,7 +117,7 @@ export function claimLetters(
           stream: one.caseId,
           caseId: one.caseId,
           to,
-          data,
+          data: { ...data, ...remedyFor(to.language) },
         },
         moment,
       ),
@@ -108,8 +125,33 @@ export function claimLetters(
   );
 }
 
-function again({ sentBack }: Claim): string {
-  return sentBack.length === 0 ? "" : `:${sentBack.length}`;
+function again({ sentBack }: Pick<Claim, "sentBack">): string {
+  return nthOf(sentBack.length);
+}
+
+function nthOf(before: number): string {
+  return before === 0 ? "" : `:${before}`;
+}
+
+function cancelledBefore({ redress, redressBefore = [] }: Pick<Case, "redress" | "redressBefore">): number {
+  const all = [...redressBefore, ...(redress === undefined ? [] : [redress])];
+  return all.filter(({ against, status }) => against === "cancellation" && status === "upheld").length;
+}
+
+/** Whether a letter with this key tells the latest decision on the claim. */
+export function tellsClaim(key: string, claim: Pick<Claim, "claim" | "sentBack">): boolean {
+  return keyTells(key, `claim-decision:${claim.claim}`, claim.sentBack.length);
+}
+
+/** Whether a letter with this key tells the cancellation that stands now. */
+export function tellsCancellation(key: string, one: Pick<Case, "redress" | "redressBefore">): boolean {
+  return keyTells(key, "cancelled", cancelledBefore(one));
+}
+
+/** `<what>:<person>`, and `:<nth>` from the second time on. */
+function keyTells(key: string, what: string, before: number): boolean {
+  const rest = key.startsWith(`${what}:`) ? key.slice(what.length + 1).split(":") : [];
+  return rest.length === (before === 0 ? 1 : 2) && (before === 0 || rest[1] === String(before));
 }
 
 /** A cleared claim is looked at again before it is paid: to the payee, who was told otherwise. */

@@ -5,7 +5,7 @@ import type { Claim } from "../claim/claim.ts";
 import { DomainError } from "../kernel/error.ts";
 import type { CaseId, OrganisationId } from "../kernel/id.ts";
 import type { Share } from "../ledger/posting.ts";
-import { type Recipient, recipientsOf } from "../letter/recipient.ts";
+import { type Candidate, type Recipient, recipientsOf } from "../letter/recipient.ts";
 import type { Reader } from "../port/store.ts";
 import type { Slot } from "../review/slot.ts";
 import type { Task } from "../task/task.ts";
@@ -21,6 +21,8 @@ export interface UseFacts {
   readonly shares: readonly Share[];
   readonly applicants: readonly Recipient[];
   readonly providers: readonly Recipient[];
+  /** Of the lead park; read where the end of a fund may have to be told. */
+  readonly finance?: readonly Candidate[];
 }
 
 /** Strong reads of the case's own items, its call and its contacts. */
@@ -43,6 +45,14 @@ export async function readUse(reader: Reader, caseId: CaseId): Promise<UseFacts>
     contactsOf(one.providerId),
   ]);
   return { ...own, call, applicants, providers };
+}
+
+/** As `readUse`, with the lead park's finance officers. */
+export async function readUseWithFinance(reader: Reader, caseId: CaseId): Promise<UseFacts> {
+  const facts = await readUse(reader, caseId);
+  if (facts.one === undefined) return facts;
+  const holder = { kind: "role", role: "finance", parkId: facts.one.leadPark } as const;
+  return { ...facts, finance: await recipientsOf(reader, holder, facts.one) };
 }
 
 /** The case, or `not_found case.not-found`. */

@@ -4,6 +4,7 @@ import { followUpSchema } from "../follow-up/question.ts";
 import { caseIdSchema, organisationIdSchema, personIdSchema, voucherIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { moneySchema } from "../kernel/money.ts";
+import { ledgerKeySchema } from "../ledger/posting.ts";
 
 export const voucherSchema = z.object({
   caseId: caseIdSchema,
@@ -19,7 +20,16 @@ export const voucherSchema = z.object({
   expires: instantSchema,
   accepted: z.array(z.object({ party: z.enum(["applicant", "provider"]), by: personIdSchema, at: instantSchema })),
   /** A manager wants the voucher cancelled; it is, once an approver says so too. */
-  cancellation: z.object({ by: personIdSchema, at: instantSchema, reasons: z.string().min(1).max(2000) }).optional(),
+  cancellation: z
+    .object({
+      by: personIdSchema,
+      at: instantSchema,
+      reasons: z.string().min(1).max(2000),
+      approvedBy: personIdSchema.optional(),
+      /** What each key took back with it, minor units. */
+      given: z.array(z.object({ ledger: ledgerKeySchema, amount: z.number().int().positive() })).optional(),
+    })
+    .optional(),
   /** Each time a manager stopped the use; the last may still stand. Its days are added to the validity. */
   suspensions: z
     .array(

@@ -13,6 +13,7 @@ import { ContactCard } from "../case/contact-card.tsx";
 import { LettersCard } from "../case/letters-card.tsx";
 import { MessagesCard } from "../case/messages-card.tsx";
 import { QueryAnswer } from "../case/query-answer.tsx";
+import { RedressCards } from "../case/redress.tsx";
 import { ReportLink } from "../case/report-link.tsx";
 import { StatusTag } from "../case/status-tag.tsx";
 import { usePartyStrands } from "../case/use-party-strands.ts";
@@ -24,7 +25,6 @@ import { ConfirmService } from "./confirm-service.tsx";
 import { FollowUpCard } from "./follow-up.tsx";
 import { GiveStatement } from "./give-statement.tsx";
 import { Questions } from "./questions.tsx";
-import { RedressCard } from "./redress.tsx";
 import { ShareProof } from "./share-proof.tsx";
 import { Withdraw } from "./withdraw.tsx";
 import "../case/case.css";
@@ -63,7 +63,7 @@ export function StatusPart({ view }: { readonly view: CaseView }) {
       <div className="two">
         <div className="stack">
           <Tasks view={view} />
-          <RedressCard view={view} />
+          <RedressCards view={view} />
           {strands !== undefined && <OneStrand strands={{ ...strands, next: "" }} />}
           {view.voucher !== undefined && <VoucherCard voucher={view.voucher} view={view} />}
           {view.claims.toReversed().map((claim) => (

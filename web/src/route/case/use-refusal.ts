@@ -40,6 +40,8 @@ function sentences(i18n: I18n, format: Format, facts: Facts): Readonly<Record<st
           });
     },
     "redress.asked-before": () => i18n._("A new look was asked for before; that can be done once."),
+    "redress.pending": () =>
+      i18n._("A request on this case is being examined. You can ask about this decision once it is answered."),
     "redress.too-late": () =>
       i18n._("A new look could be asked for until {moment}. Nothing was sent.", { moment: moment("until") }),
     "statement.not-signed": () => i18n._("Sign the statement for your company, or refuse it."),

@@ -17,6 +17,7 @@ export function useMemoWords(): (memo: string) => string {
     "award raised": i18n._("Award raised"),
     "award lowered": i18n._("Award lowered"),
     "year closed: unspent": i18n._("Unspent when the year was closed"),
+    "redress upheld": i18n._("Committed again, redress upheld"),
     "redress reserve": i18n._("Kept back for redress"),
     "redress reserve freed": i18n._("Kept back for redress, freed"),
   };
@@ -32,6 +33,7 @@ export function useMemoWords(): (memo: string) => string {
     [/^recovery (\d+) asked$/, (number) => i18n._("Recovery {number} asked", { number })],
     [/^recovery (\d+) received (\S+)$/, (number, day) => i18n._("Recovery {number} paid back, {day}", { number, day })],
     [/^recovery (\d+) cancelled$/, (number) => i18n._("Recovery {number} cancelled", { number })],
+    [/^recovery (\d+) lowered$/, (number) => i18n._("Recovery {number} lowered", { number })],
     [/^recovery (\d+) irrecoverable$/, (number) => i18n._("Recovery {number} written off", { number })],
     [/^carried over to (\d+)$/, (year) => i18n._("Carried over to {year}", { year })],
     [/^carried over from (\d+)$/, (year) => i18n._("Carried over from {year}", { year })],

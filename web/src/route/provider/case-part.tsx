@@ -12,6 +12,7 @@ import { ContactCard } from "../case/contact-card.tsx";
 import { LettersCard } from "../case/letters-card.tsx";
 import { MessagesCard } from "../case/messages-card.tsx";
 import { QueryAnswer } from "../case/query-answer.tsx";
+import { RedressCards } from "../case/redress.tsx";
 import { ReportLink } from "../case/report-link.tsx";
 import { StatusTag } from "../case/status-tag.tsx";
 import { usePartyStrands } from "../case/use-party-strands.ts";
@@ -49,6 +50,7 @@ export function CasePart({ view }: { readonly view: CaseView }) {
         <div className="stack">
           {terms !== undefined && <Acceptance view={view} party="provider" due={terms.due} />}
           {query !== undefined && <QueryAnswer view={view} due={query.due} />}
+          <RedressCards view={view} />
           <ReportLink view={view} />
           {view.status !== "draft" && strands !== undefined && <OneStrand strands={{ ...strands, next: "" }} />}
           {view.voucher !== undefined && <VoucherCard voucher={view.voucher} view={view} />}

@@ -1,4 +1,5 @@
 /** The form by which staff answer a task with one choice: question, reasons where they are wanted, no interest, send. */
+import type { ReactNode } from "react";
 import type { DefaultValues, FieldValues } from "react-hook-form";
 import type * as z from "zod";
 import { Button } from "../../component/button.tsx";
@@ -19,6 +20,8 @@ interface AnswerCardProps<Typed extends FieldValues, Sent extends FieldValues> {
   readonly options: readonly { readonly value: string; readonly label: string; readonly hint: string }[];
   /** Left out where no reasons are asked. */
   readonly reasons?: { readonly label: string; readonly hint?: string; readonly limit: number };
+  /** A field that the answer has beside these, with its empty value. */
+  readonly extra?: { readonly field: ReactNode; readonly empty: Readonly<Record<string, string>> };
   /** On the button. */
   readonly act: string;
   readonly send: (body: Sent, key: string) => Promise<unknown>;
@@ -30,11 +33,12 @@ export function AnswerCard<Typed extends FieldValues, Sent extends FieldValues>(
   question,
   options,
   reasons,
+  extra,
   act,
   send,
 }: AnswerCardProps<Typed, Sent>) {
   const refusal = useStaffRefusal();
-  const empty = { outcome: "", noInterest: false, ...(reasons === undefined ? {} : { reasons: "" }) };
+  const empty = { outcome: "", noInterest: false, ...(reasons === undefined ? {} : { reasons: "" }), ...extra?.empty };
   const form = usePageForm(schema, empty as unknown as DefaultValues<Typed>);
   const sending = useAct({ send });
   return (
@@ -42,6 +46,7 @@ export function AnswerCard<Typed extends FieldValues, Sent extends FieldValues>(
       <Form form={form} onSend={(values) => sending.mutate(values)} problem={refusal(sending.error)}>
         <RadioField name="outcome" label={question} options={options} />
         {reasons !== undefined && <TextAreaField name="reasons" rows={6} {...reasons} />}
+        {extra?.field}
         <NoInterestField />
         <div>
           <Button type="submit" kind="primary" busy={sending.isPending}>

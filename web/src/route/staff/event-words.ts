@@ -134,8 +134,12 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "redress.inadmissible": i18n._("Request for redress not admitted"),
     "redress.decided":
       facts.outcome === "upheld"
-        ? i18n._("Redress upheld: others review anew")
-        : i18n._("Redress decided, the decision stands"),
+        ? isOfVoucher(facts.against)
+          ? i18n._("Redress upheld")
+          : i18n._("Redress upheld: others review anew")
+        : facts.outcome === "partly" && isOfVoucher(facts.against)
+          ? i18n._("Redress partly upheld")
+          : i18n._("Redress decided, the decision stands"),
     "file.kept": i18n._("A file was taken"),
     "file.refused": i18n._("A file was refused"),
     "file.removed": i18n._("A file was taken away"),
@@ -196,6 +200,7 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "recovery.asked": i18n._("Recovery asked"),
     "recovery.received": i18n._("Recovery received"),
     "recovery.cancelled": i18n._("Recovery cancelled"),
+    "recovery.lowered": i18n._("Recovery lowered"),
     "follow-up.asked": i18n._("Asked what came of the voucher"),
     "follow-up.answered": i18n._("Said what came of the voucher"),
     "follow-up.silent": i18n._("Nothing said about what came of it, no consequence"),
@@ -212,4 +217,9 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
   if (type === "approval.answered") return answers[textOf(facts, "answer")] ?? type;
   if (type === "review.declared") return declared[textOf(facts, "outcome")] ?? i18n._("A reviewer declared");
   return words[type] ?? type;
+}
+
+/** What redress undoes without a review of the application. */
+function isOfVoucher(against: unknown): boolean {
+  return against === "claim-cut" || against === "cancellation" || against === "recovery";
 }

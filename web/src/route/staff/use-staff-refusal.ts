@@ -99,6 +99,34 @@ function sentences(
     "claim.accepted-too-much": () => i18n._("A line cannot be accepted above its net amount."),
     "claim.not-assessed": () => i18n._("The manager has not assessed the claim yet."),
     "redress.pending": () => i18n._("A request for redress is being examined; its outcome comes first."),
+    "redress.amount-missing": () => i18n._("Type the amount: a part of it is upheld."),
+    "redress.amount": () => i18n._("The amount must be less than what was asked back."),
+    "redress.not-now": () =>
+      i18n._("A claim or a payment is under way. Uphold the request once it is settled. Nothing was changed."),
+    "redress.nothing-left": () => i18n._("Nothing is left of the award, so no more can be paid. Nothing was changed."),
+    "redress.no-money": () =>
+      i18n._(
+        "{park} has {free} free in {year}, with what it keeps for redress; {wanted} is needed. Nothing was changed.",
+        {
+          park: textOf(facts, "park"),
+          year: textOf(facts, "year"),
+          free: money("free"),
+          wanted: money("wanted"),
+        },
+      ),
+    "redress.year-closed": () =>
+      i18n._("{park} has closed the budget year {year} and has no later one for this call. Nothing was changed.", {
+        park: textOf(facts, "park"),
+        year: textOf(facts, "year"),
+      }),
+    "redress.recovery-received": () =>
+      i18n._("{received} has come in already; the recovery cannot become less than that. Nothing was changed.", {
+        received: money("received"),
+      }),
+    "claim.supplement": () =>
+      textOf(facts, "wanted") === "again"
+        ? i18n._("Redress asked to check this again, and the voucher is used further: let it go on.")
+        : i18n._("Redress asked to check this again on a voucher that was paid: end it."),
     "redress.still-open": () =>
       i18n._("Redress may still be asked, until {day}. The voucher cannot end before.", {
         day: format.date(textOf(facts, "until")),

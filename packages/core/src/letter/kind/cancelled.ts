@@ -1,11 +1,15 @@
 /** A voucher was cancelled by two people of the park, with their reasons and what can be done about it. */
+import type { Language } from "../../person/person.ts";
 import { caseWords, openCase } from "../case-words.ts";
+import { mayAskRedress } from "../redress-words.ts";
 import type { Template } from "../template.ts";
 import { type EndedVoucherData, endedFacts } from "./lapsed.ts";
 
 export interface CancelledData extends EndedVoucherData {
   readonly reasons: string;
   readonly legalRemedy: string;
+  /** The reader's organisation may ask for redress. */
+  readonly mayAsk?: boolean;
 }
 
 export const cancelled: Template<CancelledData> = {
@@ -16,6 +20,7 @@ export const cancelled: Template<CancelledData> = {
       endedFacts(data, say),
       `${caseWords.en.reasons}:`,
       { quote: data.reasons },
+      ...redress("en", data),
       data.legalRemedy,
       openCase("en", data),
     ],
@@ -27,6 +32,7 @@ export const cancelled: Template<CancelledData> = {
       endedFacts(data, say),
       `${caseWords.nl.reasons}:`,
       { quote: data.reasons },
+      ...redress("nl", data),
       data.legalRemedy,
       openCase("nl", data),
     ],
@@ -38,6 +44,7 @@ export const cancelled: Template<CancelledData> = {
       endedFacts(data, say),
       `${caseWords.fr.reasons} :`,
       { quote: data.reasons },
+      ...redress("fr", data),
       data.legalRemedy,
       openCase("fr", data),
     ],
@@ -49,6 +56,7 @@ export const cancelled: Template<CancelledData> = {
       endedFacts(data, say),
       `${caseWords.sv.reasons}:`,
       { quote: data.reasons },
+      ...redress("sv", data),
       data.legalRemedy,
       openCase("sv", data),
     ],
@@ -60,8 +68,13 @@ export const cancelled: Template<CancelledData> = {
       endedFacts(data, say),
       `${caseWords.cy.reasons}:`,
       { quote: data.reasons },
+      ...redress("cy", data),
       data.legalRemedy,
       openCase("cy", data),
     ],
   }),
 };
+
+function redress(language: Language, { mayAsk }: CancelledData): string[] {
+  return mayAsk === true ? [mayAskRedress[language]] : [];
+}

@@ -1,6 +1,8 @@
 /** What the park accepted of a claim and pays for it, with the reason where it is less than claimed. */
 import type { Money } from "../../kernel/money.ts";
+import type { Language } from "../../person/person.ts";
 import { aboutCase, caseWords, openCase } from "../case-words.ts";
+import { mayAskRedress } from "../redress-words.ts";
 import type { Block, CaseLetterData, Template } from "../template.ts";
 
 export interface ClaimDecisionData extends CaseLetterData {
@@ -10,6 +12,8 @@ export interface ClaimDecisionData extends CaseLetterData {
   readonly payable: Money;
   /** Empty where everything was accepted. */
   readonly reason: string;
+  /** Of the park, where less was accepted than claimed: then redress may be asked too. */
+  readonly legalRemedy?: string;
 }
 
 export const claimDecision: Template<ClaimDecisionData> = {
@@ -24,7 +28,7 @@ export const claimDecision: Template<ClaimDecisionData> = {
           ["Payable", say.money(data.payable)],
         ],
       },
-      ...reason(data, caseWords.en.reasons),
+      ...reason(data, "en"),
       openCase("en", data),
     ],
   }),
@@ -39,7 +43,7 @@ export const claimDecision: Template<ClaimDecisionData> = {
           ["Te betalen", say.money(data.payable)],
         ],
       },
-      ...reason(data, caseWords.nl.reasons),
+      ...reason(data, "nl"),
       openCase("nl", data),
     ],
   }),
@@ -54,7 +58,7 @@ export const claimDecision: Template<ClaimDecisionData> = {
           ["À payer", say.money(data.payable)],
         ],
       },
-      ...reason(data, caseWords.fr.reasons),
+      ...reason(data, "fr"),
       openCase("fr", data),
     ],
   }),
@@ -69,7 +73,7 @@ export const claimDecision: Template<ClaimDecisionData> = {
           ["Att betala", say.money(data.payable)],
         ],
       },
-      ...reason(data, caseWords.sv.reasons),
+      ...reason(data, "sv"),
       openCase("sv", data),
     ],
   }),
@@ -84,12 +88,13 @@ export const claimDecision: Template<ClaimDecisionData> = {
           ["I’w dalu", say.money(data.payable)],
         ],
       },
-      ...reason(data, caseWords.cy.reasons),
+      ...reason(data, "cy"),
       openCase("cy", data),
     ],
   }),
 };
 
-function reason(data: ClaimDecisionData, heading: string): Block[] {
-  return data.reason.trim() === "" ? [] : [`${heading}:`, { quote: data.reason }];
+function reason(data: ClaimDecisionData, language: Language): Block[] {
+  const why: Block[] = data.reason.trim() === "" ? [] : [`${caseWords[language].reasons}:`, { quote: data.reason }];
+  return data.legalRemedy === undefined ? why : [...why, mayAskRedress[language], data.legalRemedy];
 }

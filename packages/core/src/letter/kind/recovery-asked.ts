@@ -1,6 +1,7 @@
 /** A park asks paid money back: how much, until when, why, and what can be done about it. */
 import type { Money } from "../../kernel/money.ts";
 import { aboutCase, caseWords, openCase } from "../case-words.ts";
+import { mayAskRedress } from "../redress-words.ts";
 import type { CaseLetterData, Template } from "../template.ts";
 
 export interface RecoveryAskedData extends CaseLetterData {
@@ -19,6 +20,7 @@ export const recoveryAsked: Template<RecoveryAskedData> = {
       { facts: [["Amount to pay back", say.money(data.amount)], ...aboutCase("en", data)] },
       `${caseWords.en.reasons}:`,
       { quote: data.reasons },
+      mayAskRedress.en,
       data.legalRemedy,
       openCase("en", data),
     ],
@@ -30,6 +32,7 @@ export const recoveryAsked: Template<RecoveryAskedData> = {
       { facts: [["Terug te betalen bedrag", say.money(data.amount)], ...aboutCase("nl", data)] },
       `${caseWords.nl.reasons}:`,
       { quote: data.reasons },
+      mayAskRedress.nl,
       data.legalRemedy,
       openCase("nl", data),
     ],
@@ -41,6 +44,7 @@ export const recoveryAsked: Template<RecoveryAskedData> = {
       { facts: [["Montant à rembourser", say.money(data.amount)], ...aboutCase("fr", data)] },
       `${caseWords.fr.reasons} :`,
       { quote: data.reasons },
+      mayAskRedress.fr,
       data.legalRemedy,
       openCase("fr", data),
     ],
@@ -52,6 +56,7 @@ export const recoveryAsked: Template<RecoveryAskedData> = {
       { facts: [["Belopp att betala tillbaka", say.money(data.amount)], ...aboutCase("sv", data)] },
       `${caseWords.sv.reasons}:`,
       { quote: data.reasons },
+      mayAskRedress.sv,
       data.legalRemedy,
       openCase("sv", data),
     ],
@@ -63,6 +68,7 @@ export const recoveryAsked: Template<RecoveryAskedData> = {
       { facts: [["Swm i’w ad-dalu", say.money(data.amount)], ...aboutCase("cy", data)] },
       `${caseWords.cy.reasons}:`,
       { quote: data.reasons },
+      mayAskRedress.cy,
       data.legalRemedy,
       openCase("cy", data),
     ],

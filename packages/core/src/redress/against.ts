@@ -1,0 +1,98 @@
+/** Which decisions of a case redress can be asked against now, by which party, and which letters told them (domain §9). */
+import type { Case } from "../application/case.ts";
+import type { Call } from "../call/call.ts";
+import { type Claim, isCut } from "../claim/claim.ts";
+import type { OrganisationId } from "../kernel/id.ts";
+import type { Recovery } from "../recovery/recovery.ts";
+import { tellsCancellation, tellsClaim } from "../voucher/letters.ts";
+import { payeeOf } from "../voucher/use-facts.ts";
+import type { Voucher } from "../voucher/voucher.ts";
+import type { Redress } from "./redress.ts";
+
+export interface Askable {
+  readonly against: Redress["against"];
+  readonly claim?: number;
+  readonly recovery?: number;
+  readonly party: "applicant" | "provider";
+  /** Whose owners and editors may ask. */
+  readonly organisationId: OrganisationId;
+  /** Whether the letter with this key told the decision. */
+  readonly told: (key: string) => boolean;
+}
+
+export interface DecidedFacts {
+  readonly one: Case;
+  readonly call: Pick<Call, "pays" | "intensity"> | undefined;
+  readonly voucher: Voucher | undefined;
+  readonly claims: readonly Claim[];
+  readonly recoveries: readonly Recovery[];
+}
+
+/** While the voucher is paid or used further, and once it is redeemed. */
+const cutAskedIn: readonly Case["status"][] = ["paying", "in-use", "redeemed"];
+
+/** The latest decision first. What money was asked back, and what was cut of a claim, is for whoever is asked or paid. */
+export function askablesOf(facts: DecidedFacts): Askable[] {
+  const { one, claims } = facts;
+  return [...recoveriesOf(facts), ...ended(one), ...refusedClaim(one, claims), ...cutOf(facts)];
+}
+
+function ended(one: Case): Askable[] {
+  const common = { party: "applicant", organisationId: one.applicantId } as const;
+  const starts = (start: string) => (key: string) => key.startsWith(start);
+  if (one.status === "rejected")
+    return [{ ...common, against: "rejection", told: starts(`decision-rejection:${one.attempt}:`) }];
+  if (one.status === "ineligible")
+    return [{ ...common, against: "ineligibility", told: starts(`ineligible:${one.attempt}:`) }];
+  if (one.status === "cancelled")
+    return [{ ...common, against: "cancellation", told: (key) => tellsCancellation(key, one) }];
+  return [];
+}
+
+function refusedClaim(one: Case, claims: readonly Claim[]): Askable[] {
+  const claim = claims.map((each) => each.claim).at(-1) ?? 0;
+  const supplement = claims.at(-1)?.supplementTo !== undefined;
+  if (one.status !== "claim-refused" || supplement) return [];
+  const told = (key: string) => key.startsWith(`claim-refused:${claim}:refused:`);
+  return [{ against: "claim-refusal", claim, party: "applicant", organisationId: one.applicantId, told }];
+}
+
+/** What redress has claimed anew is not asked about again. */
+function cutOf({ one, call, voucher, claims }: DecidedFacts): Askable[] {
+  if (call === undefined || voucher === undefined || !cutAskedIn.includes(one.status)) return [];
+  const decided = claims.filter(({ status }) => status === "accepted" || status === "paid");
+  const claim = decided.toSorted((a, b) => a.claim - b.claim).at(-1);
+  if (claim === undefined || claim.supplementTo !== undefined || !isCut(claim)) return [];
+  const organisationId = payeeOf(call, voucher);
+  const party = organisationId === one.applicantId ? "applicant" : "provider";
+  return [{ against: "claim-cut", claim: claim.claim, party, organisationId, told: (key) => tellsClaim(key, claim) }];
+}
+
+function recoveriesOf({ one, recoveries }: DecidedFacts): Askable[] {
+  return recoveries
+    .filter(({ status }) => status === "asked")
+    .toSorted((a, b) => b.recovery - a.recovery)
+    .map(({ recovery, debtorId }) => ({
+      against: "recovery",
+      recovery,
+      party: debtorId === one.applicantId ? "applicant" : "provider",
+      organisationId: debtorId,
+      told: (key) => key.startsWith(`recovery-asked:${recovery}:`),
+    }));
+}
+
+/** Every request on the case, the latest last. */
+export function requestsOf({ redress, redressBefore = [] }: Pick<Case, "redress" | "redressBefore">): Redress[] {
+  return [...redressBefore, ...(redress === undefined ? [] : [redress])];
+}
+
+/** The request that was made about this very decision before; a voucher that is cancelled again is another decision. */
+export function askedBefore(one: Case, { against, claim, recovery }: Askable): Redress | undefined {
+  return requestsOf(one).findLast((earlier) => {
+    if (against === "claim-refusal" || against === "claim-cut")
+      return earlier.against === against && earlier.claim === claim;
+    if (against === "recovery") return earlier.against === against && earlier.recovery === recovery;
+    if (against === "cancellation") return earlier.against === against && earlier.status !== "upheld";
+    return (earlier.against === "rejection" || earlier.against === "ineligibility") && earlier.attempt === one.attempt;
+  });
+}

@@ -1,0 +1,154 @@
+/** Redress upheld against a cut: what was not accepted is claimed once more, as a claim of its own that others check, with money held for it (domain §9). */
+import type { Case } from "../application/case.ts";
+import { moveCase } from "../application/move.ts";
+import { acceptLines, totalsOf } from "../claim/accept-lines.ts";
+import type { Claim, ClaimLine } from "../claim/claim.ts";
+import { earlierOf, ownShareOf, payableOf } from "../claim/payable.ts";
+import type { PersonActor } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
+import { add, allocate, isZero, type Money, min, money, subtract, sum, zero } from "../kernel/money.ts";
+import type { Moment } from "../kernel/verb.ts";
+import type { PostingDraft } from "../ledger/posting.ts";
+import type { Change } from "../port/store.ts";
+import { cancelTasks } from "../task/answer.ts";
+import { nextUse, startWorkflow, stopWorkflow } from "../task/start-workflow.ts";
+import { requireVoucher } from "../voucher/use-facts.ts";
+import { aidAgain, fundAgain, type MoneyFacts, type Wanted } from "./fund-again.ts";
+import type { Upheld } from "./outcome.ts";
+import type { RedressFacts } from "./redress-facts.ts";
+
+/** Where no other claim or payment is under way. */
+const resting: readonly Case["status"][] = ["in-use", "redeemed"];
+
+/**
+ * At most what the cut comes to, what is left of the award, and `limit`, voucher's currency.
+ * @throws conflict `redress.not-now` while another claim or payment is under way; conflict `redress.nothing-left`; as
+ * `fundAgain` and `aidAgain` do.
+ */
+export function cutUpheld(
+  facts: RedressFacts & { readonly money: MoneyFacts },
+  one: Case,
+  limit: Money | undefined,
+  officer: PersonActor,
+  moment: Moment,
+  event: Parameters<typeof moveCase>[4],
+): Upheld & { amount: Money } {
+  const { voucher } = requireVoucher(facts);
+  const claim = facts.claims.find((other) => other.claim === one.redress?.claim);
+  if (!resting.includes(one.status) || claim?.assessment === undefined || claim.draws === undefined)
+    throw new DomainError("conflict", "redress.not-now", { status: one.status });
+  const number = Math.max(...facts.claims.map((other) => other.claim)) + 1;
+  const lines = restOf(claim);
+  const amount = mostOf(facts, lines, number, limit, moment);
+  if (isZero(amount))
+    throw new DomainError("conflict", "redress.nothing-left", {
+      value: voucher.value.amount,
+      currency: voucher.value.currency,
+    });
+  const further = one.status === "in-use";
+  // What is still committed for further claims covers it first.
+  const missing = amount.amount > voucher.left.amount ? subtract(amount, voucher.left) : zero(amount.currency);
+  const left = add(voucher.left, missing);
+  const supplement = supplementOf(claim, one, { lines, number, interim: further }, moment);
+  const funded = isZero(missing) ? nothing : fundAgain(wantedOf(claim, missing, facts.money), facts.money, one, moment);
+  const paid = earlierOf(facts.claims, number, left.currency).payable;
+  const aid = isZero(missing) ? [] : aidAgain(facts.money, add(paid, left), moment);
+  const move = moveCase(one, "claim-check", nextUse(one), moment, event);
+  const using = facts.tasks.filter(({ workflow }) => workflow === "voucher-use");
+  const closed = cancelTasks(using, officer, moment, false);
+  return {
+    changes: [
+      ...move.changes,
+      { op: "create", name: "claim", value: supplement },
+      { op: "replace", name: "voucher", value: { ...voucher, left } },
+      ...funded.changes,
+      ...aid,
+      ...closed.changes,
+    ],
+    postings: funded.postings,
+    events: move.events,
+    effects: [...(further ? [stopWorkflow(one, "redress upheld")] : []), startWorkflow(move.moved)],
+    amount,
+  };
+}
+
+const nothing: { changes: Change[]; postings: PostingDraft[] } = { changes: [], postings: [] };
+
+/** Of each line what was not accepted, with its part of the VAT; where only the payment was cut, the lines with nothing on them. */
+function restOf({ lines, assessment }: Claim): ClaimLine[] {
+  const rest = lines.map((line, index) => {
+    const accepted = assessment?.lines.find((one) => one.line === index + 1)?.accepted.amount ?? 0;
+    const net = line.net.amount - accepted;
+    const vat = line.net.amount === 0 ? 0 : part(line.vat.amount, net, line.net.amount);
+    return { ...line, net: money(net, line.net.currency), vat: money(vat, line.vat.currency) };
+  });
+  const cut = rest.filter(({ net }) => net.amount > 0);
+  return cut.length > 0 ? cut : rest;
+}
+
+/** By the arithmetic of every claim, were all of the rest accepted and all of the own share proven. */
+function mostOf(
+  facts: RedressFacts,
+  lines: readonly ClaimLine[],
+  number: number,
+  limit: Money | undefined,
+  { network }: Moment,
+): Money {
+  const { voucher, call } = requireVoucher(facts);
+  const { currency } = voucher.value;
+  const decisions = lines.map(({ net }, index) => ({ line: index + 1, net: net.amount }));
+  const accepted = acceptLines({ lines, decisions, currency, countsVat: call.irrecoverableVat === true }, network);
+  const earlier = earlierOf(facts.claims, number, currency);
+  const open = subtract(voucher.value, earlier.payable);
+  const terms = { left: open.amount < 0 ? zero(currency) : open, intensity: call.intensity, pays: call.pays, earlier };
+  const paidByApplicant = ownShareOf(totalsOf(accepted, currency).cost, terms);
+  const { payable } = payableOf({ ...terms, accepted, paidByApplicant });
+  return limit === undefined ? payable : min(payable, limit);
+}
+
+function supplementOf(
+  { claim, caseId, filedBy, report, workFinishedOn, confirmedBy, assessment, checkedBy, barred = [] }: Claim,
+  { redress }: Case,
+  { lines, number, interim }: { lines: ClaimLine[]; number: number; interim: boolean },
+  moment: Moment,
+): Claim {
+  const who = [...barred, assessment?.by, checkedBy].flatMap((personId) => personId ?? []);
+  return {
+    caseId,
+    claim: number,
+    report,
+    workFinishedOn,
+    ...(interim ? { interim } : {}),
+    lines,
+    filedBy: redress?.by ?? filedBy,
+    filedAt: moment.now,
+    status: "confirmed",
+    ...(confirmedBy === undefined ? {} : { confirmedBy }),
+    queries: [],
+    sentBack: [],
+    supplementTo: claim,
+    barred: [...new Set(who)],
+    version: 0,
+  };
+}
+
+/** Every park by its part of what it drew for the claim, in its own currency at the rate of then. */
+function wantedOf({ draws = [] }: Claim, missing: Money, { shares }: MoneyFacts): Wanted[] {
+  const drew = draws.filter(({ counted }) => counted.amount > 0);
+  const whole = sum([zero(missing.currency), ...drew.map(({ counted }) => counted)]);
+  if (isZero(whole)) return [];
+  const parts = allocate(
+    missing,
+    drew.map(({ counted }) => counted.amount),
+  );
+  return drew.flatMap(({ parkId, counted, amount }, index) => {
+    const share = shares.filter((one) => one.parkId === parkId).toSorted((a, b) => b.budgetYear - a.budgetYear)[0];
+    const wanted = part(amount.amount, parts[index]?.amount ?? 0, counted.amount);
+    return share === undefined || wanted === 0 ? [] : [{ ledger: share.ledger, amount: wanted }];
+  });
+}
+
+/** `whole × of ÷ in`, exact, rounded half up. */
+function part(whole: number, of: number, per: number): number {
+  return Number((2n * BigInt(whole) * BigInt(of) + BigInt(per)) / (2n * BigInt(per)));
+}
