@@ -1,6 +1,7 @@
 /** The branches of the voucher's story, each from its beginning to its end. */
 
 import { dayOf } from "../day.ts";
+import { cutStory } from "./cut-steps.ts";
 import { inWales } from "./people.ts";
 import { redressAsked, redressUpheld } from "./redress-steps.ts";
 import { asked, type CaseBody, expect, expectStatus, type Story } from "./story.ts";
@@ -201,7 +202,6 @@ async function lapsed(given: Story): Promise<string> {
   return caseId;
 }
 
-/** A rejection, redress upheld, and another decision by others. */
 async function redress(story: Story): Promise<string> {
   const told = await applied(story);
   await screened(story, told);
@@ -221,6 +221,12 @@ async function redress(story: Story): Promise<string> {
   return told.caseId;
 }
 
+async function cut(story: Story): Promise<string> {
+  const { caseId } = await cutStory(story);
+  await booksBalance(story, caseId, { disbursed: 800_000, committed: 0, payable: 0 });
+  return caseId;
+}
+
 const dayBefore = ({ now }: Story, days: number) => dayOf(now(), -days);
 
 export const voucherBranches: readonly Branch[] = [
@@ -231,6 +237,7 @@ export const voucherBranches: readonly Branch[] = [
   { name: "conditional", what: "a UK grant: notification, statement, confirmation", cloud: true, tell: conditional },
   { name: "lapsed", what: "a UK grant refused before it is given", cloud: true, tell: lapsed },
   { name: "redress", what: "a rejection, redress upheld, another decision by others", cloud: true, tell: redress },
+  { name: "cut", what: "a claim cut, redress upheld, what was cut paid too", cloud: false, tell: cut },
 ];
 
 /** The path of a case as its own tasks wrote it: (state, slot, round, answer), sorted, since a Map has no order. */
