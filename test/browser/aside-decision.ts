@@ -49,7 +49,10 @@ export async function answerRedress(line: Line, story: Story): Promise<void> {
   await admission.getByRole("button", { name: "Send my answer" }).click();
   const outcome = await open(line, "limburg-redress", "decide-redress", /^Decide on the request for redress/);
   await choose(outcome, "What follows?", "Rejected");
-  await fill(outcome, { "Reasons, to whoever asked": "The annex was read, and is quoted in the review.", ...noInterest });
+  await fill(outcome, {
+    "Reasons, to whoever asked": "The annex was read, and is quoted in the review.",
+    ...noInterest,
+  });
   await outcome.getByRole("button", { name: "Send my answer" }).click();
   const isTold = (one: CaseBody) => !asked(one, "decide-redress");
   await story.caseUntil(story.people.redress, told.caseId, "the outcome", isTold);
