@@ -45,12 +45,8 @@ async function left(station: string) {
 }
 
 describe("deadlines, with a clock that is set back and forth and summer time coming and going", () => {
-  // What is asked after redemption has its eighteen months told in a test of its own; the gate of a ranking asks once for a
-  // whole call, of which there is none here.
-  test("were there for every kind of task of a rolling call before a voucher is paid", () => {
-    expect(new Set(schedules.map(({ kind }) => kind))).toEqual(
-      new Set(taskKinds.filter((kind) => kind !== "answer-kpi" && kind !== "await-ranking")),
-    );
+  test("were there for every kind of task", () => {
+    expect(new Set(schedules.map(({ kind }) => kind))).toEqual(new Set(taskKinds));
   });
 
   test("end with the day of the park, in winter as in summer", () => {
@@ -175,10 +171,19 @@ describe("silence", () => {
     expect(open).toEqual(["check-claim 2"]);
   });
 
+  test("on what came of a voucher ends the last question and with it the case, and nobody is blamed", async () => {
+    const { one, open, closed, letters } = await left("answer-kpi");
+    expect(one?.status).toBe("closed");
+    expect(closed).toEqual([["answer-kpi", "silent"]]);
+    expect(open).toEqual([]);
+    expect(letters).not.toContain("escalation");
+  });
+
   test.each([
     "screen",
     "confirm-ineligible",
     "settle-scope",
+    "await-ranking",
     "propose",
     "release",
     "resume",

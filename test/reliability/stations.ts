@@ -1,13 +1,20 @@
 /** Cases that wait at every station of a voucher's life, so that time can pass over all of them at once. */
 import type { Case, CaseStatus } from "@multihelix/core/application/case.ts";
+import type { Call } from "@multihelix/core/call/call.ts";
+import { callIdOf } from "@multihelix/core/call/create-call.ts";
+import { askFollowUp } from "@multihelix/core/follow-up/ask-follow-up.ts";
 import type { CaseId } from "@multihelix/core/kernel/id.ts";
+import { addDays } from "@multihelix/core/kernel/instant.ts";
+import { perform } from "@multihelix/core/kernel/perform.ts";
+import type { Mark } from "@multihelix/core/review/review.ts";
 import type { TaskKind } from "@multihelix/core/task/task.ts";
 import { demoPeople, demoPersonId } from "@multihelix/local/seed/seed-steps.ts";
 import { aProposal } from "../fixture/build/decision.ts";
 import { aRedress } from "../fixture/build/redress.ts";
 import { allMarks } from "../fixture/build/reviewer.ts";
+import { aVoucher } from "../fixture/build/voucher.ts";
 import { until } from "../scenario/world.ts";
-import { commit, demoParties, runningCase } from "./demo-cases.ts";
+import { aDemoCase, commit, demoParties, type Parties, runningCase } from "./demo-cases.ts";
 import type { Opened } from "./product.ts";
 import { type Act, stations } from "./station-acts.ts";
 
@@ -21,6 +28,8 @@ export async function casesAtStations(opened: Opened): Promise<Map<string, CaseI
     return one.caseId;
   };
   await early(opened, start);
+  found.set("await-ranking", await gated(opened, parties, found.size));
+  found.set("answer-kpi", await followedUp(opened, parties, found.size));
   const today = opened.deps.clock.now().slice(0, 10);
   const late: Promise<void>[] = [];
   for (const [station, acts] of Object.entries(stations)) {
@@ -43,25 +52,25 @@ async function early(
   const questioned = await start("answer-question", "more-information", { questions });
   const ineligibility = { reasons: "Outside the sectors.", by: mia, at };
   const refused = await start("confirm-ineligible", "ineligible-proposed", { ineligibility });
-  const reviewed = await start("declare", "in-review");
+  const declared = await start("declare", "in-review");
   await conditional(opened, start);
   await redress(opened, start);
-  await doubted(opened, await start("settle-scope", "in-review"));
+  await reviewed(opened, await start("settle-scope", "in-review"), "out-of-scope", "settle-scope");
   await awaitTask(opened, screened, "screen");
   await awaitTask(opened, questioned, "answer-question");
   await awaitTask(opened, refused, "confirm-ineligible");
-  await awaitTask(opened, reviewed, "declare");
+  await awaitTask(opened, declared, "declare");
   // One of the two accepts and then stays silent with the review; the other never says a word.
-  const slots = await opened.deps.store.list("slot", { caseId: reviewed });
+  const slots = await opened.deps.store.list("slot", { caseId: declared });
   const accepting = slots.find(({ slot }) => slot === "r2");
   const persona = demoPeople.find((one) => demoPersonId(one.persona) === accepting?.reviewerId)?.persona ?? "";
-  await answer(opened, reviewed, {
+  await answer(opened, declared, {
     kind: "declare",
     persona,
     path: "slots/r2/declaration",
     body: { outcome: "accepted" },
   });
-  await awaitTask(opened, reviewed, "review");
+  await awaitTask(opened, declared, "review");
 }
 
 /** An award that was told and waits for the company's statement: nothing of it is granted. */
@@ -101,10 +110,48 @@ async function redress(
   await awaitTask(opened, deciding, "decide-redress");
 }
 
-/** Both reviewers find it out of scope, so that the manager is asked. */
-async function doubted(opened: Opened, caseId: CaseId): Promise<void> {
+/** A reviewed case of a call that has closed and whose ranking nobody froze. */
+async function gated(opened: Opened, { call, provider }: Parties, nth: number): Promise<CaseId> {
+  const code = "LIM-V27";
+  const callId = callIdOf(code, opened.deps.digest);
+  const closes = addDays(opened.deps.clock.now(), -2);
+  const closed: Call = { ...call, callId, code, mode: "deadline", state: "closed", closes, version: 0 };
+  await commit(opened.deps, [{ op: "create", name: "call", value: closed }]);
+  // Another company: the same service asked for in two calls would be found.
+  const contactId = demoPersonId("lund-sme-owner");
+  const [membership] = await opened.deps.store.list("membership", { personId: contactId });
+  const applicant = membership && (await opened.deps.store.get("organisation", membership));
+  if (applicant === undefined) throw new Error("lund-sme-owner belongs to no organisation");
+  const parties = { call: closed, applicant, provider, contactId };
+  const { caseId } = await runningCase(opened.deps, parties, nth, { status: "in-review" });
+  await answer(opened, caseId, {
+    kind: "assign-reviewer",
+    persona: "limburg-manager",
+    path: "slots/-/reviewer",
+    body: {
+      noInterest: true,
+      reviewerIds: ["reviewer-uppsala", "reviewer-sherbrooke"].map(demoPersonId),
+      waiver: "They read many cases of this test.",
+    },
+  });
+  await reviewed(opened, caseId, 4, "await-ranking");
+  return caseId;
+}
+
+/** What came of a voucher was asked for the last time. */
+async function followedUp(opened: Opened, parties: Parties, nth: number): Promise<CaseId> {
+  const { one, changes } = aDemoCase(opened.deps, parties, nth, { status: "redeemed" });
+  const voucher = aVoucher({ caseId: one.caseId, applicantId: one.applicantId, version: 0 });
+  await commit(opened.deps, [...changes, { op: "create", name: "voucher", value: voucher }]);
+  const asked = { caseId: one.caseId, month: 24 };
+  await perform(opened.deps, { kind: "system", name: "outbox" }, `ask:${one.caseId}`, askFollowUp, asked);
+  return one.caseId;
+}
+
+/** Both reviewers give these marks, and the case goes on to the station. */
+async function reviewed(opened: Opened, caseId: CaseId, mark: Mark["score"], station: TaskKind): Promise<void> {
   await awaitTask(opened, caseId, "declare");
-  const marks = allMarks("out-of-scope");
+  const marks = allMarks(mark);
   for (const slot of ["r1", "r2"]) {
     const [seat] = (await opened.deps.store.list("slot", { caseId })).filter((one) => one.slot === slot);
     const persona = demoPeople.find((one) => demoPersonId(one.persona) === seat?.reviewerId)?.persona ?? "";
@@ -114,7 +161,7 @@ async function doubted(opened: Opened, caseId: CaseId): Promise<void> {
     await awaitSlot(opened, caseId, "review", slot);
     await post(opened, caseId, persona, `${at}/review`, { marks, confidence: 3 });
   }
-  await awaitTask(opened, caseId, "settle-scope");
+  await awaitTask(opened, caseId, station);
 }
 
 const newRedress = ({ deps }: Opened) => `rdr_${deps.ids.ulid()}` as const;
