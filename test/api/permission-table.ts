@@ -141,6 +141,12 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/cases/{caseId}/redress": write("applicant", () => ({ ground: "rule-misapplied", reasons: "Forged." })),
   "post /api/cases/{caseId}/redress/admission": write("redress", () => ({ ...sure, outcome: "admitted", reasons: "" })),
   "post /api/cases/{caseId}/redress/outcome": write("redress", () => ({ ...sure, outcome: "upheld", reasons: "-" })),
+  "post /api/cases/{caseId}/slots/{slot}/redaction": write("manager", () => ({
+    ...sure,
+    criterion: "quality",
+    text: "Forged.",
+    reason: "-",
+  })),
   "post /api/cases/{caseId}/scope": write("manager", () => ({ ...sure, outcome: "outside", reasons: "Forged." })),
   "post /api/cases/{caseId}/statement": write("applicant", () => ({ outcome: "refused", declared: [], signed: false })),
   "post /api/cases/{caseId}/answer": write("applicant", () => ({ answer: "Forged." })),

@@ -1,6 +1,6 @@
 /** A year of a park's money: forty vouchers, three batches with a return, a recovery, the year's end, and every figure recomputed. */
-import { randomUUID } from "node:crypto";
 import { dayOf } from "../day.ts";
+import { camt053 } from "./camt.ts";
 import type { Client } from "./client.ts";
 import { type CaseBody, expect, expectStatus, type Story } from "./story.ts";
 import type { Branch } from "./voucher.ts";
@@ -143,12 +143,9 @@ async function sendBatch(story: Story, finance: Client, count: number): Promise<
 }
 
 /** What a bank would write of these payments. */
-function camt(story: Story, orders: readonly CaseBody[], sign = "DBIT"): string {
-  const entries = orders.map(
-    ({ endToEndId, amount }) =>
-      `<Ntry><Amt Ccy="${story.currency}">${(amount.amount / 100).toFixed(2)}</Amt><CdtDbtInd>${sign}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>${dayIn(story)}</Dt></BookgDt><NtryDtls><TxDtls><Refs><AcctSvcrRef>B-${randomUUID().slice(0, 8)}</AcctSvcrRef><EndToEndId>${endToEndId}</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>`,
-  );
-  return `<?xml version="1.0" encoding="UTF-8"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt>${entries.join("")}</Stmt></BkToCstmrStmt></Document>`;
+function camt(story: Story, orders: readonly CaseBody[], sign: "DBIT" | "CRDT" = "DBIT"): string {
+  const lines = orders.map(({ endToEndId, amount }) => ({ endToEndId, amount: amount.amount }));
+  return camt053(story.currency, dayIn(story), lines, sign);
 }
 
 async function answer(story: Story, finance: Client, csv: string): Promise<CaseBody[]> {

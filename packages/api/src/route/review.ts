@@ -2,6 +2,7 @@
 import { assignReviewer } from "@multihelix/core/review/assign-reviewer.ts";
 import { declareInterest } from "@multihelix/core/review/declare.ts";
 import { fileReview } from "@multihelix/core/review/file-review.ts";
+import { redactComment } from "@multihelix/core/review/redact-comment.ts";
 import { saveReview, saveReviewInput } from "@multihelix/core/review/save-review.ts";
 import { settleScope } from "@multihelix/core/review/settle-scope.ts";
 import * as z from "zod";
@@ -48,6 +49,14 @@ export const reviewRoutes = [
     handle: async ({ deps, params, body }, { actor }) => ({
       body: await saveReview(deps, actor, { ...body, ...params }),
     }),
+  }),
+  act({
+    path: "/api/cases/{caseId}/slots/{slot}/redaction",
+    summary: "Change what the applicant reads of a review's comment, before anything is proposed",
+    tag,
+    verb: redactComment,
+    ids: ["caseId", "slot"],
+    result: outcome,
   }),
   act({
     path: "/api/cases/{caseId}/scope",

@@ -58,6 +58,9 @@ export const caseSentences: Sentences = {
   "slot.no-reviewer": () => "No reviewer has been found for this review yet.",
   "review.not-accepted": () => "Declare first that you have no conflict; then the application opens.",
   "review.already-filed": () => `This review was filed before. ${unchanged}`,
+  "review.redaction-late": () =>
+    "What the applicant reads can be changed until something is proposed. Send the proposal back first.",
+  "review.comment-unknown": () => "There is no filed comment here. Nothing was changed.",
   "review.changed": () => "This review was saved in another window. Your words are still on your page.",
   "review.incomplete": () => "Some criteria have no mark or no comment yet. Your draft is kept.",
   "review.reason-missing": () => "Say why, so that the manager can find somebody else.",

@@ -2,6 +2,7 @@
 import type { CaseId } from "../kernel/id.ts";
 import type { Assessment } from "../letter/assessment-words.ts";
 import type { Reader } from "../port/store.ts";
+import { toldApplicant } from "./redact-comment.ts";
 import type { Review } from "./review.ts";
 import type { Rubric } from "./rubric.ts";
 import { meanMark, type Score, scoreOf } from "./score.ts";
@@ -35,7 +36,7 @@ export function assessmentOf(rubric: Rubric, reviews: FiledReviews): Assessment 
       const mark = meanMark(id, filed);
       const comments = filed
         .flatMap(({ marks }) => marks.filter(({ criterion }) => criterion === id))
-        .map(({ toApplicant }) => toApplicant.trim());
+        .map(toldApplicant);
       return {
         id,
         label,

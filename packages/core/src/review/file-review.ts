@@ -11,7 +11,7 @@ import type { Reader } from "../port/store.ts";
 import { answerTask, openOrRepeated, requireOpenTask } from "../task/answer.ts";
 import type { Task } from "../task/task.ts";
 import { demandWholeMarks } from "./check-marks.ts";
-import { markSchema, type Review } from "./review.ts";
+import { type Review, writtenMarkSchema } from "./review.ts";
 import { requireOwnSlot } from "./reviewer-facts.ts";
 import type { Slot } from "./slot.ts";
 import { workEnds } from "./work.ts";
@@ -30,7 +30,7 @@ export const fileReview = verb({
   input: z.object({
     caseId: caseIdSchema,
     slot: z.string(),
-    marks: z.array(markSchema).max(12),
+    marks: z.array(writtenMarkSchema).max(12),
     confidence: z.number().int().min(1).max(3),
   }),
   read: (reader, { caseId, slot }, actor) => readOwn(reader, caseId, slot, actor),

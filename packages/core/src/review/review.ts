@@ -9,7 +9,13 @@ export const markSchema = z.object({
   score: z.union([z.number().min(0).max(10), z.literal("not-assessable"), z.literal("out-of-scope")]),
   toApplicant: z.string().max(4000),
   toPark: z.string().max(4000),
+  /** What the applicant reads instead of `toApplicant`, by whom of the park and why; the reviewer's words stay. */
+  redacted: z
+    .object({ text: z.string().max(4000), reason: z.string().max(1000), by: personIdSchema, at: instantSchema })
+    .optional(),
 });
+/** What a reviewer writes: only the park redacts. */
+export const writtenMarkSchema = markSchema.omit({ redacted: true });
 export type Mark = z.infer<typeof markSchema>;
 
 export const reviewSchema = z.object({

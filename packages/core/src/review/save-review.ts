@@ -8,14 +8,14 @@ import { caseIdSchema } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Change } from "../port/store.ts";
-import { markSchema, type Review } from "./review.ts";
+import { type Review, writtenMarkSchema } from "./review.ts";
 import { requireOwnSlot } from "./reviewer-facts.ts";
 import type { Slot } from "./slot.ts";
 
 export const saveReviewInput = z.object({
   caseId: caseIdSchema,
   slot: z.string(),
-  marks: z.array(markSchema).max(12),
+  marks: z.array(writtenMarkSchema).max(12),
   confidence: z.number().int().min(1).max(3),
   /** The version that the page was read with; absent for a draft that was never saved. */
   version: z.number().int().min(0).optional(),

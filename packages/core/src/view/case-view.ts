@@ -13,7 +13,7 @@ import { shareSchema } from "../ledger/posting.ts";
 import { orderSchema } from "../payment/batch.ts";
 import type { CaseItems } from "../port/store.ts";
 import { recoverySchema } from "../recovery/recovery.ts";
-import { reviewSchema } from "../review/review.ts";
+import { type Review, reviewSchema } from "../review/review.ts";
 import { type Slot, slotSchema } from "../review/slot.ts";
 import { translationSchema } from "../review/translation/translation.ts";
 import { holderSchema, type Task, taskKindSchema, taskPath, taskStatusSchema } from "../task/task.ts";
@@ -225,10 +225,15 @@ function slotOfReviewer(slot: Slot): Slot {
   return { ...slot, tried: [], version: 0 };
 }
 
+/** As its reviewer wrote it: what the park makes of the words is between the park and the applicant. */
+function asWritten(review: Review): Review {
+  return { ...review, marks: review.marks.map(({ redacted: _of, ...mark }) => mark) };
+}
+
 /** A reviewer sees their own; staff see what is filed; a draft is its author's alone. */
 function reviewsFor(actor: Actor, audience: Audience, items: CaseItems): CaseView["reviews"] {
   if (audience.kind === "reviewer" && actor.kind === "person")
-    return items.review.filter((review) => review.reviewerId === actor.personId);
+    return items.review.filter((review) => review.reviewerId === actor.personId).map(asWritten);
   if (audience.kind === "staff" || audience.kind === "auditor")
     return items.review.filter((review) => review.status !== "draft");
   return [];

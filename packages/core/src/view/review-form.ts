@@ -11,7 +11,7 @@ import { sayIn } from "../letter/say.ts";
 import type { Language } from "../person/person.ts";
 import type { Deps } from "../port/deps.ts";
 import { formPage } from "../review/offline-form/form-page.ts";
-import { markSchema, type Review } from "../review/review.ts";
+import { type Review, writtenMarkSchema } from "../review/review.ts";
 import { requireOwnSlot } from "../review/reviewer-facts.ts";
 import type { Slot } from "../review/slot.ts";
 
@@ -30,7 +30,7 @@ const sealedSchema = z.object({
 
 export const returnedFormSchema = z.object({
   form: z.string().min(1).max(2000),
-  marks: z.array(markSchema.extend({ score: markSchema.shape.score.optional() })).max(12),
+  marks: z.array(writtenMarkSchema.extend({ score: writtenMarkSchema.shape.score.optional() })).max(12),
   confidence: z.number().int().min(1).max(3),
 });
 export type ReturnedForm = z.infer<typeof returnedFormSchema>;

@@ -116,6 +116,7 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "review.invited": i18n._("Reviewer invited"),
     "review.assigned": i18n._("Reviewer named by hand"),
     "review.filed": i18n._("Review filed"),
+    "review.comment-redacted": i18n._("Comment to the company changed"),
     "review.another-asked": i18n._("One more review asked, wide spread"),
     "review.plan-infeasible": i18n._("No plan of reviewers keeps every bound"),
     "review.given-up": i18n._("Review given up: nine reviewers left its place"),

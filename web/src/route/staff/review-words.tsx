@@ -3,7 +3,9 @@ import { useLingui } from "@lingui/react";
 import type { CaseView } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
 import { useCriterionName } from "./criterion-name.ts";
+import { RedactForm } from "./redact-form.tsx";
 import type { Evidence } from "./staff-query.ts";
+import { useStaffParks } from "./use-staff-parks.ts";
 
 interface Props {
   readonly review: CaseView["reviews"][number];
@@ -20,6 +22,10 @@ export function ReviewWords({ review, view, rubric }: Props) {
     2: i18n._("middle confidence"),
     3: i18n._("high confidence"),
   };
+  const own = useStaffParks(["manager"]);
+  // Approvers have seen what goes out: it changes only before the proposal.
+  const mayRedact =
+    (view.status === "in-review" || view.status === "deciding") && own.some(({ id }) => id === view.leadPark);
   const words = { "not-assessable": i18n._("not assessable"), "out-of-scope": i18n._("out of scope") };
   return (
     <details className="more">
@@ -41,12 +47,32 @@ export function ReviewWords({ review, view, rubric }: Props) {
               </dt>
               <dd>
                 {mark.toApplicant !== "" && <p>{i18n._("To the applicant: {text}", { text: mark.toApplicant })}</p>}
+                {mark.redacted !== undefined && <Redacted redacted={mark.redacted} names={view.names} />}
                 {mark.toPark !== "" && <p>{i18n._("To the park: {text}", { text: mark.toPark })}</p>}
+                {mayRedact && <RedactForm caseId={view.caseId} slot={review.slot} mark={mark} />}
               </dd>
             </div>
           );
         })}
       </dl>
     </details>
+  );
+}
+
+type Redaction = NonNullable<CaseView["reviews"][number]["marks"][number]["redacted"]>;
+
+function Redacted({ redacted, names }: { readonly redacted: Redaction; readonly names: CaseView["names"] }) {
+  const { i18n } = useLingui();
+  return (
+    <div className="quoted">
+      <p>
+        {redacted.text === ""
+          ? i18n._("The company reads nothing of it.")
+          : i18n._("The company reads: {text}", { text: redacted.text })}
+      </p>
+      <p className="tiny muted">
+        {i18n._("Changed by {name}: {reason}", { name: names[redacted.by] ?? "", reason: redacted.reason })}
+      </p>
+    </div>
   );
 }
