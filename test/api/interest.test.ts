@@ -62,6 +62,19 @@ test("a colleague does it, and the record holds who declared what and who said t
   expect(of("application.screened").concat(of("application.eligible"))[0]?.statement).toEqual({ noInterest: true });
 });
 
+test("declared after the act, the act stays, and whoever decides sees the tie", async () => {
+  const second = await api.as("limburg-second-manager");
+  const { name } = (await second.get("/api/session")).body.me;
+  const approver = await api.as("limburg-approver");
+  const ties = async () => (await approver.get(`/api/cases/${caseId}/evidence`)).body.interests;
+  expect(await ties()).toEqual([]);
+  const tie = { party: "provider", kind: "other", level: "HARD", note: "An old friend runs it." };
+  expect((await second.post(`/api/cases/${caseId}/interest`, tie)).status).toBe(200);
+  expect(await ties()).toEqual([{ name, kind: "other", level: "HARD", about: "Skånska Mätlabbet AB" }]);
+  expect((await second.get(`/api/cases/${caseId}`)).status).toBe(404);
+  expect((await seen("limburg-approver"))["status"]).toBe("in-review");
+});
+
 test("taken back, the case is there again", async () => {
   const manager = await api.as("limburg-manager");
   const { interests, version } = (await manager.get("/api/my/interests")).body;

@@ -29,6 +29,7 @@ export const paperPermissions: Readonly<Record<string, Access>> = {
     cases: [{ caseId, hash: "forged" }],
   })),
   "get /api/cases/{caseId}/receipt.pdf": read("applicant", "manager", "approver", "finance", "auditor", "secretary"),
+  "get /api/network/gaps": { about: "park", may: ["secretary"] },
   "get /api/cases/{caseId}/contact": { about: "case", may: ["applicant", "provider"] },
   "post /api/cases/{caseId}/contact/handover": {
     about: "case",

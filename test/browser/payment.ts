@@ -82,6 +82,7 @@ export async function lookBack({ at, look, casePath }: Line): Promise<void> {
     [finance, `${casePath}/account`],
     [finance, "/account"],
     [manager, "/roles"],
+    ["secretary", "/network/gaps"],
     [manager, `${casePath}/voucher`],
   ] as const) {
     const other = await at(persona, path);

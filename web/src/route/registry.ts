@@ -92,6 +92,10 @@ export const pages = [
     label: /*i18n*/ "Roles",
     for: ["manager", "secretary"],
   }),
+  pageRoute("/network/gaps", ["network", "staff", "call", "case"], () => import("./network/gaps-page.tsx"), {
+    label: /*i18n*/ "Gaps",
+    for: ["secretary"],
+  }),
   pageRoute("/organisations/$organisationId", "organisation", () => import("./organisation/organisation-page.tsx")),
   pageRoute(
     "/invitations/$organisationId/$invitationId",

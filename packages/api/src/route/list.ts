@@ -10,6 +10,7 @@ import { importRoutes } from "./import.ts";
 import { interestRoutes } from "./interest.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { membershipRoutes } from "./membership.ts";
+import { networkGapRoutes } from "./network-gap.ts";
 import { organisationRoutes } from "./organisation.ts";
 import { passkeyRoutes } from "./passkey.ts";
 import { paymentRoutes } from "./payment.ts";
@@ -30,6 +31,7 @@ export const routes = [
   ...passkeyRoutes,
   ...accountRoutes,
   ...roleRoutes,
+  ...networkGapRoutes,
   ...callDeskRoutes,
   ...assignmentRoutes,
   ...organisationRoutes,

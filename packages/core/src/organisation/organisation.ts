@@ -51,13 +51,6 @@ export const organisationSchema = z.object({
   accounts: z.array(bankAccountSchema).max(5),
   /** Organisations linked in the same Member State share one aid group (single undertaking). */
   aidGroupId: z.templateLiteral(["aid_", z.string()]),
-  /** A duplicate that was merged: the organisation that stands in its place. */
-  mergedInto: organisationIdSchema.optional(),
-  /** Duplicates that were merged into this one, with the numbers they had. */
-  formerly: z
-    .array(z.object({ organisationId: organisationIdSchema, registerScheme: z.string(), registerId: z.string() }))
-    .max(10)
-    .optional(),
   createdAt: instantSchema,
   version: z.number().int().default(0),
 });

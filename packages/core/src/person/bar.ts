@@ -51,12 +51,11 @@ function barOf(
   return ends.sort().at(-1);
 }
 
-function partyOf({ organisationId, registerScheme, registerId, formerly }: KnownParty) {
+function partyOf({ organisationId, registerScheme, registerId }: KnownParty) {
   return {
     organisationId,
     ...(registerScheme === undefined || registerId === undefined
       ? {}
       : { register: { scheme: registerScheme, id: registerId } }),
-    ...(formerly === undefined ? {} : { formerly }),
   };
 }

@@ -4,10 +4,8 @@ import { DomainError } from "../kernel/error.ts";
 import type { OrganisationId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { NetworkFile } from "../network/network-file.ts";
-import type { Organisation } from "../organisation/organisation.ts";
 import { organisationIdOf } from "../organisation/organisation-id.ts";
 import type { Deps } from "../port/deps.ts";
-import type { Reader } from "../port/store.ts";
 import { endOf, type Interest, type InterestLevel, type Interests, interestsOf, levelOf } from "./interest.ts";
 import type { Person } from "./person.ts";
 
@@ -64,7 +62,7 @@ export function refuseTied(actor: Actor, now: Instant): void {
     throw new DomainError("forbidden", "duties.interest");
 }
 
-/** What somebody's interests amount to now: organisations that were merged count as the one that is left. */
+/** What somebody's interests amount to now. */
 export async function readTies(
   deps: Pick<Deps, "store" | "network" | "digest">,
   person: Person,
@@ -77,10 +75,10 @@ export async function readTies(
     declared.map(async (one): Promise<Tie | undefined> => {
       const named = idOf(one, network, deps.digest);
       if (named === undefined) return undefined;
-      const organisation = await survivorOf(deps.store, named);
+      const organisation = await deps.store.get("organisation", { organisationId: named as OrganisationId });
       const until = endOf(one);
       return {
-        organisationId: organisation?.organisationId ?? named,
+        organisationId: named,
         kind: one.kind,
         level: levelOf(one, organisation?.headcount),
         ...(until === undefined ? {} : { until }),
@@ -98,14 +96,4 @@ function idOf(
   if (organisationId !== undefined) return organisationId;
   if (register === undefined || !network.registerSchemes.some(({ id }) => id === register.scheme)) return undefined;
   return organisationIdOf(network, { registerScheme: register.scheme, registerId: register.id }, digest);
-}
-
-const mergesMost = 8;
-
-/** The organisation, or the one that it was merged into. */
-export async function survivorOf(reader: Reader, organisationId: string): Promise<Organisation | undefined> {
-  let found = await reader.get("organisation", { organisationId: organisationId as OrganisationId });
-  for (let merges = 0; found?.mergedInto !== undefined && merges < mergesMost; merges++)
-    found = await reader.get("organisation", { organisationId: found.mergedInto });
-  return found;
 }

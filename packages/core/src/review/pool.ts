@@ -122,14 +122,11 @@ function partyOf(
   return {
     organisationId,
     register,
-    formerly: organisation?.formerly,
     homePark: organisation?.homePark,
     headcount: organisation?.headcount,
     members,
     departments: jobs.flatMap((job) =>
-      isParty(job, { organisationId, register, formerly: organisation?.formerly }) &&
-      job.until === undefined &&
-      job.department !== undefined
+      isParty(job, { organisationId, register }) && job.until === undefined && job.department !== undefined
         ? [job.department]
         : [],
     ),

@@ -2,9 +2,9 @@
 import * as z from "zod";
 import type { PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
+import type { OrganisationId } from "../kernel/id.ts";
 import { editionOf, interestLevelSchema, interestSchema, interestsOf, levelOf } from "../person/interest.ts";
 import { readOwnInterests } from "../person/save-interests.ts";
-import { survivorOf } from "../person/tie.ts";
 import type { Deps } from "../port/deps.ts";
 
 export const interestsViewSchema = z.object({
@@ -25,7 +25,10 @@ export async function readInterests(deps: Deps, { personId }: PersonActor): Prom
   const interests = await Promise.all(
     interestsOf(person, own).map(async (one) => {
       const { organisationId, register } = one;
-      const organisation = organisationId === undefined ? undefined : await survivorOf(deps.store, organisationId);
+      const organisation =
+        organisationId === undefined
+          ? undefined
+          : await deps.store.get("organisation", { organisationId: organisationId as OrganisationId });
       // What a number found out must not tell more than the person wrote: name and size stay unsaid.
       return {
         ...one,

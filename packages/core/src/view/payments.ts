@@ -109,7 +109,25 @@ function wayTo(
   return choice.ok ? { channel: choice.channel.kind, notBy: [...choice.passedOver] } : { notBy: [...choice.reasons] };
 }
 
-async function changesOf(reader: Reader, waiting: readonly WaitingOrder[]): Promise<Payments["accountChanges"]> {
+/** Account changes that stop payments of the park: of whom, how far, and a case where each is answered. */
+export async function readPayeeChanges(reader: Reader, parkId: string): Promise<Payments["accountChanges"]> {
+  const queue = await reader.list("orderWaiting", { parkId });
+  const orders = await Promise.all(queue.map(({ caseId, claim }) => reader.get("order", { caseId, parkId, claim })));
+  const waiting = await Promise.all(
+    orders
+      .flatMap((order) => order ?? [])
+      .map(async ({ payeeId, caseId }) => {
+        const payee = await reader.get("organisation", { organisationId: payeeId });
+        return { payeeId, caseId, payee: payee?.legalName ?? "" };
+      }),
+  );
+  return changesOf(reader, waiting);
+}
+
+async function changesOf(
+  reader: Reader,
+  waiting: readonly Pick<WaitingOrder, "payeeId" | "payee" | "caseId">[],
+): Promise<Payments["accountChanges"]> {
   const byPayee = [...new Map(waiting.map((order) => [order.payeeId, order])).values()];
   const found = await Promise.all(
     byPayee.map(async ({ payeeId: organisationId, payee, caseId }) => {

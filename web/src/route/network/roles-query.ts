@@ -10,6 +10,13 @@ export const rolesQuery = queryOptions({
   queryFn: ({ signal }): Promise<Roles> => api("get", "/api/roles", { signal }),
 });
 
+export type Gaps = ApiResult<"get", "/api/network/gaps">;
+
+export const gapsQuery = queryOptions({
+  queryKey: ["network-gaps"],
+  queryFn: ({ signal }): Promise<Gaps> => api("get", "/api/network/gaps", { signal }),
+});
+
 /** Where a role holds, as sessions say it. */
 export function scopeOf({ parkId }: { readonly parkId?: string | undefined }): Scope {
   return parkId === undefined ? { kind: "network" } : { kind: "park", parkId };

@@ -1,6 +1,5 @@
 /** What a conflict rule looks at and says: a reviewer's own facts against the parties of one case (domain §8). */
 import type { Instant } from "../../kernel/instant.ts";
-import type { Organisation } from "../../organisation/organisation.ts";
 import type { ReviewerProfile } from "../../person/person.ts";
 
 /** An organisation on the case with the people behind it. */
@@ -8,8 +7,6 @@ export interface Party {
   readonly organisationId: string;
   /** Its number in a public register. */
   readonly register?: { readonly scheme: string; readonly id: string } | undefined;
-  /** Duplicates that were merged into it. */
-  readonly formerly?: Organisation["formerly"];
   readonly homePark: string | undefined;
   /** Absent where nobody said; counts as small, because a conflict missed is worse than a reviewer lost. */
   readonly headcount: number | undefined;
