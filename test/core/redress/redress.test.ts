@@ -5,7 +5,7 @@ import { admitRedress } from "@multihelix/core/redress/admit-redress.ts";
 import { askRedress } from "@multihelix/core/redress/ask-redress.ts";
 import { decideRedress } from "@multihelix/core/redress/decide-redress.ts";
 import type { RedressFacts } from "@multihelix/core/redress/redress-facts.ts";
-import { deliveredAt, redressUntil } from "@multihelix/core/redress/window.ts";
+import { askableUntil, deliveredAt } from "@multihelix/core/redress/window.ts";
 import { whoActed } from "@multihelix/core/review/pool.ts";
 import { describe, expect, test } from "vitest";
 import { anActor, memberOf, staff } from "../../fixture/build/actor.ts";
@@ -55,22 +55,22 @@ function facts(given: Partial<RedressFacts> = {}): RedressFacts {
 describe("the window for redress", () => {
   test("is thirty days from the first signed-in opening, to the end of the day in the park's zone", () => {
     const opened = { ...letter, openedAt: at("2026-10-03T22:30:00Z") };
-    expect(redressUntil([opened], { attempt: 1 }, zone)).toBe("2026-11-03T22:59:59.000Z");
+    expect(askableUntil([opened], "decision-rejection:1:", zone)).toBe("2026-11-03T22:59:59.000Z");
   });
 
   test("else from ten days after the mail server took the letter", () => {
     expect(deliveredAt(letter)).toBe("2026-10-11T09:00:00.000Z");
-    expect(redressUntil([letter], { attempt: 1 }, zone)).toBe("2026-11-10T22:59:59.000Z");
+    expect(askableUntil([letter], "decision-rejection:1:", zone)).toBe("2026-11-10T22:59:59.000Z");
   });
 
   test("does not run while no delivery is proven: the letter came back, or is not sent", () => {
     for (const status of ["bounced", "refused", "queued"] as const)
-      expect(redressUntil([{ ...letter, status }], { attempt: 1 }, zone)).toBeUndefined();
+      expect(askableUntil([{ ...letter, status }], "decision-rejection:1:", zone)).toBeUndefined();
   });
 
   test("is that of the present decision: letters of an earlier attempt and of other kinds do not count", () => {
-    expect(redressUntil([letter], { attempt: 2 }, zone)).toBeUndefined();
-    expect(redressUntil([{ ...letter, kind: "receipt" }], { attempt: 1 }, zone)).toBeUndefined();
+    expect(askableUntil([letter], "decision-rejection:2:", zone)).toBeUndefined();
+    expect(askableUntil([{ ...letter, key: "receipt:1:per_anna" }], "decision-rejection:1:", zone)).toBeUndefined();
   });
 });
 

@@ -10,23 +10,17 @@ import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import type { Book } from "../ledger/book.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
-import { redressUntil } from "../redress/window.ts";
+import { isWindowOpen, readWindows, type WindowFacts } from "../redress/open-window.ts";
 import type { Row } from "../row/row.ts";
 import type { Call } from "./call.ts";
 import { closedFrom, nextState, type Standing, standingOf } from "./call-state.ts";
 import { freeReserves, readBooks } from "./redress-reserve.ts";
 
-/** A case that was refused, with what its redress window depends on. */
-interface Refused {
-  readonly one: Parameters<typeof redressUntil>[1] & { readonly redress?: { readonly status: string } | undefined };
-  readonly letters: Parameters<typeof redressUntil>[0];
-}
-
 export interface CallFacts {
   readonly call: Call | undefined;
   readonly rows: readonly Pick<Row, "status">[];
   /** Read once the call is decided or about to be. */
-  readonly refused: readonly Refused[];
+  readonly refused: readonly WindowFacts[];
   /** What the paying parks still keep for redress. */
   readonly books: readonly Book[];
 }
@@ -47,31 +41,18 @@ export async function readCallFacts(reader: Reader, callId: CallId): Promise<Cal
   const call = await reader.get("call", { callId });
   if (call === undefined) return { call, rows: [], refused: [], books: [] };
   const rows = await reader.list("row", { parkId: call.leadPark, callId });
-  const told = rows.filter(({ status }) => status === "rejected" || status === "ineligible");
   // Letters are many: they are looked at when nothing else keeps the call from its end.
   if (standingOf(statusesOf(rows), 0).undecided > 0) return { call, rows, refused: [], books: [] };
-  const refused = await Promise.all(
-    told.map(async ({ caseId }) => {
-      const [one, letters] = await Promise.all([
-        reader.get("case", { caseId }),
-        reader.list("letter", { stream: caseId }),
-      ]);
-      return one === undefined ? [] : [{ one, letters }];
-    }),
-  );
+  const refused = await Promise.all(rows.map(({ caseId }) => readWindows(reader, call, caseId)));
   return { call, rows, refused: refused.flat(), books: await readBooks(reader, call) };
 }
 
 const statusesOf = (rows: readonly Pick<Row, "status">[]) => rows.map(({ status }) => status);
 
-/** Decisions whose 30 days are not over, or whose letter has not provably arrived, or whose redress waits for its answer. */
+/** Every kind of decision counts whose 30 days are not over, whose letter has not provably arrived, or whose redress waits for its answer. */
 function standing({ rows, refused }: CallFacts, call: Call, moment: Pick<Moment, "now" | "network">): Standing {
   const { zone } = parkOf(moment.network, call.leadPark);
-  const open = refused.filter(({ one, letters }) => {
-    if (one.redress !== undefined) return one.redress.status === "asked" || one.redress.status === "admitted";
-    const until = redressUntil(letters, one, zone);
-    return until === undefined || until >= moment.now;
-  });
+  const open = refused.filter((window) => isWindowOpen(window, zone, moment.now));
   return standingOf(statusesOf(rows), open.length);
 }
 

@@ -1,5 +1,4 @@
 /** Until when redress may be asked: 30 days from the proven delivery of the decision's letter (domain §9). */
-import type { Case } from "../application/case.ts";
 import { addDays, endOfDay, type Instant, toZonedDateString } from "../kernel/instant.ts";
 import type { Letter } from "../letter/letter.ts";
 
@@ -7,22 +6,12 @@ const daysToAsk = 30;
 /** So long after the mail server took it, a letter that did not come back counts as delivered. */
 const daysToArrive = 10;
 
-const decisionLetters = ["decision-rejection", "ineligible"];
-
 type Sent = Pick<Letter, "kind" | "key" | "status" | "sentAt" | "openedAt">;
 
 /** The first signed-in opening, or ten days after acceptance without a bounce; undefined while neither is proven. */
 export function deliveredAt({ status, sentAt, openedAt }: Sent): Instant | undefined {
   const taken = status === "sent" && sentAt !== undefined ? addDays(sentAt, daysToArrive) : undefined;
   return earliest([openedAt, taken]);
-}
-
-/** Of the decision on an application: last instant at which redress may be asked. As `askableUntil`. */
-export function redressUntil(letters: readonly Sent[], one: Pick<Case, "attempt">, zone: string): Instant | undefined {
-  const told = letters.filter(
-    ({ kind, key }) => decisionLetters.includes(kind) && key.startsWith(`${kind}:${one.attempt}:`),
-  );
-  return untilOf(told, zone);
 }
 
 /** Last instant at which redress may be asked, in the park's zone; undefined while no delivery is proven. @param key beginning of the letters' keys */

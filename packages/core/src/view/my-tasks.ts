@@ -1,7 +1,7 @@
 /** What is wanted from somebody now: open tasks of every hat they wear. */
 import * as z from "zod";
 import type { PersonActor } from "../kernel/actor.ts";
-import { caseIdSchema } from "../kernel/id.ts";
+import { callIdSchema, caseIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import type { Deps } from "../port/deps.ts";
 import { taskKeyOf, taskKindSchema, taskPath } from "../task/task.ts";
@@ -13,6 +13,7 @@ import { refusalOfTask } from "./wanted.ts";
 
 export const myTaskSchema = z.object({
   caseId: caseIdSchema,
+  callId: callIdSchema,
   path: z.string(),
   kind: taskKindSchema,
   slot: z.string(),
@@ -61,6 +62,7 @@ export async function myTasks(deps: Deps, actor: PersonActor): Promise<MyTask[]>
     const refusal = refusals[index];
     return {
       caseId: task.caseId,
+      callId: one.callId,
       path: taskPath(task),
       kind: task.kind,
       slot: task.slot,

@@ -12,6 +12,8 @@ export interface ActWords {
 
 interface Asked {
   readonly caseId: string;
+  /** Where the page on which it is answered is one of the whole call. */
+  readonly callId?: string;
   readonly kind: TaskKind;
   readonly slot: string;
 }
@@ -19,7 +21,7 @@ interface Asked {
 export function useActWords(): (asked: Asked) => ActWords {
   const { i18n } = useLingui();
   const parks = useParks();
-  return ({ caseId, kind, slot }) => {
+  return ({ caseId, callId, kind, slot }) => {
     const park = parks.find(({ id }) => id === slot)?.name ?? slot;
     const review = slot === "-" ? "" : slot.replace(/^r/, "");
     const at = (page: string) => `/cases/${caseId}/${page}`;
@@ -37,7 +39,10 @@ export function useActWords(): (asked: Asked) => ActWords {
       declare: { title: i18n._("Declare interests, review {number}", { number: review }) },
       review: { title: i18n._("Write review {number}", { number: review }) },
       "settle-scope": { title: i18n._("Settle whether it is within the call"), to: at("scope") },
-      "await-ranking": { title: i18n._("Freeze the ranking of the call"), to: "/reviewing" },
+      "await-ranking": {
+        title: i18n._("Freeze the ranking of the call"),
+        to: callId === undefined ? "/reviewing" : `/calls/${callId}/ranking`,
+      },
       propose: { title: i18n._("Propose a decision"), to: at("proposal") },
       approve: { title: i18n._("Approve for {park}", { park }), to: at(`approvals/${slot}`) },
       release: { title: i18n._("Release the decision"), to: at("release") },

@@ -63,7 +63,7 @@ function OpenTask({
   const { i18n } = useLingui();
   const format = useFormat();
   const duty = useDutyWords();
-  const { title, to } = useActWords()({ ...task, caseId: view.caseId });
+  const { title, to } = useActWords()({ ...task, caseId: view.caseId, callId: view.callId });
   const { who, people } = useHolders()(task, view, wanted);
   const held = people.length === 0 ? who : `${who} (${people.join(", ")})`;
   const days = { opened: format.date(task.opened, "short"), due: format.date(task.due, "day") };

@@ -7,7 +7,7 @@ import { useDutyWords } from "./duty-words.ts";
 import type { Wanted } from "./staff-query.ts";
 
 interface Props {
-  readonly view: Pick<CaseView, "caseId">;
+  readonly view: Pick<CaseView, "caseId" | "callId">;
   readonly wanted: readonly Wanted[] | undefined;
 }
 
@@ -19,7 +19,7 @@ export function WantedButton({ view, wanted = [] }: Props) {
   const first = free[0];
   if (first !== undefined) {
     return free.map((one, index) => {
-      const { title, to } = act({ ...one, caseId: view.caseId });
+      const { title, to } = act({ ...one, caseId: view.caseId, callId: view.callId });
       return to === undefined ? null : (
         <Link key={one.path} className={buttonClass(index === 0 ? "primary" : "default")} to={to}>
           {title}
@@ -29,5 +29,9 @@ export function WantedButton({ view, wanted = [] }: Props) {
   }
   const barred = mine[0];
   if (barred?.refusal === undefined) return null;
-  return <Button notAllowed={duty(barred.refusal, { kind: barred.kind })}>{act({ ...barred, ...view }).title}</Button>;
+  return (
+    <Button notAllowed={duty(barred.refusal, { kind: barred.kind })}>
+      {act({ ...barred, caseId: view.caseId }).title}
+    </Button>
+  );
 }
