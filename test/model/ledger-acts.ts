@@ -26,6 +26,8 @@ const kinds = [
   "receive-back",
   "cancel-recovery",
   "write-off",
+  "redress-again",
+  "redress-recovery",
 ] as const;
 
 export interface Act {

@@ -11,6 +11,7 @@ import type { aMoment } from "../fixture/build/moment.ts";
 import { type Act, caseIds, firstYear, type Model, type Move } from "./ledger-acts.ts";
 import { decided, fay, finn, type Holdings, keyNow, ofKey, type Step, system } from "./ledger-holdings.ts";
 import { recoverySteps } from "./recovery-verbs.ts";
+import { redressSteps } from "./redress-verbs.ts";
 
 /** The steps that an act takes now, one commit each; undefined if the act is none of the verbs. */
 export function stepsOf(
@@ -126,6 +127,6 @@ export function stepsOf(
       ];
     }
     default:
-      return recoverySteps(one, held, caseId, model, moment);
+      return redressSteps(one, held, caseId, model, moment) ?? recoverySteps(one, held, caseId, model, moment);
   }
 }
