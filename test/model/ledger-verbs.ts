@@ -83,7 +83,12 @@ export function stepsOf(
         }),
         ...open.map((id) => (fresh: Holdings): Step => {
           const share = (key: LedgerKey) => fresh.shares.filter(ofKey(key)).find((own) => own.caseId === id);
-          const facts = { book: bookOf(fresh, first), share: share(first), next: share(to) };
+          const facts = {
+            book: bookOf(fresh, first),
+            share: share(first),
+            next: share(to),
+            nextBook: bookOf(fresh, to),
+          };
           return {
             moves: carried(id),
             ...decided(() => carryCase.decide(facts, system, { ledger: first, caseId: id }, moment)),

@@ -83,6 +83,7 @@ async function play(list: readonly Act[], books: Books): Promise<void> {
 
   function demandIdentities({ budgets: known, shares, postings, books: all }: Holdings): void {
     expect(trialBalance(postings, known, shares, all).faults).toEqual([]);
+    for (const { ledger, given } of all) expect(given, "given").toBe(0 - model.held(ledger, "appropriation"));
     for (const { ledger, available } of known) expect(available).toBe(model.held(ledger, "available"));
     for (const share of shares) {
       for (const account of ["reserved", "committed", "payable", "disbursed", "recoverable", "writtenOff"] as const)

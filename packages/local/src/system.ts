@@ -13,6 +13,7 @@ import { createSecrets, sha256, systemRandom } from "@multihelix/adapters/system
 import { driveEffects } from "@multihelix/core/effect/driver.ts";
 import { takeOverEffects } from "@multihelix/core/effect/take-over.ts";
 import { checkNightly } from "@multihelix/core/ledger/check-books.ts";
+import { recordAllGiven } from "@multihelix/core/ledger/given.ts";
 import { createNetworkSource } from "@multihelix/core/network/network-source.ts";
 import type { Deps, Log } from "@multihelix/core/port/deps.ts";
 import type { Mailer } from "@multihelix/core/port/mailer.ts";
@@ -130,6 +131,8 @@ async function compose(options: SystemOptions, opened: (() => unknown)[], close:
   // The claimed data folder proves that no other driver lives.
   await takeOverEffects(composed);
   await options.prepare?.({ deps: composed, clock, engine });
+  // A folder of an older product: its books get the totals that acts read.
+  await recordAllGiven(composed);
   const effects = startLoop("effects", pauses.effects, async () => (await driveEffects(composed)).more, log);
   opened.push(effects.stop);
   const sweeping = startLoop("sweep", pauses.sweep, async () => (await sweep(composed)).more, log);

@@ -92,7 +92,7 @@ export interface TrialBalance {
 
 const onShares = ["reserved", "committed", "payable", "disbursed", "recoverable", "returned", "writtenOff"] as const;
 
-/** All of a budget's postings against the items that guard its money: `available` on the budget, the rest on the cases' shares, what a closed year had left and what is kept for redress on its book. */
+/** All of a budget's postings against the items that guard its money: `available` on the budget, the rest on the cases' shares, what a closed year had left, what is kept for redress and what the key was given on its book. */
 export function trialBalance(
   postings: readonly Posting[],
   budgets: readonly Budget[],
@@ -111,6 +111,9 @@ export function trialBalance(
     const key = book.bookKey;
     const own = postings.filter(({ ledger, caseId }) => caseId === undefined && ledgerKeyText(ledger) === key);
     const computed = balancesOf(own);
+    const whole = balances.find(({ ledger }) => ledgerKeyText(ledger) === key)?.balances.appropriation ?? 0;
+    if (book.given !== undefined && whole + book.given !== 0)
+      faults.push({ key, fault: "differs", account: "appropriation", computed: whole, held: 0 - book.given });
     for (const account of ["returned", "reserved"] as const)
       if (computed[account] !== book[account])
         faults.push({ key, fault: "differs", account, computed: computed[account], held: book[account] });

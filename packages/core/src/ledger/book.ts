@@ -30,6 +30,8 @@ export const bookSchema = z.object({
   returned: z.number().int().min(0).default(0),
   /** Kept back for upheld redress, minor units; what cases hold reserved lies on their shares. */
   reserved: z.number().int().min(0).default(0),
+  /** What the key was given, minor units: minus the balance of `appropriation`. Absent on books made before it was kept. */
+  given: z.number().int().min(0).optional(),
   version: z.number().int().default(0),
 });
 export type Book = z.infer<typeof bookSchema>;
@@ -43,6 +45,7 @@ export function newBook(ledger: LedgerKey): Book {
     carried: 0,
     returned: 0,
     reserved: 0,
+    given: 0,
     version: 0,
   };
 }

@@ -5,6 +5,7 @@ import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { type Book, bookKeyOf, nextYear, requireBook } from "./book.ts";
+import { bookWithGiven, readGivenBook } from "./given.ts";
 import { emptyShare, ledgerKeySchema, type PostingDraft, type Share } from "./posting.ts";
 
 const input = z.object({ ledger: ledgerKeySchema, caseId: caseIdSchema });
@@ -13,6 +14,8 @@ interface Facts {
   readonly book: Book | undefined;
   readonly share: Share | undefined;
   readonly next: Share | undefined;
+  /** The book of the year after it, which is given what is carried. */
+  readonly nextBook: Book | undefined;
 }
 
 /** What was freed or spent meanwhile is not carried: `nothing`. */
@@ -21,12 +24,13 @@ export const carryCase = verb({
   input,
   async read(reader: Reader, { ledger, caseId }): Promise<Facts> {
     const key = { caseId, parkId: ledger.parkId };
-    const [book, share, next] = await Promise.all([
+    const [book, share, next, nextBook] = await Promise.all([
       reader.get("book", bookKeyOf(ledger)),
       reader.get("share", { ...key, budgetYear: ledger.budgetYear }),
       reader.get("share", { ...key, budgetYear: ledger.budgetYear + 1 }),
+      readGivenBook(reader, nextYear(ledger)),
     ]);
-    return { book, share, next };
+    return { book, share, next, nextBook };
   },
   decide(facts: Facts, actor, { ledger, caseId }): Decision<{ outcome: "carried" | "nothing" }> {
     requireSystem(actor);
@@ -47,6 +51,7 @@ export const carryCase = verb({
           when: { reserved: share.reserved, committed: share.committed },
         },
         { op: "add", name: "book", key: bookKeyOf(ledger), by: { carried: 1 }, when: { status: "ending" } },
+        bookWithGiven(facts.nextBook, to),
       ],
       postings: (["reserved", "committed"] as const).flatMap((account) => carried(share, to, account)),
       events: [

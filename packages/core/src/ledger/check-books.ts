@@ -9,6 +9,7 @@ import type { Deps } from "../port/deps.ts";
 import type { Reader } from "../port/store.ts";
 import { type LedgerFault, trialBalance } from "./balance.ts";
 import { ledgersOf, readKey } from "./books-of.ts";
+import { recordAllGiven } from "./given.ts";
 import type { LedgerKey } from "./posting.ts";
 
 const faultsMost = 50;
@@ -49,6 +50,7 @@ export async function checkNightly(deps: Deps): Promise<boolean> {
   const day = now.slice(0, 10);
   if (Number(now.slice(11, 13)) < hour) return false;
   if ((await deps.store.get("booksCheck", { day })) !== undefined) return false;
+  await recordAllGiven(deps);
   const { keys, postings, faults } = await checkBooks(deps);
   if (faults.length > 0) deps.log.error("ledger.books-differ", { faults: faults.slice(0, faultsMost) });
   else deps.log.info("ledger.books-checked", { keys, postings });

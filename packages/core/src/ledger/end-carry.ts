@@ -4,6 +4,7 @@ import { requireSystem } from "../kernel/actor.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
 import { type Book, bookKeyOf, nextYear, requireBook } from "./book.ts";
+import { readGivenBook } from "./given.ts";
 import { ledgerKeySchema, type Posting, type PostingDraft } from "./posting.ts";
 import { openCasesOf } from "./start-year-end.ts";
 
@@ -20,7 +21,7 @@ export const endCarry = verb({
   async read(reader: Reader, { ledger }): Promise<Facts> {
     const [book, next] = await Promise.all([
       reader.get("book", bookKeyOf(ledger)),
-      reader.get("book", bookKeyOf(nextYear(ledger))),
+      readGivenBook(reader, nextYear(ledger)),
     ]);
     return { book, next, postings: await reader.list("posting", { ledger }) };
   },

@@ -7,9 +7,9 @@ import { bookKeyOf } from "./book.ts";
 import type { Account, PostingDraft } from "./posting.ts";
 
 /**
- * The posting itself and the deltas on the items that hold its two accounts. `available` lives on the budget,
- * `appropriation` is minus the sum of all others and lives nowhere, the rest live on the case's share of that year. A delta below
- * zero is refused by the store in the same transaction.
+ * The posting itself and the deltas on the items that hold its two accounts. `available` lives on the budget, minus
+ * `appropriation` as `given` on the book, the rest live on the case's share of that year. A delta below zero is refused by the
+ * store in the same transaction. Whoever posts `appropriation` writes the book with its total (`bookWithGiven`).
  */
 export function changesOfPosting(
   draft: PostingDraft,
@@ -30,7 +30,8 @@ export function changesOfPosting(
 }
 
 function delta(draft: PostingDraft, account: Account, by: number): Change[] {
-  if (account === "appropriation") return [];
+  if (account === "appropriation")
+    return [{ op: "add", name: "book", key: bookKeyOf(draft.ledger), by: { given: 0 - by } }];
   if (account === "available")
     return [{ op: "add", name: "budget", key: { ledger: draft.ledger }, by: { available: by } }];
   const { caseId, ledger } = draft;

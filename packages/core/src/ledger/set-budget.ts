@@ -6,7 +6,8 @@ import { DomainError } from "../kernel/error.ts";
 import type { CaseId } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Change, Reader } from "../port/store.ts";
-import { type Book, bookKeyOf, bookStands, newBook, nextYear } from "./book.ts";
+import { type Book, nextYear } from "./book.ts";
+import { appropriated, bookWithGiven, readGivenBook } from "./given.ts";
 import {
   type Account,
   type Budget,
@@ -41,7 +42,7 @@ export const setBudget = verb({
     const [call, budget, book] = await Promise.all([
       reader.get("call", { callId: ledger.callId }),
       reader.get("budget", { ledger }),
-      reader.get("book", bookKeyOf(ledger)),
+      readGivenBook(reader, ledger),
     ]);
     // After the budget: its version must vouch for every posting that was added up.
     const postings = await reader.list("posting", { ledger });
@@ -78,10 +79,7 @@ export const setBudget = verb({
     };
     const stream = `budget:${ledgerKeyText(ledger)}`;
     return {
-      changes: [
-        guard(budget, ledger),
-        book === undefined ? { op: "create", name: "book", value: newBook(ledger) } : bookStands(book, ledger),
-      ],
+      changes: [guard(budget, ledger), bookWithGiven(book, ledger)],
       postings: [posting],
       events: [{ stream, type: "budget.set", facts: { before, amount, available: free + change } }],
       result: { available: free + change },
@@ -103,15 +101,6 @@ function isKnown(call: Call | undefined, book: Book | undefined, ledger: Budget[
 function guard(budget: Budget | undefined, ledger: Budget["ledger"]): Change {
   if (budget === undefined) return { op: "create", name: "budget", value: emptyBudget(ledger) };
   return { op: "check", name: "budget", key: { ledger }, when: { version: budget.version } };
-}
-
-/** What the key was given so far: what left `appropriation` (carried over included), less what went back. */
-export function appropriated(postings: readonly Pick<Posting, "to" | "from" | "amount">[]): number {
-  return postings.reduce(
-    (sum, { from, to, amount }) =>
-      sum + (from === "appropriation" ? amount : 0) - (to === "appropriation" ? amount : 0),
-    0,
-  );
 }
 
 export interface BudgetHolder {

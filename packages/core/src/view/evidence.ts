@@ -11,8 +11,8 @@ import type { CaseId } from "../kernel/id.ts";
 import { type Money, money, moneySchema } from "../kernel/money.ts";
 import { momentOf } from "../kernel/perform.ts";
 import type { Moment } from "../kernel/verb.ts";
-import { balancesOf } from "../ledger/balance.ts";
-import { accounts, ledgerKeySchema, ledgerKeyText, type Posting } from "../ledger/posting.ts";
+import { type KeyTotals, readTotals } from "../ledger/given.ts";
+import { ledgerKeySchema, ledgerKeyText } from "../ledger/posting.ts";
 import { fundName } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
 import { conflictsOf } from "../review/conflict/list.ts";
@@ -44,7 +44,9 @@ const potSchema = z.object({
   ledger: ledgerKeySchema,
   /** Name of the fund. */
   fund: z.string(),
-  balances: z.record(z.enum(accounts), z.number().int()),
+  /** What the key was given so far, and what of it is free to propose, minor units. */
+  given: z.number().int(),
+  available: z.number().int(),
   /** What this case holds of it already, in all accounts together. */
   held: z.number().int(),
   /** The park's part of the amount, in its own currency; absent while there is no amount. */
@@ -80,8 +82,8 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 
 export interface EvidenceFacts extends DecisionFacts {
   readonly pool: PoolFacts;
-  /** All postings of the paying parks' keys. */
-  readonly postings: readonly Posting[];
+  /** Of the paying parks' keys, the running totals: no posting is read. */
+  readonly keys: readonly KeyTotals[];
   /** Rows of the call in the lead park; only of a rolling call. */
   readonly rows: readonly Row[];
 }
@@ -92,9 +94,9 @@ export async function readEvidence(deps: Deps, actor: PersonActor, caseId: CaseI
   const facts = await readDecision(deps.store, caseId);
   const { one, call, slots } = requireDecision(facts);
   const reviewers = slots.flatMap(({ reviewerId }) => reviewerId ?? []);
-  const [pool, postings, rows] = await Promise.all([
+  const [pool, keys, rows] = await Promise.all([
     readPool(deps.store, caseId, undefined, reviewers),
-    Promise.all(call.payers.map(({ ledger }) => wholeOf(deps.store).list("posting", { ledger }))),
+    Promise.all(call.payers.map(({ ledger }) => readTotals(wholeOf(deps.store), ledger))),
     call.mode === "rolling" ? deps.store.list("row", { parkId: call.leadPark, callId: call.callId }) : [],
   ]);
   const moment = momentOf(deps, deps.ids.ulid(), await deps.network.current());
@@ -102,7 +104,7 @@ export async function readEvidence(deps: Deps, actor: PersonActor, caseId: CaseI
     ...(pool.on?.actedBy ?? []),
     ...facts.approvals.flatMap(({ by, second }) => [by, ...(second === undefined ? [] : [second.by])]),
   ]);
-  return { ...evidenceOf({ ...facts, pool, postings: postings.flat(), rows }, moment, amount), interests };
+  return { ...evidenceOf({ ...facts, pool, keys, rows }, moment, amount), interests };
 }
 
 export function evidenceOf(facts: EvidenceFacts, moment: Moment, asked?: number): Omit<Evidence, "interests"> {
@@ -159,7 +161,7 @@ function potOf(
   moment: Moment,
 ): Evidence["pots"][number] {
   const { parkId, ledger, sharePercent } = payer;
-  const key = ledgerKeyText(ledger);
+  const totals = facts.keys.find((one) => ledgerKeyText(one.ledger) === ledgerKeyText(ledger));
   const part = parts.find((one) => one.parkId === parkId);
   const held = facts.shares.find((share) => share.parkId === parkId);
   const policy =
@@ -170,7 +172,8 @@ function potOf(
     parkId,
     ledger,
     fund: fundName(moment.network, ledger.fundId),
-    balances: balancesOf(facts.postings.filter((posting) => ledgerKeyText(posting.ledger) === key)),
+    given: totals?.given ?? 0,
+    available: totals?.available ?? 0,
     held: held === undefined ? 0 : held.reserved + held.committed + held.payable + held.disbursed,
     ...(part === undefined
       ? {}

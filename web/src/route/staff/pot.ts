@@ -16,16 +16,16 @@ export interface PotEffect {
   readonly held: boolean;
 }
 
-export function potEffect({ balances, held, share }: Pick<Pot, "balances" | "held" | "share">): PotEffect {
-  const available = balances.available ?? 0;
-  const budget = -(balances.appropriation ?? 0);
+type PotFigures = Pick<Pot, "given" | "available" | "held" | "share">;
+
+export function potEffect({ given: budget, available, held, share }: PotFigures): PotEffect {
   const before = available + held;
   const taken = held > 0 ? held : (share?.amount ?? 0);
   return { budget, others: Math.max(0, budget - before), before, taken, after: before - taken, held: held > 0 };
 }
 
 /** The effect of an amount that is only thought of: whatever the case holds now is counted as free. */
-export function thoughtEffect(pot: Pick<Pot, "balances" | "held" | "share">): PotEffect {
+export function thoughtEffect(pot: PotFigures): PotEffect {
   const { budget, others, before } = potEffect(pot);
   const taken = pot.share?.amount ?? 0;
   return { budget, others, before, taken, after: before - taken, held: false };

@@ -12,7 +12,8 @@ import { type CaseId, caseIdSchema, type OrganisationId, type PersonId } from ".
 import { money } from "../../kernel/money.ts";
 import { namedId } from "../../kernel/named-id.ts";
 import { type Decision, type Moment, verb } from "../../kernel/verb.ts";
-import { bookKeyOf, bookStands, newBook } from "../../ledger/book.ts";
+import { bookKeyOf } from "../../ledger/book.ts";
+import { bookWithGiven, readGivenBook } from "../../ledger/given.ts";
 import { emptyShare, type PostingDraft } from "../../ledger/posting.ts";
 import type { NetworkFile } from "../../network/network-file.ts";
 import { organisationIdOf } from "../../organisation/organisation-id.ts";
@@ -73,7 +74,7 @@ export async function readImport(reader: Reader, input: ImportVoucherInput): Pro
     memberWith(reader, row.provider_email, provider?.organisationId),
     applicant === undefined ? undefined : reader.get("aidGroup", { aidGroupId: applicant.aidGroupId }),
     applicant === undefined ? [] : reader.list("aidGrant", { aidGroupId: applicant.aidGroupId, caseId }),
-    Promise.all((call?.payers ?? []).map(({ ledger }) => reader.get("book", bookKeyOf(ledger)))),
+    Promise.all((call?.payers ?? []).map(({ ledger }) => readGivenBook(reader, ledger))),
   ]);
   return {
     call,
@@ -158,10 +159,7 @@ export const importVoucher = verb({
 function sharesAndBooks({ shares }: VoucherPlan, { books }: ImportFacts, caseId: CaseId): Change[] {
   return shares.flatMap(({ share: { ledger } }): Change[] => {
     const book = books.find(({ bookKey }) => bookKey === bookKeyOf(ledger).bookKey);
-    return [
-      { op: "create", name: "share", value: emptyShare(caseId, ledger) },
-      book === undefined ? { op: "create", name: "book", value: newBook(ledger) } : bookStands(book, ledger),
-    ];
+    return [{ op: "create", name: "share", value: emptyShare(caseId, ledger) }, bookWithGiven(book, ledger)];
   });
 }
 
