@@ -4,6 +4,14 @@ import type { Access } from "./permission-table.ts";
 
 const staff: Access = { about: "park", may: ["manager", "approver", "finance", "auditor", "secretary"] };
 const manage = (body: Access["body"] = () => ({})): Access => ({ about: "park", may: ["manager"], body });
+const about = {
+  title: { en: "Forged" },
+  summary: { en: "Forged" },
+  languages: ["en"],
+  mode: "rolling",
+  opensOn: "2026-12-01",
+  closesOn: "2026-12-31",
+};
 
 export const callPermissions: Readonly<Record<string, Access>> = {
   "get /api/parks/{parkId}/calls": staff,
@@ -12,6 +20,8 @@ export const callPermissions: Readonly<Record<string, Access>> = {
   "post /api/call-files": manage((given) => ({
     file: { format: "multihelix-call", version: 1, call: call(given) },
   })),
+  "post /api/call-drafts": manage(() => ({ code: "FOR-V26", leadPark: "limburg", ...about })),
+  "post /api/calls/{callId}/draft": manage(() => ({ version: 0, change: { step: "about", ...about } })),
   "post /api/calls/{callId}/archive": manage(),
   "post /api/calls/{callId}/ranking/freeze": manage(() => ({ noInterest: true })),
   "post /api/calls/{callId}/ranking/votes": manage(({ caseId }) => ({

@@ -74,3 +74,59 @@ test("the ranking of a deadline call says that nothing is proposed before it is 
   await look(manager, "ranking-not-closed");
   expect(manager.complaints).toEqual([]);
 });
+
+test("a call is made from nothing step by step, another manager publishes it, and a visitor reads it", async () => {
+  const manager = await asPersona("limburg-manager");
+  const { page } = manager;
+  await page.goto("/calls");
+  const begin = page.locator("form", { has: page.getByRole("button", { name: "Draft it" }) });
+  await begin.getByRole("textbox", { name: "Code of the new call" }).fill("LIM-V29");
+  await begin.getByRole("textbox", { name: "Title, English" }).fill("Vouchers from nothing");
+  await begin.getByRole("textbox", { name: "Summary, English" }).fill("For a test, a measurement or advice.");
+  const days: readonly [string, readonly string[]][] = [
+    ["Opens on", ["5", "1", "2026"]],
+    ["Closes on", ["20", "12", "2028"]],
+  ];
+  for (const [group, parts] of days)
+    for (const [at, name] of ["Day", "Month", "Year"].entries())
+      await begin
+        .getByRole("group", { name: group })
+        .getByRole("textbox", { name })
+        .fill(parts[at] ?? "");
+  await begin.getByRole("button", { name: "Draft it" }).click();
+  await page.getByRole("heading", { name: "Change the draft" }).waitFor();
+  await page.getByText('Nobody has saved the step "money" yet', { exact: false }).waitFor();
+
+  await page.getByRole("button", { name: "Money and payers" }).click();
+  await page.getByRole("textbox", { name: "Percent of each award" }).fill("90");
+  await page.getByRole("button", { name: "Save this step" }).click();
+  await page.getByText("The shares of all payers add up to 100.").first().waitFor();
+  expect(takeRefusals(manager)).toHaveLength(1);
+  await look(manager, "draft-money", "typed");
+  await page.getByRole("textbox", { name: "Percent of each award" }).fill("100");
+  await page.getByRole("button", { name: "Save this step" }).click();
+  await page.getByText("The step is saved.").waitFor();
+  for (const step of ["Who may apply", "Documents and evidence", "Review and decision"]) {
+    await page.getByRole("button", { name: step }).click();
+    if (step.startsWith("Documents")) {
+      await page.getByRole("button", { name: "Ask for a document" }).click();
+      await page.getByRole("textbox", { name: "Name, English" }).fill("Data sheet");
+    }
+    await look(manager, `draft-${step.split(" ")[0]?.toLowerCase()}`, "typed");
+    await page.getByRole("button", { name: "Save this step" }).click();
+    await page.getByText("The step is saved.").waitFor();
+  }
+  await page.getByRole("textbox", { name: "What LifeTechValley Limburg gives to the call" }).fill("50000");
+  await page.getByRole("button", { name: "Set the budget of LifeTechValley Limburg" }).click();
+  await page.getByText("Nothing is missing.", { exact: false }).waitFor();
+  const desk = new URL(page.url()).pathname;
+
+  const second = await asPersona("limburg-second-manager");
+  await second.page.goto(desk);
+  await second.page.getByRole("button", { name: "Publish the call" }).click();
+  await second.page.getByRole("link", { name: "Public page" }).click();
+  await second.page.getByRole("heading", { name: "Vouchers from nothing", level: 1 }).waitFor();
+  expect(await second.page.title()).not.toBe(await page.title());
+  expect(manager.complaints).toEqual([]);
+  expect(second.complaints).toEqual([]);
+});

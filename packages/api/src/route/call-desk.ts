@@ -1,5 +1,8 @@
 /** Calls for the staff of their parks: the list, one call with what it lacks, and the call as a file. */
+
+import { beginCall } from "@multihelix/core/call/begin-call.ts";
 import { callFileOf, callFileSchema, importCall } from "@multihelix/core/call/call-file.ts";
+import { changeDraft } from "@multihelix/core/call/change-draft.ts";
 import { callIdSchema } from "@multihelix/core/kernel/id.ts";
 import {
   callDeskSchema,
@@ -54,5 +57,24 @@ export const callDeskRoutes = [
     result: z.object({ callId: callIdSchema }),
     status: 201,
     refuses: ["call.code-taken"],
+  }),
+  act({
+    path: "/api/call-drafts",
+    summary: "Draft a call from nothing: its texts and days; everything else is a beginning that each step confirms",
+    tag,
+    verb: beginCall,
+    ids: [],
+    result: z.object({ callId: callIdSchema }),
+    status: 201,
+    refuses: ["call.code-taken"],
+  }),
+  act({
+    path: "/api/calls/{callId}/draft",
+    summary: "Change one step of a draft",
+    tag,
+    verb: changeDraft,
+    ids: ["callId"],
+    result: z.object({ version: z.number().int() }),
+    refuses: ["call.changed", "call.budget-set"],
   }),
 ] as const;

@@ -18,7 +18,15 @@ import { publicRoute, signedRoute } from "../route.ts";
 
 const tag = "call";
 const publicCallSchema = callSchema
-  .omit({ createdBy: true, publishedBy: true, version: true, payers: true, frozen: true })
+  .omit({
+    createdBy: true,
+    publishedBy: true,
+    writers: true,
+    unconfirmed: true,
+    version: true,
+    payers: true,
+    frozen: true,
+  })
   .extend({ payers: z.array(z.object({ parkId: z.string(), sharePercent: z.number(), aidBasis: z.string() })) });
 
 export const callRoutes = [

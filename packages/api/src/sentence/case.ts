@@ -103,6 +103,8 @@ export const caseSentences: Sentences = {
   "ranking.vote-equal": () => `The vote leaves cases equal. Vote again until each has another number. ${unchanged}`,
   "receipt.not-sent": () => "This application has not been sent yet, so there is no receipt.",
   "call.changed": () => `Somebody else changed the call since you opened it. Load the page again. ${unchanged}`,
+  "call.budget-set": ({ parkId }) =>
+    `${word(parkId)} has given money to this call under the fund or the year that would change. Set that budget to 0 first. ${unchanged}`,
   "call.not-over": ({ undecided, windows }) =>
     undecided === undefined
       ? `The call is not over: cases wait for their decision, or redress may still be asked. ${unchanged}`

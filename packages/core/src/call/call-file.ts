@@ -24,6 +24,8 @@ export function callFileOf(call: Call): CallFile {
     frozen: _frozen,
     createdBy: _by,
     publishedBy: _published,
+    writers: _writers,
+    unconfirmed: _unconfirmed,
     version: _version,
     ...drafted
   } = call;

@@ -24,6 +24,10 @@ export const aidBasisSchema = z.enum([
 ]);
 export type AidBasis = z.infer<typeof aidBasisSchema>;
 
+/** Steps in which a draft is written; the questions have a form of their own. */
+export const draftSteps = ["about", "money", "who", "papers", "review"] as const;
+export type DraftStep = (typeof draftSteps)[number];
+
 /** A paying park's part of a call. Shares of all payers add up to 100. */
 export const payerSchema = z.object({
   parkId: z.string(),
@@ -96,6 +100,10 @@ export const callSchema = z.object({
     .object({ round: z.number().int().min(1), hash: z.string(), by: personIdSchema, at: instantSchema })
     .optional(),
   createdBy: personIdSchema,
+  /** Everybody else who changed the draft: none of them publishes it. */
+  writers: z.array(personIdSchema).optional(),
+  /** Steps of a draft made from nothing whose first settings nobody has saved yet. */
+  unconfirmed: z.array(z.enum(draftSteps)).optional(),
   publishedBy: personIdSchema.optional(),
   version: z.number().int().default(0),
 });

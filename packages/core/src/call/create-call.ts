@@ -13,7 +13,7 @@ import { aidBasisSchema, type Call, callSchema, type Payer, payerSchema } from "
 import { callProblems } from "./call-problems.ts";
 
 /** A payer as it is drafted: the ledger key follows from park, fund and call. */
-const payerInput = z.strictObject({
+export const payerInput = z.strictObject({
   parkId: z.string(),
   fundId: z.string(),
   /** The fund's budget year that pays; without it the year of the opening day. */
@@ -24,7 +24,16 @@ const payerInput = z.strictObject({
 });
 
 export const createCallInput = callSchema
-  .omit({ callId: true, state: true, frozen: true, createdBy: true, publishedBy: true, version: true })
+  .omit({
+    callId: true,
+    state: true,
+    frozen: true,
+    createdBy: true,
+    publishedBy: true,
+    writers: true,
+    unconfirmed: true,
+    version: true,
+  })
   .extend({ payers: z.array(payerInput).min(1).max(5) });
 export type CreateCall = z.infer<typeof createCallInput>;
 
@@ -68,11 +77,12 @@ export const createCall = verb({
   },
 });
 
-function payerOf(
+/** With the ledger key that follows from park, fund, opening day and call. */
+export function payerOf(
   { parkId, fundId, budgetYear, sharePercent, aidBasis, redressPercent }: CreateCall["payers"][number],
   callId: CallId,
-  { opens }: CreateCall,
-  { network }: Moment,
+  { opens }: Pick<Call, "opens">,
+  { network }: Pick<Moment, "network">,
 ): Payer {
   const park = parkOf(network, parkId);
   const fund = network.funds.find((one) => one.id === fundId);

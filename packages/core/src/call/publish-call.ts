@@ -36,7 +36,7 @@ export const publishCall = verb({
     if (call.publishedBy === person.personId) return { changes: [], result: { state: call.state } };
     if (call.state !== "draft")
       throw new DomainError("conflict", "call.wrong-state", { state: call.state, wanted: "draft" });
-    if (call.createdBy === person.personId)
+    if (call.createdBy === person.personId || call.writers?.includes(person.personId) === true)
       throw new DomainError("forbidden", "duties.same-person", { step: "publish" });
     if (call.closes <= moment.now) throw new DomainError("conflict", "call.closed", { closes: call.closes });
     const readiness = readinessOf(call, { staff, budgets }, moment.network, moment.now);

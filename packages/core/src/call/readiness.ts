@@ -39,7 +39,13 @@ export function readinessOf(
   );
   const inForce = staff.filter(({ until }) => until === undefined || now < until);
   return {
-    problems: callProblems(call, network),
+    problems: [
+      ...callProblems(call, network),
+      ...(call.unconfirmed ?? []).map((step) => ({
+        path: `steps.${step}`,
+        message: `Nobody has saved the step "${step}" yet: its settings are only a beginning.`,
+      })),
+    ],
     parksWithoutMoney: empty.map(({ parkId }) => parkId),
     gaps: staffingGaps(call, inForce),
   };

@@ -6,6 +6,7 @@ import { callIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
 import type { Call } from "./call.ts";
+import { writtenBy } from "./change-draft.ts";
 import { questionProblems } from "./question-problems.ts";
 import { questionSetSchema } from "./question-set.ts";
 
@@ -30,7 +31,7 @@ export const setQuestions = verb({
     moment,
   ): Decision<{ questions: number; version: number }> {
     if (call === undefined) throw new DomainError("not_found", "call.not-found");
-    requireRole(actor, "manager", call.leadPark, moment.now);
+    const person = requireRole(actor, "manager", call.leadPark, moment.now);
     if (call.state !== "draft")
       throw new DomainError("conflict", "call.wrong-state", { state: call.state, wanted: "draft" });
     if (call.version !== version) throw new DomainError("conflict", "call.changed", { version: call.version });
@@ -38,7 +39,7 @@ export const setQuestions = verb({
     if (problems.length > 0) throw new DomainError("invalid", "input.invalid", { problems });
     const count = questions.ui.order.length;
     const { questions: _before, ...rest } = call;
-    const value: Call = count === 0 ? rest : { ...rest, questions };
+    const value = writtenBy(count === 0 ? rest : { ...rest, questions }, person.personId);
     return {
       changes: [{ op: "replace", name: "call", value }],
       events: [{ stream: `call:${call.callId}`, type: "call.questions-set", facts: { count } }],

@@ -11,6 +11,7 @@ import { DomainError } from "../kernel/error.ts";
 import { type CallId, callIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { refusalOf } from "../kernel/rehearse.ts";
+import type { NetworkFile } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
 import { stateAt } from "./call-view.ts";
 import { namesOfIds } from "./names.ts";
@@ -31,7 +32,9 @@ const lineSchema = callSchema
 export const parkCallsSchema = z.object({ calls: z.array(lineSchema) });
 
 export const callDeskSchema = z.object({
-  call: callSchema.omit({ createdBy: true, publishedBy: true, frozen: true, version: true }),
+  call: callSchema.omit({ createdBy: true, publishedBy: true, writers: true, frozen: true, version: true }),
+  /** What a change of the draft says it was made on. */
+  version: z.number().int(),
   state: callStateSchema,
   ...countsSchema.shape,
   /** The reader manages the call. */
@@ -50,6 +53,16 @@ export const callDeskSchema = z.object({
       redressPercent: z.number(),
     }),
   ),
+  /** Of a draft, for its managers: the parks that can pay, with their funds and aid bases. */
+  payable: z
+    .array(
+      z.object({
+        parkId: z.string(),
+        funds: z.array(z.object({ fundId: z.string(), name: z.string() })),
+        aidBases: z.array(z.string()),
+      }),
+    )
+    .optional(),
   /** Of a draft: what is in the way of publishing it. */
   readiness: z
     .object({
@@ -119,7 +132,7 @@ async function countsOf(deps: Deps, { leadPark, callId }: Call): Promise<z.infer
 /** @throws not_found `call.not-found`; forbidden `actor.role-needed` */
 export async function readCallDesk(deps: Deps, actor: PersonActor, callId: CallId): Promise<CallDesk> {
   const stored = await requireCallOf(deps, actor, callId);
-  const { createdBy, publishedBy, frozen, version: _version, ...call } = stored;
+  const { createdBy, publishedBy, writers: _writers, frozen, version, ...call } = stored;
   const now = deps.clock.now();
   const mine = holdsRole(actor, "manager", call.leadPark, now);
   const [counts, facts, events] = await Promise.all([
@@ -134,10 +147,12 @@ export async function readCallDesk(deps: Deps, actor: PersonActor, callId: CallI
     ),
   );
   const draft = call.state === "draft";
+  const network = await deps.network.current();
   const refusal = draft && mine ? await refusalOf(deps, actor, publishCall, { callId }) : undefined;
-  const { problems, parksWithoutMoney, gaps } = readinessOf(stored, facts, await deps.network.current(), now);
+  const { problems, parksWithoutMoney, gaps } = readinessOf(stored, facts, network, now);
   return {
     call,
+    version,
     state: stateAt(stored, now),
     ...counts,
     mine,
@@ -152,6 +167,7 @@ export async function readCallDesk(deps: Deps, actor: PersonActor, callId: CallI
       available: facts.budgets.find(({ ledger }) => ledger.parkId === payer.parkId)?.available ?? 0,
       redressPercent: redressPercentOf(payer),
     })),
+    ...(draft && mine ? { payable: payableOf(network) } : {}),
     ...(draft
       ? {
           readiness: {
@@ -164,6 +180,16 @@ export async function readCallDesk(deps: Deps, actor: PersonActor, callId: CallI
     ...(refusal === undefined ? {} : { refusal }),
     events: events.map(({ type, at, actor: by }) => ({ type, at, by: names[by] ?? "" })),
   };
+}
+
+function payableOf({ parks, funds }: NetworkFile): NonNullable<CallDesk["payable"]> {
+  return parks
+    .filter(({ associate }) => !associate)
+    .map(({ id, aidBases }) => ({
+      parkId: id,
+      funds: funds.filter(({ parkId }) => parkId === id).map((fund) => ({ fundId: fund.id, name: fund.name })),
+      aidBases: [...aidBases],
+    }));
 }
 
 /** A call that the reader has a duty in. A draft does not exist for anybody else. */

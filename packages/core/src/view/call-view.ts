@@ -2,7 +2,10 @@
 import type { Call } from "../call/call.ts";
 import type { Instant } from "../kernel/instant.ts";
 
-export type PublicCall = Omit<Call, "createdBy" | "publishedBy" | "version" | "payers" | "frozen"> & {
+export type PublicCall = Omit<
+  Call,
+  "createdBy" | "publishedBy" | "version" | "payers" | "frozen" | "writers" | "unconfirmed"
+> & {
   payers: { parkId: string; sharePercent: number; aidBasis: string }[];
 };
 
@@ -14,7 +17,16 @@ export function stateAt(call: Call, now: Instant): Call["state"] {
 
 export function publicCall(call: Call, now: Instant): PublicCall | undefined {
   if (call.state === "draft") return undefined;
-  const { createdBy: _by, publishedBy: _published, version: _version, frozen: _frozen, payers, ...shown } = call;
+  const {
+    createdBy: _by,
+    publishedBy: _published,
+    writers: _writers,
+    unconfirmed: _unconfirmed,
+    version: _version,
+    frozen: _frozen,
+    payers,
+    ...shown
+  } = call;
   return {
     ...shown,
     state: stateAt(call, now),

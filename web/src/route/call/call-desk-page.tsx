@@ -15,10 +15,13 @@ import { ProblemNote } from "../../component/problem-note.tsx";
 import { inLanguage } from "../../language/in-language.ts";
 import { useParks } from "../../network.ts";
 import { useAct } from "../../use-act.ts";
+import { useStaffParks } from "../staff/use-staff-parks.ts";
+import { BudgetForm } from "./budget-form.tsx";
 import { CallEvents } from "./call-events.tsx";
 import { type CallDesk, callDeskQuery } from "./call-query.ts";
 import { CallStateTag } from "./call-state.tsx";
 import { CopyForm } from "./copy-form.tsx";
+import { DraftCard } from "./draft-card.tsx";
 import { PublishCard } from "./publish-card.tsx";
 import { useCallRefusal } from "./use-call-refusal.ts";
 import "../staff/staff.css";
@@ -33,7 +36,7 @@ export function RoutePage() {
   return (
     <Page
       title={title}
-      windowTitle={desk === undefined ? title : `${title}, ${desk.call.code}`}
+      windowTitle={desk === undefined ? title : i18n._("Desk of {code}: {title}", { code: desk.call.code, title })}
       width="expert"
       up={{ to: "/calls", label: i18n._("Calls") }}
       {...(desk === undefined
@@ -50,6 +53,7 @@ export function RoutePage() {
       <Loaded query={query} lines={10}>
         {(loaded) => (
           <div className="act-page">
+            {loaded.mine && loaded.call.state === "draft" && <DraftCard desk={loaded} />}
             <PublishCard desk={loaded} />
             <Standing desk={loaded} />
             <Payers desk={loaded} />
@@ -91,7 +95,7 @@ function Standing({ desk }: { readonly desk: CallDesk }) {
           {desk.publishedBy !== undefined && <FactRow name={i18n._("Published by")}>{desk.publishedBy}</FactRow>}
         </dl>
         <div className="row">
-          {desk.mine && (
+          {desk.mine && published && (
             <Link className={buttonClass("default", true)} to="/calls/$callId/questions" params={params}>
               {i18n._("Questions of the call")}
             </Link>
@@ -145,11 +149,15 @@ function Archive({ callId }: { readonly callId: CallDesk["call"]["callId"] }) {
 function Payers({ desk }: { readonly desk: CallDesk }) {
   const { i18n } = useLingui();
   const parks = useParks();
+  const { call } = desk;
+  const own = useStaffParks(["manager", "finance"]);
+  const nameOf = (parkId: string) => parks.find(({ id }) => id === parkId)?.name ?? parkId;
+  const settable = desk.payers.filter(({ parkId }) => call.state === "draft" && own.some(({ id }) => id === parkId));
   return (
     <Card title={i18n._("Who pays")}>
       <dl className="kv">
         {desk.payers.map((payer) => (
-          <FactRow key={payer.parkId} name={parks.find(({ id }) => id === payer.parkId)?.name ?? payer.parkId}>
+          <FactRow key={payer.parkId} name={nameOf(payer.parkId)}>
             <Money amount={payer.available} currency={payer.currency} />{" "}
             {i18n._("free in {year}; {percent} % kept for redress", {
               year: String(payer.budgetYear),
@@ -158,6 +166,14 @@ function Payers({ desk }: { readonly desk: CallDesk }) {
           </FactRow>
         ))}
       </dl>
+      {settable.map((payer) => (
+        <BudgetForm
+          key={`${payer.fundId} ${payer.budgetYear}`}
+          callId={call.callId}
+          payer={payer}
+          park={nameOf(payer.parkId)}
+        />
+      ))}
     </Card>
   );
 }

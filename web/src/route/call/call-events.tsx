@@ -9,6 +9,7 @@ export function CallEvents({ desk }: { readonly desk: CallDesk }) {
   const format = useFormat();
   const words: Readonly<Record<string, string>> = {
     "call.created": i18n._("Drafted"),
+    "call.draft-changed": i18n._("Draft changed"),
     "call.published": i18n._("Published"),
     "call.open": i18n._("Opened"),
     "call.closed": i18n._("Closed"),

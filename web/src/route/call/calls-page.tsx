@@ -15,6 +15,7 @@ import { useParks } from "../../network.ts";
 import { ParkSelect } from "../staff/park-select.tsx";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { usePageSearch } from "../use-page-search.ts";
+import { BeginForm } from "./begin-form.tsx";
 import { type CallLine, parkCallsQuery } from "./call-query.ts";
 import { CallStateTag } from "./call-state.tsx";
 import { ImportForm } from "./import-form.tsx";
@@ -48,7 +49,12 @@ export function RoutePage() {
             )
           }
         </Loaded>
-        {managed.some(({ id }) => id === parkId) && <ImportForm />}
+        {managed.some(({ id }) => id === parkId) && (
+          <>
+            <BeginForm key={parkId} parkId={parkId} />
+            <ImportForm />
+          </>
+        )}
       </div>
     </Page>
   );

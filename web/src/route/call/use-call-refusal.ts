@@ -11,6 +11,9 @@ export function useCallRefusal(): (problem: ApiProblem | null) => ApiProblem | n
     const sentences: Readonly<Record<string, string>> = {
       "call.code-taken": i18n._("Another call has this code. Choose another."),
       "call.not-publishable": i18n._("The call cannot be published yet. What is missing stands below."),
+      "call.budget-set": i18n._(
+        "A park has given money to this call under the fund or the year that would change. Set that budget to 0 first.",
+      ),
       "call.not-over": i18n._(
         "Something is still open in this call: {cases} without a decision, redress possible against {windows}.",
         {
