@@ -31,16 +31,16 @@ export function DraftStepForm<Typed extends FieldValues, Sent extends FieldValue
   // The desk is read again by itself; what is sent still says which version this form was opened on.
   const [version, setVersion] = useState(desk.version);
   const act = useAct({
-    send: async (values: Sent, key) => {
+    send: async ({ values, version: on }: { values: Sent; version: number }, key) => {
       try {
         return await api("post", "/api/calls/{callId}/draft", {
           params: { callId },
-          body: { version, change: changeOf(values) },
+          body: { version: on, change: changeOf(values) },
           key,
         });
       } catch (problem) {
         if (problem instanceof ApiProblem && problem.code === "call.changed") {
-          setVersion(Number(problem.facts.version ?? version));
+          setVersion(Number(problem.facts.version ?? on));
           await queries.invalidateQueries({ queryKey: callDeskQuery(callId).queryKey });
         }
         throw problem instanceof ApiProblem ? atFields(problem) : problem;
@@ -53,7 +53,7 @@ export function DraftStepForm<Typed extends FieldValues, Sent extends FieldValue
     <Form
       name={name}
       form={form}
-      onSend={(values) => act.mutate(values)}
+      onSend={(values) => act.mutate({ values, version })}
       problem={overtaken ? null : refusal(act.error)}
     >
       {overtaken && (
@@ -80,8 +80,8 @@ export function DraftStepForm<Typed extends FieldValues, Sent extends FieldValue
   );
 }
 
-/** The API points into what was sent, `#/change/title/en`; the form calls the field `title.en`. */
+/** The API points into what was sent, `/change/title/en`; the form calls the field `title.en`. */
 function atFields(problem: ApiProblem): ApiProblem {
-  const errors = problem.errors.map((one) => ({ ...one, pointer: one.pointer.replace("#/change/", "#/") }));
+  const errors = problem.errors.map((one) => ({ ...one, pointer: one.pointer.replace(/^#?\/change\//, "/") }));
   return new ApiProblem(problem.status, problem.code, problem.message, { ...problem, errors });
 }
