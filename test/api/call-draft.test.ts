@@ -82,7 +82,7 @@ test("problems point at the fields of the step that was sent", async () => {
   const change = { ...steps[0], maximumAward: 1, payers: [{ ...(steps[0]?.payers?.[0] ?? {}), sharePercent: 50 }] };
   const answer = await post("limburg-manager", path, { version: 0, change });
   expect(answer.body.errors.map((one: { pointer: string }) => one.pointer)).toEqual([
-    "#/change/maximumAward",
-    "#/change/payers",
+    "/change/maximumAward",
+    "/change/payers",
   ]);
 });
