@@ -135,6 +135,7 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/cases/{caseId}/provider": write("applicant", ({ providerId }) => ({ organisationId: providerId })),
   "post /api/cases/{caseId}/offer": write("provider", ({ now }) => ({ content: offer(now) })),
   "post /api/cases/{caseId}/offer/decline": write("provider"),
+  "post /api/cases/{caseId}/offer/renewal": write("provider", () => ({ answer: "confirmed" })),
   "post /api/cases/{caseId}/submission": write("applicant"),
   "post /api/cases/{caseId}/withdrawal": write("applicant"),
   "get /api/cases/{caseId}/redress": read(...everyone),

@@ -5,7 +5,7 @@ import { rowsOf } from "@multihelix/core/application/move.ts";
 import type { Call } from "@multihelix/core/call/call.ts";
 import { callIdOf } from "@multihelix/core/call/create-call.ts";
 import { type CaseId, type Id, type PersonId, ulidAfter } from "@multihelix/core/kernel/id.ts";
-import { addDays, addMilliseconds, toZonedDateString } from "@multihelix/core/kernel/instant.ts";
+import { addDays, addMilliseconds, toInstant, toZonedDateString } from "@multihelix/core/kernel/instant.ts";
 import { changesOf } from "@multihelix/core/kernel/perform.ts";
 import type { Organisation } from "@multihelix/core/organisation/organisation.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
@@ -68,6 +68,7 @@ export function aDemoCase(
   const day = (offset: number) => toZonedDateString(addDays(now, offset), "Europe/Brussels");
   const { content } = anOffer();
   const offer = anOffer({
+    validUntil: toInstant("2029-12-31T22:59:59Z"),
     caseId,
     providerId: provider.organisationId,
     invitedBy: contactId,

@@ -121,6 +121,15 @@ describe("silence", () => {
     expect(open.map((task) => task.split(" ")[0])).toEqual(["assign-reviewer", "assign-reviewer"]);
   });
 
+  test("of a provider on its offer tells the park and the company, and leaves the offer to run out", async () => {
+    const { one, offer, closed, open, letters } = await left("renew-offer");
+    expect(one?.status).toBe("in-review");
+    expect(closed).toContainEqual(["renew-offer", "silent"]);
+    expect(open.some((task) => task.startsWith("renew-offer"))).toBe(false);
+    expect(Date.parse(offer[0]?.validUntil ?? "")).toBeLessThan(Date.parse(addDays(spring, 30)));
+    expect(letters.filter((kind) => kind === "offer-again").length).toBeGreaterThanOrEqual(3);
+  });
+
   test("of an approver frees the money and asks for another proposal", async () => {
     const { one, proposal, share, open, closed } = await left("approve");
     expect(one?.status).toBe("deciding");

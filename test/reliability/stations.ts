@@ -1,4 +1,5 @@
 /** Cases that wait at every station of a voucher's life, so that time can pass over all of them at once. */
+import { askOfferAgain } from "@multihelix/core/application/ask-offer-again.ts";
 import type { Case, CaseStatus } from "@multihelix/core/application/case.ts";
 import type { Call } from "@multihelix/core/call/call.ts";
 import { callIdOf } from "@multihelix/core/call/create-call.ts";
@@ -56,6 +57,7 @@ async function early(
   await conditional(opened, start);
   await redress(opened, start);
   await reviewed(opened, await start("settle-scope", "in-review"), "out-of-scope", "settle-scope");
+  await endingOffer(opened, await start("renew-offer", "in-review"));
   await awaitTask(opened, screened, "screen");
   await awaitTask(opened, questioned, "answer-question");
   await awaitTask(opened, refused, "confirm-ineligible");
@@ -71,6 +73,16 @@ async function early(
     body: { outcome: "accepted" },
   });
   await awaitTask(opened, declared, "review");
+}
+
+/** An offer with twenty days left, so that its provider is asked whether it stands. */
+async function endingOffer(opened: Opened, caseId: CaseId): Promise<void> {
+  const { deps } = opened;
+  const validUntil = addDays(deps.clock.now(), 20);
+  await commit(deps, [{ op: "patch", name: "offer", key: { caseId }, set: { validUntil }, when: {} }]);
+  const clock = { kind: "system", name: "outbox" } as const;
+  await perform(deps, clock, `offer-again:${caseId}`, askOfferAgain, { caseId });
+  await awaitTask(opened, caseId, "renew-offer");
 }
 
 /** An award that was told and waits for the company's statement: nothing of it is granted. */

@@ -162,7 +162,7 @@ describe("the provider answers", () => {
   });
 
   test("the same offer again changes nothing; another one replaces it while it is a draft", () => {
-    const confirmed = anOffer({ content });
+    const confirmed = anOffer({ content, validUntil: at("2027-03-12T22:59:59Z") });
     expect(confirm({ offer: confirmed })).toEqual({ changes: [], result: { outcome: "confirmed" } });
     expect(written(confirm({ offer: confirmed }, { endsOn: "2027-04-30" }).changes, "offer")).toMatchObject([
       { version: 1, content: { endsOn: "2027-04-30" } },

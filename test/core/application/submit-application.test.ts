@@ -49,6 +49,7 @@ describe("a submission", () => {
   });
 
   test("starts the selection at screening, once per attempt", () => {
+    expect(submit().effects?.[1]).toMatchObject({ body: { kind: "ask-offer-again" } });
     expect(submit().effects?.[0]?.body).toMatchObject({
       kind: "start-execution",
       workflow: "voucher-selection",

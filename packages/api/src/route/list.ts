@@ -11,6 +11,7 @@ import { interestRoutes } from "./interest.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { membershipRoutes } from "./membership.ts";
 import { networkGapRoutes } from "./network-gap.ts";
+import { offerRoutes } from "./offer.ts";
 import { organisationRoutes } from "./organisation.ts";
 import { passkeyRoutes } from "./passkey.ts";
 import { paymentRoutes } from "./payment.ts";
@@ -34,6 +35,7 @@ export const routes = [
   ...networkGapRoutes,
   ...callDeskRoutes,
   ...assignmentRoutes,
+  ...offerRoutes,
   ...organisationRoutes,
   ...profileRoutes,
   ...interestRoutes,

@@ -35,6 +35,11 @@ export const caseSentences: Sentences = {
   "review-form.outdated": () =>
     `This form is older than your present task: the case is reviewed anew, or by other criteria. ${unchanged} Fetch a new form.`,
   "thread.not-found": () => "There is no such thread here, or you have no part in it.",
+  "offer.run-out": () =>
+    `The provider's offer has run out, so no award can stand on it. ${unchanged} Ask the provider to confirm it again: it can do so on its page of the case.`,
+  "offer.withdrawn": () =>
+    `The provider no longer stands by its offer, so no award can stand on it. ${unchanged} Ask the provider to confirm it again on its page of the case, or propose a rejection.`,
+  "offer.not-awaited": () => `Nothing is awaited of this offer now. ${unchanged}`,
   "provider.is-applicant": () => "The provider must be another organisation than the applicant.",
   "provider.is-payer": () => "A park that pays cannot be the provider. Choose another one.",
   "provider.nobody-to-ask": () =>

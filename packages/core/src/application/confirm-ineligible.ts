@@ -15,6 +15,7 @@ import { requireStaff } from "../voucher/staff.ts";
 import type { Case } from "./case.ts";
 import { caseLetterData } from "./letter-data.ts";
 import { moveCase } from "./move.ts";
+import { endRenewal } from "./renew-offer.ts";
 
 interface Facts {
   readonly one: Case | undefined;
@@ -72,7 +73,7 @@ export const confirmIneligible = verb({
       ),
     );
     return {
-      changes: [...changes, ...closing.changes, ...letters.changes],
+      changes: [...changes, ...closing.changes, ...(back ? [] : endRenewal(tasks, actor, moment)), ...letters.changes],
       events,
       effects: [...closing.effects, ...letters.effects],
       result: { outcome },

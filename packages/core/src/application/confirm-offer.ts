@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Call } from "../call/call.ts";
 import { payeeOfCall, unreachedBy } from "../eligibility/reach.ts";
 import { canonicalJson } from "../kernel/canonical-json.ts";
+import { daySchema } from "../kernel/day.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { convert } from "../kernel/rate.ts";
@@ -15,16 +16,19 @@ import type { Case } from "./case.ts";
 import { fundingOf } from "./funding.ts";
 import { caseLetterData } from "./letter-data.ts";
 import { type Offer, offerContentSchema } from "./offer.ts";
+import { validFrom } from "./offer-validity.ts";
 import { dayOf, priceOf } from "./read-application.ts";
 import { type OfferFacts, readOffer, requireOffer } from "./read-offer.ts";
 
 export const confirmOffer = verb({
   name: "application.confirm-offer",
-  input: z.object({ caseId: caseIdSchema, content: offerContentSchema }),
+  input: z.object({ caseId: caseIdSchema, content: offerContentSchema, validUntil: daySchema.optional() }),
   read: (reader: Reader, { caseId }): Promise<OfferFacts> => readOffer(reader, caseId),
-  decide(facts: OfferFacts, actor, { content }, moment): Decision<{ outcome: string }> {
+  decide(facts: OfferFacts, actor, { content, validUntil }, moment): Decision<{ outcome: string }> {
     const { one, offer, call, applicant, provider, person } = requireOffer(facts, actor);
-    if (offer.status === "confirmed" && canonicalJson(offer.content) === canonicalJson(content))
+    const valid = validFrom(call, validUntil, moment);
+    const known = offer.status === "confirmed" && canonicalJson(offer.content) === canonicalJson(content);
+    if (known && offer.validUntil !== undefined && valid <= offer.validUntil)
       return { changes: [], result: { outcome: "confirmed" } };
     refuseUnreadable(content, call, moment);
     refuseUnreachable(call, applicant, provider, moment);
@@ -34,6 +38,7 @@ export const confirmOffer = verb({
       content,
       confirmedBy: person.personId,
       confirmedAt: moment.now,
+      validUntil: valid,
       ...convertedPrice(content, call, moment),
     };
     const price = priceOf(confirmed) ?? content.price;

@@ -29,6 +29,10 @@ export const offerSchema = z.object({
   contactId: personIdSchema.optional(),
   /** Price in the call's currency with the rate used, when it was offered in another. */
   converted: z.object({ price: moneySchema, rate: z.string(), rateDate: z.string(), source: z.string() }).optional(),
+  /** The last instant of its last day, where the lead park is. `validityOf` counts it for offers that never said. */
+  validUntil: instantSchema.optional(),
+  /** When the provider, asked again, said that it does not stand by it; `status` keeps what was frozen at submission. */
+  withdrawnAt: instantSchema.optional(),
   version: z.number().int().default(0),
 });
 export type Offer = z.infer<typeof offerSchema>;

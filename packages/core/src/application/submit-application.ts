@@ -13,6 +13,7 @@ import { parkOf } from "../network/network-file.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { startWorkflow } from "../task/start-workflow.ts";
 import { requireParty } from "../voucher/party.ts";
+import { firstLook } from "./ask-offer-again.ts";
 import type { Case } from "./case.ts";
 import { answersOf, type Gap, gapsOf } from "./completeness.ts";
 import { contentOf } from "./content.ts";
@@ -106,7 +107,7 @@ export const submitApplication = verb({
     return {
       changes: [...changes, ...asRead(facts, kept), ...letters.changes],
       events,
-      effects: [startWorkflow(moved), ...letters.effects],
+      effects: [startWorkflow(moved), ...firstLook(moved, offer, moment), ...letters.effects],
       result: { reference: one.reference, submittedAt: moment.now, contentHash },
     };
   },

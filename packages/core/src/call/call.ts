@@ -91,6 +91,8 @@ export const callSchema = z.object({
   documents: z.array(documentSchema).max(12).optional(),
   /** Without which no claim is taken. */
   evidence: z.array(evidenceSchema).max(3).optional(),
+  /** Days to the decision that applicants are promised: after closing where there is a deadline, else after submission. */
+  decisionDays: z.number().int().min(1).max(365).optional(),
   /** One review up to this amount (minor units of `currency`), two above. */
   oneReviewUpTo: z.number().int().min(0),
   /** What breaks an exact tie of a deadline call after its criteria: a recorded vote of the panel unless the published call says a seeded draw. */

@@ -2,6 +2,7 @@
 import { grantAid } from "../aid/reserve.ts";
 import { moveCase } from "../application/move.ts";
 import { dayOf, eligibilityFactsOf } from "../application/read-application.ts";
+import { endRenewal } from "../application/renew-offer.ts";
 import { checkEligibility, failingOf } from "../eligibility/list.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Decision, Moment } from "../kernel/verb.ts";
@@ -43,7 +44,7 @@ export function issueAward(
   actor: Actor,
   moment: Moment,
 ): Decision<{ outcome: string }> {
-  const { one, call, shares, aidGroup, aidGrants } = requireDecision(facts);
+  const { one, call, shares, aidGroup, aidGrants, tasks } = requireDecision(facts);
   const { proposal, voucher } = plan;
   const { condition } = one;
   const granted = condition === undefined ? {} : { condition: { ...condition, grantedAt: moment.now } };
@@ -74,6 +75,7 @@ export function issueAward(
       { op: "create", name: "voucher", value: voucher },
       ...aid,
       ...closing.changes,
+      ...endRenewal(tasks, actor, moment),
       ...letters.changes,
     ],
     postings: shares

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { reserveAid } from "../aid/reserve.ts";
 import type { Case } from "../application/case.ts";
 import { moveCase } from "../application/move.ts";
+import { demandStanding } from "../application/offer-validity.ts";
 import { dayOf, headroomsFor } from "../application/read-application.ts";
 import type { Call } from "../call/call.ts";
 import { isGateShut } from "../call/call-state.ts";
@@ -69,6 +70,7 @@ export const propose = verb({
     }
     if (input.kind === "award" && one.scope?.attempt === one.attempt && one.scope.outcome === "outside")
       throw new DomainError("conflict", "proposal.out-of-scope");
+    if (input.kind === "award") demandStanding(facts.offer, moment.now);
     const held =
       input.kind === "award" ? hold(facts, demandAmount(one.requested, call, input), input, moment) : nothingHeld(call);
     const { mean } = scoreOfReviews(call.rubric, facts.reviews);

@@ -3,12 +3,15 @@ import * as z from "zod";
 import type { Condition } from "../aid/condition.ts";
 import { freeAid } from "../aid/reserve.ts";
 import { moveCase } from "../application/move.ts";
+import { demandStanding } from "../application/offer-validity.ts";
+import { endRenewal } from "../application/renew-offer.ts";
 import { missingParks } from "../approval/settle-approvals.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { joinLetters, letterChanges } from "../letter/write-letter.ts";
+import type { Change } from "../port/store.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import type { Task } from "../task/task.ts";
 import { requireStaff } from "../voucher/staff.ts";
@@ -35,12 +38,23 @@ export const release = verb({
     const plan = planRelease(facts, moment);
     if (plan.kind === "reject") return reject(facts, plan, task, actor, moment);
     if (!plan.fits) return back(facts, plan, task, actor, moment);
+    demandStanding(facts.offer, moment.now);
     const failing = failingAtGrant(facts, moment);
     if (failing.length > 0) throw new DomainError("conflict", "eligibility.not-met", { failing });
-    if (plan.condition !== undefined) return askStatement(facts, plan, plan.condition, task, actor, moment);
-    return issueAward(facts, plan, task, "released", actor, moment);
+    const told =
+      plan.condition === undefined
+        ? issueAward(facts, plan, task, "released", actor, moment)
+        : askStatement(facts, plan, plan.condition, task, actor, moment);
+    return { ...told, changes: [...told.changes, ...stillStanding(facts.offer)] };
   },
 });
+
+/** A provider that says no at this very moment is heard: the release is decided anew. */
+function stillStanding(offer: ReleaseFacts["offer"]): Change[] {
+  return offer === undefined
+    ? []
+    : [{ op: "check", name: "offer", key: { caseId: offer.caseId }, when: { version: offer.version } }];
+}
 
 function lastOutcome(tasks: readonly Task[]): string {
   const closed = tasks.filter(({ kind, status }) => kind === "release" && status === "answered");
@@ -67,7 +81,7 @@ function reject(
   actor: Actor,
   moment: Moment,
 ): Decision<{ outcome: string }> {
-  const { one, shares, aidGrants } = requireDecision(facts);
+  const { one, shares, aidGrants, tasks } = requireDecision(facts);
   const move = moveCase(one, "rejected", {}, moment, {
     type: "decision.released",
     facts: { kind: "reject", round: proposal.round },
@@ -80,6 +94,7 @@ function reject(
       released(proposal),
       ...freeAid(aidGrants, one.caseId),
       ...closing.changes,
+      ...endRenewal(tasks, actor, moment),
       ...letters.changes,
     ],
     postings: freeReserved(one, shares, "rejected"),
@@ -98,7 +113,7 @@ function askStatement(
   actor: Actor,
   moment: Moment,
 ): Decision<{ outcome: string }> {
-  const { one } = requireDecision(facts);
+  const { one, tasks } = requireDecision(facts);
   const move = moveCase(one, "conditional", { condition }, moment, {
     type: "decision.released",
     facts: { kind: "conditional", round: plan.proposal.round, basis: condition.basis, ...condition.gross },
@@ -106,7 +121,13 @@ function askStatement(
   const closing = answerTask(task, { outcome: "condition", round: task.round }, actor, moment);
   const letters = joinLetters(plan.letters.map((draft) => letterChanges(draft, moment)));
   return {
-    changes: [...move.changes, released(plan.proposal), ...closing.changes, ...letters.changes],
+    changes: [
+      ...move.changes,
+      released(plan.proposal),
+      ...closing.changes,
+      ...endRenewal(tasks, actor, moment),
+      ...letters.changes,
+    ],
     events: move.events,
     effects: [...closing.effects, ...letters.effects],
     result: { outcome: "condition" },

@@ -36,6 +36,8 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
     caseId: caseIdSchema,
     month: z.union([z.literal(6), z.literal(12), z.literal(24)]),
   }),
+  /** Asks the provider of a case that is not decided whether its offer, which is about to run out, still stands. */
+  z.object({ kind: z.literal("ask-offer-again"), caseId: caseIdSchema }),
   z.object({ kind: z.literal("carry-year"), parkId: z.string(), bookKey: z.string() }),
   /** Seal the stream's new events; for a case, recompute its rows too. */
   z.object({ kind: z.literal("tidy"), stream: z.string() }),

@@ -19,6 +19,7 @@ import { message } from "./kind/message.ts";
 import { mfaConfirmation } from "./kind/mfa-confirmation.ts";
 import { mfaLapsed } from "./kind/mfa-lapsed.ts";
 import { mfaNotification } from "./kind/mfa-notification.ts";
+import { offerAgain } from "./kind/offer-again.ts";
 import { offerAnswered } from "./kind/offer-answered.ts";
 import { paymentAdvice } from "./kind/payment-advice.ts";
 import { providerInvited } from "./kind/provider-invited.ts";
@@ -41,6 +42,7 @@ export const letters = {
   receipt,
   "provider-invited": providerInvited,
   "offer-answered": offerAnswered,
+  "offer-again": offerAgain,
   question,
   ineligible,
   "review-invitation": reviewInvitation,

@@ -5,6 +5,7 @@ import type { TaskKind } from "../task/task.ts";
 export const taskWords: Readonly<Record<Language, Readonly<Record<TaskKind, string>>>> = {
   en: {
     screen: "Check the application",
+    "renew-offer": "Say whether your offer still stands",
     "answer-question": "Answer the park’s question",
     "confirm-ineligible": "Confirm that the application is not eligible, or send it back",
     "assign-reviewer": "Name a reviewer",
@@ -32,6 +33,7 @@ export const taskWords: Readonly<Record<Language, Readonly<Record<TaskKind, stri
   },
   nl: {
     screen: "De aanvraag controleren",
+    "renew-offer": "Zeggen of uw offerte nog geldt",
     "answer-question": "De vraag van het park beantwoorden",
     "confirm-ineligible": "Bevestigen dat de aanvraag niet in aanmerking komt, of ze terugsturen",
     "assign-reviewer": "Een beoordelaar aanwijzen",
@@ -59,6 +61,7 @@ export const taskWords: Readonly<Record<Language, Readonly<Record<TaskKind, stri
   },
   fr: {
     screen: "Vérifier la demande",
+    "renew-offer": "Dire si votre offre tient toujours",
     "answer-question": "Répondre à la question du parc",
     "confirm-ineligible": "Confirmer que la demande n’est pas admissible, ou la renvoyer",
     "assign-reviewer": "Désigner une évaluatrice ou un évaluateur",
@@ -86,6 +89,7 @@ export const taskWords: Readonly<Record<Language, Readonly<Record<TaskKind, stri
   },
   sv: {
     screen: "Kontrollera ansökan",
+    "renew-offer": "Ange om offerten fortfarande gäller",
     "answer-question": "Svara på parkens fråga",
     "confirm-ineligible": "Bekräfta att ansökan inte är behörig, eller skicka tillbaka den",
     "assign-reviewer": "Utse en granskare",
@@ -113,6 +117,7 @@ export const taskWords: Readonly<Record<Language, Readonly<Record<TaskKind, stri
   },
   cy: {
     screen: "Gwirio’r cais",
+    "renew-offer": "Dweud a yw eich cynnig yn dal i sefyll",
     "answer-question": "Ateb cwestiwn y parc",
     "confirm-ineligible": "Cadarnhau nad yw’r cais yn gymwys, neu ei anfon yn ôl",
     "assign-reviewer": "Enwi adolygydd",

@@ -51,6 +51,16 @@ const late = (after: number): readonly Span[] => [wd(after), wd(after + 5)];
 /** Defaults of domain §5; "a; b; c" there is due; reminder; escalation. */
 export const taskRules: Record<TaskKind, TaskRule> = {
   screen: { holder: "manager", opensIn: ["screening"], due: wd(5), reminders: [wd(3)], escalations: late(8) },
+  /** Three weeks before an offer runs out; the manager is told of the answer, and of silence. */
+  "renew-offer": {
+    holder: "party",
+    opensIn: ["screening", "more-information", "ineligible-proposed", "in-review", "deciding", "approving", "approved"],
+    due: wd(10),
+    reminders: [wd(7)],
+    escalations: [],
+    timeOut: { after: wd(10), outcome: "silent" },
+    alone: true,
+  },
   "answer-question": {
     holder: "applicant",
     opensIn: ["more-information"],

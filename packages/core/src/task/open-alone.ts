@@ -13,17 +13,23 @@ interface Alone {
   readonly holder: Holder;
   /** Another for each further one of its kind in the attempt. */
   readonly round: number;
+  /** The workflow beside which it stands, if not the voucher's use. */
+  readonly workflow?: "voucher-selection";
   /** By the kind's row, in the lead park's calendar, unless told otherwise. */
   readonly deadlines?: Deadlines;
 }
 
 /** @param one the case as it will be after the commit. */
-export function openAlone(one: Case, { kind, state, holder, round, deadlines }: Alone, moment: Moment): Change {
+export function openAlone(
+  one: Case,
+  { kind, state, holder, round, workflow, deadlines }: Alone,
+  moment: Moment,
+): Change {
   const { now, network } = moment;
   const value: Task = {
     caseId: one.caseId,
-    workflow: "voucher-use",
-    attempt: one.useAttempt,
+    workflow: workflow ?? "voucher-use",
+    attempt: workflow === undefined ? one.useAttempt : one.attempt,
     state,
     slot: "-",
     round,

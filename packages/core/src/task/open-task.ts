@@ -213,7 +213,11 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
         facts: { state, slot, round, attempt, due: task.due, ...(vacant ? { vacant } : {}) },
       },
     ],
-    effects: letters.flatMap((letter) => letter.effects),
+    effects: [
+      ...letters.flatMap((letter) => letter.effects),
+      // From here an offer is needed; who was submitted before offers had a validity, or is decided anew, is looked at too.
+      ...(input.kind === "propose" ? [{ body: { kind: "ask-offer-again" as const, caseId: one.caseId } }] : []),
+    ],
     result: { status: "open" },
   };
 }

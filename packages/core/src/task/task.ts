@@ -18,6 +18,7 @@ export type TaskKey = z.infer<typeof taskKeySchema>;
 
 export const taskKinds = [
   "screen",
+  "renew-offer",
   "answer-question",
   "confirm-ineligible",
   "assign-reviewer",

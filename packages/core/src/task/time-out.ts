@@ -43,6 +43,12 @@ export async function timeOut(deps: Deps, task: Task): Promise<void> {
     case "answer-kpi":
       await perform(deps, sweeper, key, answerFollowUp, { caseId, answers: [] });
       return;
+    case "renew-offer": {
+      // Rare: loaded when the first of them is due.
+      const { leaveOffer } = await import("../application/renew-offer.ts");
+      await perform(deps, sweeper, key, leaveOffer, { caseId });
+      return;
+    }
     case "answer-query":
       await perform(deps, sweeper, key, answerQuery, { caseId, outcome: "unanswered" });
       return;

@@ -1,4 +1,5 @@
 /** What an audience reads of an application: its sections, the offer, and the translations that reviewers work with. */
+import { validityOf } from "../application/offer-validity.ts";
 import type { CaseItems } from "../port/store.ts";
 import { isCurrent, wordsOf } from "../review/translation/translation.ts";
 import type { Audience } from "./audience.ts";
@@ -30,7 +31,9 @@ export function sectionsFor(audience: Audience, items: CaseItems): CaseView["sec
 
 export function offerFor(audience: Audience, items: CaseItems): CaseView["offer"] {
   if (audience.kind === "reviewer" && !audience.opened) return undefined;
-  return items.offer[0];
+  const [offer] = items.offer;
+  const validUntil = offer === undefined ? undefined : validityOf(offer);
+  return offer === undefined || validUntil === undefined ? offer : { ...offer, validUntil };
 }
 
 export function translationsFor(audience: Audience, items: CaseItems): CaseView["translations"] {

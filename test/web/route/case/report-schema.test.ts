@@ -81,12 +81,19 @@ describe("an offer", () => {
 
   it("that was confirmed opens again as it was", () => {
     const typed = typedOffer(content, "EUR", "fr-CA");
-    expect(offerSchema(["EUR"], "fr-CA").parse(typed)).toEqual(content);
+    expect(offerSchema(["EUR"], "fr-CA").parse(typed)).toEqual({ content });
+  });
+
+  it("names a last day only where the provider does", () => {
+    const typed = { ...typedOffer(content, "EUR", "en-GB"), validUntil: { day: "30", month: "6", year: "2027" } };
+    expect(offerSchema(["EUR"], "en-GB").parse(typed)).toEqual({ content, validUntil: "2027-06-30" });
+    const wrong = { ...typed, validUntil: { day: "31", month: "6", year: "2027" } };
+    expect(offerSchema(["EUR"], "en-GB").safeParse(wrong).success).toBe(false);
   });
 
   it("says that the provider is not independent when it has an interest", () => {
     const typed = { ...typedOffer(content, "EUR", "en-GB"), interest: "yes" };
-    expect(offerSchema(["EUR"], "en-GB").parse(typed).independent).toBe(false);
+    expect(offerSchema(["EUR"], "en-GB").parse(typed).content.independent).toBe(false);
   });
 
   it("leaves no answer open", () => {

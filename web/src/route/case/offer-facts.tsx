@@ -30,6 +30,20 @@ export function OfferFacts({ offer }: { readonly offer: NonNullable<CaseView["of
       </dd>
       <dt>{i18n._("Dates")}</dt>
       <dd>{i18n._("{from} to {until}", { from: format.day(content.startsOn), until: format.day(content.endsOn) })}</dd>
+      {offer.validUntil !== undefined && (
+        <>
+          <dt>{i18n._("Offer valid until")}</dt>
+          <dd>
+            {format.date(offer.validUntil)}
+            {offer.withdrawnAt !== undefined && (
+              <>
+                {"; "}
+                {i18n._("taken back by the provider on {day}", { day: format.date(offer.withdrawnAt) })}
+              </>
+            )}
+          </dd>
+        </>
+      )}
       <dt>{i18n._("Price basis")}</dt>
       <dd>{content.priceBasis === "market-price" ? i18n._("market price") : i18n._("cost with a usual margin")}</dd>
       <dt>{i18n._("Independence")}</dt>

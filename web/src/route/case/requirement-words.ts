@@ -165,6 +165,7 @@ function reasonOf(i18n: I18n, format: Format, code: string, facts: Facts): strin
     "truth.not-confirmed": () => i18n._("Confirm that your answers are true and complete."),
     "offer.none": () => i18n._("Choose a provider and ask it for its offer."),
     "offer.not-confirmed": () => i18n._("The provider has not confirmed yet."),
+    "offer.run-out": () => i18n._("The offer has run out. Ask the provider to confirm it again."),
     "offer.declined": () => i18n._("The provider has declined. Ask another."),
     "provider.none": () => i18n._("Choose a provider first."),
     "provider.is-applicant": () => i18n._("Your own company cannot be the provider."),

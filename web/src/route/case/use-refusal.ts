@@ -49,6 +49,7 @@ function sentences(i18n: I18n, format: Format, facts: Facts): Readonly<Record<st
     "actor.member-needed": () => i18n._("Your part in the organisation does not allow this. An owner can change it."),
     "duties.same-person": () =>
       i18n._("You have accepted for the other side already, so another person accepts for this one."),
+    "offer.not-awaited": () => i18n._("Nothing is awaited of this offer now. Nothing was changed."),
     "provider.not-listed": () => i18n._("This provider is not on the list any more."),
     "provider.is-applicant": () => i18n._("Your own company cannot be the provider."),
     "provider.is-payer": () => i18n._("The park that pays cannot be the provider."),

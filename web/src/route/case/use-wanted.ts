@@ -11,6 +11,7 @@ export interface Wanted {
 export function useTaskWords(): Readonly<Partial<Record<TaskKind, string>>> {
   const { i18n } = useLingui();
   return {
+    "renew-offer": i18n._("Say whether your offer still stands"),
     "answer-question": i18n._("Answer the park's question"),
     "give-statement": i18n._("State the assistance your company has had"),
     accept: i18n._("Accept the terms of the voucher"),

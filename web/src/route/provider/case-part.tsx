@@ -19,6 +19,7 @@ import { usePartyStrands } from "../case/use-party-strands.ts";
 import { useWanted } from "../case/use-wanted.ts";
 import { VoucherCard } from "../case/voucher-card.tsx";
 import { Offer } from "./offer.tsx";
+import { RenewOffer } from "./renew-offer.tsx";
 import "../case/case.css";
 
 export function CasePart({ view }: { readonly view: CaseView }) {
@@ -49,6 +50,7 @@ export function CasePart({ view }: { readonly view: CaseView }) {
       <div className="two">
         <div className="stack">
           {terms !== undefined && <Acceptance view={view} party="provider" due={terms.due} />}
+          <RenewOffer view={view} />
           {query !== undefined && <QueryAnswer view={view} due={query.due} />}
           <RedressCards view={view} />
           <ReportLink view={view} />

@@ -23,7 +23,7 @@ import { currenciesOf } from "../case/currencies.ts";
 import { useFormat } from "../case/use-format.ts";
 import { mayWrite, useLevel } from "../case/use-level.ts";
 import { useRefusal } from "../case/use-refusal.ts";
-import { type OfferContent, offerSchema, typedOffer } from "./offer-schema.ts";
+import { offerSchema, type SentOffer, typedOffer } from "./offer-schema.ts";
 
 interface Props {
   readonly view: CaseView;
@@ -48,8 +48,7 @@ export function OfferForm({ view, offer, onDone }: Props) {
   useKeptForm(form, keptAs);
   const currency = form.watch("currency");
   const confirm = useAct({
-    send: (content: OfferContent, key) =>
-      api("post", "/api/cases/{caseId}/offer", { params: { caseId }, body: { content }, key }),
+    send: (body: SentOffer, key) => api("post", "/api/cases/{caseId}/offer", { params: { caseId }, body, key }),
     onDone: () => {
       forget(keptAs);
       onDone();
@@ -84,6 +83,15 @@ export function OfferForm({ view, offer, onDone }: Props) {
         />
         <DateFields name="startsOn" label={i18n._("Work starts on")} hint={i18n._("Not before the company applies.")} />
         <DateFields name="endsOn" label={i18n._("Work ends on")} />
+        <DateFields
+          name="validUntil"
+          label={i18n._("The offer is valid until, if later than the call asks")}
+          hint={
+            call?.mode === "rolling"
+              ? i18n._("Left empty: 120 days from today.")
+              : i18n._("Left empty: 30 days after the expected decision.")
+          }
+        />
         <RadioField
           name="priceBasis"
           label={i18n._("How was the price set?")}

@@ -27,6 +27,7 @@ export function useActWords(): (asked: Asked) => ActWords {
     const at = (page: string) => `/cases/${caseId}/${page}`;
     const words: Record<TaskKind, ActWords> = {
       screen: { title: i18n._("Screen the application"), to: at("screening") },
+      "renew-offer": { title: i18n._("Say whether the offer still stands") },
       "answer-question": { title: i18n._("Answer the question of the park") },
       "confirm-ineligible": { title: i18n._("Confirm that it is not eligible"), to: at("ineligibility") },
       "assign-reviewer": {
@@ -76,6 +77,8 @@ export function useOutcomeWords(): (kind: TaskKind, outcome: string | undefined)
     if (outcome === "back" && kind === "finance-check") return i18n._("Back to the manager");
     if (outcome === "accepted" && kind === "declare") return i18n._("No interest declared");
     if (outcome === "rejected" && kind === "decide-redress") return i18n._("Redress rejected");
+    if (outcome === "confirmed" && kind === "renew-offer") return i18n._("Offer confirmed again");
+    if (outcome === "over" && kind === "renew-offer") return i18n._("Not needed any more");
     const words: Readonly<Record<string, string>> = {
       "in-scope": i18n._("Within the call"),
       outside: i18n._("Outside the call"),

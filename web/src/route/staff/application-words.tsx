@@ -68,6 +68,17 @@ export function OfferWords({ view }: Props) {
                 source: converted.source,
               }),
         ],
+        ...(offer.validUntil === undefined
+          ? []
+          : [[i18n._("Offer valid until"), format.date(offer.validUntil)] as const]),
+        ...(offer.withdrawnAt === undefined
+          ? []
+          : [
+              [
+                i18n._("Taken back"),
+                i18n._("on {day}, no award can stand on it", { day: format.date(offer.withdrawnAt) }),
+              ] as const,
+            ]),
         [i18n._("When"), i18n._("{from} to {until}", { from: format.day(startsOn), until: format.day(endsOn) })],
         [
           i18n._("The provider states"),

@@ -38,6 +38,14 @@ function sentences(
   };
   return {
     "case.wrong-status": () => i18n._("The case has moved on, so this step is closed. Nothing was changed."),
+    "offer.run-out": () =>
+      i18n._(
+        "The offer has run out, so no award can stand on it. Nothing was changed. Ask the provider to confirm it again: it can do so on its page of the case.",
+      ),
+    "offer.withdrawn": () =>
+      i18n._(
+        "The provider has taken its offer back, so no award can stand on it. Nothing was changed. Ask it to confirm again on its page of the case, or propose a rejection.",
+      ),
     "task.already-answered": () => {
       const at = textOf(facts, "at");
       return at === ""

@@ -21,6 +21,8 @@ const advanceRun = async (deps: Deps, body: Body<"advance-run">) =>
   (await import("./advance-run.ts")).advanceRun(deps, body);
 const askFollowUp = async (deps: Deps, body: Body<"ask-follow-up">) =>
   (await import("./ask-follow-up.ts")).askAfter(deps, body);
+const askOfferAgain = async (deps: Deps, body: Body<"ask-offer-again">) =>
+  (await import("./ask-offer-again.ts")).askOfferBefore(deps, body);
 const calibrateCall = async (deps: Deps, body: Body<"calibrate-call">) =>
   (await import("./calibrate-call.ts")).calibrateCall(deps, body);
 const advanceCallOf = async (deps: Deps, body: Body<"advance-call">) =>
@@ -46,6 +48,7 @@ export const effectHandlers: Handlers = {
   "apply-account": applyAccountChange,
   "confirm-booking": confirmBooking,
   "ask-follow-up": askFollowUp,
+  "ask-offer-again": askOfferAgain,
   "carry-year": carryYear,
   "advance-run": advanceRun,
   "calibrate-call": calibrateCall,

@@ -1,0 +1,85 @@
+/** A provider is asked whether its offer, which would run out before the decision, still stands; no workflow waits for it. */
+import * as z from "zod";
+import type { EffectDraft } from "../effect/effect.ts";
+import { requireSystem } from "../kernel/actor.ts";
+import { caseIdSchema } from "../kernel/id.ts";
+import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import { joinLetters } from "../letter/write-letter.ts";
+import type { Reader } from "../port/store.ts";
+import { clockOfPark, deadlinesOf } from "../task/due.ts";
+import { taskRules } from "../task/kind.ts";
+import { openAlone } from "../task/open-alone.ts";
+import type { Case } from "./case.ts";
+import type { Offer } from "./offer.ts";
+import { askAgainAt } from "./offer-validity.ts";
+import { againLetter, type RenewFacts, readRenewal } from "./renew-facts.ts";
+
+/** `later`: it stands for long enough, and is looked at again in time. `nothing`: asked before, or decided. */
+export const askOfferAgain = verb({
+  name: "application.ask-offer-again",
+  input: z.object({ caseId: caseIdSchema }),
+  read: (reader: Reader, { caseId }) => readRenewal(reader, caseId),
+  decide(facts: RenewFacts, actor, _input, moment): Decision<{ outcome: "asked" | "later" | "nothing" }> {
+    requireSystem(actor);
+    const { one, offer, tasks } = facts;
+    const at = offer === undefined ? undefined : askAgainAt(offer);
+    if (one === undefined || offer === undefined || at === undefined || wasAsked(facts))
+      return { changes: [], result: { outcome: "nothing" } };
+    if (at > moment.now) return { changes: [], effects: laterAsk(one, offer), result: { outcome: "later" } };
+    const asked = tasks.filter(({ kind, attempt }) => kind === "renew-offer" && attempt === one.attempt);
+    const round = asked.length + 1;
+    const deadlines = deadlinesOf(
+      moment.network,
+      moment.now,
+      taskRules["renew-offer"],
+      clockOfPark(moment.network, one.leadPark),
+    );
+    const task = openAlone(
+      one,
+      {
+        kind: "renew-offer",
+        state: "OfferAgain",
+        holder: { kind: "organisation", organisationId: offer.providerId },
+        round,
+        workflow: "voucher-selection",
+        deadlines,
+      },
+      moment,
+    );
+    const letters = joinLetters(
+      facts.providers.map((to) =>
+        againLetter(one, offer, "asked", deadlines.due, `${one.attempt}:${round}`, to, moment),
+      ),
+    );
+    return {
+      changes: [task, ...letters.changes],
+      events: [{ stream: one.caseId, caseId: one.caseId, type: "offer.asked-again", facts: { round } }],
+      effects: letters.effects,
+      result: { outcome: "asked" },
+    };
+  },
+});
+
+/** Over, or asked for this very validity in this attempt: who was silent or said no is not asked by a clock again. */
+function wasAsked({ one, offer, tasks }: RenewFacts): boolean {
+  if (one === undefined || offer === undefined || !taskRules["renew-offer"].opensIn.includes(one.status)) return true;
+  return tasks.some(
+    ({ kind, attempt, status, opened }) =>
+      kind === "renew-offer" &&
+      attempt === one.attempt &&
+      (status === "open" || opened >= (askAgainAt(offer) ?? opened)),
+  );
+}
+
+/** A schedule item, no sleeping execution. */
+function laterAsk(one: Case, offer: Offer): EffectDraft[] {
+  const dueAt = askAgainAt(offer);
+  return dueAt === undefined ? [] : [{ body: { kind: "ask-offer-again", caseId: one.caseId }, dueAt }];
+}
+
+/** With the submission: from then on the offer must hold until the release. */
+export function firstLook(one: Case, offer: Offer | undefined, { now }: Moment): EffectDraft[] {
+  return offer === undefined
+    ? []
+    : laterAsk(one, offer).map((draft) => ((draft.dueAt ?? now) < now ? { body: draft.body } : draft));
+}
