@@ -1,6 +1,6 @@
 import { planOf } from "@multihelix/adapters/dynamo/write.ts";
 import { type AnswerApproval, answerApproval } from "@multihelix/core/approval/answer-approval.ts";
-import type { DecisionFacts } from "@multihelix/core/decision/decision-facts.ts";
+import type { HandingFacts } from "@multihelix/core/approval/delegate-approval.ts";
 import { changesOf } from "@multihelix/core/kernel/perform.ts";
 import { describe, expect, test } from "vitest";
 import { staff, sweep } from "../../fixture/build/actor.ts";
@@ -80,7 +80,7 @@ describe("a park approves", () => {
 });
 
 describe("who may approve", () => {
-  const by = (actor: typeof abe, facts: DecisionFacts = approvingFacts(), input = approve) =>
+  const by = (actor: typeof abe, facts: HandingFacts = approvingFacts(), input = approve) =>
     refused(() => answerApproval.decide(facts, actor, input, moment));
 
   test("an approver of that very park", () => {
@@ -143,7 +143,7 @@ describe.each(["decline", "ask", "silent"] as const)("a park's %s", (answer) => 
   const timedOut = approvingFacts().tasks.map((task) =>
     task.slot === "limburg" ? { ...task, timeOut: at("2026-11-12T08:59:59Z") } : task,
   );
-  const facts = (given: Partial<DecisionFacts> = {}) =>
+  const facts = (given: Partial<HandingFacts> = {}) =>
     approvingFacts({
       tasks: timedOut,
       approvals: [anApproval(aJointProposal(), { parkId: "wales", by: wyn.personId })],
@@ -154,7 +154,7 @@ describe.each(["decline", "ask", "silent"] as const)("a park's %s", (answer) => 
       ],
       ...given,
     });
-  const decide = (given: Partial<DecisionFacts> = {}) =>
+  const decide = (given: Partial<HandingFacts> = {}) =>
     answerApproval.decide(facts(given), silent ? sweep : abe, { ...decline, answer }, moment);
 
   test("frees the reservations of all parks together, with the aid, and the case decides anew", () => {

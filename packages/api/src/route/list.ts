@@ -6,6 +6,7 @@ import { contactRoutes } from "./contact.ts";
 import { dailyRoutes } from "./daily.ts";
 import { decisionRoutes } from "./decision.ts";
 import { fileRoutes } from "./file.ts";
+import { handingRoutes } from "./handing.ts";
 import { importRoutes } from "./import.ts";
 import { interestRoutes } from "./interest.ts";
 import { ledgerRoutes } from "./ledger.ts";
@@ -43,6 +44,7 @@ export const routes = [
   ...translationRoutes,
   ...membershipRoutes,
   ...decisionRoutes,
+  ...handingRoutes,
   ...fileRoutes,
   ...releaseRoutes,
   ...threadRoutes,

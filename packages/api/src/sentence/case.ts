@@ -163,5 +163,16 @@ export const caseSentences: Sentences = {
   "approval.missing": () => "Not every paying park has approved yet.",
   "approval.no-policy": () => "The network file has no approval rule for this amount. Ask the operator.",
   "approval.not-a-payer": () => "This park does not pay in this case.",
+  "approval.not-your-turn": () =>
+    "Your park is asked one person after the other, and a colleague is asked first. You get a letter when it is your turn.",
+  "approval.delegated": ({ until }) =>
+    `You handed this answer to a colleague until ${word(until)}. Take it back to answer yourself.`,
+  "approval.no-delegation": () => "The approval rule of your park for this amount lets nobody hand an answer on.",
+  "approval.delegate-again": () =>
+    "This answer was handed to you. Ask the colleague who did so to take it back and to hand it to somebody else.",
+  "approval.delegate-unfit": () => "This person may not answer in your place. Choose another colleague.",
+  "approval.delegation-day": ({ today }) => `Choose a day from ${word(today)} on.`,
+  "approval.not-delegated": () =>
+    "There is nothing to take back: you handed this answer to nobody, or your colleague has answered.",
   "approval.wrong-currency": () => "The approval rule is in another currency. Ask the operator.",
 };

@@ -1,13 +1,7 @@
 /** One paying park answers a proposal: approve, decline, ask — or stays silent, which the sweep says for it. */
 import * as z from "zod";
 import { hashOfProposal } from "../decision/content.ts";
-import {
-  type DecisionFacts,
-  latestProposal,
-  readDecision,
-  requireDecision,
-  requireProposal,
-} from "../decision/decision-facts.ts";
+import { latestProposal, requireDecision, requireProposal } from "../decision/decision-facts.ts";
 import { refuseWhoDid, whoAnswered } from "../decision/duties.ts";
 import type { Proposal } from "../decision/proposal.ts";
 import { sendBack } from "../decision/send-back.ts";
@@ -16,11 +10,15 @@ import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { answerTask, cancelTasks, openOrRepeated } from "../task/answer.ts";
+import { isHandedOn } from "../task/asked.ts";
 import type { Task } from "../task/task.ts";
 import { silentTask } from "../voucher/silence.ts";
 import { requireStaff } from "../voucher/staff.ts";
 import type { Approval } from "./approval.ts";
+import { askNext } from "./ask-next.ts";
+import { type HandingFacts, readHanding, roleOf } from "./delegate-approval.ts";
 import { demandFreshFactor, policyOf } from "./policy.ts";
+import { refuseOutOfTurn } from "./turn.ts";
 
 export const answerApprovalInput = z.object({
   caseId: caseIdSchema,
@@ -37,16 +35,19 @@ export type AnswerApproval = z.output<typeof answerApprovalInput>;
 export const answerApproval = verb({
   name: "approval.answer",
   input: answerApprovalInput,
-  read: (reader, { caseId }) => readDecision(reader, caseId),
-  decide(facts: DecisionFacts, actor, input, moment): Decision<{ outcome: string }> {
+  read: readHanding,
+  decide(facts: HandingFacts, actor, input, moment): Decision<{ outcome: string }> {
     const { one, slots, tasks } = requireDecision(facts);
     if (actor.kind === "system" && input.answer === "silent") return silence(facts, actor, input, moment);
-    const person = requireStaff(actor, "approver", one, slots, moment.now, input.parkId);
+    const person = requireStaff(actor, roleOf(tasks, input.parkId), one, slots, moment.now, input.parkId);
     if (input.answer === "silent") throw new DomainError("forbidden", "actor.system-needed");
     refuseWhoDid(person, whoAnswered(tasks, "screen"), "application.screen");
     refuseWhoDid(person, [latestProposal(facts)?.proposedBy], "decision.propose");
     const task = openOrRepeated(tasks, "approve", input.parkId, actor, input.answer);
     if (task === undefined) return { changes: [], result: { outcome: input.answer } };
+    // Who has given the first of two approvals repeats it and changes nothing.
+    if (task.given?.includes(person.personId) !== true)
+      refuseOutOfTurn(task, person, facts.staff[roleOf(tasks, input.parkId)], moment.now);
     const proposal = demandContent(facts, task, input, moment);
     if (input.answer === "approve") return approve(facts, proposal, task, person, input, moment);
     if (input.reason === "") throw new DomainError("invalid", "approval.reason-missing", { answer: input.answer });
@@ -55,7 +56,7 @@ export const answerApproval = verb({
 });
 
 /** The proposal that the task asks about, unchanged since it was made and since the approver read it. */
-function demandContent(facts: DecisionFacts, task: Task, input: AnswerApproval, moment: Moment): Proposal {
+function demandContent(facts: HandingFacts, task: Task, input: AnswerApproval, moment: Moment): Proposal {
   const { one } = requireDecision(facts);
   if (one.status !== "approving")
     throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "approving" });
@@ -76,7 +77,7 @@ function demandContent(facts: DecisionFacts, task: Task, input: AnswerApproval, 
 
 /** Writes nothing on the case, so that all parks can approve in the same instant. */
 function approve(
-  facts: DecisionFacts,
+  facts: HandingFacts,
   proposal: Proposal,
   task: Task,
   person: PersonActor,
@@ -91,23 +92,23 @@ function approve(
   if (earlier !== undefined && earlier.by === person.personId) return { changes: [], result: { outcome: "approve" } };
   const value: Approval =
     earlier === undefined
-      ? { ...approvalOf(proposal, person, input, moment), needed: policy.approvers }
-      : { ...earlier, second: { by: person.personId, at: moment.now } };
+      ? { ...approvalOf(proposal, person, input, moment), ...insteadOf(task, person, moment), needed: policy.approvers }
+      : { ...earlier, second: { by: person.personId, at: moment.now, ...insteadOf(task, person, moment) } };
   const enough = policy.approvers === 1 || earlier !== undefined;
   const closing = enough
     ? answerTask(task, { outcome: "approve", round: task.round }, person, moment)
-    : { changes: [], effects: [] };
+    : askNext({ ...requireDecision(facts), task, proposal, policy, staff: facts.staff }, person, moment);
   return {
     changes: [{ op: earlier === undefined ? "create" : "replace", name: "approval", value }, ...closing.changes],
     events: [eventOf(proposal, input.parkId, "approve")],
-    effects: closing.effects,
+    effects: closing.effects ?? [],
     result: { outcome: "approve" },
   };
 }
 
 /** All reservations of the case are freed in this very commit, and the other parks' tasks are closed. */
 function refuse(
-  facts: DecisionFacts,
+  facts: HandingFacts,
   proposal: Proposal,
   task: Task,
   person: PersonActor,
@@ -127,7 +128,7 @@ function refuse(
 }
 
 function silence(
-  facts: DecisionFacts,
+  facts: HandingFacts,
   actor: Actor,
   input: AnswerApproval,
   moment: Moment,
@@ -139,7 +140,7 @@ function silence(
 }
 
 function close(
-  facts: DecisionFacts,
+  facts: HandingFacts,
   proposal: Proposal,
   task: Task,
   approvals: readonly Approval[],
@@ -187,6 +188,12 @@ function approvalOf(
     at: moment.now,
     version: 0,
   };
+}
+
+/** Whose answer this person gives, where one was handed to them. */
+function insteadOf(task: Task, person: PersonActor, { now }: Moment): { instead?: PersonActor["personId"] } {
+  const handed = task.delegations?.find((one) => one.to === person.personId && isHandedOn(one, now));
+  return handed === undefined ? {} : { instead: handed.from };
 }
 
 function eventOf({ caseId, round, contentHash }: Proposal, parkId: string, answer: string) {

@@ -13,10 +13,12 @@ export const approvalSchema = z.object({
   contentHash: z.string(),
   by: personIdSchema,
   at: instantSchema,
+  /** Whose answer it was, where a colleague handed it over. */
+  instead: personIdSchema.optional(),
   /** So many people of the park must approve (its policy for the amount). */
   needed: z.union([z.literal(1), z.literal(2)]).optional(),
   /** The second approver, where the policy needs two. */
-  second: z.object({ by: personIdSchema, at: instantSchema }).optional(),
+  second: z.object({ by: personIdSchema, at: instantSchema, instead: personIdSchema.optional() }).optional(),
   /** Set when what was approved changed: kept, no longer counted. */
   invalidatedAt: instantSchema.optional(),
   version: z.number().int().default(0),

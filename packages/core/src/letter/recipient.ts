@@ -103,7 +103,7 @@ export async function aboveOf(reader: Reader, holder: Holder, one: Case): Promis
 }
 
 /** Whose role lasts at this instant, and whom no interest keeps from the case: who may not read it is not written to. */
-function inForce(candidates: readonly Candidate[], now: Instant): Candidate[] {
+export function inForce(candidates: readonly Candidate[], now: Instant): Candidate[] {
   return candidates.filter(
     ({ until, barredUntil }) =>
       (until === undefined || now < until) && (barredUntil === undefined || barredUntil <= now),
@@ -123,6 +123,7 @@ export function aboveNow({ substitutes, secretaries }: Above, nth: number, now: 
   return (standing.length > 0 ? standing : inForce(secretaries, now)).map(plain);
 }
 
-function plain({ personId, email, name, language }: Candidate): Recipient {
+/** Without what only says whether they may be asked. */
+export function plain({ personId, email, name, language }: Candidate): Recipient {
   return { personId, email, name, language };
 }

@@ -68,6 +68,9 @@ function checkBands(network: NetworkFile, park: Park, instrument: Instrument): P
 function bandProblem(row: ApprovalPolicy, next: number | undefined): string | undefined {
   if (row.to !== undefined && row.to < row.from) return `the row ends (${row.to}) below where it starts (${row.from}).`;
   if (next === undefined || row.from < next) return `amounts from ${row.from} (minor units) are in two rows.`;
+  if (row.roles.length > row.approvers) return "more roles are named than people approve.";
+  if (row.order === "parallel" && new Set(row.roles).size > 1)
+    return "approvers of different roles are asked one after the other: the order must be sequential.";
   return row.from > next ? `nobody approves amounts from ${next} to ${row.from - 1} (minor units).` : undefined;
 }
 

@@ -2,7 +2,6 @@
 import * as z from "zod";
 import { daySchema } from "../kernel/day.ts";
 import { currencySchema } from "../kernel/money.ts";
-import { roleNameSchema } from "../person/role-grant.ts";
 
 export const fundSchema = z.object({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
@@ -25,6 +24,10 @@ export type Fund = z.infer<typeof fundSchema>;
 export const instruments = ["voucher", "joint-project"] as const;
 export type Instrument = (typeof instruments)[number];
 
+/** Roles of a park that may be asked to approve. */
+export const approverRoles = ["approver", "manager", "finance"] as const;
+export type ApproverRole = (typeof approverRoles)[number];
+
 /** Who must approve amounts from `from` up to and including `to` (minor units of the park's currency; no `to`: no upper end). */
 export const approvalPolicySchema = z.object({
   parkId: z.string(),
@@ -32,8 +35,11 @@ export const approvalPolicySchema = z.object({
   from: z.int().min(0),
   to: z.int().min(0).optional(),
   approvers: z.union([z.literal(1), z.literal(2)]),
-  roles: z.array(roleNameSchema).min(1),
+  /** Who gives the first approval, then who gives the second; one role gives both. */
+  roles: z.array(z.enum(approverRoles)).min(1),
+  /** Whether an approver may hand their answer to a colleague. */
   delegation: z.boolean(),
+  /** Two approvers at once, or the second asked only when the first has approved. */
   order: z.enum(["parallel", "sequential"]),
   /** Amounts from here on ask the approver for a fresh second factor. */
   secondFactorFrom: z.int().min(0).optional(),

@@ -3,9 +3,10 @@ import type { Case } from "../application/case.ts";
 import { requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
-import { type Above, aboveNow, aboveOf, askedNow, type Candidate, recipientsOf } from "../letter/recipient.ts";
+import { type Above, aboveNow, aboveOf, type Candidate, recipientsOf } from "../letter/recipient.ts";
 import { letterChanges } from "../letter/write-letter.ts";
 import type { Reader } from "../port/store.ts";
+import { askedOfTask } from "./asked.ts";
 import { withNext } from "./due.ts";
 import { type Task, taskKeyOf, taskKeySchema, taskPath } from "./task.ts";
 import { taskLetterData } from "./task-letter.ts";
@@ -56,7 +57,9 @@ export const fallDue = verb({
     });
     const kind = escalating ? "escalation" : "reminder";
     const count = escalating ? task.escalated + steps.length : task.remindersSent + 1;
-    const told = escalating ? steps.flatMap((nth) => aboveNow(above, nth, moment.now)) : askedNow(holders, moment.now);
+    const told = escalating
+      ? steps.flatMap((nth) => aboveNow(above, nth, moment.now))
+      : askedOfTask(task, holders, moment.now);
     const once = [...new Map(told.map((to) => [to.personId, to])).values()];
     const letters = once.map((to) =>
       letterChanges(

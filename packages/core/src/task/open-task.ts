@@ -2,24 +2,26 @@
 import * as z from "zod";
 import type { Case } from "../application/case.ts";
 import { moveCase } from "../application/move.ts";
+import { type Approving, firstTurn, readApproving } from "../approval/turn.ts";
 import type { Call } from "../call/call.ts";
 import type { EffectDraft } from "../effect/effect.ts";
 import { requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
-import { type Above, aboveNow, aboveOf, askedNow, type Candidate, recipientsOf } from "../letter/recipient.ts";
+import { type Above, aboveNow, aboveOf, type Candidate, recipientsOf } from "../letter/recipient.ts";
 import { letterChanges } from "../letter/write-letter.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { frozenAnswer, gateStillShut, hasNoGate, waitsFrom } from "../review/ranking/pass-gate.ts";
-import type { ReviewPlan } from "../review/review-plan.ts";
 import type { Slot } from "../review/slot.ts";
 import type { Voucher } from "../voucher/voucher.ts";
 import { cancelledAnswer } from "./answer.ts";
+import { askedOfTask } from "./asked.ts";
 import { clockOfHolder, clockOfPark, deadlinesOf, deadlinesOfUse } from "./due.ts";
 import { holderOf } from "./holder-of.ts";
+import { factsOfImpossible, type TaskFacts } from "./impossible-plan.ts";
 import { taskRules } from "./kind.ts";
-import { restartsOf } from "./restart-case.ts";
-import { type Task, taskKeyOf, taskKeySchema, taskKindSchema } from "./task.ts";
+import { isNewer } from "./newer-token.ts";
+import { type Holder, type Task, taskKeyOf, taskKeySchema, taskKindSchema } from "./task.ts";
 import { taskLetterData } from "./task-letter.ts";
 
 export const openTaskInput = taskKeySchema.extend({
@@ -40,6 +42,8 @@ interface Facts {
   recipients: readonly Candidate[];
   /** Whom to tell where nobody may be asked. */
   above?: Above;
+  /** Whose approval is wanted first; only of an approval. */
+  approving?: Approving;
   /** What the park asks about the claim; only where that is to be answered. */
   query?: string | undefined;
   /** Why no plan of reviewers was possible; only where a manager is to name them. */
@@ -76,21 +80,23 @@ async function readFacts(reader: Reader, input: OpenTaskInput): Promise<Facts> {
   if (!opens) return { ...read, call: undefined, recipients: [] };
   const call = await reader.get("call", { callId: one.callId });
   const holder = holderOf(one, input, slot, call?.pays);
-  const [recipients, claims, plans] = await Promise.all([
+  const [recipients, claims, plans, approving] = await Promise.all([
     recipientsOf(reader, holder, one),
     input.kind === "answer-query" ? reader.list("claim", { caseId: input.caseId }) : [],
     input.kind === "assign-reviewer" ? reader.list("reviewPlan", { caseId: input.caseId, attempt: input.attempt }) : [],
+    input.kind === "approve" ? readApproving(reader, input, one) : undefined,
   ]);
   const short =
     holder.kind === "role" &&
     recipients.every(({ until, barredUntil }) => until !== undefined || barredUntil !== undefined);
-  const above = short ? await aboveOf(reader, holder, one) : undefined;
+  const above = short || approving !== undefined ? await aboveOf(reader, holder, one) : undefined;
   const query = claims.at(-1)?.queries.at(-1)?.question;
   return {
     ...read,
     call,
     recipients,
     ...(above === undefined ? {} : { above }),
+    ...(approving === undefined ? {} : { approving }),
     query,
     impossible: factsOfImpossible(plans.at(-1)),
   };
@@ -111,17 +117,6 @@ function renew(task: Task, input: OpenTaskInput): Decision<{ status: Task["statu
     };
   }
   return { changes: [], result: { status: task.status } };
-}
-
-/** Order of tokens: a restarted execution beats the one it replaced, whatever their clocks say; then the later entry of the state, then the higher retry. */
-export function isNewer(
-  input: Pick<OpenTaskInput, "execution" | "entered" | "retry">,
-  task: Pick<Task, "execution" | "entered" | "retry">,
-): boolean {
-  const restarts = [input.execution, task.execution].map(restartsOf) as [number, number];
-  if (restarts[0] !== restarts[1]) return restarts[0] > restarts[1];
-  if (input.entered !== (task.entered ?? "")) return input.entered > (task.entered ?? "");
-  return input.retry >= (task.retry ?? 0);
 }
 
 /** The case has moved on, or there is nothing to wait for: the task is recorded as closed, and the workflow is told so. */
@@ -153,7 +148,12 @@ function alreadyOver(
 function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): Decision<{ status: Task["status"] }> {
   const rule = taskRules[input.kind];
   const { call } = facts;
-  const holder = holderOf(one, input, facts.slot, call?.pays);
+  const turn = facts.approving === undefined ? undefined : firstTurn(facts.approving, input.slot, moment);
+  const holder: Holder =
+    turn === undefined
+      ? holderOf(one, input, facts.slot, call?.pays)
+      : { kind: "role", role: turn.role, parkId: input.slot };
+  const holders = turn === undefined ? facts.recipients : (facts.approving?.staff[turn.role] ?? []);
   const gate = input.kind === "await-ranking" ? call : undefined;
   const counted = gate === undefined ? moment.now : waitsFrom(gate, moment.now);
   const deadlines =
@@ -162,7 +162,14 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
       : deadlinesOf(moment.network, counted, rule, clockOfHolder(moment.network, one, holder));
   const common = base(one, input, moment);
   const told = { ...common.facts, ...facts.impossible };
-  const task: Task = { ...common, facts: told, ...deadlines, holder, status: "open" };
+  const task: Task = {
+    ...common,
+    facts: told,
+    ...deadlines,
+    holder,
+    ...(turn?.asked === undefined ? {} : { asked: turn.asked }),
+    status: "open",
+  };
   const enters = rule.enters !== undefined && rule.enters !== one.status;
   const move =
     enters && rule.enters !== undefined
@@ -177,7 +184,7 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
     when: { status: rule.opensIn },
   };
   const { state, slot, round, attempt } = input;
-  const asked = askedNow(facts.recipients, moment.now);
+  const asked = askedOfTask(task, holders, moment.now);
   // A duty that nobody may do is told at once: waiting for the escalation would cost the applicant days.
   const vacant = holder.kind === "role" && asked.length === 0;
   const kind = vacant ? "escalation" : rule.letter;
@@ -237,13 +244,4 @@ function base(one: Case, input: OpenTaskInput, moment: Moment) {
     retry,
     version: 0,
   };
-}
-
-type TaskFacts = Readonly<Record<string, unknown>>;
-
-/** What binds, and the smallest change that mends it, for whoever names the reviewers. */
-function factsOfImpossible(plan: ReviewPlan | undefined): TaskFacts {
-  if (plan?.outcome.kind !== "impossible") return {};
-  const { binding, rules, changes } = plan.outcome;
-  return { plan: plan.planId, binding, rules, changes };
 }

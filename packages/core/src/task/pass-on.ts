@@ -3,9 +3,10 @@ import type { Case } from "../application/case.ts";
 import { requireSystem } from "../kernel/actor.ts";
 import { personIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
-import { type Above, aboveNow, aboveOf, askedNow, type Candidate, recipientsOf } from "../letter/recipient.ts";
+import { type Above, aboveNow, aboveOf, type Candidate, recipientsOf } from "../letter/recipient.ts";
 import { letterChanges } from "../letter/write-letter.ts";
 import type { Reader } from "../port/store.ts";
+import { askedOfTask } from "./asked.ts";
 import { taskRules } from "./kind.ts";
 import { type Task, taskKeyOf, taskKeySchema, taskPath } from "./task.ts";
 import { taskLetterData } from "./task-letter.ts";
@@ -42,13 +43,14 @@ export const passOn = verb({
     const barred = leaving?.barredUntil !== undefined && moment.now < leaving.barredUntil;
     if (one === undefined || task?.status !== "open" || task.holder.kind !== "role" || !barred) return nothing;
     // As it was asked before: with this person, whoever else is kept from the case.
-    const before = askedNow(
+    const before = askedOfTask(
+      task,
       holders.map(({ barredUntil, ...holder }) =>
         holder.personId === personId || barredUntil === undefined ? holder : { ...holder, barredUntil },
       ),
       moment.now,
     );
-    const now = askedNow(holders, moment.now);
+    const now = askedOfTask(task, holders, moment.now);
     const vacant = now.length === 0;
     const newly = vacant
       ? aboveNow(above, 2, moment.now)

@@ -19,6 +19,8 @@ export interface TaskLetterData {
   amount?: { amount: number; currency: string };
   /** What is asked, in the asking person's own words, where there are such. */
   text?: string;
+  /** Of an approval that a colleague handed to the reader. */
+  handed?: { by: string; until: Task["due"]; reason: string };
 }
 
 /** @param query the park's words about a claim, where the task is to answer them. */

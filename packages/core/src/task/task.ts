@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { caseIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
+import { askedSchema } from "./asked.ts";
 
 /** Same key, same task: after a restart of the workflow the answered stay answered. */
 export const taskKeySchema = z.object({
@@ -68,6 +69,7 @@ export function holderText(holder: Holder): string {
 export const taskStatusSchema = z.enum(["open", "answered", "timed-out", "cancelled", "superseded"]);
 
 export const taskSchema = taskKeySchema.extend({
+  ...askedSchema.shape,
   kind: taskKindSchema,
   holder: holderSchema,
   status: taskStatusSchema,

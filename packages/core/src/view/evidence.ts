@@ -58,7 +58,13 @@ const potSchema = z.object({
       rateDate: z.string().optional(),
     })
     .optional(),
-  policy: z.object({ approvers: z.number().int(), secondFactorFrom: z.number().int().optional() }).optional(),
+  policy: z
+    .object({
+      approvers: z.number().int(),
+      order: z.enum(["parallel", "sequential"]),
+      secondFactorFrom: z.number().int().optional(),
+    })
+    .optional(),
 });
 
 export const evidenceSchema = z.object({
@@ -189,6 +195,7 @@ function potOf(
       : {
           policy: {
             approvers: policy.approvers,
+            order: policy.order,
             ...(policy.secondFactorFrom === undefined ? {} : { secondFactorFrom: policy.secondFactorFrom }),
           },
         }),

@@ -4,6 +4,7 @@ import type { Case } from "../application/case.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { readBars } from "../person/bar.ts";
 import type { Reader } from "../port/store.ts";
+import { type Asked, turnOf } from "../task/asked.ts";
 import { type Holder, holderText, type Task } from "../task/task.ts";
 
 export const holderPersonSchema = z.object({ name: z.string(), substitute: z.boolean() });
@@ -12,7 +13,7 @@ export type HolderPerson = z.infer<typeof holderPersonSchema>;
 /** Per holder as `holderText` writes it; only roles have people to be looked up, without those whom a HARD interest keeps from the case. Substitutes come last. */
 export async function readHolders(
   reader: Reader,
-  tasks: readonly Pick<Task, "holder">[],
+  tasks: readonly (Pick<Task, "holder"> & Asked)[],
   now: Instant,
   one: Pick<Case, "applicantId" | "providerId">,
 ): Promise<Map<string, HolderPerson[]>> {
@@ -20,7 +21,7 @@ export async function readHolders(
     tasks.flatMap(({ holder }) => (holder.kind === "role" ? [[holderText(holder), holder] as const] : [])),
   );
   const found = await Promise.all(
-    [...roles].map(async ([text, holder]) => [text, await peopleOf(reader, holder, now, one)] as const),
+    [...roles].map(async ([text, holder]) => [text, await peopleOf(reader, holder, now, one, tasks)] as const),
   );
   return new Map(found);
 }
@@ -30,14 +31,19 @@ async function peopleOf(
   holder: Holder & { kind: "role" },
   now: Instant,
   one: Pick<Case, "applicantId" | "providerId">,
+  tasks: readonly (Pick<Task, "holder"> & Asked)[],
 ): Promise<HolderPerson[]> {
   const grants = (await reader.list("roleHolder", { role: holder.role, scope: holder.parkId })).filter(
     ({ until }) => until === undefined || now < until,
   );
   const people = await Promise.all(grants.map(({ personId }) => reader.get("person", { personId })));
   const bars = await readBars(reader, people, one);
+  const turns = tasks.filter((task) => holderText(task.holder) === holderText(holder)).map((task) => turnOf(task, now));
+  // Only where every task of the holder is asked of one person after the other.
+  const turn = turns.every((one_) => one_ !== undefined) ? turns.flat() : undefined;
   return grants
-    .flatMap(({ substitute }, index) => {
+    .flatMap(({ substitute, personId }, index) => {
+      if (turn !== undefined && !substitute && !turn.includes(personId)) return [];
       const [person, bar] = [people[index], bars[index]];
       const barred = bar !== undefined && now < bar;
       return person === undefined || person.disabled || barred ? [] : [{ name: person.name, substitute }];

@@ -31,6 +31,9 @@ export const myTaskSchema = z.object({
 });
 export type MyTask = z.infer<typeof myTaskSchema>;
 
+/** Refusals of a task that for now is wanted from a colleague. */
+const elsewhere: readonly string[] = ["approval.not-your-turn", "approval.delegated"];
+
 /** Soonest due first. The index only finds candidates; each is read strongly before it is shown. */
 export async function myTasks(deps: Deps, actor: PersonActor): Promise<MyTask[]> {
   const { store } = deps;
@@ -58,8 +61,10 @@ export async function myTasks(deps: Deps, actor: PersonActor): Promise<MyTask[]>
     .flatMap((one) => (one?.task.status === "open" && mayAnswer(actor, one.task, now) ? [one] : []))
     .sort((a, b) => a.task.due.localeCompare(b.task.due));
   const refusals = await Promise.all(held.map(({ task }) => refusalOfTask(deps, actor, task)));
-  return held.map(({ task, one }, index) => {
+  return held.flatMap(({ task, one }, index) => {
     const refusal = refusals[index];
+    // Asked only when a colleague has answered, or no longer: it is not theirs to see in the list.
+    if (refusal !== undefined && elsewhere.includes(refusal.code)) return [];
     return {
       caseId: task.caseId,
       callId: one.callId,

@@ -123,7 +123,9 @@ function Consequences({ proposal, parkId, evidence }: ConsequenceProps) {
       [
         policy.approvers === 1
           ? i18n._("Your approval alone is enough for this amount.")
-          : i18n._("This amount needs two approvers of your park."),
+          : policy.order === "sequential"
+            ? i18n._("This amount needs two approvers of your park, the second asked after the first.")
+            : i18n._("This amount needs two approvers of your park."),
         ...(from === undefined || share === undefined
           ? []
           : [

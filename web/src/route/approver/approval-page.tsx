@@ -12,6 +12,7 @@ import { ApprovalForm } from "./approval-form.tsx";
 import { AskedCard } from "./asked-card.tsx";
 import { BudgetCard } from "./budget-card.tsx";
 import { ConflictReport } from "./conflict-report.tsx";
+import { HandingCard } from "./handing-card.tsx";
 import { proposalOf } from "./proposal-of.ts";
 import { ReasonsCard } from "./reasons-card.tsx";
 import "./approver.css";
@@ -48,6 +49,7 @@ function Evidence({ view, parkId }: { readonly view: CaseView; readonly parkId: 
           <>
             <ScoresCard scores={facts.scores} view={view} />
             <ConflictReport view={view} evidence={facts} />
+            <HandingCard view={view} parkId={parkId} />
             {proposal.kind === "award" && (
               <>
                 <AidCards evidence={facts} />

@@ -35,6 +35,7 @@ export function useDutyWords(): (refusal: Refusal, context?: DutyContext) => str
           : i18n._("You prepared this proposal, so another person decides on it."),
       "claim.assess": i18n._("You assessed this claim, so another person clears and pays it."),
       "claim.refuse": i18n._("You took part in refusing this claim, so another person checks it anew."),
+      "approval.answer": i18n._("You have approved already, so a second person does too."),
       "payment.prepare-batch": i18n._("You prepared this batch, so another finance officer releases it."),
       "voucher.propose-cancellation": i18n._("You proposed to cancel it, so another person confirms it."),
     };
@@ -53,6 +54,14 @@ export function useDutyWords(): (refusal: Refusal, context?: DutyContext) => str
           return i18n._("You belong to a party of this case, so a colleague acts on it.");
         case "duties.interest":
           return i18n._("You declared a hard interest, so a colleague without one does this.");
+        case "approval.not-your-turn":
+          return i18n._("Your park is asked one person after the other, and a colleague is asked first.");
+        case "approval.delegated":
+          return i18n._("You handed this answer to a colleague. Take it back to answer yourself.");
+        case "approval.no-delegation":
+          return i18n._("The approval rule of your park for this amount lets nobody hand an answer on.");
+        case "approval.delegate-again":
+          return i18n._("This answer was handed to you, so only you or the colleague who did so answers it.");
         case "second-factor.stale":
           return i18n._("This needs your second factor once more, not older than 15 minutes.");
         case "actor.role-needed": {

@@ -181,6 +181,8 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "case.handover-asked": i18n._("A colleague was asked to be the contact"),
     "case.handover-declined": i18n._("Declined to be the contact"),
     "case.handed-over": i18n._("Another contact speaks for a party"),
+    "approval.delegated": i18n._("{park}: an approval handed to a colleague", { park }),
+    "approval.taken-back": i18n._("{park}: an approval taken back", { park }),
     "interest.declared":
       facts.level === "HARD"
         ? i18n._("Declared a hard interest in a party")

@@ -17,7 +17,11 @@ export function useStaffRefusal(): (problem: ApiProblem | null) => ApiProblem | 
     if (problem === null) return null;
     const { status, code, facts, errors, faultId } = problem;
     const sentence =
-      status === 403 && (code.startsWith("duties.") || code === "second-factor.stale" || code === "actor.role-needed")
+      status === 403 &&
+      (code.startsWith("duties.") ||
+        code.startsWith("approval.") ||
+        code === "second-factor.stale" ||
+        code === "actor.role-needed")
         ? duty({ code, facts })
         : sentences(i18n, format, facts, requirementName)[code]?.();
     if (sentence === undefined) return problem;
