@@ -187,10 +187,8 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/cases/{caseId}/proposal": write("manager", () => ({ ...sure, kind: "reject", reasons: "Forged." })),
   "post /api/cases/{caseId}/approvals/{parkId}": write("approver", () => ({ ...sure, answer: "approve" })),
   "get /api/cases/{caseId}/approvals/{parkId}/handing-on": read(...inside),
-  "post /api/cases/{caseId}/approvals/{parkId}/handing-on": write("approver", ({ now, personId }) => ({
-    to: personId,
-    reason: "Forged.",
-    until: dayAfter(now, 7),
+  "post /api/cases/{caseId}/approvals/{parkId}/handing-on": write("approver", ({ now, personId: to }) => ({
+    ...{ to, reason: "Forged.", until: dayAfter(now, 7) },
   })),
   "post /api/cases/{caseId}/approvals/{parkId}/taking-back": write("approver", () => ({})),
   "post /api/cases/{caseId}/release": write("manager", () => sure),
