@@ -7,7 +7,6 @@ import type { Verb } from "@multihelix/core/kernel/verb.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
 import { askReconciler } from "@multihelix/core/task/ask-reconciler.ts";
 import { openTask, openTaskInput } from "@multihelix/core/task/open-task.ts";
-import { settleAcceptance } from "@multihelix/core/voucher/settle-acceptance.ts";
 import * as z from "zod";
 
 const actor = { kind: "system", name: "workflow" } as const;
@@ -58,7 +57,10 @@ export const workflowTasks: Record<string, WorkflowTask> = {
     async () => (await import("@multihelix/core/review/judge-spread.ts")).judgeSpread,
   ),
   "settle-approvals": performing(roundInput, settleApprovals),
-  "settle-acceptance": performing(ids, settleAcceptance),
+  "settle-acceptance": performing(
+    ids,
+    async () => (await import("@multihelix/core/voucher/settle-acceptance.ts")).settleAcceptance,
+  ),
   "ask-reconciler": performing(ids.extend({ execution: z.string() }), askReconciler),
 };
 

@@ -1,12 +1,10 @@
-/** The registry of letters: one file per kind; a new letter is its file and one line here. */
-import { approvalAsked } from "./kind/approval-asked.ts";
+/** The registry of letters: one file per kind; a new letter is its file and one line here, or beside it where a task writes it by itself. */
 import { cancelled } from "./kind/cancelled.ts";
 import { claimDecision } from "./kind/claim-decision.ts";
 import { claimRefused } from "./kind/claim-refused.ts";
 import { claimReversed } from "./kind/claim-reversed.ts";
 import { decisionAward } from "./kind/decision-award.ts";
 import { decisionRejection } from "./kind/decision-rejection.ts";
-import { escalation } from "./kind/escalation.ts";
 import { expired } from "./kind/expired.ts";
 import { factorChanged } from "./kind/factor-changed.ts";
 import { factorReset } from "./kind/factor-reset.ts";
@@ -23,30 +21,23 @@ import { offerAgain } from "./kind/offer-again.ts";
 import { offerAnswered } from "./kind/offer-answered.ts";
 import { paymentAdvice } from "./kind/payment-advice.ts";
 import { providerInvited } from "./kind/provider-invited.ts";
-import { query } from "./kind/query.ts";
-import { question } from "./kind/question.ts";
 import { receipt } from "./kind/receipt.ts";
 import { recoveryAsked } from "./kind/recovery-asked.ts";
 import { redress } from "./kind/redress.ts";
-import { reminder } from "./kind/reminder.ts";
-import { reviewInvitation } from "./kind/review-invitation.ts";
-import { serviceToConfirm } from "./kind/service-to-confirm.ts";
 import { signInCode } from "./kind/sign-in-code.ts";
 import { validity } from "./kind/validity.ts";
 import { voucher } from "./kind/voucher.ts";
-import { voucherTerms } from "./kind/voucher-terms.ts";
 import { withdrawn } from "./kind/withdrawn.ts";
+import { taskLetters } from "./task-letters.ts";
 import type { Template } from "./template.ts";
 
 export const letters = {
+  ...taskLetters,
   receipt,
   "provider-invited": providerInvited,
   "offer-answered": offerAnswered,
   "offer-again": offerAgain,
-  question,
   ineligible,
-  "review-invitation": reviewInvitation,
-  "approval-asked": approvalAsked,
   "decision-award": decisionAward,
   "decision-rejection": decisionRejection,
   "mfa-notification": mfaNotification,
@@ -54,13 +45,8 @@ export const letters = {
   "mfa-lapsed": mfaLapsed,
   voucher,
   validity,
-  "voucher-terms": voucherTerms,
   message,
   handover,
-  reminder,
-  escalation,
-  "service-to-confirm": serviceToConfirm,
-  query,
   "claim-decision": claimDecision,
   "claim-refused": claimRefused,
   "claim-reversed": claimReversed,

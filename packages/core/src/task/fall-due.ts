@@ -4,7 +4,7 @@ import { requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import { type Above, aboveNow, aboveOf, type Candidate, recipientsOf } from "../letter/recipient.ts";
-import { letterChanges } from "../letter/write-letter.ts";
+import { taskLetterChanges } from "../letter/task-letters.ts";
 import type { Reader } from "../port/store.ts";
 import { askedOfTask } from "./asked.ts";
 import { withNext } from "./due.ts";
@@ -62,7 +62,7 @@ export const fallDue = verb({
       : askedOfTask(task, holders, moment.now);
     const once = [...new Map(told.map((to) => [to.personId, to])).values()];
     const letters = once.map((to) =>
-      letterChanges(
+      taskLetterChanges(
         {
           kind,
           key: `${kind}:${taskPath(task)}:${count}:${to.personId}`,

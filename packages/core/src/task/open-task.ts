@@ -9,7 +9,7 @@ import { requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { type Above, aboveNow, aboveOf, type Candidate, recipientsOf } from "../letter/recipient.ts";
-import { letterChanges } from "../letter/write-letter.ts";
+import { taskLetterChanges } from "../letter/task-letters.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { frozenAnswer, gateStillShut, hasNoGate, waitsFrom } from "../review/ranking/pass-gate.ts";
 import type { Slot } from "../review/slot.ts";
@@ -192,7 +192,7 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
     kind === undefined
       ? []
       : (vacant ? aboveNow(facts.above ?? { substitutes: [], secretaries: [] }, 2, moment.now) : asked).map((to) =>
-          letterChanges(
+          taskLetterChanges(
             {
               kind,
               key: `${kind}:${input.state}:${input.slot}:${input.round}:${to.personId}`,

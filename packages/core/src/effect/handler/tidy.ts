@@ -1,7 +1,6 @@
 /** After each commit on a stream: chain its new events by hash, recompute the rows of its case, and free who still reviewed one that ended. */
 import type { CaseStatus } from "../../application/case.ts";
 import { rowsOf } from "../../application/move.ts";
-import { advanceCall } from "../../call/advance-call.ts";
 import { sealEvents } from "../../event/seal.ts";
 import { canonicalJson } from "../../kernel/canonical-json.ts";
 import { commitPatiently } from "../../kernel/commit.ts";
@@ -35,6 +34,8 @@ async function wakeCall(deps: Deps, caseId: CaseId): Promise<void> {
   if (one === undefined || !wakes.includes(one.status)) return;
   const call = await deps.store.get("call", { callId: one.callId });
   if (call === undefined || (call.state !== "closed" && call.state !== "deciding")) return;
+  // Loaded when a call waits for it: what a call's end depends on brings all letters along.
+  const { advanceCall } = await import("../../call/advance-call.ts");
   const wake = `case:${caseId}:${one.status}:${one.statusSince}`;
   await perform(deps, waker, `advance:${call.callId}:${wake}`, advanceCall, { callId: call.callId, wake });
 }
