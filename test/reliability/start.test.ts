@@ -140,7 +140,7 @@ describe.runIf(canMount)("on a small disk", () => {
     const acknowledged = [await start()];
     disk.fill();
     const meanwhile = [];
-    for (let tried = 0; tried < 40 && meanwhile.length < 3; tried++) {
+    for (let tried = 0; tried < 200 && meanwhile.length < 3; tried++) {
       const answer = await start();
       if (answer.status === 201) acknowledged.push(answer);
       else meanwhile.push(answer);

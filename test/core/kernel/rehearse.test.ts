@@ -13,6 +13,7 @@ import { ascendingIds, frozenClock } from "../../fixture/deps.ts";
 const { network, digest } = aMoment();
 /** Ports of which only these are touched: whatever else a rehearsal did would fail here. */
 const deps = {
+  store: {},
   clock: frozenClock(),
   ids: ascendingIds,
   digest,

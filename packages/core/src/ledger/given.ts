@@ -1,6 +1,7 @@
 /** What a ledger key was given, kept as a running total on its book: read with it, filled in where an older book lacks it. */
 import * as z from "zod";
 import { requireSystem } from "../kernel/actor.ts";
+import { isDomainError } from "../kernel/error.ts";
 import { perform } from "../kernel/perform.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Deps } from "../port/deps.ts";
@@ -71,7 +72,14 @@ export const recordGiven = verb({
 
 /** Every book of every park that was made before totals were kept. Done again it finds nothing. @returns books filled in. */
 export async function recordAllGiven(deps: Deps): Promise<number> {
-  const { parks } = await deps.network.current();
+  // A folder in which no network was applied yet has no books either.
+  const parks = await deps.network.current().then(
+    (network) => network.parks,
+    (error: unknown) => {
+      if (isDomainError(error, "network.not-applied")) return [];
+      throw error;
+    },
+  );
   const books = (await Promise.all(parks.map(({ id }) => deps.store.list("book", { parkId: id })))).flat();
   const lacking = books.filter(({ given }) => given === undefined);
   for (const { bookKey, ledger, version } of lacking)
