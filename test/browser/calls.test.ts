@@ -125,6 +125,9 @@ test("a call is made from nothing step by step, another manager publishes it, an
   await second.page.goto(desk);
   await second.page.getByRole("button", { name: "Publish the call" }).click();
   await second.page.getByRole("link", { name: "Public page" }).click();
+  // The desk has a heading of the same words.
+  await second.page.waitForURL((url) => url.pathname === desk.replace("/desk", ""));
+  await second.page.waitForFunction(() => !document.title.startsWith("Desk of"));
   await second.page.getByRole("heading", { name: "Vouchers from nothing", level: 1 }).waitFor();
   expect(await second.page.title()).not.toBe(await page.title());
   expect(manager.complaints).toEqual([]);

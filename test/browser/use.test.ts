@@ -110,7 +110,9 @@ test("months after it was paid the company says in a few words what came of it, 
   const { page } = person;
   await fill(page, { "How many jobs were created or kept by it?": "Two, in the laboratory." });
   await line.look(person, "follow-up", "typed");
-  await page.getByRole("button", { name: "Send the answers" }).click();
+  const send = page.getByRole("button", { name: "Send the answers" });
+  await send.click();
+  await send.waitFor({ state: "detached" });
   const staff = await line.at(manager);
   await staff.page.getByText("Two, in the laboratory.").waitFor();
   await line.look(staff, "case-follow-up", "loaded");
