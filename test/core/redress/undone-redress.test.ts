@@ -1,8 +1,9 @@
+import type { Payer } from "@multihelix/core/call/call.ts";
 import { describe, expect, test } from "vitest";
 import { staff } from "../../fixture/build/actor.ts";
 import { aGrant } from "../../fixture/build/aid.ts";
 import { anAidGroup, anApplication } from "../../fixture/build/application.ts";
-import { aLedger } from "../../fixture/build/call.ts";
+import { aCall, aLedger } from "../../fixture/build/call.ts";
 import { aCase } from "../../fixture/build/case.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { at } from "../../fixture/build/moment.ts";
@@ -92,6 +93,20 @@ describe("a cancellation that was wrong", () => {
       expect(postings).toEqual([]);
       expect(written(changes, "case")[0]?.status).toBe("cancelled");
     }
+  });
+
+  test("made before it was kept what each park got back, in another currency: refused, never back without its money", () => {
+    const { given: _, ...older } = cancellation;
+    const [payer] = aCall().payers;
+    const call = aCall({ payers: [{ ...payer, ledger: aLedger("limburg", "SEK") } as Payer] });
+    expect(refused(() => decide({ ...cancelled({}, { cancellation: older }), call }))).toBe(
+      "conflict redress.no-record",
+    );
+    expect(moves(decide(cancelled({}, { cancellation: older })).postings)).toContainEqual([
+      "committed",
+      "available",
+      1_000_000,
+    ]);
   });
 
   test("aid that was freed is granted again, from its first day, under today's ceiling", () => {

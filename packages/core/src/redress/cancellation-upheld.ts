@@ -8,6 +8,7 @@ import type { Instant } from "../kernel/instant.ts";
 import { add, allocate } from "../kernel/money.ts";
 import type { Moment } from "../kernel/verb.ts";
 import { joinLetters } from "../letter/write-letter.ts";
+import { parkOf } from "../network/network-file.ts";
 import { nextUse, startWorkflow } from "../task/start-workflow.ts";
 import { afterStanding } from "../voucher/standing-clock.ts";
 import { partyContacts, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
@@ -40,7 +41,7 @@ export function cancellationUpheld(
       ? {}
       : { suspensions: kept.suspensions.map((stop) => (stop.resumed === undefined ? { ...stop, resumed } : stop)) }),
   };
-  const funded = fundAgain(wantedOf(facts, voucher), facts.money, one, moment);
+  const funded = fundAgain(wantedOf(facts, voucher, moment.network), facts.money, one, moment);
   const paid = earlierOf(facts.claims, Number.MAX_SAFE_INTEGER, voucher.left.currency).payable;
   const aid = aidAgain(facts.money, add(paid, voucher.left), moment);
   const move = moveCase(one, status, nextUse(one), moment, event);
@@ -86,11 +87,20 @@ function whereItWas(voucher: Voucher, claim: Claim | undefined, cancelled: Insta
 }
 
 /** What each key took back; of cancellations of earlier versions, each payer's part of what was left. */
-function wantedOf({ call, money: { shares } }: Facts, { cancellation, left }: Voucher): Wanted[] {
+function wantedOf(
+  { call, money: { shares } }: Facts,
+  { cancellation, left }: Voucher,
+  network: Moment["network"],
+): Wanted[] {
   if (cancellation?.given !== undefined) return cancellation.given;
   const payers = call?.payers ?? [];
-  // Without a rate of then, only what was in the voucher's own currency is known to the cent.
-  if (payers.some(({ ledger }) => ledger.currency !== left.currency)) return [];
+  // Without a rate of then, only what was in the voucher's own currency is known to the cent: nobody guesses, nothing moves.
+  const abroad = payers.find(({ ledger }) => ledger.currency !== left.currency);
+  if (abroad !== undefined)
+    throw new DomainError("conflict", "redress.no-record", {
+      park: parkOf(network, abroad.parkId).name,
+      currency: abroad.ledger.currency,
+    });
   const parts = allocate(
     left,
     payers.map(({ sharePercent }) => sharePercent),

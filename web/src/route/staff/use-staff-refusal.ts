@@ -116,6 +116,11 @@ function sentences(
     "redress.not-now": () =>
       i18n._("A claim or a payment is under way. Uphold the request once it is settled. Nothing was changed."),
     "redress.nothing-left": () => i18n._("Nothing is left of the award, so no more can be paid. Nothing was changed."),
+    "redress.no-record": () =>
+      i18n._(
+        "This cancellation was made before it was kept what {park} got back in {currency}, so it cannot be held again to the cent. Nothing was changed.",
+        { park: textOf(facts, "park"), currency: textOf(facts, "currency") },
+      ),
     "redress.no-money": () =>
       i18n._(
         "{park} has {free} free in {year}, with what it keeps for redress; {wanted} is needed. Nothing was changed.",
