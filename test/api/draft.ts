@@ -1,5 +1,8 @@
 /** A draft over the API, filled in so that it could be submitted: what the tests of drafts and of confidentiality start from. */
 import { expect } from "vitest";
+import { dayOf } from "../day.ts";
+import { asked, type CaseBody } from "../scenario/story.ts";
+import { until } from "../scenario/world.ts";
 import type { OpenApi } from "./open-api.ts";
 
 export const sections = {
@@ -29,9 +32,7 @@ export const offer = (now: string, amount = 1_250_000) => ({
   priceBasis: "market-price",
 });
 
-export function dayAfter(now: string, days: number): string {
-  return new Date(Date.parse(now) + days * 86_400_000).toISOString().slice(0, 10);
-}
+export const dayAfter = (now: string, days: number) => dayOf(Date.parse(now), days);
 
 /** Started by the SME in Limburg, nothing filled in. */
 export async function startedDraft(api: OpenApi): Promise<string> {
@@ -62,4 +63,17 @@ export async function invited(api: OpenApi, caseId: string): Promise<void> {
   const { providers } = (await sme.get(`/api/providers?search=${encodeURIComponent("Skånska")}`)).body;
   const { organisationId } = providers[0];
   expect((await sme.post(`/api/cases/${caseId}/provider`, { organisationId })).status).toBe(200);
+}
+
+/** Submitted, and the manager is asked to screen it. */
+export async function submittedCase(api: OpenApi): Promise<string> {
+  const caseId = await fullDraft(api);
+  expect((await (await api.as("sme-owner")).post(`/api/cases/${caseId}/submission`)).status).toBe(200);
+  await until("screening", async () => asked(await caseSeenBy(api, "limburg-manager", caseId), "screen") || undefined);
+  return caseId;
+}
+
+/** The case as this persona reads it. */
+export async function caseSeenBy(api: OpenApi, persona: string, caseId: string): Promise<CaseBody> {
+  return (await (await api.as(persona)).get(`/api/cases/${caseId}`)).body;
 }

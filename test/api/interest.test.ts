@@ -1,22 +1,19 @@
 /** Interests over HTTP: a manager who declares one loses the case at once on every way in, and a colleague goes on with it. */
 import { beforeAll, expect, test, vi } from "vitest";
-import { asked, type CaseBody } from "../scenario/story.ts";
+import type { CaseBody } from "../scenario/story.ts";
 import { until } from "../scenario/world.ts";
-import { fullDraft } from "./draft.ts";
+import { caseSeenBy, submittedCase } from "./draft.ts";
 import { type OpenApi, openApi } from "./open-api.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let api: OpenApi;
 let caseId: string;
-const seen = async (persona: string): Promise<CaseBody> =>
-  (await (await api.as(persona)).get(`/api/cases/${caseId}`)).body;
+const seen = (persona: string): Promise<CaseBody> => caseSeenBy(api, persona, caseId);
 
 beforeAll(async () => {
   api = await openApi();
-  caseId = await fullDraft(api);
-  expect((await (await api.as("sme-owner")).post(`/api/cases/${caseId}/submission`)).status).toBe(200);
-  await until("screening", async () => asked(await seen("limburg-manager"), "screen") || undefined);
+  caseId = await submittedCase(api);
 });
 
 test("what ties somebody is theirs to read, with the registers to name it by", async () => {

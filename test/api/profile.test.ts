@@ -2,21 +2,18 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { asked, type CaseBody } from "../scenario/story.ts";
 import { until } from "../scenario/world.ts";
-import { fullDraft } from "./draft.ts";
+import { caseSeenBy, submittedCase } from "./draft.ts";
 import { type OpenApi, openApi } from "./open-api.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let api: OpenApi;
 let caseId: string;
-const seen = async (persona: string): Promise<CaseBody> =>
-  (await (await api.as(persona)).get(`/api/cases/${caseId}`)).body;
+const seen = (persona: string): Promise<CaseBody> => caseSeenBy(api, persona, caseId);
 
 beforeAll(async () => {
   api = await openApi();
-  caseId = await fullDraft(api);
-  expect((await (await api.as("sme-owner")).post(`/api/cases/${caseId}/submission`)).status).toBe(200);
-  await until("screening", async () => asked(await seen("limburg-manager"), "screen") || undefined);
+  caseId = await submittedCase(api);
   const body = { noInterest: true, outcome: "eligible" };
   expect((await (await api.as("limburg-manager")).post(`/api/cases/${caseId}/screening`, body)).status).toBe(200);
   await until("declarations", async () => asked(await seen("limburg-manager"), "declare", "r1") || undefined);

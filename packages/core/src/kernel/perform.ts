@@ -1,4 +1,5 @@
 /** The one way to change anything: look up the key, read, decide, commit once; retried when another was faster. */
+
 import { type Effect, type EffectDraft, effectBodySchema } from "../effect/effect.ts";
 import type { Statement } from "../event/event.ts";
 import { changesOfPosting } from "../ledger/post.ts";
@@ -12,6 +13,7 @@ import { DomainError } from "./error.ts";
 import { type Id, ulidAfter } from "./id.ts";
 import { addDays, toEpochSeconds } from "./instant.ts";
 import type { Decision, Moment, Verb } from "./verb.ts";
+import { wholeOf } from "./whole-store.ts";
 
 const attemptsMost = 5;
 const keyKeptDays = 30;
@@ -36,7 +38,7 @@ export async function perform<I, F, R>(
   const input = parsed.data;
   const who = actorRef(actor);
   // What somebody may not read still counts: their own view of the cases is for pages, never for rules.
-  const store = deps.store.whole ?? deps.store;
+  const store = wholeOf(deps.store);
   const inputHash = deps.digest(canonicalJson([verb.name, input]));
   const base = deps.ids.ulid();
   const recall = async (): Promise<{ result: R } | undefined> => {

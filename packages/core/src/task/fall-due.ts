@@ -1,22 +1,14 @@
 /** One step of time on one task: a reminder goes out, an escalation goes up, or silence becomes an answer. */
-import type { Case } from "../application/case.ts";
 import { requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
-import { type Above, aboveNow, aboveOf, type Candidate, recipientsOf } from "../letter/recipient.ts";
+import { aboveNow } from "../letter/recipient.ts";
 import { taskLetterChanges } from "../letter/task-letters.ts";
-import type { Reader } from "../port/store.ts";
 import { askedOfTask } from "./asked.ts";
 import { withNext } from "./due.ts";
 import { type Task, taskKeyOf, taskKeySchema, taskPath } from "./task.ts";
 import { taskLetterData } from "./task-letter.ts";
-
-interface Facts {
-  one: Case | undefined;
-  task: Task | undefined;
-  holders: readonly Candidate[];
-  above: Above;
-}
+import { readTaskPeople, type TaskPeople } from "./task-people.ts";
 
 /** `nothing`: answered meanwhile, or another sweep was faster. `time-out`: the caller performs the kind's verb. */
 export type FallDueResult = { step: "nothing" | "reminded" | "escalated" | "time-out" };
@@ -24,20 +16,8 @@ export type FallDueResult = { step: "nothing" | "reminded" | "escalated" | "time
 export const fallDue = verb({
   name: "task.fall-due",
   input: taskKeySchema,
-  async read(reader: Reader, input): Promise<Facts> {
-    const [task, one] = await Promise.all([
-      reader.get("task", taskKeyOf(input)),
-      reader.get("case", { caseId: input.caseId }),
-    ]);
-    if (task === undefined || one === undefined)
-      return { one, task, holders: [], above: { substitutes: [], secretaries: [] } };
-    const [holders, above] = await Promise.all([
-      recipientsOf(reader, task.holder, one),
-      aboveOf(reader, task.holder, one),
-    ]);
-    return { one, task, holders, above };
-  },
-  decide({ one, task, holders, above }: Facts, actor, _input, moment): Decision<FallDueResult> {
+  read: readTaskPeople,
+  decide({ one, task, holders, above }: TaskPeople, actor, _input, moment): Decision<FallDueResult> {
     requireSystem(actor);
     if (one === undefined || task === undefined || task.status !== "open" || task.nextAt === undefined) {
       return { changes: [], result: { step: "nothing" } };

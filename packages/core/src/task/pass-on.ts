@@ -1,42 +1,22 @@
 /** After somebody's interests have changed: a task that they can no longer do is told to whoever does it now, or, where nobody is left, to the secretary. */
-import type { Case } from "../application/case.ts";
 import { requireSystem } from "../kernel/actor.ts";
 import { personIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
-import { type Above, aboveNow, aboveOf, type Candidate, recipientsOf } from "../letter/recipient.ts";
-import { letterChanges } from "../letter/write-letter.ts";
-import type { Reader } from "../port/store.ts";
+import { aboveNow } from "../letter/recipient.ts";
+import { taskLetterChanges } from "../letter/task-letters.ts";
 import { askedOfTask } from "./asked.ts";
 import { taskRules } from "./kind.ts";
-import { type Task, taskKeyOf, taskKeySchema, taskPath } from "./task.ts";
+import { taskKeyOf, taskKeySchema, taskPath } from "./task.ts";
 import { taskLetterData } from "./task-letter.ts";
-
-interface Facts {
-  readonly one: Case | undefined;
-  readonly task: Task | undefined;
-  readonly holders: readonly Candidate[];
-  readonly above: Above;
-}
+import { readTaskPeople, type TaskPeople } from "./task-people.ts";
 
 type Outcome = "none" | "left" | "passed-on" | "vacant";
 
 export const passOn = verb({
   name: "task.pass-on",
   input: taskKeySchema.extend({ personId: personIdSchema }),
-  async read(reader: Reader, input): Promise<Facts> {
-    const [task, one] = await Promise.all([
-      reader.get("task", taskKeyOf(input)),
-      reader.get("case", { caseId: input.caseId }),
-    ]);
-    if (task === undefined || one === undefined)
-      return { one, task, holders: [], above: { substitutes: [], secretaries: [] } };
-    const [holders, above] = await Promise.all([
-      recipientsOf(reader, task.holder, one),
-      aboveOf(reader, task.holder, one),
-    ]);
-    return { one, task, holders, above };
-  },
-  decide({ one, task, holders, above }: Facts, actor, { personId }, moment): Decision<{ outcome: Outcome }> {
+  read: readTaskPeople,
+  decide({ one, task, holders, above }: TaskPeople, actor, { personId }, moment): Decision<{ outcome: Outcome }> {
     requireSystem(actor);
     const nothing: Decision<{ outcome: Outcome }> = { changes: [], result: { outcome: "none" } };
     const leaving = holders.find((holder) => holder.personId === personId);
@@ -57,7 +37,7 @@ export const passOn = verb({
       : now.filter((other) => !before.some((one) => one.personId === other.personId));
     const kind = vacant ? "escalation" : (taskRules[task.kind].letter ?? "reminder");
     const letters = newly.map((to) =>
-      letterChanges(
+      taskLetterChanges(
         {
           kind,
           key: `${kind}:${taskPath(task)}:from:${personId}:${to.personId}`,

@@ -2,6 +2,7 @@
 import type { PersonActor } from "../kernel/actor.ts";
 import { isMember } from "../kernel/actor.ts";
 import type { OrganisationId } from "../kernel/id.ts";
+import { wholeOf } from "../kernel/whole-store.ts";
 import { tiesInForce } from "../person/tie.ts";
 import type { Deps } from "../port/deps.ts";
 import type { EntityName, KeyOf, ValueOf, WithinOf } from "../port/entity.ts";
@@ -50,7 +51,7 @@ export function blindStore(store: Store, barred: ReadonlySet<string>): Store {
   };
   return {
     ...store,
-    whole: store.whole ?? store,
+    whole: wholeOf(store),
     async get<N extends EntityName>(name: N, key: KeyOf<N>): Promise<ValueOf<N> | undefined> {
       const value = await store.get(name, key);
       return value === undefined ? undefined : seen(name, value)[0];
@@ -81,9 +82,4 @@ function without<V extends object>(value: V, barred: ReadonlySet<string>): V {
     Array.isArray(part) ? part.filter((one) => !barred.has((one as { caseId?: string }).caseId ?? "")) : part,
   ]);
   return Object.fromEntries(parts) as V;
-}
-
-/** The store that hides nothing: for acts, whose rules see everything, and for totals of the books, which are no case's. */
-export function wholeOf(store: Store): Store {
-  return store.whole ?? store;
 }

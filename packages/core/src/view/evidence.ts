@@ -1,4 +1,5 @@
 /** What a decision on a case rests on: scores, conflicts, aid arithmetic, each paying park's pot and approval policy. */
+
 import * as z from "zod";
 import { headroomViewSchema, viewHeadroom } from "../application/check-application.ts";
 import { dayOf, headroomsFor } from "../application/read-application.ts";
@@ -11,6 +12,7 @@ import type { CaseId } from "../kernel/id.ts";
 import { type Money, money, moneySchema } from "../kernel/money.ts";
 import { momentOf } from "../kernel/perform.ts";
 import type { Moment } from "../kernel/verb.ts";
+import { wholeOf } from "../kernel/whole-store.ts";
 import { type KeyTotals, readTotals } from "../ledger/given.ts";
 import { ledgerKeySchema, ledgerKeyText } from "../ledger/posting.ts";
 import { fundName } from "../network/network-file.ts";
@@ -20,7 +22,6 @@ import { type PoolFacts, readPool } from "../review/pool.ts";
 import { meanMark, percentOf, scoreOf } from "../review/score.ts";
 import type { Row } from "../row/row.ts";
 import { actingInterestSchema, readActingInterests } from "./acting-interests.ts";
-import { wholeOf } from "./blind.ts";
 import { readInside } from "./inside.ts";
 
 const scoresSchema = z.object({

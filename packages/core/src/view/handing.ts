@@ -1,4 +1,5 @@
 /** Whether an approver may hand their answer to a colleague, to whom, and what is handed on already. */
+
 import * as z from "zod";
 import { delegateApproval, fitFor, readHanding, roleOf } from "../approval/delegate-approval.ts";
 import { policyOf } from "../approval/policy.ts";
@@ -7,6 +8,7 @@ import { holdsRole, type PersonActor } from "../kernel/actor.ts";
 import { type CaseId, personIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { refusalOf } from "../kernel/rehearse.ts";
+import { wholeOf } from "../kernel/whole-store.ts";
 import type { Deps } from "../port/deps.ts";
 import { isHandedOn } from "../task/asked.ts";
 import { readInside } from "./inside.ts";
@@ -36,7 +38,7 @@ const nothing: Handing = { allowed: false, colleagues: [], handed: [] };
 /** Empty while the park is not asked. @throws not_found for outsiders. */
 export async function readHandingOn(deps: Deps, actor: PersonActor, caseId: CaseId, parkId: string): Promise<Handing> {
   const { view } = await readInside(deps, actor, caseId);
-  const facts = await readHanding(deps.store.whole ?? deps.store, { caseId, parkId });
+  const facts = await readHanding(wholeOf(deps.store), { caseId, parkId });
   const now = deps.clock.now();
   const task = facts.tasks.find((one) => one.kind === "approve" && one.slot === parkId && one.status === "open");
   if (task === undefined || view.status !== "approving") return nothing;

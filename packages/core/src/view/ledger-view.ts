@@ -1,9 +1,11 @@
 /** The books as staff and auditors read them: balances recomputed from postings, and the postings behind every figure. */
+
 import * as z from "zod";
 import { holdsRole, type PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import type { CaseId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
+import { wholeOf } from "../kernel/whole-store.ts";
 import { balancesByKey, faultsOf } from "../ledger/balance.ts";
 import { type Book, bookKeyOf, bookSchema } from "../ledger/book.ts";
 import { ledgersOf } from "../ledger/books-of.ts";
@@ -11,7 +13,6 @@ import { accounts, type LedgerKey, ledgerKeySchema, ledgerKeyText, postingSchema
 import { dayOfPosting } from "../ledger/statement.ts";
 import { fundName, parkOf } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
-import { wholeOf } from "./blind.ts";
 import { viewCase } from "./case-view.ts";
 import { namesOfIds } from "./names.ts";
 import { referencesOf } from "./payments.ts";

@@ -1,15 +1,16 @@
 /** Statements and journal of a park's books at any date, for those with a duty in its money. */
+
 import * as z from "zod";
 import type { PersonActor } from "../kernel/actor.ts";
 import { daySchema } from "../kernel/day.ts";
 import { toZonedDateString } from "../kernel/instant.ts";
+import { wholeOf } from "../kernel/whole-store.ts";
 import { ledgersOf } from "../ledger/books-of.ts";
 import { journalCsv } from "../ledger/journal-csv.ts";
 import { accountSchema, accounts, ledgerKeySchema, type Posting } from "../ledger/posting.ts";
 import { groupings, statementsOf } from "../ledger/statement.ts";
 import { type NetworkFile, parkOf } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
-import { wholeOf } from "./blind.ts";
 import { requireBooks } from "./ledger-view.ts";
 import { referencesOf } from "./payments.ts";
 

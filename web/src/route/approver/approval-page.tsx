@@ -49,13 +49,13 @@ function Evidence({ view, parkId }: { readonly view: CaseView; readonly parkId: 
           <>
             <ScoresCard scores={facts.scores} view={view} />
             <ConflictReport view={view} evidence={facts} />
-            <HandingCard view={view} parkId={parkId} />
             {proposal.kind === "award" && (
               <>
                 <AidCards evidence={facts} />
                 <BudgetCard evidence={facts} parkId={parkId} />
               </>
             )}
+            <HandingCard view={view} parkId={parkId} />
           </>
         )}
       </Loaded>
