@@ -9,8 +9,8 @@ import { resourcesOf, root, templatesOf } from "./deployed.ts";
 
 /** What IAM asks for each command of the SDK that the house sends (AWS Service Authorization Reference). */
 const actionsOf: Record<string, readonly string[]> = {
-  GetCommand: ["dynamodb:GetItem"],
-  BatchGetCommand: ["dynamodb:BatchGetItem"],
+  GetItemCommand: ["dynamodb:GetItem"],
+  BatchGetItemCommand: ["dynamodb:BatchGetItem"],
   QueryCommand: ["dynamodb:Query"],
   TransactWriteCommand: [
     "dynamodb:ConditionCheckItem",

@@ -1,6 +1,7 @@
 import { casesTable } from "@multihelix/core/export/cases.ts";
 import { tableCsv } from "@multihelix/core/export/table.ts";
 import { type AgedRow, type CaseFilter, caseFilterSchema, listCases } from "@multihelix/core/row/list-cases.ts";
+import { agesOf } from "@multihelix/core/view/age.ts";
 import { withAge } from "@multihelix/core/view/park-cases.ts";
 import { describe, expect, test } from "vitest";
 import { callId } from "../../fixture/build/call.ts";
@@ -35,7 +36,7 @@ const namesOf = (rows: readonly AgedRow[]) => rows.map(({ applicant }) => applic
 
 describe("the age of a row", () => {
   test("is counted in working days of the park's calendar until its due day", () => {
-    const row = withAge(aRow("a", { due: at("2026-11-18T22:59:59Z") }), network, "limburg", now);
+    const row = withAge(aRow("a", { due: at("2026-11-18T22:59:59Z") }), agesOf(network, "limburg", now));
     // 13, 16, 17 and 18 November; the 14th and 15th are a weekend.
     expect(row.workingDaysLeft).toBe(4);
     expect(row.elapsed).toBeCloseTo(72 / 230, 2);
@@ -43,9 +44,9 @@ describe("the age of a row", () => {
 
   test("is negative once the day is over, and absent where nothing is due", () => {
     expect(
-      withAge(aRow("a", { due: at("2026-11-10T22:59:59Z") }), network, "limburg", now).workingDaysLeft,
+      withAge(aRow("a", { due: at("2026-11-10T22:59:59Z") }), agesOf(network, "limburg", now)).workingDaysLeft,
     ).toBeLessThan(0);
-    expect(withAge(aRow("a"), network, "limburg", now).workingDaysLeft).toBeUndefined();
+    expect(withAge(aRow("a"), agesOf(network, "limburg", now)).workingDaysLeft).toBeUndefined();
   });
 });
 

@@ -1,8 +1,10 @@
 /** The only place that reads items by key: what is asked in the same breath goes out as one request. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
+import { BatchGetItemCommand, GetItemCommand } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { DomainError } from "@multihelix/core/kernel/error.ts";
 import { known } from "./fault.ts";
+import { plainItem, textValues } from "./plain.ts";
 
 export interface Key {
   readonly pk: string;
@@ -49,19 +51,22 @@ export function createGetter(client: DynamoDBDocumentClient, table: string): (ke
   async function read(keys: readonly Key[]): Promise<Map<string, Item>> {
     const [only, ...more] = keys;
     if (only === undefined || more.length > 0) return readMany(keys);
-    const get = new GetCommand({ TableName: table, Key: only, ConsistentRead: true });
+    const get = new GetItemCommand({ TableName: table, Key: textValues({ ...only }), ConsistentRead: true });
     const { Item } = await known(() => client.send(get));
-    return new Map(Item === undefined ? [] : [[idOf(only), Item]]);
+    return new Map(Item === undefined ? [] : [[idOf(only), plainItem(Item)]]);
   }
 
   async function readMany(keys: readonly Key[]): Promise<Map<string, Item>> {
     const found = new Map<string, Item>();
-    let left: readonly Key[] = keys;
+    let left = keys.map((key) => textValues({ ...key }));
     for (let tried = 1; ; tried++) {
-      const request = { [table]: { Keys: [...left], ConsistentRead: true } };
-      const reply = await known(() => client.send(new BatchGetCommand({ RequestItems: request })));
-      for (const item of reply.Responses?.[table] ?? []) found.set(idOf(item as unknown as Key), item);
-      left = (reply.UnprocessedKeys?.[table]?.Keys ?? []) as unknown as readonly Key[];
+      const request = { [table]: { Keys: left, ConsistentRead: true } };
+      const reply = await known(() => client.send(new BatchGetItemCommand({ RequestItems: request })));
+      for (const item of reply.Responses?.[table] ?? []) {
+        const plain = plainItem(item);
+        found.set(idOf(plain as unknown as Key), plain);
+      }
+      left = reply.UnprocessedKeys?.[table]?.Keys ?? [];
       if (left.length === 0) return found;
       if (tried >= triesMost) throw new DomainError("unavailable", "store.unavailable", { reason: "UnprocessedKeys" });
       await sleep(Math.random() * 10 * 2 ** tried);

@@ -1,5 +1,7 @@
 /** The store port on one DynamoDB table: strong reads, one transaction per commit, sparse indexes for lists of work. */
-import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
+import { type AttributeValue, QueryCommand, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+
 import { type EntityName, entities, type KeyOf, type ValueOf, type WithinOf } from "@multihelix/core/port/entity.ts";
 import {
   type CaseEntity,
@@ -13,6 +15,7 @@ import { commitPlanned } from "./commit.ts";
 import { known } from "./fault.ts";
 import { createGetter } from "./get.ts";
 import { dueIndex, duePartition, holderIndex, keyOf, personRange, prefixOf } from "./key.ts";
+import { plainItem, textValues } from "./plain.ts";
 import { planOf } from "./write.ts";
 
 /** A list that is longer is a design mistake: it must be narrowed, not paged through. */
@@ -22,9 +25,10 @@ const listMost = 20_000;
 export function createDynamoStore(client: DynamoDBDocumentClient, table: string): Store {
   const getItem = createGetter(client, table);
 
+  // The plain command: what the document client does to thousands of items takes longer than the store.
   async function query(input: Omit<QueryCommandInput, "TableName">, most: number): Promise<Record<string, unknown>[]> {
     const items: Record<string, unknown>[] = [];
-    let start: Record<string, unknown> | undefined;
+    let start: Record<string, AttributeValue> | undefined;
     do {
       const page = await known(() =>
         client.send(
@@ -36,7 +40,7 @@ export function createDynamoStore(client: DynamoDBDocumentClient, table: string)
           }),
         ),
       );
-      items.push(...(page.Items ?? []));
+      for (const item of page.Items ?? []) items.push(plainItem(item));
       start = page.LastEvaluatedKey;
     } while (start !== undefined && items.length < most);
     return items;
@@ -56,7 +60,7 @@ export function createDynamoStore(client: DynamoDBDocumentClient, table: string)
         IndexName: index,
         KeyConditionExpression: upTo === undefined ? "#p = :p" : "#p = :p AND #s <= :s",
         ExpressionAttributeNames: { "#p": pkField, ...(upTo === undefined ? {} : { "#s": upTo.field }) },
-        ExpressionAttributeValues: { ":p": pk, ...(upTo === undefined ? {} : { ":s": upTo.value }) },
+        ExpressionAttributeValues: textValues(upTo === undefined ? { ":p": pk } : { ":p": pk, ":s": upTo.value }),
         ScanIndexForward: forward,
       },
       most,
@@ -74,7 +78,7 @@ export function createDynamoStore(client: DynamoDBDocumentClient, table: string)
       const items = await query(
         {
           KeyConditionExpression: "pk = :p AND begins_with(sk, :s)",
-          ExpressionAttributeValues: { ":p": pk, ":s": prefix },
+          ExpressionAttributeValues: textValues({ ":p": pk, ":s": prefix }),
           ConsistentRead: true,
         },
         listMost,
@@ -85,7 +89,11 @@ export function createDynamoStore(client: DynamoDBDocumentClient, table: string)
     async wholeCase(caseId) {
       const { pk } = keyOf("case", { caseId });
       const items = await query(
-        { KeyConditionExpression: "pk = :p", ExpressionAttributeValues: { ":p": pk }, ConsistentRead: true },
+        {
+          KeyConditionExpression: "pk = :p",
+          ExpressionAttributeValues: textValues({ ":p": pk }),
+          ConsistentRead: true,
+        },
         listMost,
       );
       const found: Record<CaseEntity, unknown[]> = Object.fromEntries(
@@ -102,7 +110,7 @@ export function createDynamoStore(client: DynamoDBDocumentClient, table: string)
       const items = await query(
         {
           KeyConditionExpression: "pk = :p AND sk BETWEEN :first AND :last",
-          ExpressionAttributeValues: { ":p": pk, ":first": personRange.first, ":last": personRange.last },
+          ExpressionAttributeValues: textValues({ ":p": pk, ":first": personRange.first, ":last": personRange.last }),
           ConsistentRead: true,
         },
         listMost,

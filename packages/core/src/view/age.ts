@@ -10,21 +10,25 @@ export interface TimeUsed {
   readonly workingDaysLeft: number;
 }
 
-/** Nothing where the due day lies beyond the years whose holidays are known. */
-export function ageBetween(
-  began: Instant,
-  due: Instant,
-  network: NetworkFile,
-  parkId: string,
-  now: Instant,
-): Partial<TimeUsed> {
+/** What is left of the time between two instants. */
+export type Age = (began: Instant, due: Instant) => Partial<TimeUsed>;
+
+/** Ages on this park's calendar; nothing where the due day lies beyond the years whose holidays are known. A list asks thousands of times, about few days. */
+export function agesOf(network: NetworkFile, parkId: string, now: Instant): Age {
   const park = parkOf(network, parkId);
   const calendar = calendarOf(network, park.calendar);
-  const [today, dueDay] = [toZonedDateString(now, park.zone), toZonedDateString(due, park.zone)];
-  if (dueDay > calendar.until) return {};
-  const [from, until, at] = [Date.parse(began), Date.parse(due), Date.parse(now)];
-  return {
-    elapsed: until <= from ? 1 : Math.max(0, (at - from) / (until - from)),
-    workingDaysLeft: workingDaysBetween(today, dueDay, calendar),
+  const today = toZonedDateString(now, park.zone);
+  const at = Date.parse(now);
+  const daysLeft = new Map<Instant, number | undefined>();
+  const daysLeftUntil = (due: Instant) => {
+    const dueDay = toZonedDateString(due, park.zone);
+    return dueDay > calendar.until ? undefined : workingDaysBetween(today, dueDay, calendar);
+  };
+  return (began, due) => {
+    if (!daysLeft.has(due)) daysLeft.set(due, daysLeftUntil(due));
+    const workingDaysLeft = daysLeft.get(due);
+    if (workingDaysLeft === undefined) return {};
+    const [from, until] = [Date.parse(began), Date.parse(due)];
+    return { elapsed: until <= from ? 1 : Math.max(0, (at - from) / (until - from)), workingDaysLeft };
   };
 }

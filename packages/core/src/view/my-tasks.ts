@@ -5,7 +5,7 @@ import { callIdSchema, caseIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import type { Deps } from "../port/deps.ts";
 import { taskKeyOf, taskKindSchema, taskPath } from "../task/task.ts";
-import { ageBetween } from "./age.ts";
+import { agesOf } from "./age.ts";
 import { audienceOf } from "./audience.ts";
 import { mayAnswer } from "./case-view.ts";
 import { refusalSchema } from "./refusal.ts";
@@ -77,7 +77,7 @@ export async function myTasks(deps: Deps, actor: PersonActor): Promise<MyTask[]>
       due: task.due,
       overdue: task.due < now,
       applicant: one.applicantName,
-      ...ageBetween(task.opened, task.due, network, one.leadPark, now),
+      ...agesOf(network, one.leadPark, now)(task.opened, task.due),
       ...(refusal === undefined ? {} : { refusal }),
     };
   });

@@ -5,7 +5,6 @@ import { holdsRole, type PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { callIdSchema } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
-import type { NetworkFile } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
 import {
   type AgedRow,
@@ -18,7 +17,7 @@ import {
   rowsMost,
 } from "../row/list-cases.ts";
 import type { Row } from "../row/row.ts";
-import { ageBetween } from "./age.ts";
+import { type Age, agesOf } from "./age.ts";
 import { namesOfIds } from "./names.ts";
 
 function namesStatuses(text: string): boolean {
@@ -93,9 +92,9 @@ async function listOf(
     overdue: asked.overdue === undefined ? undefined : asked.overdue === "true",
     descending: asked.descending === "true",
   });
-  const network = await deps.network.current();
+  const age = agesOf(await deps.network.current(), parkId, now);
   return listCases(
-    rows.map((row) => withAge(row, network, parkId, now)),
+    rows.map((row) => withAge(row, age)),
     { ...filter, ...page },
     { now, parkId, holders: holdersOf(actor, parkId, now) },
   );
@@ -108,8 +107,8 @@ function holdersOf(actor: PersonActor, parkId: string, now: Instant): string[] {
 }
 
 /** Since its status began until its soonest due, on the list's park's calendar. */
-export function withAge(row: Row, network: NetworkFile, parkId: string, now: Instant): AgedRow {
-  return row.due === undefined ? row : { ...row, ...ageBetween(row.since, row.due, network, parkId, now) };
+export function withAge(row: Row, age: Age): AgedRow {
+  return row.due === undefined ? row : { ...row, ...age(row.since, row.due) };
 }
 
 async function holderNames(
