@@ -1,6 +1,6 @@
 /** A park's calls in a browser: the list, what a draft lacks, a copy with days of its own, and the gate of a deadline call. */
 import type { Product } from "@multihelix/local/product.ts";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./browser.ts";
 import { createLooks } from "./look.ts";
@@ -106,12 +106,17 @@ test("a call is made from nothing step by step, another manager publishes it, an
   await page.getByRole("textbox", { name: "Percent of each award" }).fill("100");
   await page.getByRole("button", { name: "Save this step" }).click();
   await page.getByText("The step is saved.").waitFor();
-  for (const step of ["Who may apply", "Documents and evidence", "Review and decision"]) {
+  for (const step of ["Who may apply", "Documents, evidence and follow-up", "Review and decision"]) {
     await page.getByRole("button", { name: step }).click();
     if (step.startsWith("Documents")) {
       await page.getByRole("button", { name: "Ask for a document" }).click();
       await page.getByRole("textbox", { name: "Name, English" }).fill("Data sheet");
+      await page.getByRole("button", { name: "Ask a question after redemption" }).click();
+      await page.getByRole("button", { name: "Save this step" }).click();
+      await page.getByText("Write the question in this language.").first().waitFor();
+      await page.getByRole("textbox", { name: "Question, English" }).fill("How many patients used it at home?");
     }
+    if (step.startsWith("Review")) await writeCriterion(page);
     await look(manager, `draft-${step.split(" ")[0]?.toLowerCase()}`, "typed");
     await page.getByRole("button", { name: "Save this step" }).click();
     await page.getByText("The step is saved.").waitFor();
@@ -120,6 +125,15 @@ test("a call is made from nothing step by step, another manager publishes it, an
   await page.getByRole("button", { name: "Set the budget of LifeTechValley Limburg" }).click();
   await page.getByText("Nothing is missing.", { exact: false }).waitFor();
   const desk = new URL(page.url()).pathname;
+  // Saved and read again: every language and mark is where it was written.
+  await page.reload();
+  await page.getByRole("button", { name: "Review and decision" }).click();
+  const third = page.getByRole("group", { name: "Criterion 3" });
+  expect(await third.getByRole("checkbox", { name: "Patients and lay members score it too" }).isChecked()).toBe(true);
+  await third.getByText("Other languages, and what the marks mean").click();
+  expect(await third.getByRole("textbox", { name: "Criterion, Dutch" }).inputValue()).toBe("Nut voor patiënten");
+  expect(await third.getByRole("textbox", { name: "What the marks mean, Dutch" }).inputValue()).toBe("geen\nveel");
+  await look(manager, "draft-criterion", "typed");
 
   const second = await asPersona("limburg-second-manager");
   await second.page.goto(desk);
@@ -129,7 +143,24 @@ test("a call is made from nothing step by step, another manager publishes it, an
   await second.page.waitForURL((url) => url.pathname === desk.replace("/desk", ""));
   await second.page.waitForFunction(() => !document.title.startsWith("Desk of"));
   await second.page.getByRole("heading", { name: "Vouchers from nothing", level: 1 }).waitFor();
+  await second.page
+    .getByRole("rowheader", { name: /^Use to patients scored by patients or lay members too/ })
+    .waitFor();
   expect(await second.page.title()).not.toBe(await page.title());
   expect(manager.complaints).toEqual([]);
   expect(second.complaints).toEqual([]);
 });
+
+/** The third criterion gets a name of its own, in Dutch too, a scale of one mark with what it means, and lay reviewers. */
+async function writeCriterion(page: Page): Promise<void> {
+  const third = page.getByRole("group", { name: "Criterion 3" });
+  await third.getByRole("textbox", { name: "Criterion, in English" }).fill("Use to patients");
+  await third.getByRole("textbox", { name: "Highest mark" }).fill("1");
+  await third.getByRole("checkbox", { name: "Patients and lay members score it too" }).check();
+  await page.getByRole("button", { name: "Save this step" }).click();
+  // Six meanings for two marks: the part that holds them opens by itself.
+  await third.getByText("There are more lines than marks", { exact: false }).waitFor();
+  await third.getByRole("textbox", { name: "What the marks mean, English" }).fill("none\nmuch");
+  await third.getByRole("textbox", { name: "Criterion, Dutch" }).fill("Nut voor patiënten");
+  await third.getByRole("textbox", { name: "What the marks mean, Dutch" }).fill("geen\nveel");
+}

@@ -80,6 +80,26 @@ describe("a step of a draft", () => {
     ]);
   });
 
+  test("asks KPI questions in each language of the call, and says no more of a scale than it has marks", () => {
+    const text = { en: "How many used it?" };
+    const papers: DraftChange = { step: "papers", kpiQuestions: [{ id: "question-1", text }] };
+    expect(paths(() => decide(papers))).toEqual(["change.kpiQuestions.0.text.nl"]);
+    const both = [{ id: "question-1", text: { ...text, nl: "Hoeveel?" } }];
+    expect(saved({ ...papers, kpiQuestions: both }).kpiQuestions).toEqual(both);
+    const twice = [...both, ...both];
+    expect(paths(() => decide({ ...papers, kpiQuestions: twice }))).toEqual(["change.kpiQuestions.1"]);
+    const [first, ...others] = draft.rubric.criteria;
+    const long = { ...first, anchorsIn: { nl: Array.from({ length: 7 }, () => "veel") } } as typeof first & object;
+    const review = (criteria: Call["rubric"]["criteria"]): DraftChange => ({
+      step: "review",
+      oneReviewUpTo: 0,
+      rubric: { threshold: 60, criteria },
+    });
+    expect(paths(() => decide(review([long, ...others])))).toEqual(["change.rubric.criteria.0.anchors.nl"]);
+    const whole = { ...long, anchorsIn: { nl: ["geen"] }, labels: { nl: "Nut" }, lay: true };
+    expect(saved(review([whole, ...others])).rubric.criteria[0]).toEqual(whole);
+  });
+
   test("is for a draft as it was read, and for managers of the lead park", () => {
     expect(refused(() => decide(about, { ...draft, state: "open" }))).toBe("conflict call.wrong-state");
     expect(refused(() => decide(about, { ...draft, version: 3 }, mia, 2))).toBe("conflict call.changed");

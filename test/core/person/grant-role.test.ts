@@ -80,6 +80,15 @@ describe("giving a role", () => {
     expect(grant({ role: "coordinator", parkId: undefined }, sia).changes).toHaveLength(2);
   });
 
+  test("as a patient or lay member is for reviewers alone, and changes with the next grant", () => {
+    const lay = grant({ role: "reviewer", parkId: undefined, lay: true }, sia).changes;
+    expect(written(lay, "roleHolder")).toMatchObject([{ role: "reviewer", scope: "network", lay: true }]);
+    const held = { ...eva, grants: written(lay, "grant") };
+    const [holder] = written(grant({ role: "reviewer", parkId: undefined }, sia, held).changes, "roleHolder");
+    expect(holder).not.toHaveProperty("lay");
+    expect(refused(() => grant({ lay: true }))).toBe("invalid role.lay-reviewer-only");
+  });
+
   test("to an address that never signed in, or to somebody disabled, is refused", () => {
     expect(refused(() => grant({}, mia, { person: undefined, grants: [] }))).toBe("not_found person.not-found");
     const person = aPerson("eva", { disabled: true });

@@ -40,6 +40,8 @@ export const personSentences: Sentences = {
     `The role ${word(role)} is not yours to give or take there. ${unchanged} The network's secretary may.`,
   "role.own": () => `Nobody gives or takes their own roles. ${unchanged} Ask a colleague or the network's secretary.`,
   "role.until-past": () => `The end of a role lies in the future. ${unchanged}`,
+  "role.lay-reviewer-only": ({ role }) =>
+    `Only a reviewer can be a patient or lay member, not somebody with the role ${word(role)}. ${unchanged}`,
   "role.not-found": () => "This role was taken away already.",
   "role.last-holder": ({ role }) =>
     `Nobody else holds the role ${word(role)} there. ${unchanged} Give it to somebody first.`,

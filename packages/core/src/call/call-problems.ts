@@ -3,6 +3,7 @@ import { toZonedDateString } from "../kernel/instant.ts";
 import type { NetworkFile } from "../network/network-file.ts";
 import type { Call } from "./call.ts";
 import { questionProblems } from "./question-problems.ts";
+import { scoringProblems } from "./scoring-problems.ts";
 
 export interface CallProblem {
   readonly path: string;
@@ -12,7 +13,13 @@ export interface CallProblem {
 /** Empty for a call that can be drafted. Parks that the network does not know throw `park.unknown` earlier. */
 export function callProblems(call: Call, network: NetworkFile): CallProblem[] {
   const asked = call.questions === undefined ? [] : questionProblems(call.questions, call.languages);
-  return [...limitProblems(call), ...textProblems(call), ...asked, ...payerProblems(call, network)];
+  return [
+    ...limitProblems(call),
+    ...textProblems(call),
+    ...asked,
+    ...scoringProblems(call),
+    ...payerProblems(call, network),
+  ];
 }
 
 function limitProblems(call: Call): CallProblem[] {

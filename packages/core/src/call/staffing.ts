@@ -54,7 +54,7 @@ function stepsOf(call: Pick<Call, "leadPark" | "payers">): Step[] {
   ];
 }
 
-export type Staff = readonly Pick<RoleHolder, "role" | "scope" | "personId" | "substitute">[];
+export type Staff = readonly Pick<RoleHolder, "role" | "scope" | "personId" | "substitute" | "lay">[];
 
 /** Everyone who holds a role that the call needs and may sign in. */
 export async function readStaff(reader: Reader, call: Pick<Call, "leadPark" | "payers">): Promise<RoleHolder[]> {
@@ -80,7 +80,8 @@ export function staffingGaps(call: Pick<Call, "leadPark" | "payers">, staff: Sta
     if (first !== undefined) doers.set(step, first);
     return able.length >= needed ? [] : [{ step, role, scope, needed, found: able.length, apartFrom }];
   });
-  const reviewers = ranked(staff, "reviewer", "network").length;
+  const experts = staff.filter(({ lay }) => lay !== true);
+  const reviewers = ranked(experts, "reviewer", "network").length;
   if (reviewers < 3)
     gaps.push({ step: "review", role: "reviewer", scope: "network", needed: 3, found: reviewers, apartFrom: [] });
   return gaps;

@@ -1,5 +1,6 @@
 /** How a decision letter shows an assessment: the score, each criterion, and what the reviewers say to the applicant. */
 import type { Language } from "../person/person.ts";
+import { type Labelled, labelIn } from "../review/criterion-label.ts";
 import type { Say } from "./say.ts";
 import type { Block } from "./template.ts";
 
@@ -14,6 +15,7 @@ export interface Assessment {
     readonly id: string;
     /** The call's own wording, shown where the product has none in the reader's language. */
     readonly label: string;
+    readonly labels?: Labelled["labels"];
     readonly max: number;
     /** Mean of the given marks; absent where no reviewer could assess it. */
     readonly mean?: number;
@@ -110,19 +112,16 @@ const words: Readonly<Record<Language, Words>> = {
   },
 };
 
-/** A criterion of the network's own rubric in this language; a call's own criterion keeps the words of the call. */
-export function criterionName(
-  { id, label }: { readonly id: string; readonly label: string },
-  language: Language,
-): string {
-  return words[language].criteria[id] ?? label;
+/** A criterion's label in this language. */
+export function criterionName(criterion: Labelled, language: Language): string {
+  return labelIn(criterion, language, words[language].criteria);
 }
 
 /** Nothing for a case that was decided without reviews. */
 export function assessmentBlocks(assessment: Assessment | undefined, say: Say): Block[] {
   if (assessment === undefined || assessment.reviews === 0) return [];
   const own = words[say.language];
-  const labelOf = ({ id, label }: Assessment["criteria"][number]) => own.criteria[id] ?? label;
+  const labelOf = (criterion: Assessment["criteria"][number]) => criterionName(criterion, say.language);
   const shown = assessment.score === undefined ? own.notAssessed : say.percent(assessment.score);
   const facts: [string, string][] = [
     [own.score, `${shown} (${say.count(assessment.reviews, own.reviews)})`],

@@ -19,6 +19,8 @@ export const roleEntrySchema = z.strictObject({
   parkId: z.string().optional(),
   until: instantSchema.optional(),
   substitute: z.boolean().default(false),
+  /** Of a reviewer: a patient or lay member. */
+  lay: z.boolean().optional(),
 });
 
 const input = z.strictObject({

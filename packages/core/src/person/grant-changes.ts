@@ -25,11 +25,14 @@ export interface RoleEntry {
   readonly parkId?: string | undefined;
   readonly until?: RoleGrant["until"];
   readonly substitute: boolean;
+  /** Of a reviewer: a patient or lay member. */
+  readonly lay?: boolean | undefined;
 }
 
-/** Grants with ids that follow from person, role and scope. @throws invalid `role.wrong-scope`, `role.twice`; not_found `park.unknown`. */
+/** Grants with ids that follow from person, role and scope. @throws invalid `role.wrong-scope`, `role.twice`, `role.lay-reviewer-only`; not_found `park.unknown`. */
 export function grantsOf(personId: PersonId, roles: readonly RoleEntry[], moment: Moment): RoleGrant[] {
-  const grants = roles.map(({ role, parkId, until, substitute }): RoleGrant => {
+  const grants = roles.map(({ role, parkId, until, substitute, lay = false }): RoleGrant => {
+    if (lay && role !== "reviewer") throw new DomainError("invalid", "role.lay-reviewer-only", { role });
     if (!roleScopes[role].includes(parkId === undefined ? "network" : "park"))
       throw new DomainError("invalid", "role.wrong-scope", { role, parkId, scopes: roleScopes[role] });
     if (parkId !== undefined) parkOf(moment.network, parkId);
@@ -40,6 +43,7 @@ export function grantsOf(personId: PersonId, roles: readonly RoleEntry[], moment
       scope: parkId === undefined ? { kind: "network" } : { kind: "park", parkId },
       ...(until === undefined ? {} : { until }),
       substitute,
+      ...(lay ? { lay } : {}),
       version: 0,
     };
   });
@@ -74,7 +78,13 @@ export function grantChanges(before: readonly RoleGrant[], wanted: readonly Role
   const events = [
     ...set.map((grant) => ({
       type: "role.granted",
-      facts: { role: grant.role, scope: scopeText(grant), substitute: grant.substitute, until: grant.until },
+      facts: {
+        role: grant.role,
+        scope: scopeText(grant),
+        substitute: grant.substitute,
+        until: grant.until,
+        ...(grant.lay === undefined ? {} : { lay: grant.lay }),
+      },
     })),
     ...gone.map((grant) => ({ type: "role.removed", facts: { role: grant.role, scope: scopeText(grant) } })),
   ];
@@ -87,7 +97,7 @@ export function scopeText({ scope }: Pick<RoleGrant, "scope">): string {
 }
 
 function holderOf(grant: RoleGrant): RoleHolder {
-  const { role, personId, grantId, until, substitute } = grant;
+  const { role, personId, grantId, until, substitute, lay } = grant;
   return {
     role,
     scope: scopeText(grant),
@@ -95,6 +105,7 @@ function holderOf(grant: RoleGrant): RoleHolder {
     grantId,
     ...(until === undefined ? {} : { until }),
     substitute,
+    ...(lay === undefined ? {} : { lay }),
     version: 0,
   };
 }

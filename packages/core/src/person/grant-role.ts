@@ -19,6 +19,8 @@ export const grantRoleInput = z.strictObject({
   /** The first instant at which it no longer holds. */
   until: instantSchema.optional(),
   substitute: z.boolean(),
+  /** Of a reviewer: a patient or lay member. */
+  lay: z.boolean().optional(),
 });
 export const grantRoleResult = z.object({ grantId: grantIdSchema });
 
@@ -28,9 +30,9 @@ interface Facts {
 }
 
 /**
- * The same role in the same place again changes its end and whether it is a substitute's.
+ * The same role in the same place again changes its end, and whether it is a substitute's or a lay member's.
  * @throws forbidden `role.not-yours-to-grant`, `role.own`, `second-factor.stale`; not_found `person.not-found` for an address
- * that never signed in; conflict `person.disabled`; invalid `role.until-past`
+ * that never signed in; conflict `person.disabled`; invalid `role.until-past`, `role.lay-reviewer-only`
  */
 export const grantRole = verb({
   name: "role.grant",

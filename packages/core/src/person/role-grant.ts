@@ -39,6 +39,8 @@ export const roleGrantSchema = z.object({
   until: instantSchema.optional(),
   /** Stands in for the holder of the role: reminded and escalated to, after them. */
   substitute: z.boolean(),
+  /** Of a reviewer: a patient or lay member, who is asked for the criteria meant for them and no others. */
+  lay: z.literal(true).optional(),
   version: z.number().int().default(0),
 });
 export type RoleGrant = z.infer<typeof roleGrantSchema>;
@@ -51,6 +53,7 @@ export const roleHolderSchema = z.object({
   grantId: grantIdSchema,
   until: instantSchema.optional(),
   substitute: z.boolean(),
+  lay: roleGrantSchema.shape.lay,
   version: z.number().int().default(0),
 });
 export type RoleHolder = z.infer<typeof roleHolderSchema>;

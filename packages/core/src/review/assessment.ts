@@ -32,7 +32,7 @@ export function assessmentOf(rubric: Rubric, reviews: FiledReviews): Assessment 
     ...(mean === undefined ? {} : { score: mean }),
     threshold: rubric.threshold,
     reviews: filed.length,
-    criteria: rubric.criteria.map(({ id, label, max }) => {
+    criteria: rubric.criteria.map(({ id, label, labels, max }) => {
       const mark = meanMark(id, filed);
       const comments = filed
         .flatMap(({ marks }) => marks.filter(({ criterion }) => criterion === id))
@@ -40,6 +40,7 @@ export function assessmentOf(rubric: Rubric, reviews: FiledReviews): Assessment 
       return {
         id,
         label,
+        ...(labels === undefined ? {} : { labels }),
         max,
         ...(mark === undefined ? {} : { mean: mark }),
         comments: comments.filter((text) => text !== ""),

@@ -7,6 +7,7 @@ import { answerTask, openOrRepeated } from "../task/answer.ts";
 import { requireStaff } from "../voucher/staff.ts";
 import { brokenRules } from "./assignment/park-rule.ts";
 import { type Chosen, questionFor } from "./choose-reviewers.ts";
+import { laySeat } from "./lay-seat.ts";
 import { assignedAnswer, plannedCount, requirePool, seatedChanges, seatedSlots, stillInReview } from "./plan.ts";
 import { type PlanningFacts, readPlanning } from "./planning.ts";
 import { type Question, rulesOf } from "./sheet.ts";
@@ -41,15 +42,22 @@ export const assignReviewer = verb({
     if (waived.length > 0 && input.waiver === "")
       throw new DomainError("conflict", "review.bound-broken", { bounds: waived });
     const values = seatedSlots(one, slots, input.slot, people, moment.now);
-    const closing = answerTask(task, assignedAnswer(values, whole, task.round), actor, moment);
+    const lay = whole ? laySeat(facts, values, moment) : undefined;
+    const closing = answerTask(task, assignedAnswer(values, whole, task.round, lay?.slots), actor, moment);
+    const assigned = values.map(({ slot, round, reviewerId, soft }) => ({
+      stream: one.caseId,
+      caseId: one.caseId,
+      type: "review.assigned",
+      facts: { slot, round, reviewerId, soft, waived, ...(waived.length === 0 ? {} : { waiver: input.waiver }) },
+    }));
     return {
-      changes: [stillInReview(one), ...seatedChanges(values, one, whole ? "create" : "replace"), ...closing.changes],
-      events: values.map(({ slot, round, reviewerId, soft }) => ({
-        stream: one.caseId,
-        caseId: one.caseId,
-        type: "review.assigned",
-        facts: { slot, round, reviewerId, soft, waived, ...(waived.length === 0 ? {} : { waiver: input.waiver }) },
-      })),
+      changes: [
+        stillInReview(one),
+        ...seatedChanges(values, one, whole ? "create" : "replace"),
+        ...(lay?.changes ?? []),
+        ...closing.changes,
+      ],
+      events: [...assigned, ...(lay?.events ?? [])],
       effects: closing.effects,
       result: { outcome: "assigned" },
     };

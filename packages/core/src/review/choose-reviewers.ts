@@ -1,12 +1,14 @@
 /** The only place that chooses reviewers for one case: asks the optimiser, checks its proof, and keeps the question with the answer. */
 import { dayOf } from "../application/read-application.ts";
 import type { PersonId } from "../kernel/id.ts";
+import type { Instant } from "../kernel/instant.ts";
 import type { Moment } from "../kernel/verb.ts";
 import { checkCertificate } from "./assignment/check-certificate.ts";
 import type { AssignmentProblem } from "./assignment/problem.ts";
 import { type AssignmentImpossible, type AssignmentOutcome, solveAssignment } from "./assignment/solve.ts";
 import { requirePool } from "./plan.ts";
 import { matcherFor, matchTextOf, type PlanningFacts, seatsFor, sheetFor } from "./planning.ts";
+import type { Candidate } from "./pool.ts";
 import type { Impossible, ReviewPlan } from "./review-plan.ts";
 import { problemOf, type Question, type Seat } from "./sheet.ts";
 
@@ -31,6 +33,8 @@ export interface Wanted {
   readonly count: number;
   /** The slot that is filled anew. */
   readonly slot?: string;
+  /** A patient or lay member, where no slot says whether one is wanted. */
+  readonly lay?: boolean;
 }
 
 /** Domain §8: the cheapest choice there is, proved; the same facts give the same people. */
@@ -70,11 +74,25 @@ export function chooseReviewers(facts: PlanningFacts, wanted: Wanted, moment: Mo
   };
 }
 
+/** Those whose role is in force: lay members for their own reviews, for all others nobody who is one. */
+export function askable(
+  { candidates, slots }: Pick<PlanningFacts, "candidates" | "slots">,
+  { slot, lay }: { readonly slot?: string | undefined; readonly lay?: boolean | undefined },
+  now: Instant,
+): Candidate[] {
+  const wanted = lay ?? slots.some((one) => one.slot === slot && one.lay === true);
+  return candidates.filter((one) => (one.lay ?? false) === wanted && (one.until === undefined || now < one.until));
+}
+
 /** What the optimiser is asked about this case, at this moment. */
-export function questionFor(facts: PlanningFacts, { count, slot }: Omit<Wanted, "purpose">, moment: Moment): Question {
+export function questionFor(
+  facts: PlanningFacts,
+  { count, slot, lay }: Omit<Wanted, "purpose">,
+  moment: Moment,
+): Question {
   const { one, call, on, slots } = requirePool(facts);
   const today = dayOf(call, moment.network, moment.now);
-  const candidates = facts.candidates.filter(({ until }) => until === undefined || moment.now < until);
+  const candidates = askable(facts, { slot, lay }, moment.now);
   const matcher = matcherFor(candidates, [matchTextOf(one.caseId, facts.text, on.sector)]);
   const sheet = sheetFor({
     one,
@@ -87,7 +105,7 @@ export function questionFor(facts: PlanningFacts, { count, slot }: Omit<Wanted, 
     match: (candidate) => matcher.score(candidate, 0),
     today,
   });
-  // Somebody may sit in a slot and hold the role no more: the rules count them all the same.
+  // Somebody may sit in a slot and hold the role no more, or review as a lay member: the rules count them all the same.
   const known = new Set(candidates.map(({ personId }) => personId));
   const gone = slots.flatMap(({ slot: name, reviewerId, reviewerPark }): Seat[] =>
     reviewerId === undefined || name === slot || known.has(reviewerId)

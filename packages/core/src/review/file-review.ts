@@ -11,6 +11,7 @@ import type { Reader } from "../port/store.ts";
 import { answerTask, openOrRepeated, requireOpenTask } from "../task/answer.ts";
 import type { Task } from "../task/task.ts";
 import { demandWholeMarks } from "./check-marks.ts";
+import { rubricFor } from "./lay-part.ts";
 import { type Review, writtenMarkSchema } from "./review.ts";
 import { requireOwnSlot } from "./reviewer-facts.ts";
 import type { Slot } from "./slot.ts";
@@ -45,7 +46,7 @@ export const fileReview = verb({
       return { changes: [], result: { outcome: "filed" } };
     }
     if (slot.status !== "accepted") throw new DomainError("conflict", "review.not-accepted", { status: slot.status });
-    demandWholeMarks(call.rubric, input.marks);
+    demandWholeMarks(rubricFor(call.rubric, slot), input.marks);
     const value: Review = {
       caseId: one.caseId,
       attempt: one.attempt,

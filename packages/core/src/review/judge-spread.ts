@@ -46,7 +46,7 @@ export const judgeSpread = verb({
     const doubted = saysOutOfScope(facts.reviews) && !settled;
     const enough = doubted ? "scope" : isGateShut(call) ? "rank" : "enough";
     const event = { stream: one.caseId, caseId: one.caseId };
-    if (!score.wide || slots.length > plannedCount(call, one))
+    if (!score.wide || slots.filter(({ lay }) => lay !== true).length > plannedCount(call, one))
       return { changes: [], result: { outcome: enough, slots: [] } };
     const { plan, chosen, binding } = chooseReviewers(facts, { purpose: "another", count: 1 }, moment);
     const [next] = chosen ?? [];

@@ -6,6 +6,7 @@ import { type Decision, verb } from "../kernel/verb.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import { requireStaff } from "../voucher/staff.ts";
 import { chooseReviewers } from "./choose-reviewers.ts";
+import { laySeat } from "./lay-seat.ts";
 import { assignedAnswer, plannedCount, requirePool, seatedChanges, seatedSlots, stillInReview } from "./plan.ts";
 import { type PlanningFacts, readPlanning } from "./planning.ts";
 import { translationWanted } from "./translation/translation.ts";
@@ -38,20 +39,23 @@ export const planAgain = verb({
     const { plan, chosen, binding } = chooseReviewers(facts, wanted, moment);
     if (chosen === undefined) throw new DomainError("conflict", "review.no-plan", { binding });
     const values = seatedSlots(one, slots, input.slot, chosen, moment.now);
-    const closing = answerTask(task, assignedAnswer(values, whole, task.round), actor, moment);
+    const lay = whole ? laySeat(facts, values, moment) : undefined;
+    const closing = answerTask(task, assignedAnswer(values, whole, task.round, lay?.slots), actor, moment);
+    const invited = values.map(({ slot, round, reviewerId, soft }) => ({
+      stream: one.caseId,
+      caseId: one.caseId,
+      type: "review.invited",
+      facts: { slot, round, reviewerId, soft, plan: plan.planId },
+    }));
     return {
       changes: [
         stillInReview(one),
         { op: "create", name: "reviewPlan", value: plan },
         ...seatedChanges(values, one, whole ? "create" : "replace"),
+        ...(lay?.changes ?? []),
         ...closing.changes,
       ],
-      events: values.map(({ slot, round, reviewerId, soft }) => ({
-        stream: one.caseId,
-        caseId: one.caseId,
-        type: "review.invited",
-        facts: { slot, round, reviewerId, soft, plan: plan.planId },
-      })),
+      events: [...invited, ...(lay?.events ?? [])],
       effects: closing.effects,
       result: { outcome: "assigned" },
     };

@@ -4,6 +4,7 @@ import { requireSystem } from "../kernel/actor.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import { chooseReviewers } from "./choose-reviewers.ts";
+import { laySeat } from "./lay-seat.ts";
 import { newSlot, plannedCount, requirePool, type SlotRound, seatedChanges, stillInReview } from "./plan.ts";
 import { type PlanningFacts, readPlanning } from "./planning.ts";
 import { translationWanted } from "./translation/translation.ts";
@@ -51,18 +52,21 @@ export const planReviews = verb({
       };
     }
     const planned = chosen.map((person, index) => newSlot(one, attempt, `r${index + 1}`, person, moment.now));
+    const lay = laySeat(facts, planned, moment);
+    const invited = planned.map(({ slot, reviewerId, soft }) => ({
+      ...event,
+      type: "review.invited",
+      facts: { slot, round: 1, reviewerId, soft, plan: plan.planId },
+    }));
     return {
       changes: [
         stillInReview(one),
         { op: "create", name: "reviewPlan", value: plan },
         ...seatedChanges(planned, one, "create"),
+        ...lay.changes,
       ],
-      events: planned.map(({ slot, reviewerId, soft }) => ({
-        ...event,
-        type: "review.invited",
-        facts: { slot, round: 1, reviewerId, soft, plan: plan.planId },
-      })),
-      result: { outcome: "planned", slots: planned.map(({ slot, round }) => ({ slot, round })) },
+      events: [...invited, ...lay.events],
+      result: { outcome: "planned", slots: [...planned.map(({ slot, round }) => ({ slot, round })), ...lay.slots] },
     };
   },
 });

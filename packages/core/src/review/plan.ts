@@ -82,8 +82,13 @@ export function seatedSlots(
 }
 
 /** What the workflow is told when the manager's task about the whole plan, or about one slot, is done. */
-export function assignedAnswer(values: readonly Slot[], whole: boolean, taskRound: number) {
-  const slots: SlotRound[] = values.map(({ slot, round }) => ({ slot, round }));
+export function assignedAnswer(
+  values: readonly Slot[],
+  whole: boolean,
+  taskRound: number,
+  lay: readonly SlotRound[] = [],
+) {
+  const slots: SlotRound[] = [...values.map(({ slot, round }) => ({ slot, round })), ...lay];
   return { outcome: "assigned", slots, round: whole ? taskRound : (values[0]?.round ?? taskRound) };
 }
 

@@ -16,6 +16,8 @@ import type { Slot } from "./slot.ts";
 export interface Candidate extends Reviewer {
   readonly personId: PersonId;
   readonly until: Instant | undefined;
+  /** A patient or lay member: asked for the criteria meant for them, never for another review. */
+  readonly lay?: boolean;
 }
 
 export interface PoolFacts {
@@ -68,10 +70,10 @@ export async function readCandidates(reader: Reader, only: readonly PersonId[] |
     Promise.all(holders.map(({ personId }) => reader.get("person", { personId }))),
     Promise.all(holders.map(({ personId }) => reader.get("interests", { personId }))),
   ]);
-  const found = holders.flatMap(({ personId, until }, index): Candidate[] => {
+  const found = holders.flatMap(({ personId, until, lay = false }, index): Candidate[] => {
     const person = people[index];
     const profile = person === undefined || person.disabled ? undefined : profileWith(person, own[index]);
-    return profile === undefined ? [] : [{ personId, until, profile }];
+    return profile === undefined ? [] : [{ personId, until, lay, profile }];
   });
   return [...new Map(found.map((candidate) => [candidate.personId, candidate])).values()];
 }

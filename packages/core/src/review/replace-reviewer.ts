@@ -61,7 +61,8 @@ export const replaceReviewer = verb({
       ...workEnds(slot, one, moment.now, tried.at(-1)?.reason ?? "replaced"),
       ...(choice === undefined ? [] : [{ op: "create" as const, name: "reviewPlan" as const, value: choice.plan }]),
     ];
-    if (tried.length >= triedMost + namedMost) {
+    // Lay members may review (domain §8): nobody is looked for by hand.
+    if (tried.length >= triedMost + namedMost || (slot.lay === true && next === undefined)) {
       return {
         changes: [...kept, { op: "replace", name: "slot", value: { ...rest, status: "set-aside", soft: [], tried } }],
         events: [{ ...event, type: "review.given-up", facts: { slot: slot.slot, left, tried: tried.length } }],

@@ -33,8 +33,8 @@ export const reviewPlanSchema = z.object({
   attempt: z.number().int().min(1),
   planId: planIdSchema,
   at: instantSchema,
-  /** `another`: the reviews were far apart. `again`: the manager asked for it. */
-  purpose: z.enum(["plan", "replace", "another", "again"]),
+  /** `another`: the reviews were far apart. `again`: the manager asked for it. `lay`: a patient or lay member. */
+  purpose: z.enum(["plan", "replace", "another", "again", "lay"]),
   /** The slot that is filled anew. */
   slot: z.string().optional(),
   seats: z.array(seatSchema),

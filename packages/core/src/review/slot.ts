@@ -17,6 +17,8 @@ export const slotSchema = z.object({
   attempt: z.number().int().min(1),
   /** Grows with each replacement. */
   round: z.number().int().min(1),
+  /** The review of a patient or lay member, of the criteria meant for them. */
+  lay: z.literal(true).optional(),
   reviewerId: personIdSchema.optional(),
   reviewerPark: z.string().optional(),
   status: z.enum(["planned", "invited", "accepted", "filed", "declined", "conflicted", "set-aside", "unfilled"]),

@@ -8,7 +8,7 @@ import { languageSchema } from "../person/person.ts";
 import type { Deps } from "../port/deps.ts";
 import { priceOfMoves } from "../review/assignment/explain.ts";
 import { openAssignment } from "../review/assignment/solve.ts";
-import { questionFor } from "../review/choose-reviewers.ts";
+import { askable, questionFor } from "../review/choose-reviewers.ts";
 import type { CaseParties } from "../review/conflict/conflict.ts";
 import { conflictsOf, hardOf } from "../review/conflict/list.ts";
 import { plannedCount, requirePool } from "../review/plan.ts";
@@ -67,7 +67,7 @@ export async function readCandidates(
   const question = questionFor(facts, slot === "-" ? { count } : { count, slot }, moment);
   const [sheet] = question.sheets;
   const today = dayOf(call, moment.network, moment.now);
-  const inForce = facts.candidates.filter(({ until }) => until === undefined || moment.now < until);
+  const inForce = askable(facts, { slot }, moment.now);
   const opened = openAssignment(problemOf(question));
   const names = await namesOfIds(
     deps.store,

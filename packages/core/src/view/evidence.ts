@@ -19,6 +19,7 @@ import { fundName } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
 import { conflictsOf } from "../review/conflict/list.ts";
 import { type PoolFacts, readPool } from "../review/pool.ts";
+import { criterionSchema } from "../review/rubric.ts";
 import { meanMark, percentOf, scoreOf } from "../review/score.ts";
 import type { Row } from "../row/row.ts";
 import { actingInterestSchema, readActingInterests } from "./acting-interests.ts";
@@ -35,7 +36,9 @@ const scoresSchema = z.object({
   counted: z.number().int(),
   threshold: z.number(),
   criteria: z.array(
-    z.object({ id: z.string(), label: z.string(), max: z.number(), weight: z.number(), mean: z.number().optional() }),
+    criterionSchema
+      .pick({ id: true, label: true, labels: true, max: true, weight: true, lay: true })
+      .extend({ mean: z.number().optional() }),
   ),
   reviews: z.array(z.object({ slot: z.string(), percent: z.number().optional() })),
 });
@@ -140,9 +143,10 @@ function scoresFor(facts: EvidenceFacts): Evidence["scores"] {
   return {
     ...scoreOf(rubric, filed),
     threshold: rubric.threshold,
-    criteria: rubric.criteria.map(({ id, label, max, weight }) => {
+    criteria: rubric.criteria.map(({ id, label, labels, max, weight, lay }) => {
       const mean = meanMark(id, filed);
-      return { id, label, max, weight, ...(mean === undefined ? {} : { mean }) };
+      const words = { ...(labels === undefined ? {} : { labels }), ...(lay === undefined ? {} : { lay }) };
+      return { id, label, ...words, max, weight, ...(mean === undefined ? {} : { mean }) };
     }),
     reviews: filed.map(({ slot, marks }) => {
       const percent = percentOf(rubric, marks);

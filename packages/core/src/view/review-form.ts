@@ -10,9 +10,11 @@ import { instantSchema } from "../kernel/instant.ts";
 import { sayIn } from "../letter/say.ts";
 import type { Language } from "../person/person.ts";
 import type { Deps } from "../port/deps.ts";
+import { rubricFor } from "../review/lay-part.ts";
 import { formPage } from "../review/offline-form/form-page.ts";
 import { type Review, writtenMarkSchema } from "../review/review.ts";
 import { requireOwnSlot } from "../review/reviewer-facts.ts";
+import type { Rubric } from "../review/rubric.ts";
 import type { Slot } from "../review/slot.ts";
 
 const purpose = "review-form";
@@ -75,7 +77,13 @@ async function requireOpen(deps: Deps, actor: PersonActor, caseId: CaseId, name:
 
 function madeFor({ one, call, slot }: Own, digest: Deps["digest"]): z.infer<typeof sealedSchema> {
   const { caseId, attempt } = one;
-  return { caseId, slot: slot.slot, attempt, round: slot.round, rubric: digest(canonicalJson(call.rubric)) };
+  return {
+    caseId,
+    slot: slot.slot,
+    attempt,
+    round: slot.round,
+    rubric: digest(canonicalJson(rubricFor(call.rubric, slot))),
+  };
 }
 
 export async function makeReviewForm(
@@ -106,7 +114,7 @@ export async function makeReviewForm(
         scope: offer?.content?.scope ?? "",
       },
       price: price === undefined ? "" : sayIn(language).money(price),
-      rubric: call.rubric,
+      rubric: rubricFor(call.rubric, own.slot),
       marks: review?.marks ?? [],
       confidence: review?.confidence ?? usualConfidence,
       token,
@@ -132,12 +140,12 @@ export async function compareReviewForm(
   const { review } = own;
   return {
     ...(review === undefined ? {} : { savedAt: review.savedAt }),
-    changes: changesOf(form, review, own.call),
+    changes: changesOf(form, review, rubricFor(own.call.rubric, own.slot)),
   };
 }
 
 /** In the order of the rubric. What the form leaves empty takes nothing away from what is saved. */
-function changesOf(form: ReturnedForm, review: Review | undefined, { rubric }: Call): FormComparison["changes"] {
+function changesOf(form: ReturnedForm, review: Review | undefined, rubric: Rubric): FormComparison["changes"] {
   const marks = rubric.criteria.flatMap(({ id }) => {
     const before = review?.marks.find(({ criterion }) => criterion === id);
     const after = form.marks.find(({ criterion }) => criterion === id);

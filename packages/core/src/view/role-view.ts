@@ -21,6 +21,8 @@ export const rolesSchema = z.object({
       email: z.string(),
       until: instantSchema.optional(),
       substitute: z.boolean(),
+      /** Of a reviewer: a patient or lay member. */
+      lay: z.boolean(),
       /** Past its end, or its holder is disabled: it gives nothing any more. */
       over: z.boolean(),
       /** Nobody takes their own role away. */
@@ -55,12 +57,23 @@ export async function rolesFor(deps: Deps, actor: PersonActor): Promise<Roles> {
     holders: held.flatMap(({ place, holder }, index) => {
       const person = people[index];
       if (person === undefined) return [];
-      const { grantId, personId, until, substitute } = holder;
+      const { grantId, personId, until, substitute, lay = false } = holder;
       const over = person.disabled || (until !== undefined && until <= now);
       const mine = personId === actor.personId;
       const { name, email } = person;
       return [
-        { ...place, grantId, personId, name, email, ...(until === undefined ? {} : { until }), substitute, over, mine },
+        {
+          ...place,
+          grantId,
+          personId,
+          name,
+          email,
+          ...(until === undefined ? {} : { until }),
+          substitute,
+          lay,
+          over,
+          mine,
+        },
       ];
     }),
   };

@@ -35,6 +35,7 @@ export function PlanCard({ caseId, plan, number, reference }: Props) {
     replace: i18n._("A reviewer replaced"),
     another: i18n._("One more review, because the first were far apart"),
     again: i18n._("Chosen again"),
+    lay: i18n._("A patient or lay member"),
   };
   return (
     <Card title={`${number}. ${purposes[plan.purpose]}`} aside={format.moment(plan.at)} flush>

@@ -23,7 +23,7 @@ export function DraftCard({ desk }: { readonly desk: CallDesk }) {
     about: i18n._("Texts, mode and days"),
     money: i18n._("Money and payers"),
     who: i18n._("Who may apply"),
-    papers: i18n._("Documents and evidence"),
+    papers: i18n._("Documents, evidence and follow-up"),
     review: i18n._("Review and decision"),
   };
   const Shown = open === undefined ? undefined : forms[open];

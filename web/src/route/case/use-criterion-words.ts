@@ -1,7 +1,9 @@
-/** The criteria of the network's own rubric in the reader's language; a call's own criterion keeps the words of the call. */
+/** Criteria in the reader's language: in the call's own words where it has them, the network's for its own criteria, else the call's English ones. */
 
 import { useLingui } from "@lingui/react";
+import { anchorIn, isNetworks, labelIn } from "@multihelix/core/review/criterion-label.ts";
 import type { Criterion } from "@multihelix/core/review/rubric.ts";
+import { languageOf } from "../../language/language.ts";
 
 export interface CriterionWords {
   readonly label: string;
@@ -32,11 +34,13 @@ export function useCriterionWords(): (criterion: Criterion) => CriterionWords {
     "very good": i18n._("very good: answered very well, few small gaps"),
     excellent: i18n._("excellent: nothing of weight is missing"),
   };
+  const language = languageOf(i18n.locale);
+  const labels = Object.fromEntries(Object.entries(known).map(([id, { label }]) => [id, label]));
   return (criterion) => ({
-    label: known[criterion.id]?.label ?? criterion.label,
-    question: known[criterion.id]?.question,
+    label: labelIn(criterion, language, labels),
+    question: isNetworks(criterion) ? known[criterion.id]?.question : undefined,
     anchor: (score) => {
-      const text = criterion.anchors[Math.floor(score)];
+      const text = anchorIn(criterion, score, language);
       return text === undefined ? undefined : (anchors[text] ?? text);
     },
   });

@@ -147,7 +147,12 @@ function Judged({ call }: { readonly call: Call }) {
           <tbody>
             {call.rubric.criteria.map((criterion) => (
               <tr key={criterion.id}>
-                <th scope="row">{words(criterion).label}</th>
+                <th scope="row">
+                  {words(criterion).label}
+                  {criterion.lay === true && (
+                    <span className="tiny muted plain"> {i18n._("scored by patients or lay members too")}</span>
+                  )}
+                </th>
                 <td className="n">{i18n._("weight {weight}", { weight: criterion.weight })}</td>
               </tr>
             ))}

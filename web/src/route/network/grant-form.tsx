@@ -1,5 +1,6 @@
 /** Giving a role: to whom, which, until when, as holder or substitute. */
 import { useLingui } from "@lingui/react";
+import { useWatch } from "react-hook-form";
 import * as z from "zod";
 import { api } from "../../client.ts";
 import { Button } from "../../component/button.tsx";
@@ -26,6 +27,7 @@ const schema = z.object({
     dateSchema(/*i18n*/ "Enter the last day, like 31 1 2027, or leave it empty."),
   ]),
   substitute: z.boolean(),
+  lay: z.boolean(),
 });
 type Values = z.output<typeof schema>;
 type Place = Roles["places"][number];
@@ -43,14 +45,16 @@ export function GrantForm({ places }: { readonly places: readonly Place[] }) {
   const { i18n } = useLingui();
   const refusal = useRoleRefusal();
   const nameOfRole = useNameOfRole();
-  const form = usePageForm(schema, { email: "", place: "", until: noDate, substitute: false });
+  const form = usePageForm(schema, { email: "", place: "", until: noDate, substitute: false, lay: false });
+  const place = useWatch({ control: form.control, name: "place" });
   const grant = useAct({
-    send: ({ email, place, until, substitute }: Values, key) => {
+    send: ({ email, place, until, substitute, lay }: Values, key) => {
       const chosen = places.find((one) => textOf(one) === place);
       const [role, parkId] = [chosen?.role ?? "reviewer", chosen?.parkId];
       const where = parkId === undefined ? {} : { parkId };
       const end = until === "" ? {} : { until: endOf(until) };
-      return api("post", "/api/roles", { params: {}, body: { email, role, substitute, ...where, ...end }, key });
+      const as = role === "reviewer" && lay ? { lay } : {};
+      return api("post", "/api/roles", { params: {}, body: { email, role, substitute, ...where, ...end, ...as }, key });
     },
     onDone: () => form.reset(),
     stale: [["roles"]],
@@ -86,6 +90,12 @@ export function GrantForm({ places }: { readonly places: readonly Place[] }) {
             name="substitute"
             label={i18n._("As substitute: asked only where nobody else holds the role, and when something is overdue")}
           />
+          {places.some((one) => one.role === "reviewer" && textOf(one) === place) && (
+            <CheckField
+              name="lay"
+              label={i18n._("A patient or lay member: asked only for the criteria that a call means for them")}
+            />
+          )}
           <div>
             <Button type="submit" kind="primary" busy={grant.isPending}>
               {i18n._("Give the role")}

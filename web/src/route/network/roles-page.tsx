@@ -95,7 +95,8 @@ function useColumns(ending: Holder | undefined, end: (holder: Holder) => void): 
       {
         id: "as",
         head: i18n._("As"),
-        cell: ({ substitute }) => (substitute ? i18n._("Substitute") : i18n._("Holder")),
+        cell: ({ substitute, lay }) =>
+          lay ? i18n._("Patient or lay member") : substitute ? i18n._("Substitute") : i18n._("Holder"),
       },
       {
         id: "until",

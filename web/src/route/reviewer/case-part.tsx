@@ -1,5 +1,6 @@
 /** The case of a reviewer: the declaration first, then proposal and form side by side, then what was sent. */
 import { useLingui } from "@lingui/react";
+import { rubricFor } from "@multihelix/core/review/lay-part.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -31,7 +32,7 @@ export function CasePart({ view }: { readonly view: CaseView }) {
   }
   if (slot.status === "invited") {
     return (
-      <ReviewPage view={view} width="decision">
+      <ReviewPage view={view} width="decision" note={slot.lay === true && <AsLay />}>
         <DeclarationForm
           view={view}
           slot={slot}
@@ -44,15 +45,24 @@ export function CasePart({ view }: { readonly view: CaseView }) {
     );
   }
   return (
-    <ReviewPage view={view} note={<Declared slot={slot} />}>
+    <ReviewPage
+      view={view}
+      note={
+        <>
+          <Declared slot={slot} />
+          {slot.lay === true && <AsLay />}
+        </>
+      }
+    >
       <Loaded query={call} lines={8}>
-        {(loaded) =>
-          slot.status === "filed" ? (
-            <FiledReview view={view} call={loaded} />
+        {(loaded) => {
+          const own = { ...loaded, rubric: rubricFor(loaded.rubric, slot) };
+          return slot.status === "filed" ? (
+            <FiledReview view={view} call={own} />
           ) : (
-            <ReviewDesk key={slot.round} view={view} call={loaded} slot={slot.slot} />
-          )
-        }
+            <ReviewDesk key={slot.round} view={view} call={own} slot={slot.slot} />
+          );
+        }}
       </Loaded>
     </ReviewPage>
   );
@@ -97,6 +107,15 @@ function ReviewPage({ view, width = "expert", note, children }: PageProps) {
       <MessagesLink caseId={view.caseId} />
       {children}
     </Page>
+  );
+}
+
+function AsLay() {
+  const { i18n } = useLingui();
+  return (
+    <Note>
+      {i18n._("You are asked as a patient or lay member: you score only the criteria that the call means for you.")}
+    </Note>
   );
 }
 

@@ -1,7 +1,9 @@
-/** The criteria of the network's own rubrics in the reader's language; another park's keep the label that they were given. */
+/** Labels of criteria in the reader's language: the call's own, the network's, else the call's English ones. */
 import { useLingui } from "@lingui/react";
+import { type Labelled, labelIn } from "@multihelix/core/review/criterion-label.ts";
+import { languageOf } from "../../language/language.ts";
 
-export function useCriterionName(): (id: string, label: string) => string {
+export function useCriterionName(): (criterion: Labelled) => string {
   const { i18n } = useLingui();
   const names: Readonly<Record<string, string>> = {
     relevance: i18n._("Relevance"),
@@ -9,5 +11,5 @@ export function useCriterionName(): (id: string, label: string) => string {
     effect: i18n._("Expected effect"),
     value: i18n._("Value for money"),
   };
-  return (id, label) => names[id] ?? label;
+  return (criterion) => labelIn(criterion, languageOf(i18n.locale), names);
 }

@@ -118,6 +118,7 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "application.ineligible-refused": i18n._("Sent back to screening"),
     "application.withdrawn": i18n._("Withdrawn"),
     "review.invited": i18n._("Reviewer invited"),
+    "review.no-lay-member": i18n._("No patient or lay member is free: reviewed without one"),
     "review.assigned": i18n._("Reviewer named by hand"),
     "review.filed": i18n._("Review filed"),
     "review.comment-redacted": i18n._("Comment to the company changed"),

@@ -35,14 +35,14 @@ export function ReviewWords({ review, view, rubric }: Props) {
         {confidences[review.confidence]}
       </p>
       <dl className="marks">
-        {rubric.map(({ id, label, max }) => {
+        {rubric.map(({ id, max, ...named }) => {
           const mark = review.marks.find(({ criterion }) => criterion === id);
           if (mark === undefined) return null;
           const { score } = mark;
           return (
             <div key={id}>
               <dt>
-                {criterionName(id, label)}{" "}
+                {criterionName({ id, ...named })}{" "}
                 <b className="num">{typeof score === "number" ? `${format.number(score)} / ${max}` : words[score]}</b>
               </dt>
               <dd>

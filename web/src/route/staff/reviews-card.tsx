@@ -71,10 +71,11 @@ function useColumns(view: CaseView, evidence: Evidence): readonly Column<Slot>[]
     {
       id: "reviewer",
       head: i18n._("Reviewer"),
-      cell: ({ reviewerId, status, tried }) => (
+      cell: ({ reviewerId, status, tried, lay }) => (
         <>
           {reviewerId === undefined ? i18n._("Nobody yet") : (view.names[reviewerId] ?? reviewerId)}
           <div className="tiny muted plain">
+            {lay === true && `${i18n._("patient or lay member")}, `}
             {states[status]}
             {tried.length > 0 && `, ${i18n._("{count} tried before", { count: tried.length })}`}
           </div>

@@ -55,9 +55,9 @@ function useColumns(view: CaseView): readonly Column<Criterion>[] {
     {
       id: "criterion",
       head: i18n._("Criterion, weight"),
-      cell: ({ id, label, weight }) => (
+      cell: ({ weight, ...criterion }) => (
         <>
-          {criterionName(id, label)} <span className="tiny muted plain">{`${weight}%`}</span>
+          {criterionName(criterion)} <span className="tiny muted plain">{`${weight}%`}</span>
         </>
       ),
     },

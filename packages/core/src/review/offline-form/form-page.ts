@@ -2,6 +2,7 @@
 import { criterionName } from "../../letter/assessment-words.ts";
 import { escapeHtml } from "../../letter/set-letter.ts";
 import type { Language } from "../../person/person.ts";
+import { anchorIn } from "../criterion-label.ts";
 import type { Mark } from "../review.ts";
 import type { Criterion, Rubric } from "../rubric.ts";
 import { type FormWords, formWords } from "./form-words.ts";
@@ -64,7 +65,7 @@ function criterionFields(criterion: Criterion, marks: readonly Mark[], words: Fo
   const options = [
     option("", words.choose, mark === undefined),
     ...scores.map((score) => {
-      const anchor = Number.isInteger(Number(score)) ? criterion.anchors[Number(score)] : undefined;
+      const anchor = Number.isInteger(Number(score)) ? anchorIn(criterion, Number(score), language) : undefined;
       return option(score, anchor === undefined ? score : `${score}: ${anchor}`, String(mark?.score) === score);
     }),
     option("not-assessable", words.notAssessable, mark?.score === "not-assessable"),

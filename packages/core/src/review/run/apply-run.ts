@@ -9,7 +9,10 @@ import type { Reader } from "../../port/store.ts";
 import { answerTask } from "../../task/answer.ts";
 import type { Chosen } from "../choose-reviewers.ts";
 import { conflictsOf, hardOf, softRulesOf } from "../conflict/list.ts";
+import { wantsLay } from "../lay-part.ts";
+import { laySeat } from "../lay-seat.ts";
 import { newSlot, refilledSlot, requirePool, seatedChanges, stillInReview } from "../plan.ts";
+import { type PlanningFacts, readPlanning } from "../planning.ts";
 import { type PoolFacts, readPool } from "../pool.ts";
 import type { Slot } from "../slot.ts";
 import { type Run, type RunSheet, runIdSchema } from "./run.ts";
@@ -19,6 +22,8 @@ type Applied = { outcome: NonNullable<RunSheet["outcome"]> };
 interface Facts extends PoolFacts {
   readonly run: Run | undefined;
   readonly sheet: RunSheet | undefined;
+  /** Everybody who may review, where the call asks a lay member too. */
+  readonly everybody?: PlanningFacts | undefined;
 }
 
 export const applyRun = verb({
@@ -35,7 +40,8 @@ export const applyRun = verb({
       reader.get("runSheet", { runId, caseId }),
       readPool(reader, caseId, undefined, reviewerIds),
     ]);
-    return { run, sheet, ...pool };
+    const lay = pool.call !== undefined && wantsLay(pool.call.rubric);
+    return { run, sheet, ...pool, ...(lay ? { everybody: await readPlanning(reader, caseId, undefined) } : {}) };
   },
   decide(facts: Facts, actor, { reviewerIds }, moment): Decision<Applied> {
     requireSystem(actor);
@@ -60,9 +66,16 @@ export const applyRun = verb({
           const before = slots.find(({ slot }) => slot === sheet.slots[at]);
           return before === undefined ? [] : [refilledSlot(before, person, moment.now)];
         });
+    const lay = whole && facts.everybody !== undefined ? laySeat(facts.everybody, values, moment) : undefined;
     const rounds = values.map(({ slot, round }) => ({ slot, round }));
+    const invited = values.map(({ slot, round, reviewerId, soft }) => ({
+      stream: one.caseId,
+      caseId: one.caseId,
+      type: "review.invited",
+      facts: { slot, round, reviewerId, soft, run: run.runId },
+    }));
     const closings = asked.map((task) => {
-      const mine = whole ? rounds : rounds.filter(({ slot }) => slot === task.slot);
+      const mine = whole ? [...rounds, ...(lay?.slots ?? [])] : rounds.filter(({ slot }) => slot === task.slot);
       const round = whole ? task.round : (mine[0]?.round ?? task.round);
       return answerTask(task, { outcome: "assigned", slots: mine, round }, actor, moment);
     });
@@ -71,14 +84,10 @@ export const applyRun = verb({
         stillInReview(one),
         { op: "replace", name: "runSheet", value: { ...sheet, outcome: "invited" } },
         ...seatedChanges(values, one, whole ? "create" : "replace"),
+        ...(lay?.changes ?? []),
         ...closings.flatMap(({ changes }) => changes),
       ],
-      events: values.map(({ slot, round, reviewerId, soft }) => ({
-        stream: one.caseId,
-        caseId: one.caseId,
-        type: "review.invited",
-        facts: { slot, round, reviewerId, soft, run: run.runId },
-      })),
+      events: [...invited, ...(lay?.events ?? [])],
       effects: closings.flatMap(({ effects }) => effects),
       result: { outcome: "invited" },
     };

@@ -61,7 +61,7 @@ export const startRun = verb({
       .sort();
     if (caseIds.length === 0) throw new DomainError("conflict", "run.nothing-in-review");
     if (caseIds.length > casesMost) throw new DomainError("conflict", "run.too-many", { most: casesMost });
-    const inForce = candidates.filter(({ until }) => until === undefined || moment.now < until);
+    const inForce = candidates.filter(({ until, lay = false }) => !lay && (until === undefined || moment.now < until));
     const today = dayOf(call, moment.network, moment.now);
     const experts = inForce.map(expertOf);
     // Which cases want reviewers is not known yet: all open work counts.
