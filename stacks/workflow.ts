@@ -6,9 +6,16 @@ import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { failureQueue } from "./construct/failure-queue.ts";
-import { grantFiles, grantMail, grantStore, grantStream, grantWorkflows } from "./construct/grant.ts";
+import {
+  grantFiles,
+  grantMail,
+  grantSecretsNamed,
+  grantStore,
+  grantStream,
+  grantWorkflows,
+} from "./construct/grant.ts";
 import { type HouseFunction, houseFunction } from "./construct/house-function.ts";
-import { machineArn } from "./construct/name.ts";
+import { machineArn, nameOf } from "./construct/name.ts";
 import type { Place } from "./construct/place.ts";
 import { stateMachine } from "./construct/state-machine.ts";
 import type { Data } from "./data.ts";
@@ -65,12 +72,14 @@ function defineOutbox(stack: Stack, place: Place, data: Data, mail: Mail, failur
       MAIL_CONFIGURATION_SET: mail.configurationSetName,
       MACHINES: stack.toJsonString(machines),
       FILES: data.files.bucketName,
+      TRANSLATION_KEYS: nameOf(place.stage, "translation-"),
     },
     failures,
   });
   grantStore(outbox.role, data.table, ["due"]);
   grantWorkflows(outbox.role, stack, place.stage, workflows);
   grantFiles(outbox.role, data.files, ["GetObject", "PutObject", "DeleteObject"]);
+  grantSecretsNamed(outbox.role, stack, nameOf(place.stage, "translation-"));
   grantMail(outbox.role, mail.identityArn, mail.configurationSetArn);
   const eventSourceArn = streamOf(data);
   grantStream(outbox.role, eventSourceArn);

@@ -1,4 +1,5 @@
 /** The only place that knows which IAM actions a call needs: functions are granted calls by name, never `*`. */
+import { Stack } from "aws-cdk-lib";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { type IRole, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
@@ -61,6 +62,16 @@ export function grantSecrets(role: IRole, secrets: readonly Secret[]): void {
     role,
     ["secretsmanager:GetSecretValue"],
     secrets.map(({ secretArn }) => secretArn),
+  );
+}
+
+/** Read the secrets that operators make under names which begin so. */
+export function grantSecretsNamed(role: IRole, scope: Construct, prefix: string): void {
+  const { partition, region, account } = Stack.of(scope);
+  allow(
+    role,
+    ["secretsmanager:GetSecretValue"],
+    [`arn:${partition}:secretsmanager:${region}:${account}:secret:${prefix}*`],
   );
 }
 

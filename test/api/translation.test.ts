@@ -2,8 +2,7 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { asked, type CaseBody } from "../scenario/story.ts";
 import { until } from "../scenario/world.ts";
-import { dayAfter, offer, sections } from "./draft.ts";
-import { call } from "./forged-call.ts";
+import { poster, submittedInDutch } from "./dutch-case.ts";
 import { type OpenApi, openApi } from "./open-api.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -12,58 +11,10 @@ let api: OpenApi;
 let caseId: string;
 beforeAll(async () => {
   api = await openApi();
-  caseId = await submittedInDutch();
+  caseId = await submittedInDutch(api, "TRA-V26");
 });
 
-const post = async (persona: string, path: string, body: object) => {
-  const answer = await (await api.as(persona)).post(path, body);
-  expect([path, answer.status < 300, answer.text.slice(0, 400 * Number(answer.status >= 300))]).toEqual([
-    path,
-    true,
-    "",
-  ]);
-  return answer.body;
-};
-
-/** In a call whose applications are in Dutch and whose reviews are in English. */
-async function submittedInDutch(): Promise<string> {
-  const now = api.deps.clock.now();
-  const drafted = {
-    ...call({ now }),
-    code: "TRA-V26",
-    closes: `${dayAfter(now, 60)}T12:00:00.000Z`,
-    minimumAward: 100_000,
-    maximumAward: 1_000_000,
-    languages: ["nl"],
-    title: { nl: "Cheques", en: "Vouchers" },
-    summary: { nl: "Cheques", en: "Vouchers" },
-    reviewLanguages: ["en"],
-    oneReviewUpTo: 1_000_000,
-  };
-  const { callId } = await post("limburg-manager", "/api/calls", drafted);
-  const budgetYear = Number(now.slice(0, 4));
-  const ledger = { parkId: "limburg", fundId: "limburg-regional", callId, budgetYear, currency: "EUR" };
-  await post("limburg-finance", "/api/budgets", { ledger, amount: 5_000_000 });
-  await post("limburg-second-manager", `/api/calls/${callId}/publication`, {});
-  await api.settled();
-  const sme = await api.as("sme-owner");
-  const { me } = (await sme.get("/api/session")).body;
-  const started = await post("sme-owner", "/api/cases", { callId, organisationId: me.memberships[0].organisationId });
-  for (const [section, data] of Object.entries(sections))
-    expect((await sme.put(`/api/cases/${started.caseId}/sections/${section}`, { data })).status).toBe(200);
-  const { providers } = (await sme.get(`/api/providers?search=${encodeURIComponent("Skånska")}`)).body;
-  await post("sme-owner", `/api/cases/${started.caseId}/provider`, { organisationId: providers[0].organisationId });
-  await post("provider-lund", `/api/cases/${started.caseId}/offer`, { content: offer(now, 500_000) });
-  await post("sme-owner", `/api/cases/${started.caseId}/submission`, {});
-  await until("screening", async () => asked(await seenBy("limburg-manager"), "screen") || undefined);
-  await post("limburg-manager", `/api/cases/${started.caseId}/screening`, { noInterest: true, outcome: "eligible" });
-  return started.caseId;
-
-  async function seenBy(persona: string): Promise<CaseBody> {
-    return (await (await api.as(persona)).get(`/api/cases/${started.caseId}`)).body;
-  }
-}
-
+const post = (persona: string, path: string, body: object) => poster(api)(persona, path, body);
 const seen = async (persona: string): Promise<CaseBody> =>
   (await (await api.as(persona)).get(`/api/cases/${caseId}`)).body;
 

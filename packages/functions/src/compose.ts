@@ -8,6 +8,7 @@ import { createNetworkSource } from "@multihelix/core/network/network-source.ts"
 import type { Deps, Secrets } from "@multihelix/core/port/deps.ts";
 import type { FileDoor, FileVault, Inspector } from "@multihelix/core/port/file-store.ts";
 import type { Mailer } from "@multihelix/core/port/mailer.ts";
+import type { Translator } from "@multihelix/core/port/translator.ts";
 import type { WorkflowPort } from "@multihelix/core/port/workflow.ts";
 import type { Environment } from "./env.ts";
 import { createLog } from "./log.ts";
@@ -20,6 +21,7 @@ export interface Extras {
   fileDoor?: FileDoor;
   fileVault?: FileVault;
   inspector?: Inspector;
+  translator?: Translator;
 }
 
 /** The ports of one function. A port that it was not given throws when it is used: a fault of the composition. */
@@ -52,6 +54,7 @@ export function compose(
       inflate: () => absent(service, "inspector"),
       scan: () => absent(service, "inspector"),
     },
+    translator: extras.translator ?? { translate: () => absent(service, "translator") },
     network: createNetworkSource(store, systemClock),
     clock: systemClock,
     ids: createIds(systemClock),

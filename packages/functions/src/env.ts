@@ -21,6 +21,8 @@ const variables = {
   CDN_SECRET: z.string().min(1),
   /** `MultiHelix <no-reply@grants.example>`: the verified sender. */
   MAIL_FROM: z.string().min(3),
+  /** What the Secrets Manager ids of parks' translation keys begin with; the park's id follows. */
+  TRANSLATION_KEYS: z.string().min(1),
   /** SES configuration set that reports bounces. */
   MAIL_CONFIGURATION_SET: z.string().min(1),
   /** JSON: ARN of the state machine by workflow name. */

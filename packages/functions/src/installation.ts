@@ -1,4 +1,4 @@
-/** The only place that fetches secrets in AWS: the installation's key and the word of the CDN. */
+/** The only place that fetches secrets in AWS: the installation's key, the word of the CDN, and keys of parks' translation services. */
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 
 const client = new SecretsManagerClient({

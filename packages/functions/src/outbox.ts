@@ -7,6 +7,7 @@ import { createSfnWorkflow } from "@multihelix/adapters/sfn/workflow.ts";
 import { createInspector } from "@multihelix/adapters/system/inspector.ts";
 import { driveEffects } from "@multihelix/core/effect/driver.ts";
 import { mailerAt } from "@multihelix/core/letter/site.ts";
+import type { TranslationAnswer, TranslationAsked } from "@multihelix/core/port/translator.ts";
 import type { Context } from "aws-lambda";
 import { compose } from "./compose.ts";
 import { readEnvironment } from "./env.ts";
@@ -21,6 +22,7 @@ const env = readEnvironment(
   "MAIL_FROM",
   "MAIL_CONFIGURATION_SET",
   "MACHINES",
+  "TRANSLATION_KEYS",
 );
 const patience = { maxAttempts: 3, requestHandler: { connectionTimeout: 2000, requestTimeout: 8000 } };
 const ses = createSesMailer(new SESClient(patience), {
@@ -32,7 +34,16 @@ const deps = compose("outbox", env, {
   workflow: createSfnWorkflow(new SFNClient(patience), env.MACHINES),
   fileVault: createS3Vault(...filePlaceOf(env), Date.now),
   inspector: createInspector(),
+  translator: { translate },
 });
+
+/** Rare: its code, and that of secrets, is loaded when a park's service is asked. */
+async function translate(asked: TranslationAsked): Promise<TranslationAnswer> {
+  const { createHttpTranslator } = await import("@multihelix/adapters/translation/http-translator.ts");
+  const keyOf = async (parkId: string) =>
+    (await import("./installation.ts")).fetchSecret(`${env.TRANSLATION_KEYS}${parkId}`);
+  return createHttpTranslator({ keyOf }).translate(asked);
+}
 
 /** A round is begun only while so much time is left. */
 const roundMilliseconds = 20_000;

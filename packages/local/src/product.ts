@@ -19,7 +19,8 @@ import { type System, type SystemOptions, startSystem } from "./system.ts";
 import { version } from "./version.ts";
 import { mountWeb } from "./web.ts";
 
-export interface ProductOptions extends Pick<SystemOptions, "around" | "clock" | "onClient" | "scanner"> {
+export interface ProductOptions
+  extends Pick<SystemOptions, "around" | "clock" | "onClient" | "scanner" | "translationKey"> {
   dataDir: string;
   /** 0: any free port. */
   port: number;
@@ -85,6 +86,7 @@ async function furnish(options: ProductOptions, dataDir: string, door: Door): Pr
     clock,
     prepare: (prepared) => furnishDemonstration(options, prepared, dataDir),
     ...(options.scanner === undefined ? {} : { scanner: options.scanner }),
+    ...(options.translationKey === undefined ? {} : { translationKey: options.translationKey }),
     ...(options.around === undefined ? {} : { around: options.around }),
     ...(options.onClient === undefined ? {} : { onClient: options.onClient }),
   });

@@ -25,6 +25,7 @@ export function remoteDeps(table: string, region: string, log: Log): { deps: Dep
       workflow: { start: notHere, resolve: notHere, stop: notHere, status: notHere },
       files: { sendAddress: notHere, fetchAddress: notHere, read: notHere, write: notHere, remove: notHere },
       inspector: createInspector(),
+      translator: { translate: notHere },
       network: createNetworkSource(store, systemClock),
       clock: systemClock,
       ids: createIds(systemClock),

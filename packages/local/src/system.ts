@@ -10,6 +10,7 @@ import { createMovableClock, type MovableClock } from "@multihelix/adapters/syst
 import { createIds } from "@multihelix/adapters/system/ids.ts";
 import { createInspector } from "@multihelix/adapters/system/inspector.ts";
 import { createSecrets, sha256, systemRandom } from "@multihelix/adapters/system/secrets.ts";
+import { createHttpTranslator } from "@multihelix/adapters/translation/http-translator.ts";
 import { driveEffects } from "@multihelix/core/effect/driver.ts";
 import { takeOverEffects } from "@multihelix/core/effect/take-over.ts";
 import { checkNightly } from "@multihelix/core/ledger/check-books.ts";
@@ -41,6 +42,8 @@ export interface SystemOptions {
   mailer: Mailer;
   /** Program and words that look for harmful files; see `createInspector`. */
   scanner?: readonly [string, ...string[]];
+  /** The key of a park's translation service, where it asks for one. */
+  translationKey?: (parkId: string) => string | undefined;
   /** Tests and demonstrations move it; it starts at the machine's time. */
   clock?: MovableClock;
   /** Stands between the ports and everything above them: crash points of a demonstration, faults and counters of tests. */
@@ -112,6 +115,7 @@ async function compose(options: SystemOptions, opened: (() => unknown)[], close:
     workflow: createSfnWorkflow(sfn, machines),
     files: createDiskFiles(join(dataDir, filesFolder)),
     inspector: createInspector(options.scanner),
+    translator: createHttpTranslator({ keyOf: async (parkId) => options.translationKey?.(parkId) }),
     network: createNetworkSource(dynamo, clock),
     clock,
     ids: createIds(clock),

@@ -78,6 +78,10 @@ export const caseSentences: Sentences = {
   "review.wrong-count": ({ wanted }) => `The review plan wants ${word(wanted, "another number of")} reviewers.`,
   "review.waits-for-run": () =>
     "This call assigns the reviewers of all its cases in one run. Start it, or name reviewers by hand.",
+  "translation.service-away": () =>
+    "The park's translation service did not answer. It is asked again by itself; nothing was lost.",
+  "translation.nobody-waits-yet": () =>
+    "The translation is there; reviewers are chosen as soon as the case has come to that step.",
   "review.waits-for-translation": () =>
     "The application is in none of the call's review languages. Add a translation first, then choose again.",
   "review.no-plan": () => "There is still no plan that keeps every rule. Nothing was changed; name reviewers by hand.",

@@ -7,6 +7,7 @@ import { moneySchema } from "../kernel/money.ts";
 import { languageSchema } from "../person/person.ts";
 import { redressSchema } from "../redress/redress.ts";
 import { scopeSchema } from "../review/scope.ts";
+import { translatingSchema } from "../review/translation/translating.ts";
 import { handoverSchema, partSchema } from "./handover.ts";
 
 export const caseStatuses = [
@@ -101,6 +102,8 @@ export const caseSchema = z.object({
   condition: conditionSchema.optional(),
   /** Settled where a reviewer answered *out of scope*. */
   scope: scopeSchema.optional(),
+  /** How it stands with the translation service while the case waits for reviewers. */
+  translating: translatingSchema.optional(),
   /** Asked once against a decision (domain §9); the latest. */
   redress: redressSchema.optional(),
   /** Requests against earlier decisions, all settled. */

@@ -55,6 +55,10 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("advance-call"), callId: callIdSchema, wake: z.string() }),
   /** The ranking is frozen: every case that waited for it goes on. */
   z.object({ kind: z.literal("open-gate"), callId: callIdSchema, round: z.number().int() }),
+  /** Asks the lead park's translation service for the words of a case that waits for them. */
+  z.object({ kind: z.literal("translate-case"), caseId: caseIdSchema, attempt: z.number().int() }),
+  /** It has answered: reviewers are chosen. */
+  z.object({ kind: z.literal("plan-translated"), caseId: caseIdSchema, attempt: z.number().int() }),
   /** A reviewer's facts changed: the conflict rules are asked again for what they review. */
   z.object({ kind: z.literal("recheck-reviewer"), personId: personIdSchema }),
   /** Their interests changed: open tasks that they can no longer do are passed on. */

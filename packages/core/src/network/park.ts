@@ -7,6 +7,7 @@ import { addressSchema, bankAccountSchema } from "../organisation/organisation.t
 import { languageSchema } from "../person/person.ts";
 import { channelRowSchema } from "./channel-row.ts";
 import { textsSchema } from "./text.ts";
+import { translationServiceSchema } from "./translation-service.ts";
 
 export const markShapes = ["circle", "square", "triangle", "diamond", "hexagon", "star", "cross"] as const;
 
@@ -39,6 +40,8 @@ export const parkSchema = z.object({
   channels: z.array(channelRowSchema),
   /** Days on which the park is closed though its calendar has no holiday. */
   closures: z.array(daySchema),
+  /** Translates applications for reviewers who do not read their language; absent: managers add translations. */
+  translation: translationServiceSchema.optional(),
   legalEntity: legalEntitySchema.optional(),
   debtor: bankAccountSchema.optional(),
   mark: z.object({ shape: z.enum(markShapes), hue: z.string().regex(/^[a-z]+$/) }),

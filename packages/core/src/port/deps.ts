@@ -5,6 +5,7 @@ import type { NetworkFile } from "../network/network-file.ts";
 import type { FileStore, Inspector } from "./file-store.ts";
 import type { Mailer } from "./mailer.ts";
 import type { Store } from "./store.ts";
+import type { Translator } from "./translator.ts";
 import type { WorkflowPort } from "./workflow.ts";
 
 export interface Clock {
@@ -55,6 +56,7 @@ export interface Deps {
   readonly workflow: WorkflowPort;
   readonly files: FileStore;
   readonly inspector: Inspector;
+  readonly translator: Translator;
   readonly network: NetworkSource;
   readonly clock: Clock;
   readonly ids: Ids;

@@ -7,6 +7,7 @@ import { chooseReviewers } from "./choose-reviewers.ts";
 import { laySeat } from "./lay-seat.ts";
 import { newSlot, plannedCount, requirePool, type SlotRound, seatedChanges, stillInReview } from "./plan.ts";
 import { type PlanningFacts, readPlanning } from "./planning.ts";
+import { askService } from "./translation/ask-service.ts";
 import { translationWanted } from "./translation/translation.ts";
 
 export interface PlanResult {
@@ -35,7 +36,13 @@ export const planReviews = verb({
         type: "review.waits-for-translation",
         facts: { language: on.language, languages: [...languages] },
       };
-      return { changes: [], events: [waits], result: { outcome: "manager", slots: [] } };
+      const asking = askService(one, languages, moment);
+      return {
+        changes: asking?.changes ?? [],
+        events: [waits, ...(asking?.events ?? [])],
+        effects: asking?.effects ?? [],
+        result: { outcome: "manager", slots: [] },
+      };
     }
     // All cases of such a call are weighed together: the manager's task is answered by the run.
     if (call.mode === "deadline") {

@@ -87,6 +87,8 @@ export const caseViewSchema = z.object({
   /** The statement asked for before the grant, and what was stated. Of the applicant and its park. */
   condition: conditionViewSchema.optional(),
   scope: caseSchema.shape.scope,
+  /** Of those who plan reviews. */
+  translating: caseSchema.shape.translating,
   slots: z.array(slotSchema),
   reviews: z.array(reviewSchema),
   proposals: z.array(proposalSchema),
@@ -149,6 +151,7 @@ export function viewCase(actor: Actor, items: CaseItems, now: Instant): CaseView
         : [],
     ineligibility: inside ? one.ineligibility : undefined,
     scope: inside ? one.scope : undefined,
+    translating: inside ? one.translating : undefined,
     ...((inside || audience.kind === "applicant") && released && one.condition !== undefined
       ? { condition: conditionShown(one.condition) }
       : {}),

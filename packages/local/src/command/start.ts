@@ -55,6 +55,8 @@ export const start: Command = {
       ...(origin === undefined ? {} : { origin }),
       ...(proxyHeader === undefined ? {} : { proxyHeader }),
       ...(scanner === undefined ? {} : { scanner: [scanner, ...scannerWords] }),
+      translationKey: (parkId) =>
+        process.env[`MULTIHELIX_TRANSLATION_KEY_${parkId.toUpperCase().replaceAll("-", "_")}`],
       ...(crashPoint === undefined ? {} : { around: (deps) => withCrashPoint(deps, crashPoint) }),
       ...(smtpUrl === undefined
         ? {}

@@ -2,6 +2,7 @@ import { assignReviewer } from "@multihelix/core/review/assign-reviewer.ts";
 import { planAgain } from "@multihelix/core/review/plan-again.ts";
 import { planReviews } from "@multihelix/core/review/plan-reviews.ts";
 import { addTranslation } from "@multihelix/core/review/translation/add-translation.ts";
+import { planTranslated } from "@multihelix/core/review/translation/plan-translated.ts";
 import {
   isCurrent,
   type Translation,
@@ -151,5 +152,59 @@ describe("adding a translation", () => {
     expect(refused(() => addTranslation.decide(facts, memberOf("anna", "vivo"), input, moment))).toBe(
       "forbidden actor.role-needed",
     );
+  });
+});
+
+describe("a park with a translation service", () => {
+  const service = { name: "Tolk", url: "https://tolk.example/translate", key: true };
+  const parks = moment.network.parks.map((park) => (park.id === "limburg" ? { ...park, translation: service } : park));
+  const served = { ...moment, network: { ...moment.network, parks } };
+  const waiting = thePool({ ...dutch, call: reviewedInEnglish });
+  const asked = { body: { kind: "translate-case", caseId, attempt: 1 } };
+
+  test("has it asked as soon as a case waits, while the manager's task is there as ever", () => {
+    const decision = planReviews.decide(waiting, workflow, { caseId, attempt: 1 }, served);
+    expect(decision.result.outcome).toBe("manager");
+    expect(decision.effects).toEqual([asked]);
+    expect(decision.changes).toMatchObject([
+      { op: "patch", name: "case", set: { translating: { state: "asked", service: "Tolk", language: "en" } } },
+    ]);
+    expect(planReviews.decide(waiting, workflow, { caseId, attempt: 1 }, moment)).toMatchObject({
+      changes: [],
+      effects: [],
+    });
+  });
+
+  test("has it asked again by the manager once it failed, and not while it is being asked", () => {
+    const again = (state: "asked" | "failed") =>
+      planAgain.decide(
+        {
+          ...waiting,
+          one: aCase({
+            status: "in-review",
+            language: "nl",
+            translating: { service: "Tolk", language: "en", state, at: moment.now },
+          }),
+          tasks: [aTask("assign-reviewer", { state: "AssignReviewers" })],
+        },
+        mia,
+        { caseId, slot: "-", noInterest: true },
+        served,
+      );
+    expect(again("failed")).toMatchObject({ effects: [asked], result: { outcome: "translating" } });
+    expect(refused(() => again("asked"))).toBe("conflict review.waits-for-translation");
+  });
+
+  test("goes on by itself once it is translated, answering the manager's task; before that task there is nothing to answer", () => {
+    const translated = { ...waiting, translated: ["en" as const] };
+    const plan = (tasks: typeof waiting.tasks) =>
+      planTranslated.decide({ ...translated, tasks }, workflow, { caseId, attempt: 1 }, served);
+    expect(plan([])).toEqual({ changes: [], result: { outcome: "waiting" } });
+    const task = aTask("assign-reviewer", { state: "AssignReviewers" });
+    const decision = plan([task]);
+    expect(answersOf(decision.changes)).toMatchObject([
+      { outcome: "assigned", slots: [{ slot: "r1" }, { slot: "r2" }] },
+    ]);
+    expect(plan([{ ...task, status: "answered" }]).result).toEqual({ outcome: "closed" });
   });
 });

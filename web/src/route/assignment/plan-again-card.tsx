@@ -6,6 +6,7 @@ import { api } from "../../client.ts";
 import { Button } from "../../component/button.tsx";
 import { Card } from "../../component/card.tsx";
 import { Form } from "../../component/form.tsx";
+import { Note } from "../../component/note.tsx";
 import { usePageForm } from "../../form/use-page-form.ts";
 import { useAct } from "../../use-act.ts";
 import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
@@ -37,6 +38,13 @@ function PlanAgain({ caseId, slot }: { readonly caseId: string; readonly slot: s
           "After a translation was added, a reviewer joined or a profile changed, a plan may be possible that was not before. Nothing changes if there is none.",
         )}
       </p>
+      {act.data?.outcome === "translating" && (
+        <Note kind="ok" live>
+          <p>
+            {i18n._("The park’s translation service is asked. Reviewers are chosen by themselves when it answers.")}
+          </p>
+        </Note>
+      )}
       <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
         <NoInterestField />
         <div>

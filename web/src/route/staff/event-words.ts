@@ -197,6 +197,8 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "task.escalated": i18n._("Passed on, nobody answered"),
     "review.conflict-found": i18n._("Reviewer in conflict now, another is asked"),
     "review.set-aside": i18n._("Review set aside, its author is in conflict now"),
+    "translation.asked": i18n._("Translation service asked"),
+    "translation.failed": i18n._("Translation service gave no translation"),
     "review.waits-for-translation": i18n._("Waits for a translation"),
     "translation.added": i18n._("Translation added"),
     "translation.replaced": i18n._("Translation replaced"),

@@ -37,6 +37,10 @@ const recheckInterests = async (deps: Deps, body: Body<"recheck-interests">) =>
 const advanceRelease = async (deps: Deps, body: Body<"advance-release">) =>
   (await import("./advance-release.ts")).advanceRelease(deps, body);
 const tendFile = async (deps: Deps, body: Body<"tend-file">) => (await import("./tend-file.ts")).tendFile(deps, body);
+const translateCase = async (deps: Deps, body: Body<"translate-case">) =>
+  (await import("./translate-case.ts")).translateCase(deps, body);
+const planTranslated = async (deps: Deps, body: Body<"plan-translated">) =>
+  (await import("./translate-case.ts")).planTranslatedCase(deps, body);
 
 /** Each reads the truth first and is harmless when repeated; a throw means "try again later". */
 export const effectHandlers: Handlers = {
@@ -58,6 +62,8 @@ export const effectHandlers: Handlers = {
   "recheck-interests": recheckInterests,
   "advance-release": advanceRelease,
   "tend-file": tendFile,
+  "translate-case": translateCase,
+  "plan-translated": planTranslated,
   tidy,
   unreadable,
 };

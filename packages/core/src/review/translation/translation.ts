@@ -31,7 +31,8 @@ export const translationSchema = z.object({
   words: wordsSchema,
   /** What was translated. */
   original: wordsSchema.partial(),
-  addedBy: personIdSchema,
+  /** Absent where the service was asked by the product itself. */
+  addedBy: personIdSchema.optional(),
   addedAt: instantSchema,
   version: z.number().int().default(0),
 });
