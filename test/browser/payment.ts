@@ -83,6 +83,7 @@ export async function lookBack({ at, look, casePath }: Line): Promise<void> {
     [finance, "/account"],
     [manager, "/roles"],
     ["secretary", "/network/gaps"],
+    ["secretary", "/network"],
     [manager, `${casePath}/voucher`],
   ] as const) {
     const other = await at(persona, path);

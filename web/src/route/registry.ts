@@ -96,6 +96,10 @@ export const pages = [
     label: /*i18n*/ "Gaps",
     for: ["secretary"],
   }),
+  pageRoute("/network", ["network", "sign-in", "staff", "case"], () => import("./network/settings-page.tsx"), {
+    label: /*i18n*/ "Settings",
+    for: ["manager", "secretary"],
+  }),
   pageRoute("/organisations/$organisationId", "organisation", () => import("./organisation/organisation-page.tsx")),
   pageRoute(
     "/invitations/$organisationId/$invitationId",

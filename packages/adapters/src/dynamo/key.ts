@@ -15,6 +15,7 @@ const inCase = (key: { caseId: string }) => `CASE#${key.caseId}`;
 
 export const keyRules: KeyRules = {
   network: { pk: () => "NETWORK", sk: (k) => ["FILE", k.id] },
+  networkChange: { pk: () => "NETWORK", sk: (k) => ["CHANGE", k.id] },
   person: { pk: (k) => `PERSON#${k.personId}`, sk: () => ["PERSON"] },
   interests: { pk: (k) => `PERSON#${k.personId}`, sk: () => ["INTEREST"] },
   email: { pk: (k) => `EMAIL#${k.email}`, sk: () => ["EMAIL"] },

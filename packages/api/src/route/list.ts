@@ -12,6 +12,7 @@ import { interestRoutes } from "./interest.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { membershipRoutes } from "./membership.ts";
 import { networkGapRoutes } from "./network-gap.ts";
+import { networkSettingsRoutes } from "./network-settings.ts";
 import { offerRoutes } from "./offer.ts";
 import { organisationRoutes } from "./organisation.ts";
 import { passkeyRoutes } from "./passkey.ts";
@@ -34,6 +35,7 @@ export const routes = [
   ...accountRoutes,
   ...roleRoutes,
   ...networkGapRoutes,
+  ...networkSettingsRoutes,
   ...callDeskRoutes,
   ...assignmentRoutes,
   ...offerRoutes,

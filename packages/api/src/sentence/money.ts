@@ -98,6 +98,24 @@ export const moneySentences: Sentences = {
   "batch.control-sum": () => "The orders do not add up to the batch's control sum. Discard it and prepare a new one.",
   "batch.channel-gone": () => "The park no longer has this payment channel. Ask the operator.",
   "park.unknown": () => "The network has no such park.",
+  "calendar.unknown": () => "The network has no such calendar.",
+  "network.file": () => `The network’s settings would not hold together: each problem is named below. ${unchanged}`,
+  "network.in-use": () =>
+    `Calls that are not over use a park, fund or currency that this change takes away. ${unchanged} End those calls first.`,
+  "network.change-open": () => `Another change waits for its second person. ${unchanged} Answer that one first.`,
+  "network.unchanged": () => "That is how the settings are already. Nothing was proposed.",
+  "network.change-gone": () => "This change was answered or replaced meanwhile. Look at the page again.",
+  "network.own-change": () => `You proposed this change; somebody else puts it in force. ${unchanged}`,
+  "network.not-yours": () => "Only who proposed a change takes it back; others decline it.",
+  "network.moved-on": () =>
+    `The settings were changed since this was proposed. ${unchanged} Decline it, and propose it again on what holds now.`,
+  "network.rate-there": ({ base, quote, date }) =>
+    `There is a rate of ${word(base)} to ${word(quote)} for ${word(date)} already, and letters quote it. ${unchanged}`,
+  "network.holidays-shorter": ({ until }) =>
+    `The holidays are known until ${word(until)}; a list is only made longer. ${unchanged}`,
+  "network.limit-past": () => `A new limit begins after today and after the row that it follows. ${unchanged}`,
+  "network.limit-unknown": () => "The network has no such limit.",
+  "network.limit-kind": () => "Intensities are changed with the whole network file.",
   "park.no-debtor": () => "The network file names no account from which this park pays.",
   "payment.unknown": () => "No order of this park has that reference.",
   "payment.amount-differs": () => "The bank booked another amount than was ordered. Nothing was booked here.",

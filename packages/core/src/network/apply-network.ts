@@ -5,7 +5,7 @@ import { type Actor, requireOperator } from "../kernel/actor.ts";
 import { canonicalJson } from "../kernel/canonical-json.ts";
 import { DomainError } from "../kernel/error.ts";
 import { perform } from "../kernel/perform.ts";
-import { type Decision, verb } from "../kernel/verb.ts";
+import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { checkNetwork } from "./check-network.ts";
@@ -32,34 +32,46 @@ export const applyNetwork = verb({
     moment,
   ): Decision<Applied> {
     requireOperator(actor);
-    const network = checked(file);
-    refuseStranded(network, calls);
-    const stored = plain(network);
-    const hash = moment.digest(canonicalJson(stored));
-    if (current?.hash === hash) return { changes: [], result: { number: current.number, changed: false } };
-    const number = (current?.number ?? 0) + 1;
-    const value: NetworkItem = {
-      id: "current",
-      number,
-      appliedAt: moment.now,
-      file: stored,
-      hash,
-      version: current?.version ?? 0,
-    };
-    const changes: Change[] =
-      current === undefined
-        ? [{ op: "create", name: "network", value }]
-        : [
-            { op: "replace", name: "network", value },
-            { op: "create", name: "network", value: { ...current, id: String(current.number), version: 0 } },
-          ];
-    return {
-      changes,
-      events: [{ stream: "network", type: "network.applied", facts: { number, hash } }],
-      result: { number, changed: true },
-    };
+    return inForce(current, calls, checkedNetwork(file), moment);
   },
 });
+
+/**
+ * The decision that this file is in force from now on; the version before it is kept under its number.
+ * @throws conflict `network.in-use` where it would strand a call.
+ */
+export function inForce(
+  current: NetworkItem | undefined,
+  calls: readonly Call[],
+  network: NetworkFile,
+  moment: Moment,
+): Decision<Applied> {
+  refuseStranded(network, calls);
+  const stored = plainNetwork(network);
+  const hash = moment.digest(canonicalJson(stored));
+  if (current?.hash === hash) return { changes: [], result: { number: current.number, changed: false } };
+  const number = (current?.number ?? 0) + 1;
+  const value: NetworkItem = {
+    id: "current",
+    number,
+    appliedAt: moment.now,
+    file: stored,
+    hash,
+    version: current?.version ?? 0,
+  };
+  const changes: Change[] =
+    current === undefined
+      ? [{ op: "create", name: "network", value }]
+      : [
+          { op: "replace", name: "network", value },
+          { op: "create", name: "network", value: { ...current, id: String(current.number), version: 0 } },
+        ];
+  return {
+    changes,
+    events: [{ stream: "network", type: "network.applied", facts: { number, hash } }],
+    result: { number, changed: true },
+  };
+}
 
 /**
  * Check, perform, and let this process see it at once. The act is judged by the new file itself: before the first one
@@ -67,14 +79,15 @@ export const applyNetwork = verb({
  * @throws invalid `network.file` with every problem in words; conflict `network.in-use`.
  */
 export async function applyNetworkFile(deps: Deps, actor: Actor, file: Record<string, unknown>): Promise<Applied> {
-  const network = checked(file);
+  const network = checkedNetwork(file);
   const own: Deps = { ...deps, network: { current: async () => network, refresh: deps.network.refresh } };
   const applied = await perform(own, actor, `network:${deps.ids.ulid()}`, applyNetwork, { file });
   deps.network.refresh();
   return applied;
 }
 
-function checked(file: unknown): NetworkFile {
+/** @throws invalid `network.file` with every problem in words. */
+export function checkedNetwork(file: unknown): NetworkFile {
   const check = checkNetwork(file);
   if (check.ok) return check.network;
   throw new DomainError("invalid", "network.file", {
@@ -91,7 +104,7 @@ interface Stranded {
 }
 
 /** Parks, funds and currencies of calls that are not over must stay: their money is counted in them. */
-function refuseStranded(network: NetworkFile, calls: readonly Call[]): void {
+export function refuseStranded(network: NetworkFile, calls: readonly Call[]): void {
   const problems = calls
     .filter(({ state }) => state !== "archived")
     .flatMap(({ callId, payers }) =>
@@ -107,6 +120,6 @@ function refuseStranded(network: NetworkFile, calls: readonly Call[]): void {
 }
 
 /** Plain data, as the store keeps it. */
-function plain(network: NetworkFile): Record<string, unknown> {
+export function plainNetwork(network: NetworkFile): Record<string, unknown> {
   return JSON.parse(canonicalJson(network)) as Record<string, unknown>;
 }

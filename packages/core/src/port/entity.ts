@@ -19,6 +19,7 @@ import { booksCheckSchema } from "../ledger/check-books.ts";
 import { periodLockSchema } from "../ledger/period-lock.ts";
 import { budgetSchema, postingSchema, shareSchema } from "../ledger/posting.ts";
 import { letterSchema } from "../letter/letter.ts";
+import { networkChangeSchema } from "../network/network-change.ts";
 import { networkItemSchema } from "../network/network-item.ts";
 import { invitationSchema } from "../organisation/invitation.ts";
 import { memberSchema } from "../organisation/member.ts";
@@ -67,6 +68,7 @@ function entity<S extends z.ZodObject, const K extends readonly (keyof z.infer<S
 
 export const entities = {
   network: entity(networkItemSchema, ["id"], 0),
+  networkChange: entity(networkChangeSchema, ["id"], 0),
   person: entity(personSchema, ["personId"], 1),
   interests: entity(interestsSchema, ["personId"], 1),
   email: entity(emailSchema, ["email"], 1),

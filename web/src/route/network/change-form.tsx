@@ -1,0 +1,59 @@
+/** What every form of a change has in common: its reason, the second factor, the refusal and the button. */
+import { useLingui } from "@lingui/react";
+import type { ReactNode } from "react";
+import type { FieldValues, UseFormReturn } from "react-hook-form";
+import * as z from "zod";
+import { Button } from "../../component/button.tsx";
+import { Form } from "../../component/form.tsx";
+import { TextField } from "../../component/text-field.tsx";
+import { StepUp } from "../sign-in/step-up.tsx";
+import { type Proposal, usePropose } from "./settings-query.ts";
+import { useSettingsRefusal } from "./use-settings-refusal.ts";
+
+export const reasonSchema = z
+  .string()
+  .trim()
+  .min(1, /*i18n*/ "Say in a few words why.")
+  .max(500, /*i18n*/ "Say it in 500 characters.");
+
+interface Props<Typed extends FieldValues, Sent extends FieldValues & { reason: string }> {
+  readonly name: string;
+  readonly form: UseFormReturn<Typed, unknown, Sent>;
+  readonly editOf: (values: Sent) => Proposal["edit"];
+  readonly children: ReactNode;
+}
+
+export function ChangeForm<Typed extends FieldValues, Sent extends FieldValues & { reason: string }>({
+  name,
+  form,
+  editOf,
+  children,
+}: Props<Typed, Sent>) {
+  const { i18n } = useLingui();
+  const refusal = useSettingsRefusal();
+  const act = usePropose();
+  const send = (values: Sent) => act.mutate({ edit: editOf(values), reason: values.reason });
+  return (
+    <>
+      <Form name={name} form={form} onSend={send} problem={refusal(act.error)}>
+        {children}
+        <TextField name="reason" label={i18n._("Why")} hint={i18n._("The second person reads it, and it stays.")} />
+        <div>
+          <Button type="submit" kind="primary" busy={act.isPending}>
+            {i18n._("Propose it")}
+          </Button>
+        </div>
+      </Form>
+      {act.error?.code === "network.file" && (
+        <ul>
+          {act.error.errors.map(({ pointer, detail }) => (
+            <li key={`${pointer} ${detail}`}>
+              <code>{pointer}</code>: {detail}
+            </li>
+          ))}
+        </ul>
+      )}
+      <StepUp problem={act.error} onProved={() => void form.handleSubmit(send)()} />
+    </>
+  );
+}
