@@ -30,15 +30,6 @@ export const paperPermissions: Readonly<Record<string, Access>> = {
   })),
   "get /api/cases/{caseId}/receipt.pdf": read("applicant", "manager", "approver", "finance", "auditor", "secretary"),
   "get /api/network/gaps": { about: "park", may: ["secretary"] },
-  "get /api/network/settings": {
-    about: "park",
-    may: ["manager", "approver", "finance", "redress", "auditor", "secretary"],
-  },
-  "post /api/network/change": parkWrite(["manager", "secretary"], () => ({
-    edit: { kind: "closures", parkId: "limburg", days: ["2098-12-24"] },
-    reason: "Forged.",
-  })),
-  "post /api/network/change/answer": parkWrite(["manager", "secretary"], () => ({ answer: "decline", hash: "forged" })),
   "get /api/cases/{caseId}/contact": { about: "case", may: ["applicant", "provider"] },
   "post /api/cases/{caseId}/contact/handover": {
     about: "case",
