@@ -28,6 +28,7 @@ export const keyRules: KeyRules = {
   providerEntry: { pk: () => "PROVIDERS", sk: (k) => ["PROVIDER", k.organisationId] },
   call: { pk: () => "CALLS", sk: (k) => ["CALL", k.callId] },
   case: { pk: inCase, sk: () => ["CASE"] },
+  draft: { pk: (k) => `DRAFTS#${k.callId}`, sk: (k) => ["DRAFT", k.caseId] },
   reference: { pk: (k) => `REF#${k.reference}`, sk: () => ["REF"] },
   partyCase: { pk: (k) => `ORG#${k.organisationId}`, sk: (k) => ["CASE", k.caseId] },
   section: { pk: inCase, sk: (k) => ["SECTION", k.sectionId] },

@@ -60,6 +60,7 @@ export function moveCase(
     changes: [
       { op: "replace", name: "case", value: moved },
       ...rowsOf(moved).map((value): Change => ({ op: "put", name: "row", value })),
+      ...(before.status === "draft" ? [leavesDrafts(before)] : []),
     ],
     events: [
       {
@@ -72,6 +73,10 @@ export function moveCase(
       },
     ],
   };
+}
+
+function leavesDrafts({ callId, caseId }: Case): Change {
+  return { op: "remove", name: "draft", key: { callId, caseId } };
 }
 
 /** The case's row for each paying park; what was never submitted has none. Holders and due are filled by the effect that follows. */

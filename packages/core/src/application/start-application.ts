@@ -11,6 +11,7 @@ import { type Language, languageSchema } from "../person/person.ts";
 import type { Reader } from "../port/store.ts";
 import type { Case } from "./case.ts";
 import { referenceOf } from "./reference.ts";
+import { firstDraftLook } from "./tend-draft.ts";
 
 interface Facts {
   readonly call: Call | undefined;
@@ -64,6 +65,7 @@ export const startApplication = verb({
     return {
       changes: [
         { op: "create", name: "case", value: one },
+        { op: "create", name: "draft", value: { callId: call.callId, caseId, version: 0 } },
         { op: "create", name: "reference", value: { reference, caseId, version: 0 } },
         {
           op: "create",
@@ -72,6 +74,7 @@ export const startApplication = verb({
         },
       ],
       events: [{ stream: caseId, caseId, type: "application.started", to: "draft", facts: { callId: call.callId } }],
+      effects: [firstDraftLook(caseId, moment.now)],
       result: { caseId, reference },
     };
   },

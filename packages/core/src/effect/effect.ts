@@ -65,6 +65,10 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("recheck-interests"), personId: personIdSchema }),
   /** Looks at a file in quarantine, and clears away what belongs to no file. */
   z.object({ kind: z.literal("tend-file"), caseId: caseIdSchema, fileId: fileIdSchema }),
+  /** Looks at the age of a draft; each look asks for the next, `turn` counts them. */
+  z.object({ kind: z.literal("tend-draft"), caseId: caseIdSchema, turn: z.number().int().min(1) }),
+  /** Clears away what an erased draft left: the bytes of these files, its letters and messages. */
+  z.object({ kind: z.literal("clear-draft"), caseId: caseIdSchema, fileIds: z.array(fileIdSchema) }),
   /** Stands for a stored body that this version of the code does not know; it is parked, never written. */
   z.object({ kind: z.literal("unreadable") }),
 ]);

@@ -5,6 +5,7 @@ import { claimRefused } from "./kind/claim-refused.ts";
 import { claimReversed } from "./kind/claim-reversed.ts";
 import { decisionAward } from "./kind/decision-award.ts";
 import { decisionRejection } from "./kind/decision-rejection.ts";
+import { draftAge } from "./kind/draft-age.ts";
 import { expired } from "./kind/expired.ts";
 import { factorChanged } from "./kind/factor-changed.ts";
 import { factorReset } from "./kind/factor-reset.ts";
@@ -54,6 +55,7 @@ export const letters = {
   "recovery-asked": recoveryAsked,
   "kpi-asked": kpiAsked,
   withdrawn,
+  "draft-age": draftAge,
   lapsed,
   expired,
   cancelled,

@@ -2,6 +2,7 @@
 import type * as z from "zod";
 import { aidGrantSchema, aidGroupSchema } from "../aid/group.ts";
 import { caseSchema, referenceSchema } from "../application/case.ts";
+import { draftSchema } from "../application/draft.ts";
 import { offerSchema } from "../application/offer.ts";
 import { sectionSchema } from "../application/section.ts";
 import { approvalSchema } from "../approval/approval.ts";
@@ -81,6 +82,7 @@ export const entities = {
   providerEntry: entity(providerEntrySchema, ["organisationId"], 0),
   call: entity(callSchema, ["callId"], 0),
   case: entity(caseSchema, ["caseId"], 1),
+  draft: entity(draftSchema, ["callId", "caseId"], 1),
   reference: entity(referenceSchema, ["reference"], 1),
   partyCase: entity(partyCaseSchema, ["organisationId", "caseId"], 1),
   section: entity(sectionSchema, ["caseId", "sectionId"], 1),

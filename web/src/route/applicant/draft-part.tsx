@@ -90,6 +90,12 @@ function Progress({ view, steps, states }: PartProps) {
           {call.mode === "rolling" && i18n._("Money is given as applications come, so earlier is better.")}
         </p>
       )}
+      {view.keptUntil !== undefined && (
+        <p className="hint">
+          {i18n._("Not sent and not changed, this draft is erased after half a year, not before")}{" "}
+          <DateTime at={view.keptUntil} {...(zone === undefined ? {} : { zone })} />.
+        </p>
+      )}
     </div>
   );
 }

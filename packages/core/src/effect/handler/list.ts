@@ -42,6 +42,11 @@ const translateCase = async (deps: Deps, body: Body<"translate-case">) =>
 const planTranslated = async (deps: Deps, body: Body<"plan-translated">) =>
   (await import("./translate-case.ts")).planTranslatedCase(deps, body);
 
+const lookAtDraft = async (deps: Deps, body: Body<"tend-draft">) =>
+  (await import("./tend-draft.ts")).lookAtDraft(deps, body);
+const clearDraft = async (deps: Deps, body: Body<"clear-draft">) =>
+  (await import("./tend-draft.ts")).clearDraft(deps, body);
+
 /** Each reads the truth first and is harmless when repeated; a throw means "try again later". */
 export const effectHandlers: Handlers = {
   "send-letter": sendLetter,
@@ -64,6 +69,8 @@ export const effectHandlers: Handlers = {
   "tend-file": tendFile,
   "translate-case": translateCase,
   "plan-translated": planTranslated,
+  "tend-draft": lookAtDraft,
+  "clear-draft": clearDraft,
   tidy,
   unreadable,
 };
