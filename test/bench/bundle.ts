@@ -40,6 +40,7 @@ const environment = {
   CDN_SECRET: "bench",
   MAIL_FROM: "Bench <bench@bench.example>",
   MAIL_CONFIGURATION_SET: "bench",
+  TRANSLATION_KEYS: "bench-",
   MACHINES: "{}",
   FILES: "bench-files",
   AWS_ACCESS_KEY_ID: "bench",

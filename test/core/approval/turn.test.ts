@@ -180,6 +180,21 @@ describe("an approval handed on", () => {
     expect(askedOfTask(task ?? {}, both, may.now).map(({ name }) => name)).toEqual(["ann"]);
   });
 
+  test("is kept with whose answer it was, a refusal too; a substitute's answer says that it is one", () => {
+    const facts = waiting();
+    const moment = momentWith({ approvers: 1, delegation: true });
+    const handed = factsAfter(facts, delegateApproval.decide(facts, abe, hand, moment));
+    const declined = answerApproval.decide(handed, ann, { ...approve, answer: "decline", reason: "No." }, moment);
+    expect(written(declined.changes, "approval")).toMatchObject([
+      { answer: "decline", by: ann.personId, instead: abe.personId },
+    ]);
+    const bySol = written(answerApproval.decide(facts, sol, approve, moment).changes, "approval");
+    expect(bySol).toMatchObject([{ by: sol.personId, substitute: true }]);
+    const [byAnn] = written(answerApproval.decide(facts, ann, approve, moment).changes, "approval");
+    expect(byAnn).not.toHaveProperty("substitute");
+    expect(byAnn).not.toHaveProperty("instead");
+  });
+
   test("puts the colleague in the turn of who handed it on", () => {
     const facts = waiting(byAbe);
     const moment = momentWith({ order: "sequential", delegation: true });

@@ -1,5 +1,6 @@
 /** A refusal as one plain sentence, with what was kept and what to do. */
 import { useLingui } from "@lingui/react";
+import { useNameOfRole } from "../language/use-role-name.ts";
 import { type ApiProblem, isApiProblem } from "../problem.ts";
 import { Button } from "./button.tsx";
 import { Note } from "./note.tsx";
@@ -14,18 +15,51 @@ interface Props {
 export function ProblemNote({ problem, kept = "nothing", onRetry }: Props) {
   const { i18n } = useLingui();
   const words = useProblemWords();
+  const role = roleWanted(problem);
   return (
     <Note kind="bad" live>
       <p>
-        {words.sentence(problem)} {kept === "typed" && i18n._("What you typed is still here.")}{" "}
-        {words.whatToDo(problem)}
+        {role === undefined ? words.sentence(problem) : <RoleWanted {...role} />}{" "}
+        {kept === "typed" && i18n._("What you typed is still here.")} {words.whatToDo(problem)}
       </p>
-      {onRetry !== undefined && (
+      {onRetry !== undefined && mayHelp(problem) && (
         <Button small onClick={onRetry}>
           {i18n._("Try again")}
         </Button>
       )}
     </Note>
+  );
+}
+
+/** Whether the same again can end otherwise: no answer, a fault, a crowd, somebody else's change; never a right that is missing. */
+function mayHelp(problem: unknown): boolean {
+  if (!isApiProblem(problem)) return true;
+  return [0, 408, 409, 412, 429].includes(problem.status) || problem.status >= 500;
+}
+
+const roles = ["reviewer", "manager", "approver", "finance", "redress", "coordinator", "auditor", "secretary"] as const;
+interface Wanted {
+  readonly role: (typeof roles)[number];
+  readonly parkId: string | undefined;
+}
+
+/** The role for want of which something was refused. */
+function roleWanted(problem: unknown): Wanted | undefined {
+  if (!isApiProblem(problem, "actor.role-needed")) return undefined;
+  const { role: wanted, parkId } = problem.facts;
+  const role = roles.find((one) => one === wanted);
+  return role === undefined ? undefined : { role, parkId: typeof parkId === "string" ? parkId : undefined };
+}
+
+/** Whose part it is, and where roles come from. */
+function RoleWanted({ role, parkId }: Wanted) {
+  const { i18n } = useLingui();
+  const named = useNameOfRole()(role, parkId === undefined ? { kind: "network" } : { kind: "park", parkId });
+  return (
+    <>
+      {i18n._("This needs a role that you do not hold: {role}.", { role: named })}{" "}
+      {i18n._("Whoever holds it can do it; the managers of the park and the network’s secretary give roles.")}
+    </>
   );
 }
 

@@ -92,8 +92,12 @@ function approve(
   if (earlier !== undefined && earlier.by === person.personId) return { changes: [], result: { outcome: "approve" } };
   const value: Approval =
     earlier === undefined
-      ? { ...approvalOf(proposal, person, input, moment), ...insteadOf(task, person, moment), needed: policy.approvers }
-      : { ...earlier, second: { by: person.personId, at: moment.now, ...insteadOf(task, person, moment) } };
+      ? {
+          ...approvalOf(proposal, person, input, moment),
+          ...standingIn(facts, task, person, moment),
+          needed: policy.approvers,
+        }
+      : { ...earlier, second: { by: person.personId, at: moment.now, ...standingIn(facts, task, person, moment) } };
   const enough = policy.approvers === 1 || earlier !== undefined;
   const closing = enough
     ? answerTask(task, { outcome: "approve", round: task.round }, person, moment)
@@ -118,7 +122,11 @@ function refuse(
   const earlier = facts.approvals.find(
     ({ attempt, round, parkId }) => attempt === proposal.attempt && round === proposal.round && parkId === input.parkId,
   );
-  const value = { ...approvalOf(proposal, person, input, moment), version: earlier?.version ?? 0 };
+  const value = {
+    ...approvalOf(proposal, person, input, moment),
+    ...standingIn(facts, task, person, moment),
+    version: earlier?.version ?? 0,
+  };
   const others = facts.approvals.filter((approval) => approval !== earlier);
   const back = close(facts, proposal, task, others, input, person, moment);
   return {
@@ -190,10 +198,17 @@ function approvalOf(
   };
 }
 
-/** Whose answer this person gives, where one was handed to them. */
-function insteadOf(task: Task, person: PersonActor, { now }: Moment): { instead?: PersonActor["personId"] } {
-  const handed = task.delegations?.find((one) => one.to === person.personId && isHandedOn(one, now));
-  return handed === undefined ? {} : { instead: handed.from };
+/** Whose answer this person gives: a colleague's who handed it over, or that of the role's holders, for whom they stand in. */
+function standingIn(
+  { tasks, staff }: HandingFacts,
+  task: Task,
+  { personId }: PersonActor,
+  { now }: Moment,
+): Pick<Approval, "instead" | "substitute"> {
+  const handed = task.delegations?.find((one) => one.to === personId && isHandedOn(one, now));
+  if (handed !== undefined) return { instead: handed.from };
+  const held = staff[roleOf(tasks, task.slot)].find((one) => one.personId === personId);
+  return held?.substitute === true ? { substitute: true } : {};
 }
 
 function eventOf({ caseId, round, contentHash }: Proposal, parkId: string, answer: string) {

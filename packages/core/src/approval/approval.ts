@@ -15,10 +15,19 @@ export const approvalSchema = z.object({
   at: instantSchema,
   /** Whose answer it was, where a colleague handed it over. */
   instead: personIdSchema.optional(),
+  /** They hold the role as substitute: nobody handed them the answer. */
+  substitute: z.literal(true).optional(),
   /** So many people of the park must approve (its policy for the amount). */
   needed: z.union([z.literal(1), z.literal(2)]).optional(),
   /** The second approver, where the policy needs two. */
-  second: z.object({ by: personIdSchema, at: instantSchema, instead: personIdSchema.optional() }).optional(),
+  second: z
+    .object({
+      by: personIdSchema,
+      at: instantSchema,
+      instead: personIdSchema.optional(),
+      substitute: z.literal(true).optional(),
+    })
+    .optional(),
   /** Set when what was approved changed: kept, no longer counted. */
   invalidatedAt: instantSchema.optional(),
   version: z.number().int().default(0),

@@ -8,6 +8,7 @@ import { useParks } from "../../network.ts";
 import type { CaseView } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
 
+type Answered = Pick<CaseView["approvals"][number], "by" | "at" | "instead" | "substitute">;
 type Proposal = CaseView["proposals"][number];
 
 export function ProposalCard({ view }: { readonly view: CaseView }) {
@@ -96,13 +97,19 @@ function ProposalBody({ proposal, view }: { readonly proposal: Proposal; readonl
   );
 }
 
-/** One line per paying park: its share and what it answered. */
+/** One line per paying park: its share and what it answered, by whom, and for whom where somebody stood in. */
 export function ParkAnswers({ proposal, view }: { readonly proposal: Proposal; readonly view: CaseView }) {
   const { i18n } = useLingui();
   const parks = useParks();
   const format = useFormat();
   const words = { approve: i18n._("Approved"), decline: i18n._("Declined"), ask: i18n._("Asked") };
   const states: Record<"approve" | "decline" | "ask", TagState> = { approve: "ok", decline: "bad", ask: "warn" };
+  const who = ({ by, at, instead, substitute }: Answered) => {
+    const facts = { name: view.names[by] ?? "", day: format.date(at, "short") };
+    if (instead !== undefined)
+      return i18n._("{name} for {other}, {day}", { ...facts, other: view.names[instead] ?? "" });
+    return substitute === true ? i18n._("{name} as substitute, {day}", facts) : `${facts.name}, ${facts.day}`;
+  };
   return (
     <ul className="park-answers">
       {proposal.shares.map(({ parkId, amount }) => {
@@ -124,7 +131,7 @@ export function ParkAnswers({ proposal, view }: { readonly proposal: Proposal; r
               {[
                 ...(approval === undefined
                   ? []
-                  : [`${view.names[approval.by] ?? ""}, ${format.date(approval.at, "short")}`]),
+                  : [who(approval), ...(approval.second === undefined ? [] : [who(approval.second)])]),
                 ...(approval?.needed === 2 && approval.second === undefined
                   ? [i18n._("one more approver wanted")]
                   : []),
