@@ -28,6 +28,13 @@ export const paperPermissions: Readonly<Record<string, Access>> = {
     ...sure,
     cases: [{ caseId, hash: "forged" }],
   })),
+  "post /api/cases/{caseId}/slips": write("finance", () => ({
+    ...sure,
+    parkId: "limburg",
+    claim: 1,
+    confirmation: "Forged",
+    filedOn: "2026-11-01",
+  })),
   "get /api/cases/{caseId}/receipt.pdf": read("applicant", "manager", "approver", "finance", "auditor", "secretary"),
   "get /api/network/gaps": { about: "park", may: ["secretary"] },
   "get /api/cases/{caseId}/contact": { about: "case", may: ["applicant", "provider"] },

@@ -4,9 +4,9 @@ import { aMoment } from "../../fixture/build/moment.ts";
 import { aClaim, aLine, eur, useFacts } from "../../fixture/build/voucher.ts";
 import { refused } from "../../fixture/refusal.ts";
 
-const { network } = aMoment();
+const moment = aMoment();
 const preview = (lines: { line: number; net: number }[], paidByApplicant?: number, claim = aClaim()) =>
-  claimPreviewOf(useFacts({ claims: [claim] }), { lines, paidByApplicant }, network);
+  claimPreviewOf({ ...useFacts({ claims: [claim] }), providerCountry: "BE" }, { lines, paidByApplicant }, moment);
 
 describe("the arithmetic of a claim before it is assessed", () => {
   test("an invoice of 10,000 at 80 percent pays 8,000 when the own share of 2,000 is proven", () => {

@@ -63,7 +63,8 @@ export const keyRules: KeyRules = {
   recovery: { pk: inCase, sk: (k) => ["RECOVERY", pad(k.recovery)] },
   claim: { pk: inCase, sk: (k) => ["CLAIM", pad(k.claim)] },
   invoiceUse: { pk: (k) => `ORG#${k.providerId}`, sk: (k) => ["INVOICE", k.invoiceNumber] },
-  order: { pk: inCase, sk: (k) => ["ORDER", k.parkId, pad(k.claim)] },
+  // The payee's order has the key that orders had before there were others.
+  order: { pk: inCase, sk: (k) => ["ORDER", k.parkId, pad(k.claim), ...(k.purpose === "tax" ? ["TAX"] : [])] },
   orderRef: { pk: (k) => `E2E#${k.endToEndId}`, sk: () => ["E2E"] },
   orderWaiting: { pk: (k) => `PARK#${k.parkId}`, sk: (k) => ["WAITING", k.endToEndId] },
   accountChange: { pk: (k) => `ORG#${k.organisationId}`, sk: () => ["ACCOUNT"] },

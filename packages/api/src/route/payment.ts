@@ -6,6 +6,7 @@ import { answerAccount, answerAccountResult } from "@multihelix/core/payment/ans
 import { bookStatement, statementResultSchema } from "@multihelix/core/payment/book-statement.ts";
 import { discardBatch } from "@multihelix/core/payment/discard-batch.ts";
 import { exportBatch } from "@multihelix/core/payment/export-batch.ts";
+import { fileSlip, fileSlipResult } from "@multihelix/core/payment/file-slip.ts";
 import { markSent } from "@multihelix/core/payment/mark-sent.ts";
 import { prepareBatch } from "@multihelix/core/payment/prepare-batch.ts";
 import { proposeAccount, proposeAccountResult } from "@multihelix/core/payment/propose-account.ts";
@@ -103,6 +104,16 @@ export const paymentRoutes = [
     ids: ["caseId"],
     result: reverseClearanceResult,
     refuses: ["claim.not-cleared", "claim.in-batch"],
+  }),
+  act({
+    path: "/api/cases/{caseId}/slips",
+    summary: "Say that the slip of withheld tax was filed, with its confirmation",
+    tag,
+    verb: fileSlip,
+    ids: ["caseId"],
+    result: fileSlipResult,
+    status: 201,
+    refuses: ["slip.none", "slip.in-future", "slip.before-payment"],
   }),
   signedRoute({
     method: "get",

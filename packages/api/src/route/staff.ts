@@ -90,7 +90,7 @@ export const staffRoutes = [
     keyless: true,
     params: caseParams,
     body: assessClaimInput
-      .pick({ lines: true, otherSupport: true })
+      .pick({ lines: true, otherSupport: true, waiver: true })
       .extend({ paidByApplicant: z.number().int().min(0).optional() }),
     result: claimPreviewSchema,
     handle: async ({ deps, params, body }, { actor }) => ({

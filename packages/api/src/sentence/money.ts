@@ -71,6 +71,20 @@ export const moneySentences: Sentences = {
   "claim.reason-needed": () => "Say why something was cut or sent back; the claimant gets your words.",
   "claim.answer-needed": () => "Write the answer that the park asked for.",
   "claim.nothing-payable": () => "Nothing would be payable. Query the claim, or propose to cancel the voucher.",
+  "claim.place-missing": ({ lines }) =>
+    `Say for each invoice line where the work was done (${listed(lines)}): a park that pays may have to withhold tax for work done in its country.`,
+  "claim.place-unknown": ({ lines }) =>
+    `Nobody said where the work of ${listed(lines)} was done, and tax may have to be withheld for it. Ask the claimant, who then corrects the lines. ${unchanged}`,
+  "claim.waiver-percent": ({ percent }) =>
+    `A waiver lets less be withheld than the law's ${word(percent)} %. Check its percent.`,
+  "claim.waiver-missing": () =>
+    `The document of the waiver was not filed with this claim. Ask the claimant for it. ${unchanged}`,
+  "claim.no-remittance": ({ parkId }) =>
+    `The network file does not say to whom ${word(parkId)} pays withheld tax. Ask the operator. ${unchanged}`,
+  "slip.none": () => `No slip of withheld tax waits to be filed for this claim. ${unchanged}`,
+  "slip.in-future": () => "The day on which the slip was filed lies in the future.",
+  "slip.before-payment": ({ bookedOn }) =>
+    `The slip is of a payment that was booked on ${word(bookedOn)}: it was filed after that.`,
   "claim.not-assessed": () => `The manager has not assessed this claim yet. ${unchanged}`,
   "import.row": () => `A line of the file cannot be right. Look at it with a dry run. ${unchanged}`,
   "import.other-content": ({ reference }) =>
@@ -133,3 +147,8 @@ export const moneySentences: Sentences = {
   "statement.too-long": ({ lines, most }) =>
     `The file has ${word(lines)} lines; at most ${word(most)} are taken at once.`,
 };
+
+/** `line 1, 3`, counted from 1. */
+function listed(lines: unknown): string {
+  return `line ${Array.isArray(lines) ? lines.join(", ") : word(lines)}`;
+}

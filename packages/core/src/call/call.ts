@@ -1,6 +1,6 @@
 /** A call: who pays what for which service, by which rules and until when. */
 import * as z from "zod";
-import { documentSchema, evidenceSchema } from "../file/file.ts";
+import { askedEvidenceSchema, documentSchema } from "../file/file.ts";
 import { kpiQuestionSchema } from "../follow-up/question.ts";
 import { callIdSchema, personIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
@@ -90,7 +90,7 @@ export const callSchema = z.object({
   /** What an application brings along besides its answers. */
   documents: z.array(documentSchema).max(12).optional(),
   /** Without which no claim is taken. */
-  evidence: z.array(evidenceSchema).max(3).optional(),
+  evidence: z.array(askedEvidenceSchema).max(3).optional(),
   /** Days to the decision that applicants are promised: after closing where there is a deadline, else after submission. */
   decisionDays: z.number().int().min(1).max(365).optional(),
   /** One review up to this amount (minor units of `currency`), two above. */

@@ -16,6 +16,7 @@ import { payeeOf, readUse, requireCase, requireClaim, requireVoucher, type UseFa
 import { demandSoundLines } from "./check-lines.ts";
 import { type Claim, type ClaimLine, canonicalInvoiceNumber, claimLineSchema, type InvoiceUse } from "./claim.ts";
 import { freeInvoices, readInvoiceUses, useInvoices } from "./file-report.ts";
+import { demandPlaces } from "./withholding.ts";
 
 export const answerQueryInput = z.object({
   caseId: caseIdSchema,
@@ -70,6 +71,7 @@ export const answerQuery = verb({
     if (lines === undefined) return back(facts, task, answered, [], actor, moment);
     const others = facts.used.filter((use) => use.caseId !== claim.caseId || use.claim !== claim.claim);
     demandSoundLines(lines, others, toZonedDateString(moment.now, parkOf(moment.network, one.leadPark).zone));
+    demandPlaces(lines, call, moment);
     const gone = claim.lines.filter((line) => !holdsNumber(lines, line));
     const fresh = lines.filter((line) => !holdsNumber(claim.lines, line));
     const renumbered = [

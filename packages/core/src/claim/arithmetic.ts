@@ -20,6 +20,7 @@ export interface Arithmetic {
   readonly lines: AcceptedLine[];
   readonly acceptedNet: Money;
   readonly acceptedVat: Money;
+  readonly cost: Money;
   /** What of the accepted cost the applicant still has to prove. */
   readonly ownShare: Money;
   readonly paidByApplicant: Money;
@@ -64,6 +65,7 @@ export function arithmeticOf(
     lines,
     acceptedNet,
     acceptedVat,
+    cost,
     ownShare,
     paidByApplicant,
     earlier,

@@ -1,5 +1,7 @@
 /** The manager accepts a claim in full or in part; what is payable follows from the arithmetic, never from a typed figure. */
 import * as z from "zod";
+import type { CaseFile } from "../file/file.ts";
+import { keptOf } from "../file/file-facts.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { isZero, moneySchema } from "../kernel/money.ts";
@@ -8,10 +10,12 @@ import type { Reader } from "../port/store.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import { requireStaff } from "../voucher/staff.ts";
 import { readUse, requireCase, requireClaim, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
+import type { Voucher } from "../voucher/voucher.ts";
 import { arithmeticOf } from "./arithmetic.ts";
 import { refuseBarred } from "./barred.ts";
-import type { Claim } from "./claim.ts";
+import { type Claim, waiverSchema } from "./claim.ts";
 import { refuseOtherAnswer } from "./other-answer.ts";
+import { withholdingOf } from "./withholding.ts";
 
 export const assessClaimInput = z.object({
   caseId: caseIdSchema,
@@ -24,6 +28,8 @@ export const assessClaimInput = z.object({
   paidByApplicant: z.number().int().min(0),
   /** Public money that the SME has for the same cost from elsewhere, minor units of the voucher's currency. */
   otherSupport: z.number().int().min(0).default(0),
+  /** Where the provider brought the authority's leave to withhold less tax. */
+  waiver: waiverSchema.optional(),
   /** Needed as soon as anything is cut. */
   reason: z.string().trim().max(2000).default(""),
   noInterest: z.literal(true),
@@ -38,14 +44,24 @@ export const assessClaimResult = z.object({
 });
 export type AssessClaimResult = z.infer<typeof assessClaimResult>;
 
+interface Facts extends UseFacts {
+  /** Where the provider resides. */
+  readonly providerCountry?: string | undefined;
+  readonly files?: readonly CaseFile[];
+}
+
+/** @throws as `arithmeticOf` and `withholdingOf` do; conflict `claim.waiver-missing` without the document of the waiver. */
 export const assessClaim = verb({
   name: "claim.assess",
   input: assessClaimInput,
-  read: (reader: Reader, { caseId }) => readUse(reader, caseId),
-  decide(facts: UseFacts, actor, input, moment): Decision<AssessClaimResult> {
+  async read(reader: Reader, { caseId }): Promise<Facts> {
+    const [facts, files] = await Promise.all([readUse(reader, caseId), reader.list("file", { caseId })]);
+    return { ...facts, files, providerCountry: await readProviderCountry(reader, facts.voucher) };
+  },
+  decide(facts: Facts, actor, input, moment): Decision<AssessClaimResult> {
     const one = requireCase(facts);
     const person = requireStaff(actor, "manager", one, facts.slots, moment.now);
-    const { voucher } = requireVoucher(facts);
+    const { voucher, call } = requireVoucher(facts);
     const claim = requireClaim(facts.claims);
     refuseBarred(person, claim);
     const task = openOrRepeated(facts.tasks, "check-claim", undefined, actor, "assessed");
@@ -55,14 +71,19 @@ export const assessClaim = verb({
       const { acceptedNet, payable } = claim.assessment;
       return { changes: [], result: { outcome: "assessed", claim: claim.claim, acceptedNet, payable } };
     }
-    const { lines, acceptedNet, acceptedVat, paidByApplicant, payable, stacking } = arithmeticOf(
-      facts,
-      input,
-      moment.network,
-    );
+    const arithmetic = arithmeticOf(facts, input, moment.network);
+    const { lines, acceptedNet, acceptedVat, cost, paidByApplicant, payable, stacking } = arithmetic;
     if (isZero(payable)) throw new DomainError("invalid", "claim.nothing-payable", { acceptedNet, left: voucher.left });
     const cut = lines.some(({ line, accepted }) => accepted.amount < (claim.lines[line - 1]?.net.amount ?? 0));
     if (cut && input.reason === "") throw new DomainError("invalid", "claim.reason-needed");
+    const { waiver } = input;
+    const { providerCountry } = facts;
+    const withholding = withholdingOf(
+      { lines: claim.lines, accepted: lines, cost, providerCountry, waiver },
+      call,
+      moment,
+    );
+    if (waiver !== undefined) demandWaiver(facts, claim.claim);
     const value: Claim = {
       ...claim,
       status: "assessed",
@@ -76,6 +97,7 @@ export const assessClaim = verb({
         ...(stacking === undefined ? {} : { otherSupport: stacking.otherSupport }),
         paidByApplicant,
         payable,
+        ...(withholding.length === 0 ? {} : { withholding }),
         reason: input.reason,
       },
     };
@@ -101,12 +123,27 @@ export const assessClaim = verb({
   },
 });
 
+/** The provider's country of residence is that of its address. */
+export async function readProviderCountry(
+  reader: Reader,
+  voucher: Pick<Voucher, "providerId"> | undefined,
+): Promise<string | undefined> {
+  if (voucher === undefined) return undefined;
+  return (await reader.get("organisation", { organisationId: voucher.providerId }))?.address.country;
+}
+
+function demandWaiver({ files = [] }: Facts, number: number): void {
+  const kept = keptOf(files, "evidence").some(({ slot, claim }) => slot === "tax-waiver" && claim === number);
+  if (!kept) throw new DomainError("conflict", "claim.waiver-missing", { claim: number });
+}
+
 function isSame(assessment: NonNullable<Claim["assessment"]>, input: AssessClaimInput): boolean {
-  const { paidByApplicant, reason } = assessment;
+  const { paidByApplicant, reason, withholding } = assessment;
+  const waiver = withholding?.[0]?.waiver;
   const accepted = assessment.lines.map((one) => [one.line, one.accepted.amount]);
   const given = input.lines.toSorted((a, b) => a.line - b.line).map(({ line, net }) => [line, net]);
   return (
-    JSON.stringify([accepted, paidByApplicant.amount, reason]) ===
-    JSON.stringify([given, input.paidByApplicant, input.reason])
+    JSON.stringify([accepted, paidByApplicant.amount, reason, waiver]) ===
+    JSON.stringify([given, input.paidByApplicant, input.reason, input.waiver])
   );
 }

@@ -17,6 +17,8 @@ export const claimLineSchema = z.object({
   vat: moneySchema,
   /** Absent: charged. */
   vatKind: z.enum(vatKinds).optional(),
+  /** ISO country in which the work was done, or `elsewhere`; asked where a payer may have to withhold tax. */
+  workIn: z.union([z.string().regex(/^[A-Z]{2}$/), z.literal("elsewhere")]).optional(),
 });
 export type ClaimLine = z.infer<typeof claimLineSchema>;
 
@@ -32,6 +34,27 @@ export const acceptedLineSchema = z.object({
   rateSource: z.string(),
 });
 export type AcceptedLine = z.infer<typeof acceptedLineSchema>;
+
+/** The authority's written leave to withhold less than the law says, with its reference. */
+export const waiverSchema = z.object({
+  reference: z.string().trim().min(1).max(60),
+  percent: z.number().min(0).max(100),
+});
+export type Waiver = z.infer<typeof waiverSchema>;
+
+/** Tax to be withheld by payers of one country, as it was found when the claim was assessed. */
+export const withholdingSchema = z.object({
+  country: z.string(),
+  /** Of the part for services rendered there; less than the law's where a waiver says so. */
+  percent: z.number(),
+  source: z.string(),
+  slip: z.object({ form: z.string(), month: z.number().int() }),
+  /** Accepted net of lines worked there, and all accepted cost; in the voucher's currency. */
+  worked: moneySchema,
+  cost: moneySchema,
+  waiver: waiverSchema.optional(),
+});
+export type Withholding = z.infer<typeof withholdingSchema>;
 
 export const claimSchema = z.object({
   caseId: caseIdSchema,
@@ -84,6 +107,8 @@ export const claimSchema = z.object({
       /** What the applicant proved to have paid to the provider. */
       paidByApplicant: moneySchema,
       payable: moneySchema,
+      /** Per country; absent where nothing is withheld. */
+      withholding: z.array(withholdingSchema).optional(),
       reason: z.string().max(2000),
     })
     .optional(),
@@ -98,8 +123,35 @@ export const claimSchema = z.object({
     .array(z.object({ reason: z.string().min(1).max(2000), by: personIdSchema, at: instantSchema }))
     .default([]),
   checkedBy: personIdSchema.optional(),
-  /** What each paying park pays: its part in the voucher's currency, and the same in its own. */
-  draws: z.array(z.object({ parkId: z.string(), counted: moneySchema, amount: moneySchema })).optional(),
+  /** What each paying park pays: its part in the voucher's currency, and the same in its own; tax that it withholds is part of it. */
+  draws: z
+    .array(
+      z.object({
+        parkId: z.string(),
+        counted: moneySchema,
+        amount: moneySchema,
+        /** What of the amount is for services rendered in the park's country, and the tax on it. */
+        taxed: moneySchema.optional(),
+        withheld: moneySchema.optional(),
+      }),
+    )
+    .optional(),
+  /** Slips that parks have filed of tax withheld, with the proof. */
+  slips: z
+    .array(
+      z.object({
+        parkId: z.string(),
+        form: z.string(),
+        /** Calendar year of the payment. */
+        year: z.number().int(),
+        /** As the authority confirmed it. */
+        confirmation: z.string(),
+        filedOn: daySchema,
+        by: personIdSchema,
+        at: instantSchema,
+      }),
+    )
+    .optional(),
   version: z.number().int().default(0),
 });
 export type Claim = z.infer<typeof claimSchema>;

@@ -18,6 +18,7 @@ import type { Voucher } from "../voucher/voucher.ts";
 import { demandSoundLines } from "./check-lines.ts";
 import { type Claim, type ClaimLine, canonicalInvoiceNumber, claimLineSchema, type InvoiceUse } from "./claim.ts";
 import { refuseOtherAnswer } from "./other-answer.ts";
+import { demandPlaces } from "./withholding.ts";
 
 export const fileReportInput = z.object({
   caseId: caseIdSchema,
@@ -65,6 +66,7 @@ export const fileReport = verb({
     const today = toZonedDateString(moment.now, zone);
     demandInTime(voucher, input.workFinishedOn, today, zone, moment.now);
     demandSoundLines(input.lines, facts.used, today);
+    demandPlaces(input.lines, call, moment);
     const evidence = keptOf(facts.files, "evidence").filter((file) => file.claim === undefined);
     demandEvidence(call, evidence, input.interim);
     const claim: Claim = {

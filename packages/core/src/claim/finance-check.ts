@@ -9,6 +9,7 @@ import { caseIdSchema } from "../kernel/id.ts";
 import { moneySchema, subtract, zero } from "../kernel/money.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import type { PostingDraft } from "../ledger/posting.ts";
+import { parkOf } from "../network/network-file.ts";
 import { newOrderChanges } from "../payment/new-order.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
@@ -30,6 +31,7 @@ import type { Claim } from "./claim.ts";
 import { confirmRefusal } from "./confirm-refusal.ts";
 import { type Draw, drawOf } from "./draw.ts";
 import { correctedAid } from "./paid-aid.ts";
+import { type Tax, taxOf } from "./withholding.ts";
 
 export const financeCheckInput = z.object({
   caseId: caseIdSchema,
@@ -94,6 +96,7 @@ function accept(facts: Facts, one: Case, claim: Assessed, task: Task, person: Pe
   const { payable } = claim.assessment;
   const draws = drawOf(payable, voucher.left, call.payers, facts.shares);
   const payeeId = payeeOf(call, voucher);
+  const taxes = draws.map((draw) => demandedTax(draw, claim, moment));
   const left = subtract(voucher.left, payable);
   // What is left stays for a further claim, unless this one says it is the last, or nothing is.
   const last = claim.interim !== true || left.amount === 0;
@@ -101,7 +104,11 @@ function accept(facts: Facts, one: Case, claim: Assessed, task: Task, person: Pe
     ...claim,
     status: "accepted",
     checkedBy: person.personId,
-    draws: draws.map(({ share, counted, amount }) => ({ parkId: share.parkId, counted, amount })),
+    draws: draws.map(({ share, counted, amount }, index) => {
+      const tax = taxes[index];
+      const withheld = tax === undefined ? {} : { taxed: tax.taxed, withheld: tax.tax };
+      return { parkId: share.parkId, counted, amount, ...withheld };
+    }),
   };
   const move = moveCase(one, "paying", {}, moment, {
     type: "claim.accepted",
@@ -114,14 +121,16 @@ function accept(facts: Facts, one: Case, claim: Assessed, task: Task, person: Pe
   });
   const closing = answerTask(task, { outcome: "accepted", round: task.round }, person, moment);
   const letters = claimLetters(one, voucher, accepted, payeeContacts(facts, call), moment);
-  const orders = draws
-    .filter(({ amount }) => amount.amount > 0)
-    .flatMap(({ share, amount }) =>
-      newOrderChanges(
-        { one, parkId: share.parkId, claim: claim.claim, amount, payeeId, budgetYear: share.budgetYear },
-        moment,
-      ),
-    );
+  const orders = draws.flatMap(({ share: { parkId, budgetYear }, amount }, index) => {
+    const tax = taxes[index]?.tax ?? zero(amount.currency);
+    const parts = [
+      { purpose: "payee" as const, amount: subtract(amount, tax) },
+      { purpose: "tax" as const, amount: tax },
+    ];
+    return parts
+      .filter((part) => part.amount.amount > 0)
+      .flatMap((part) => newOrderChanges({ one, parkId, claim: claim.claim, payeeId, budgetYear, ...part }, moment));
+  });
   const changes: Change[] = [
     ...move.changes,
     { op: "replace", name: "claim", value: accepted },
@@ -137,6 +146,14 @@ function accept(facts: Facts, one: Case, claim: Assessed, task: Task, person: Pe
     events: move.events,
     effects: [...closing.effects, ...letters.effects],
   };
+}
+
+/** The award's use is the gross amount: what is withheld is paid too, to the authority. @throws conflict `claim.no-remittance`. */
+function demandedTax({ share: { parkId }, amount }: Draw, claim: Assessed, { network }: Moment): Tax | undefined {
+  const tax = taxOf(amount, parkId, claim.assessment.withholding, network);
+  if (tax !== undefined && tax.tax.amount > 0 && parkOf(network, parkId).remittance === undefined)
+    throw new DomainError("conflict", "claim.no-remittance", { parkId });
+  return tax;
 }
 
 function ended(draws: readonly Draw[]) {

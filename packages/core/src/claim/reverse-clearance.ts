@@ -105,9 +105,9 @@ export const reverseClearance = verb({
 });
 
 /** No bank has seen the order: it and its reference are as if they had never been. */
-function withdrawn({ caseId, parkId, claim, endToEndId }: Order): Change[] {
+function withdrawn({ caseId, parkId, claim, purpose, endToEndId }: Order): Change[] {
   return [
-    { op: "remove", name: "order", key: { caseId, parkId, claim }, when: { status: "waiting", endToEndId } },
+    { op: "remove", name: "order", key: { caseId, parkId, claim, purpose }, when: { status: "waiting", endToEndId } },
     { op: "remove", name: "orderRef", key: { endToEndId } },
     { op: "remove", name: "orderWaiting", key: { parkId, endToEndId } },
   ];

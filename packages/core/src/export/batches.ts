@@ -22,6 +22,7 @@ export const batchesExport = tableExport({
         ["prepared_by", ({ batch }) => name(batch.preparedBy)],
         ["released_by", ({ batch }) => name(batch.releasedBy)],
         ["payee", ({ order }) => order.payeeName],
+        ["purpose", ({ order }) => order.purpose],
         ["account", ({ order }) => order.account.iban ?? order.account.other ?? ""],
         ["amount", ({ order }) => order.amount],
         ["currency", ({ order }) => order.amount.currency],

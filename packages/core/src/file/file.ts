@@ -12,7 +12,9 @@ export const filesPerCase = 40;
 /** `document`: belongs to the application. `evidence`: belongs to a claim. */
 export const fileUseSchema = z.enum(["document", "evidence"]);
 export type FileUse = z.infer<typeof fileUseSchema>;
-export const evidenceSchema = z.enum(["invoice", "report", "own-share"]);
+export const evidenceSchema = z.enum(["invoice", "report", "own-share", "tax-waiver"]);
+/** Kinds that a call may ask for with every claim; a waiver exists only where an authority gave one. */
+export const askedEvidenceSchema = evidenceSchema.exclude(["tax-waiver"]);
 export type Evidence = z.infer<typeof evidenceSchema>;
 
 /** A document that a call asks for. */

@@ -3,6 +3,7 @@ import type * as z from "zod";
 import { checkAid } from "./check-aid.ts";
 import { checkMoney } from "./check-money.ts";
 import { checkParks } from "./check-parks.ts";
+import { checkWithholding } from "./check-withholding.ts";
 import { type NetworkFile, networkFileSchema } from "./network-file.ts";
 import type { Problem } from "./problem.ts";
 
@@ -10,7 +11,7 @@ export type NetworkCheck =
   | { readonly ok: true; readonly network: NetworkFile }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const rules: readonly ((network: NetworkFile) => Problem[])[] = [checkParks, checkMoney, checkAid];
+const rules: readonly ((network: NetworkFile) => Problem[])[] = [checkParks, checkMoney, checkAid, checkWithholding];
 
 /** Shape first; only a file of the right shape is checked for what its rows say of each other. */
 export function checkNetwork(value: unknown): NetworkCheck {

@@ -9,6 +9,7 @@ import { languageSchema } from "../person/person.ts";
 import { aidRowSchema } from "./aid-row.ts";
 import { type ApprovalPolicy, approvalPolicySchema, type Fund, fundSchema, type Instrument } from "./fund.ts";
 import { type Park, parkSchema } from "./park.ts";
+import { withholdingRowSchema } from "./withholding.ts";
 
 export const networkFileSchema = z.strictObject({
   schema: z.literal(1),
@@ -22,6 +23,8 @@ export const networkFileSchema = z.strictObject({
   funds: z.array(fundSchema),
   approvals: z.array(approvalPolicySchema),
   aid: z.array(aidRowSchema),
+  /** Tax withheld from non-resident providers; none in files from before there were such rows. */
+  withholding: z.array(withholdingRowSchema).default([]),
   calendars: z.array(calendarSchema),
   rates: z.array(rateSchema),
   registerSchemes: z.array(registerSchemeSchema),

@@ -8,6 +8,7 @@ import { languageSchema } from "../person/person.ts";
 import { channelRowSchema } from "./channel-row.ts";
 import { textsSchema } from "./text.ts";
 import { translationServiceSchema } from "./translation-service.ts";
+import { remittanceSchema } from "./withholding.ts";
 
 export const markShapes = ["circle", "square", "triangle", "diamond", "hexagon", "star", "cross"] as const;
 
@@ -44,6 +45,8 @@ export const parkSchema = z.object({
   translation: translationServiceSchema.optional(),
   legalEntity: legalEntitySchema.optional(),
   debtor: bankAccountSchema.optional(),
+  /** Whom it pays tax to that it withheld from providers. */
+  remittance: remittanceSchema.optional(),
   mark: z.object({ shape: z.enum(markShapes), hue: z.string().regex(/^[a-z]+$/) }),
   texts: z.object({
     /** What a decision letter says of legal remedies beyond the product's own redress. */

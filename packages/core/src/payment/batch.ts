@@ -6,11 +6,15 @@ import { instantSchema } from "../kernel/instant.ts";
 import { moneySchema } from "../kernel/money.ts";
 import { addressSchema, bankAccountSchema } from "../organisation/organisation.ts";
 
-/** One amount one park owes one payee for one claim. Found by park while it waits, and by its case for ever. */
+/** `payee`: what is paid out. `tax`: what was withheld of it, paid to the revenue authority on the payee's account. */
+export const purposeSchema = z.enum(["payee", "tax"]).default("payee");
+
+/** One amount one park owes one payee for one claim, or owes the revenue authority on its account. Found by park while it waits, and by its case for ever. */
 export const orderSchema = z.object({
   caseId: caseIdSchema,
   parkId: z.string(),
   claim: z.number().int().min(1),
+  purpose: purposeSchema,
   /** ISO 20022 EndToEndId, at most 35 characters, unique; another one for each sending. */
   endToEndId: z.string().max(35),
   amount: moneySchema,
@@ -37,6 +41,7 @@ export const orderRefSchema = z.object({
   caseId: caseIdSchema,
   parkId: z.string(),
   claim: z.number().int(),
+  purpose: purposeSchema,
   version: z.number().int().default(0),
 });
 export type OrderRef = z.infer<typeof orderRefSchema>;
@@ -47,6 +52,7 @@ export const orderWaitingSchema = z.object({
   endToEndId: z.string(),
   caseId: caseIdSchema,
   claim: z.number().int(),
+  purpose: purposeSchema,
   since: instantSchema,
   version: z.number().int().default(0),
 });
@@ -56,6 +62,7 @@ export const batchOrderSchema = z.object({
   endToEndId: z.string(),
   caseId: caseIdSchema,
   claim: z.number().int(),
+  purpose: purposeSchema,
   payeeId: organisationIdSchema,
   payeeName: z.string(),
   address: addressSchema,

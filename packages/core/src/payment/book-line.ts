@@ -21,6 +21,7 @@ import {
   stillIs,
 } from "./order-facts.ts";
 import { type Closing, settlePaid } from "./redeem.ts";
+import { slipOwed } from "./slip-task.ts";
 
 export interface BookLineResult {
   caseId: Order["caseId"];
@@ -42,11 +43,11 @@ export const bookLine = verb({
       return { changes: [], result: { ...about, redeemed: one.status === "redeemed" || one.status === "closed" } };
     }
     demandSent(matched, input.bookedOn, moment);
-    const { caseId, parkId, claim, endToEndId } = order;
+    const { caseId, parkId, claim, purpose, endToEndId } = order;
     const booked: Change = {
       op: "patch",
       name: "order",
-      key: { caseId, parkId, claim },
+      key: { caseId, parkId, claim, purpose },
       set: {
         status: "booked",
         bookedOn: input.bookedOn,
@@ -56,7 +57,9 @@ export const bookLine = verb({
       when: { status: "sent", endToEndId },
     };
     const closing = until === undefined ? settlePaid(matched, actor, moment) : notFinal;
-    const advice = adviceLetters(one, matched.voucher, order, input.bookedOn, matched.payees, moment);
+    // What the authority got is on nobody's statement.
+    const told = purpose === "tax" ? [] : matched.payees;
+    const advice = adviceLetters(one, matched.voucher, order, input.bookedOn, told, moment);
     return {
       changes: [
         booked,
@@ -65,6 +68,7 @@ export const bookLine = verb({
         ...matched.others.map(stillIs),
         ...closing.changes,
         ...advice.changes,
+        ...slipOwed(matched, input.bookedOn, moment),
       ],
       postings: [postingOf(matched, input.bookedOn)],
       events: [
@@ -132,6 +136,6 @@ function postingOf({ order, one, share, lock }: Matched, bookedOn: string): Post
     amount: order.amount.amount,
     caseId: one.caseId,
     day: countedOn(bookedOn, lock),
-    memo: `bank ${bookedOn}`,
+    memo: order.purpose === "tax" ? `tax ${bookedOn}` : `bank ${bookedOn}`,
   };
 }

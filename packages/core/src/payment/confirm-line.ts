@@ -46,7 +46,7 @@ export const confirmLine = verb({
         {
           op: "patch",
           name: "order",
-          key: { caseId: order.caseId, parkId: order.parkId, claim: order.claim },
+          key: { caseId: order.caseId, parkId: order.parkId, claim: order.claim, purpose: order.purpose },
           set: { returnableUntil: undefined },
           when: { status: "booked", endToEndId },
         },

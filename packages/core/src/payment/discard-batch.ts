@@ -28,18 +28,18 @@ export const discardBatch = verb({
       throw new DomainError("conflict", "batch.wrong-status", { status: batch.status, wanted: "discarded" });
     }
     const { parkId, batchId } = batch;
-    const freed = batch.orders.flatMap(({ caseId, claim, endToEndId }): Change[] => [
+    const freed = batch.orders.flatMap(({ caseId, claim, purpose, endToEndId }): Change[] => [
       {
         op: "patch",
         name: "order",
-        key: { caseId, parkId, claim },
+        key: { caseId, parkId, claim, purpose },
         set: { status: "waiting", batchId: undefined },
         when: { status: "batched", batchId, endToEndId },
       },
       {
         op: "create",
         name: "orderWaiting",
-        value: { parkId, endToEndId, caseId, claim, since: moment.now, version: 0 },
+        value: { parkId, endToEndId, caseId, claim, purpose, since: moment.now, version: 0 },
       },
     ]);
     return {

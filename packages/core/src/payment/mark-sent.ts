@@ -26,10 +26,10 @@ export const markSent = verb({
     if (batch.status !== "released")
       throw new DomainError("conflict", "batch.wrong-status", { status: batch.status, wanted: "sent" });
     const sent = batch.orders.map(
-      ({ caseId, claim, endToEndId }): Change => ({
+      ({ caseId, claim, purpose, endToEndId }): Change => ({
         op: "patch",
         name: "order",
-        key: { caseId, parkId: batch.parkId, claim },
+        key: { caseId, parkId: batch.parkId, claim, purpose },
         set: { status: "sent" },
         when: { status: "batched", endToEndId },
       }),

@@ -14,16 +14,18 @@ export interface NewOrder {
   readonly amount: Money;
   readonly payeeId: OrganisationId;
   readonly budgetYear: number;
+  readonly purpose: Order["purpose"];
 }
 
 /** The order of a park for a claim, waiting for a batch. */
 export function newOrderChanges(input: NewOrder, moment: Moment): Change[] {
-  const { one, parkId, claim, amount, payeeId, budgetYear } = input;
-  const endToEndId = endToEndIdOf(one.reference, claim, parkOf(moment.network, parkId).initials, 1);
+  const { one, parkId, claim, amount, payeeId, budgetYear, purpose } = input;
+  const endToEndId = endToEndIdOf(one.reference, claim, parkOf(moment.network, parkId).initials, 1, purpose);
   const order: Order = {
     caseId: one.caseId,
     parkId,
     claim,
+    purpose,
     endToEndId,
     amount,
     payeeId,
@@ -36,14 +38,25 @@ export function newOrderChanges(input: NewOrder, moment: Moment): Change[] {
 }
 
 /** The order's reference, and its place in the queue of its park. */
-export function queueChanges({ caseId, parkId, claim, endToEndId }: Order, moment: Moment): Change[] {
+export function queueChanges({ caseId, parkId, claim, purpose, endToEndId }: Order, moment: Moment): Change[] {
   return [
-    { op: "create", name: "orderRef", value: { endToEndId, caseId, parkId, claim, version: 0 } },
-    { op: "create", name: "orderWaiting", value: { parkId, endToEndId, caseId, claim, since: moment.now, version: 0 } },
+    { op: "create", name: "orderRef", value: { endToEndId, caseId, parkId, claim, purpose, version: 0 } },
+    {
+      op: "create",
+      name: "orderWaiting",
+      value: { parkId, endToEndId, caseId, claim, purpose, since: moment.now, version: 0 },
+    },
   ];
 }
 
-/** `LIM-V26-7K3QX-1-LIM`: case, claim and paying park; `-2` from the second sending on. At most 35 characters of SEPA's set. */
-export function endToEndIdOf(reference: string, claim: number, initials: string, sending: number): string {
-  return [reference, claim, initials, ...(sending === 1 ? [] : [sending])].join("-");
+/** `LIM-V26-7K3QX-1-LIM`: case, claim and paying park; `-TAX` for tax withheld, `-2` from the second sending on. At most 35 characters of SEPA's set. */
+export function endToEndIdOf(
+  reference: string,
+  claim: number,
+  initials: string,
+  sending: number,
+  purpose: Order["purpose"],
+): string {
+  const tax = purpose === "tax" ? ["TAX"] : [];
+  return [reference, claim, initials, ...tax, ...(sending === 1 ? [] : [sending])].join("-");
 }

@@ -61,9 +61,9 @@ const nothing: OrderFacts = {
 export async function readOrderFacts(reader: Reader, endToEndId: string): Promise<OrderFacts> {
   const ref = await reader.get("orderRef", { endToEndId });
   if (ref === undefined) return nothing;
-  const { caseId, parkId, claim: number } = ref;
+  const { caseId, parkId, claim: number, purpose } = ref;
   const [order, one, voucher, claim, shares, orders, tasks, lock] = await Promise.all([
-    reader.get("order", { caseId, parkId, claim: number }),
+    reader.get("order", { caseId, parkId, claim: number, purpose }),
     reader.get("case", { caseId }),
     reader.get("voucher", { caseId }),
     reader.get("claim", { caseId, claim: number }),
@@ -74,7 +74,9 @@ export async function readOrderFacts(reader: Reader, endToEndId: string): Promis
   ]);
   if (order === undefined || one === undefined) return nothing;
   const share = shares.find(({ budgetYear }) => budgetYear === order.budgetYear);
-  const others = orders.filter((other) => other.claim !== number || other.parkId !== parkId);
+  const others = orders.filter(
+    (other) => other.claim !== number || other.parkId !== parkId || other.purpose !== purpose,
+  );
   const [batch, payees] = await Promise.all([
     order.batchId === undefined ? undefined : reader.get("batch", { parkId, batchId: order.batchId }),
     recipientsOf(reader, { kind: "organisation", organisationId: order.payeeId }, one),
@@ -131,9 +133,9 @@ export function matchLine(
 
 /** An unchanged order of another park, so that of two bookings at once one sees the other. */
 export function stillIs(order: Order): Change {
-  const { caseId, parkId, claim, status, endToEndId, returnableUntil = null } = order;
+  const { caseId, parkId, claim, purpose, status, endToEndId, returnableUntil = null } = order;
   const when = { status, endToEndId, returnableUntil };
-  return { op: "check", name: "order", key: { caseId, parkId, claim }, when };
+  return { op: "check", name: "order", key: { caseId, parkId, claim, purpose }, when };
 }
 
 /** How many of the batch's orders the bank has booked. */

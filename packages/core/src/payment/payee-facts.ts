@@ -1,4 +1,5 @@
 /** What must be known of a payee before it is paid, read anew at each step: its accounts, a change of them, sanctions. */
+import { type NetworkFile, parkOf } from "../network/network-file.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import type { Reader } from "../port/store.ts";
 import { type SanctionHit, sanctionHits } from "../sanction/sanction.ts";
@@ -9,6 +10,18 @@ export interface PayeeFacts {
   readonly payee: Organisation | undefined;
   readonly accountChange: AccountChange | undefined;
   readonly sanctions: readonly SanctionHit[];
+}
+
+/** Who is paid by an order: the payee, or the revenue authority of the park; without accounts where the park names none any more. */
+export function paidOf(
+  { parkId, purpose }: Pick<Order, "parkId" | "purpose">,
+  payee: Pick<Organisation, "legalName" | "address" | "accounts">,
+  network: NetworkFile,
+): Pick<Organisation, "legalName" | "address" | "accounts"> {
+  if (purpose !== "tax") return payee;
+  const { remittance } = parkOf(network, parkId);
+  if (remittance === undefined) return { ...payee, accounts: [] };
+  return { legalName: remittance.name, address: remittance.address, accounts: [remittance.account] };
 }
 
 export const unknownPayee: PayeeFacts = { payee: undefined, accountChange: undefined, sanctions: [] };

@@ -22,7 +22,7 @@ import { type AccountChange, isWaiting } from "./account-change.ts";
 import { isCarried } from "./bank-text.ts";
 import { type Batch, type BatchOrder, type Order, ordersMost } from "./batch.ts";
 import { accountFor } from "./channel.ts";
-import { readPayee, unknownPayee } from "./payee-facts.ts";
+import { paidOf, readPayee, unknownPayee } from "./payee-facts.ts";
 
 export const prepareBatchInput = z.object({
   parkId: z.string(),
@@ -107,9 +107,9 @@ async function readOrder(reader: Reader, endToEndId: string): Promise<OrderFacts
   const none = { endToEndId, order: undefined, one: undefined, claim: undefined, slots: [], ...unknownPayee };
   const ref = await reader.get("orderRef", { endToEndId });
   if (ref === undefined) return none;
-  const { caseId, parkId, claim: number } = ref;
+  const { caseId, parkId, claim: number, purpose } = ref;
   const [order, one, claim, slots] = await Promise.all([
-    reader.get("order", { caseId, parkId, claim: number }),
+    reader.get("order", { caseId, parkId, claim: number, purpose }),
     reader.get("case", { caseId }),
     reader.get("claim", { caseId, claim: number }),
     reader.list("slot", { caseId }),
@@ -160,18 +160,22 @@ function demandSound(
       problems.push({ endToEndId, reason: `already-${order.status}` });
       continue;
     }
-    const { address } = payee;
+    const paid = paidOf(order, payee, moment.network);
+    const { address } = paid;
+    const tax = order.purpose === "tax";
     const written = [address.street, address.number, address.postcode, address.town].every(isCarried);
     if (!addressSchema.safeParse(address).success || !written) problems.push({ endToEndId, reason: "address" });
-    if (isWaiting(accountChange)) problems.push({ endToEndId, reason: "account-changing" });
-    if (sanctions.length > 0) problems.push({ endToEndId, reason: "sanctioned" });
-    const { account, choice } = accountFor(moment.network, input.parkId, payee, order.amount.currency);
+    if (!tax && isWaiting(accountChange)) problems.push({ endToEndId, reason: "account-changing" });
+    if (!tax && sanctions.length > 0) problems.push({ endToEndId, reason: "sanctioned" });
+    const { account, choice } = accountFor(moment.network, input.parkId, paid, order.amount.currency);
     if (!choice.ok || account === undefined) {
       problems.push({ endToEndId, reason: "no-channel", channels: choice.ok ? [] : choice.reasons });
       continue;
     }
     const invoices = claim.lines.map((line) => line.invoiceNumber).join(", ");
-    const remittance = `${one.reference} ${invoices}`.slice(0, 140);
+    const { remittance: authority } = parkOf(moment.network, input.parkId);
+    const about = tax ? `${authority?.reference ?? ""} ${one.reference}` : `${one.reference} ${invoices}`;
+    const remittance = about.slice(0, 140);
     lines.push({
       order,
       channel: choice.channel.kind,
@@ -179,8 +183,9 @@ function demandSound(
         endToEndId,
         caseId: order.caseId,
         claim: order.claim,
+        purpose: order.purpose,
         payeeId: order.payeeId,
-        payeeName: payee.legalName,
+        payeeName: paid.legalName,
         address,
         amount: money(order.amount.amount, order.amount.currency),
         account,
@@ -194,12 +199,12 @@ function demandSound(
 
 /** The status is the guard: an order is in one batch only. */
 function intoBatch(order: Order, batchId: BatchId): Change[] {
-  const { caseId, parkId, claim, endToEndId } = order;
+  const { caseId, parkId, claim, purpose, endToEndId } = order;
   return [
     {
       op: "patch",
       name: "order",
-      key: { caseId, parkId, claim },
+      key: { caseId, parkId, claim, purpose },
       set: { status: "batched", batchId },
       when: { status: order.status, endToEndId },
     },

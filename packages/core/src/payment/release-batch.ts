@@ -7,13 +7,14 @@ import { DomainError } from "../kernel/error.ts";
 import { batchIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
+import type { NetworkFile } from "../network/network-file.ts";
 import { isBarred } from "../person/tie.ts";
 import type { Reader } from "../port/store.ts";
 import type { Slot } from "../review/slot.ts";
 import { refuseReviewer, requireAnother } from "../voucher/staff.ts";
 import { isWaiting } from "./account-change.ts";
 import type { Batch, BatchOrder } from "./batch.ts";
-import { type PayeeFacts, readPayee } from "./payee-facts.ts";
+import { type PayeeFacts, paidOf, readPayee } from "./payee-facts.ts";
 
 export const releaseBatchInput = z.object({ parkId: z.string(), batchId: batchIdSchema, noInterest: z.literal(true) });
 export type ReleaseBatchInput = z.infer<typeof releaseBatchInput>;
@@ -56,7 +57,7 @@ export const releaseBatch = verb({
     if (lines.some(({ one }) => one !== undefined && isBarred(person, one, moment.now)))
       throw new DomainError("not_found", "batch.not-found", { batchId: input.batchId });
     requireAnother(person, batch.preparedBy, "payment.prepare-batch");
-    for (const line of lines) demandUnchanged(line, person);
+    for (const line of lines) demandUnchanged(line, batch.parkId, person, moment.network);
     const total = batch.orders.reduce((left, { amount }) => left + amount.amount, 0);
     if (total !== batch.total) throw new DomainError("conflict", "batch.control-sum", { total, expected: batch.total });
     return {
@@ -92,15 +93,22 @@ async function readLine(reader: Reader, sent: BatchOrder): Promise<LineFacts> {
 /** Between preparing and releasing somebody may have changed an account: then the batch is prepared anew. */
 function demandUnchanged(
   { sent, claim, slots, payee, accountChange, sanctions }: LineFacts,
+  parkId: string,
   person: PersonActor,
+  network: NetworkFile,
 ): void {
   if (isMember(person, sent.payeeId, ["owner", "editor", "finance", "viewer"])) {
     throw new DomainError("forbidden", "duties.own-case", { caseId: sent.caseId });
   }
   refuseReviewer(person, slots, sent);
   requireAnother(person, claim?.assessment?.by, "claim.assess");
-  const known = payee?.accounts.some((account) => sameAccount(account, sent.account)) ?? false;
-  const { endToEndId } = sent;
+  const { endToEndId, purpose } = sent;
+  const paid = payee === undefined ? undefined : paidOf({ parkId, purpose }, payee, network);
+  const known = paid?.accounts.some((account) => sameAccount(account, sent.account)) ?? false;
+  if (purpose === "tax") {
+    if (!known) throw new DomainError("conflict", "batch.account-changed", { endToEndId });
+    return;
+  }
   if (!known || isWaiting(accountChange)) throw new DomainError("conflict", "batch.account-changed", { endToEndId });
   if (sanctions.length > 0) throw new DomainError("conflict", "batch.sanctioned", { endToEndId });
 }

@@ -21,6 +21,7 @@ import {
   statementLineInput,
   stillIs,
 } from "./order-facts.ts";
+import { slipGone } from "./slip-task.ts";
 
 export interface ReturnLineResult {
   caseId: Order["caseId"];
@@ -50,7 +51,13 @@ export const returnLine = verb({
     const sending = order.sending + 1;
     const next: Order = {
       ...order,
-      endToEndId: endToEndIdOf(one.reference, order.claim, parkOf(moment.network, order.parkId).initials, sending),
+      endToEndId: endToEndIdOf(
+        one.reference,
+        order.claim,
+        parkOf(moment.network, order.parkId).initials,
+        sending,
+        order.purpose,
+      ),
       sending,
       status: "returned",
       batchId: undefined,
@@ -59,6 +66,7 @@ export const returnLine = verb({
       returnableUntil: undefined,
       returnedOn: input.bookedOn,
     };
+    const slip = slipGone(matched, actor, moment);
     const reopened = over.includes(one.status) ? reopen(matched, moment) : beside(matched);
     return {
       changes: [
@@ -68,6 +76,7 @@ export const returnLine = verb({
         ...(wasBooked ? countBooked(order, -1) : []),
         ...matched.others.map(stillIs),
         ...reopened.changes,
+        ...slip.changes,
       ],
       postings: wasBooked ? [postingOf(matched, input.bookedOn)] : [],
       events: [
@@ -86,7 +95,7 @@ export const returnLine = verb({
         },
         ...reopened.events,
       ],
-      effects: reopened.effects,
+      effects: [...reopened.effects, ...slip.effects],
       result: { caseId: one.caseId, parkId: order.parkId, endToEndId: next.endToEndId },
     };
   },
@@ -130,6 +139,6 @@ function postingOf({ order, one, share, lock }: Matched, returnedOn: string): Po
     amount: order.amount.amount,
     caseId: one.caseId,
     day: countedOn(returnedOn, lock),
-    memo: `returned ${returnedOn}`,
+    memo: order.purpose === "tax" ? `tax returned ${returnedOn}` : `returned ${returnedOn}`,
   };
 }

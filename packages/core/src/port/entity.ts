@@ -114,7 +114,7 @@ export const entities = {
   posting: entity(postingSchema, ["ledger", "caseId", "postingId"], 1),
   claim: entity(claimSchema, ["caseId", "claim"], 1),
   invoiceUse: entity(invoiceUseSchema, ["providerId", "invoiceNumber"], 1),
-  order: entity(orderSchema, ["caseId", "parkId", "claim"], 1),
+  order: entity(orderSchema, ["caseId", "parkId", "claim", "purpose"], 1),
   orderRef: entity(orderRefSchema, ["endToEndId"], 1),
   orderWaiting: entity(orderWaitingSchema, ["parkId", "endToEndId"], 1),
   accountChange: entity(accountChangeSchema, ["organisationId"], 1),

@@ -47,6 +47,7 @@ const days = (n: number): Span => ({ days: n });
 
 /** Late with the park's staff: the substitute is told, and a working week later the secretary. */
 const late = (after: number): readonly Span[] => [wd(after), wd(after + 5)];
+const twentyDays = { due: wd(20), reminders: [wd(13)], escalations: late(23) };
 
 /** Defaults of domain §5; "a; b; c" there is due; reminder; escalation. */
 export const taskRules: Record<TaskKind, TaskRule> = {
@@ -112,9 +113,7 @@ export const taskRules: Record<TaskKind, TaskRule> = {
   "await-ranking": {
     holder: "manager",
     opensIn: ["in-review"],
-    due: wd(20),
-    reminders: [wd(13)],
-    escalations: late(23),
+    ...twentyDays,
   },
   propose: {
     holder: "manager",
@@ -160,7 +159,7 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     escalations: [],
     timeOut: { after: days(30), outcome: "expired" },
   },
-  resume: { holder: "manager", opensIn: ["suspended"], due: wd(20), reminders: [wd(13)], escalations: late(23) },
+  resume: { holder: "manager", opensIn: ["suspended"], ...twentyDays },
   "confirm-service": {
     holder: "applicant",
     opensIn: ["reported"],
@@ -226,6 +225,8 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     timeOut: { after: days(45), outcome: "silent" },
     alone: true,
   },
+  /** Its days come from the year of the payment; those of the row stand in for them. */
+  "file-slip": { holder: "finance", opensIn: decisionStands, ...twentyDays, alone: true },
   "admit-redress": {
     holder: "redress",
     opensIn: decisionStands,

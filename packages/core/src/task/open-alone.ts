@@ -13,6 +13,8 @@ interface Alone {
   readonly holder: Holder;
   /** Another for each further one of its kind in the attempt. */
   readonly round: number;
+  /** `-` unless told otherwise. */
+  readonly slot?: string;
   /** The workflow beside which it stands, if not the voucher's use. */
   readonly workflow?: "voucher-selection";
   /** By the kind's row, in the lead park's calendar, unless told otherwise. */
@@ -22,7 +24,7 @@ interface Alone {
 /** @param one the case as it will be after the commit. */
 export function openAlone(
   one: Case,
-  { kind, state, holder, round, workflow, deadlines }: Alone,
+  { kind, state, holder, round, slot = "-", workflow, deadlines }: Alone,
   moment: Moment,
 ): Change {
   const { now, network } = moment;
@@ -31,7 +33,7 @@ export function openAlone(
     workflow: workflow ?? "voucher-use",
     attempt: workflow === undefined ? one.useAttempt : one.attempt,
     state,
-    slot: "-",
+    slot,
     round,
     kind,
     holder,

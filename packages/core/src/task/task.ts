@@ -42,6 +42,7 @@ export const taskKinds = [
   "settle-refusal",
   "pay",
   "answer-kpi",
+  "file-slip",
   "admit-redress",
   "decide-redress",
 ] as const;

@@ -1,10 +1,14 @@
 /** The arithmetic of a claim before it is assessed: what of each line counts, what the SME must have paid, what is payable. */
 import * as z from "zod";
 import { arithmeticOf, type Decisions } from "../claim/arithmetic.ts";
-import { acceptedLineSchema } from "../claim/claim.ts";
+import { readProviderCountry } from "../claim/assess-claim.ts";
+import { acceptedLineSchema, type Waiver, type Withholding } from "../claim/claim.ts";
+import { drawOf } from "../claim/draw.ts";
+import { taxOf, withholdingOf } from "../claim/withholding.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import type { CaseId } from "../kernel/id.ts";
-import { moneySchema } from "../kernel/money.ts";
+import { type Money, moneySchema, subtract } from "../kernel/money.ts";
+import type { Moment } from "../kernel/verb.ts";
 import type { NetworkFile } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
 import { requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
@@ -27,6 +31,21 @@ export const claimPreviewSchema = z.object({
   pays: z.enum(["provider", "sme"]),
   stacking: z.object({ percent: z.number(), otherSupport: moneySchema, room: moneySchema }).optional(),
   payable: moneySchema,
+  /** Per park that must withhold: gross, the part for services rendered in its country, the tax on it, and what the provider gets. */
+  withheld: z
+    .array(
+      z.object({
+        parkId: z.string(),
+        country: z.string(),
+        percent: z.number(),
+        source: z.string(),
+        gross: moneySchema,
+        taxed: moneySchema,
+        tax: moneySchema,
+        net: moneySchema,
+      }),
+    )
+    .optional(),
 });
 export type ClaimPreview = z.infer<typeof claimPreviewSchema>;
 
@@ -35,30 +54,61 @@ export async function readClaimPreview(
   deps: Deps,
   actor: PersonActor,
   caseId: CaseId,
-  decisions: Decisions,
+  decisions: Decisions & { readonly waiver?: Waiver | undefined },
 ): Promise<ClaimPreview> {
   const { items } = await readInside(deps, actor, caseId);
   const one = items.case[0];
   const call = one === undefined ? undefined : await deps.store.get("call", { callId: one.callId });
-  return claimPreviewOf(
-    { call, voucher: items.voucher[0], claims: items.claim },
-    decisions,
-    await deps.network.current(),
-  );
+  const [voucher] = items.voucher;
+  const facts = {
+    call,
+    voucher,
+    claims: items.claim,
+    shares: items.share,
+    providerCountry: await readProviderCountry(deps.store, voucher),
+  };
+  return claimPreviewOf(facts, decisions, { network: await deps.network.current(), now: deps.clock.now() });
+}
+
+interface PreviewFacts extends Pick<UseFacts, "call" | "voucher" | "claims" | "shares"> {
+  readonly providerCountry: string | undefined;
 }
 
 export function claimPreviewOf(
-  facts: Pick<UseFacts, "call" | "voucher" | "claims">,
-  decisions: Decisions,
-  network: NetworkFile,
+  facts: PreviewFacts,
+  decisions: Decisions & { readonly waiver?: Waiver | undefined },
+  moment: Pick<Moment, "network" | "now">,
 ): ClaimPreview {
   const { call } = requireVoucher(facts);
-  const { claim, earlier, ...shown } = arithmeticOf(facts, decisions, network);
+  const { claim, earlier, cost, ...shown } = arithmeticOf(facts, decisions, moment.network);
+  const { providerCountry } = facts;
+  const withholding = withholdingOf(
+    { lines: claim.lines, accepted: shown.lines, cost, providerCountry, waiver: decisions.waiver },
+    call,
+    moment,
+  );
   return {
     ...shown,
     ...(earlier.cost.amount === 0 ? {} : { earlier }),
     interim: claim.interim === true,
     intensity: call.intensity,
     pays: call.pays,
+    ...(withholding.length === 0 ? {} : { withheld: withheldOf(facts, shown.payable, withholding, moment.network) }),
   };
+}
+
+function withheldOf(
+  facts: PreviewFacts,
+  payable: Money,
+  withholding: readonly Withholding[],
+  network: NetworkFile,
+): NonNullable<ClaimPreview["withheld"]> {
+  const { voucher, call } = requireVoucher(facts);
+  return drawOf(payable, voucher.left, call.payers, facts.shares).flatMap(({ share: { parkId }, amount }) => {
+    const found = taxOf(amount, parkId, withholding, network);
+    if (found === undefined) return [];
+    const { row, taxed, tax } = found;
+    const { country, percent, source } = row;
+    return [{ parkId, country, percent, source, gross: amount, taxed, tax, net: subtract(amount, tax) }];
+  });
 }

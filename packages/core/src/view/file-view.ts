@@ -59,9 +59,9 @@ function maySee(actor: Actor, audience: Audience, file: CaseFile): boolean {
       return filed || file.use === "document";
     case "reviewer":
       return audience.opened && file.use === "document" && file.parkOnly !== true;
-    // Bank statements of the company are between it and the park.
+    // Bank statements of the company are between it and the park, the tax of the provider between that and the park.
     case "applicant":
     case "provider":
-      return filed && file.slot !== "own-share";
+      return filed && !["own-share", "tax-waiver"].includes(file.slot);
   }
 }

@@ -14,6 +14,8 @@ export const networkViewSchema = z.object({
       zone: z.string(),
       shape: z.string(),
       hue: z.string(),
+      /** It withholds tax for work done in its country by non-residents: claims say where the work was done. */
+      withholds: z.boolean(),
     }),
   ),
 });
@@ -30,6 +32,7 @@ export function viewNetwork(network: NetworkFile): z.infer<typeof networkViewSch
       zone,
       shape: mark.shape,
       hue: mark.hue,
+      withholds: network.withholding.some((row) => row.country === country),
     })),
   };
 }

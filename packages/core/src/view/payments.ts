@@ -10,6 +10,7 @@ import type { NetworkFile } from "../network/network-file.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import { type Batch, type BatchOrder, batchSchema, type Order, orderSchema } from "../payment/batch.ts";
 import { accountFor, channelRefusalSchema } from "../payment/channel.ts";
+import { paidOf } from "../payment/payee-facts.ts";
 import { releaseBatch } from "../payment/release-batch.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Reader } from "../port/store.ts";
@@ -17,7 +18,7 @@ import { namesOfIds, personIdsIn } from "./names.ts";
 import { refusalSchema } from "./refusal.ts";
 
 export const waitingOrderSchema = orderSchema
-  .pick({ caseId: true, parkId: true, claim: true, endToEndId: true, payeeId: true, status: true })
+  .pick({ caseId: true, parkId: true, claim: true, purpose: true, endToEndId: true, payeeId: true, status: true })
   .extend({
     amount: moneySchema,
     payee: z.string(),
@@ -66,14 +67,15 @@ export async function readPayments(deps: Deps, actor: PersonActor, parkId: strin
     deps.network.current(),
   ]);
   const waiting = await Promise.all(
-    queue.map(async ({ caseId, claim }) => {
+    queue.map(async ({ caseId, claim, purpose }) => {
       const [order, one] = await Promise.all([
-        deps.store.get("order", { caseId, parkId, claim }),
+        deps.store.get("order", { caseId, parkId, claim, purpose }),
         deps.store.get("case", { caseId }),
       ]);
       if (order === undefined || one === undefined) return undefined;
       const payee = await deps.store.get("organisation", { organisationId: order.payeeId });
-      return { ...order, payee: payee?.legalName ?? "", reference: one.reference, ...wayTo(payee, order, network) };
+      const paid = payee === undefined ? undefined : paidOf(order, payee, network);
+      return { ...order, payee: paid?.legalName ?? "", reference: one.reference, ...wayTo(paid, order, network) };
     }),
   );
   const inQueue = waiting.flatMap((order) => order ?? []);
@@ -89,7 +91,10 @@ export async function readPayments(deps: Deps, actor: PersonActor, parkId: strin
   ]);
   return {
     waiting: inQueue,
-    accountChanges: await changesOf(deps.store, inQueue),
+    accountChanges: await changesOf(
+      deps.store,
+      inQueue.filter(({ purpose }) => purpose === "payee"),
+    ),
     batches: [...batches].reverse(),
     refusals,
     names,
@@ -100,7 +105,7 @@ export async function readPayments(deps: Deps, actor: PersonActor, parkId: strin
 
 /** The channel that a batch would take today, and what speaks against those before it. */
 function wayTo(
-  payee: Organisation | undefined,
+  payee: Pick<Organisation, "accounts" | "address"> | undefined,
   { parkId, amount }: Order,
   network: NetworkFile,
 ): Pick<WaitingOrder, "channel" | "notBy"> {
@@ -112,10 +117,12 @@ function wayTo(
 /** Account changes that stop payments of the park: of whom, how far, and a case where each is answered. */
 export async function readPayeeChanges(reader: Reader, parkId: string): Promise<Payments["accountChanges"]> {
   const queue = await reader.list("orderWaiting", { parkId });
-  const orders = await Promise.all(queue.map(({ caseId, claim }) => reader.get("order", { caseId, parkId, claim })));
+  const orders = await Promise.all(
+    queue.map(({ caseId, claim, purpose }) => reader.get("order", { caseId, parkId, claim, purpose })),
+  );
   const waiting = await Promise.all(
     orders
-      .flatMap((order) => order ?? [])
+      .flatMap((order) => (order === undefined || order.purpose === "tax" ? [] : [order]))
       .map(async ({ payeeId, caseId }) => {
         const payee = await reader.get("organisation", { organisationId: payeeId });
         return { payeeId, caseId, payee: payee?.legalName ?? "" };
@@ -159,7 +166,9 @@ export async function referencesOf(reader: Reader, caseIds: readonly CaseId[]): 
 
 /** An order that came back has another EndToEndId now: under its old one it counts as returned. */
 async function statesOf(reader: Reader, parkId: string, sent: readonly BatchOrder[]): Promise<Payments["orders"]> {
-  const orders = await Promise.all(sent.map(({ caseId, claim }) => reader.get("order", { caseId, parkId, claim })));
+  const orders = await Promise.all(
+    sent.map(({ caseId, claim, purpose }) => reader.get("order", { caseId, parkId, claim, purpose })),
+  );
   return Object.fromEntries(
     sent.flatMap(({ endToEndId }, index) => {
       const order = orders[index];

@@ -3,9 +3,11 @@ import type { Case } from "../application/case.ts";
 import { type Claim, isCut } from "../claim/claim.ts";
 import type { EffectDraft } from "../effect/effect.ts";
 import type { PersonId } from "../kernel/id.ts";
+import { subtract } from "../kernel/money.ts";
 import type { Moment } from "../kernel/verb.ts";
 import type { Recipient } from "../letter/recipient.ts";
 import type { CaseLetterData } from "../letter/template.ts";
+import type { WithheldData } from "../letter/withheld-words.ts";
 import { joinLetters, letterChanges } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import { textIn } from "../network/text.ts";
@@ -102,7 +104,14 @@ export function claimLetters(
   if (assessment === undefined) return { changes: [], effects: [] };
   const { acceptedNet, payable, reason } = assessment;
   const park = parkOf(moment.network, one.leadPark);
-  const data = { ...about(one, one.leadPark, moment), number: voucher.number, acceptedNet, payable, reason };
+  const data = {
+    ...about(one, one.leadPark, moment),
+    number: voucher.number,
+    acceptedNet,
+    payable,
+    reason,
+    ...withheldOf(claim, moment),
+  };
   // What redress has claimed anew is not asked about again.
   const mayAsk = claim.supplementTo === undefined && isCut(claim);
   const remedyFor = (language: Recipient["language"]) =>
@@ -123,6 +132,20 @@ export function claimLetters(
       ),
     ),
   );
+}
+
+/** Of each park that withholds tax: gross, the tax, and what is paid out. */
+function withheldOf({ draws = [], assessment }: Claim, { network }: Moment): { withheld?: WithheldData[] } {
+  const withheld = draws.flatMap(({ parkId, amount, taxed, withheld: tax }): WithheldData[] => {
+    const { name, country } = parkOf(network, parkId);
+    const row = assessment?.withholding?.find((one) => one.country === country);
+    if (row === undefined || taxed === undefined || tax === undefined || tax.amount === 0) return [];
+    const { percent, source, slip } = row;
+    return [
+      { park: name, country, percent, source, form: slip.form, gross: amount, taxed, tax, net: subtract(amount, tax) },
+    ];
+  });
+  return withheld.length === 0 ? {} : { withheld };
 }
 
 function again({ sentBack }: Pick<Claim, "sentBack">): string {

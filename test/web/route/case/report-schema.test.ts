@@ -23,7 +23,7 @@ const sent = {
 };
 
 describe("a report with its invoice", () => {
-  const schema = reportSchema(["SEK", "EUR", "JPY"], "sv-SE");
+  const schema = reportSchema(["SEK", "EUR", "JPY"], "sv-SE", false);
 
   it("is sent in minor units of the invoice's own currency", () => {
     const typed = { report: "Done.", workFinishedOn: day, currency: "SEK", interim: false, lines: [line] };
@@ -55,7 +55,7 @@ describe("a report with its invoice", () => {
 });
 
 describe("an answer about a claim", () => {
-  const schema = answerSchema(["SEK", "EUR"], "sv-SE");
+  const schema = answerSchema(["SEK", "EUR"], "sv-SE", false);
 
   it("looks at the lines only if they are to be corrected", () => {
     const typed = { answer: "Yes.", correct: false, currency: "SEK", lines: [emptyLine] };

@@ -9,6 +9,7 @@ import { ClaimArithmetic } from "./claim-arithmetic.tsx";
 import { EvidenceList } from "./evidence.tsx";
 import { useFormat } from "./use-format.ts";
 import { useVatWords } from "./use-vat-words.ts";
+import { ClaimWithheld } from "./withheld.tsx";
 import "./case.css";
 
 type Claim = CaseView["claims"][number];
@@ -55,6 +56,7 @@ export function ClaimCard({ claim, view }: { readonly claim: Claim; readonly vie
       {assessment !== undefined && (
         <>
           <ClaimArithmetic assessment={assessment} />
+          <ClaimWithheld claim={claim} />
           {assessment.reason !== "" && <p>{assessment.reason}</p>}
         </>
       )}
@@ -120,6 +122,13 @@ function Lines({ lines }: { readonly lines: Claim["lines"] }) {
           {line.description}
           {line.vatKind !== undefined && line.vatKind !== "charged" && (
             <div className="tiny muted">{i18n._("VAT: {kind}", { kind: kinds[line.vatKind] })}</div>
+          )}
+          {line.workIn !== undefined && (
+            <div className="tiny muted">
+              {line.workIn === "elsewhere"
+                ? i18n._("Work done elsewhere")
+                : i18n._("Work done in {country}", { country: format.country(line.workIn) })}
+            </div>
           )}
         </div>
       ),

@@ -5,9 +5,10 @@ import { FileList } from "./file-list.tsx";
 import { UploadField } from "./upload-field.tsx";
 import { type Evidence, evidenceKinds, useEvidenceWords } from "./use-file-words.ts";
 
-/** A provider that is paid has nothing to do with the company's own share. */
-export function payeeKinds(pays: Call["pays"] | undefined): readonly Evidence[] {
-  return pays === "sme" ? evidenceKinds : ["invoice", "report"];
+/** A provider that is paid has nothing to do with the company's own share. @param taxed a park may have to withhold tax */
+export function payeeKinds(pays: Call["pays"] | undefined, taxed: boolean): readonly Evidence[] {
+  if (pays === "sme") return ["invoice", "report", "own-share"];
+  return taxed ? ["invoice", "report", "tax-waiver"] : ["invoice", "report"];
 }
 
 interface UploadProps {
@@ -26,7 +27,7 @@ export function EvidenceUploads({ view, kinds }: UploadProps) {
       use="evidence"
       slot={kind}
       title={words[kind]}
-      required={wanted.includes(kind)}
+      required={wanted.some((asked) => asked === kind)}
       open
     />
   ));

@@ -7,20 +7,24 @@ import { MoneyField } from "../../component/money-field.tsx";
 import { SelectField } from "../../component/select-field.tsx";
 import { TextField } from "../../component/text-field.tsx";
 import { emptyLine, mostLines, type TypedLines } from "./invoice-schema.ts";
+import { useFormat } from "./use-format.ts";
 import { useVatWords } from "./use-vat-words.ts";
 
 interface Props {
   readonly currencies: readonly string[];
   /** Whether VAT that the company cannot recover counts as cost under the call. */
   readonly countsVat: boolean;
+  /** Countries in which work by a non-resident is taxed at the payment; empty where it is not asked. */
+  readonly places: readonly string[];
 }
 
-export function InvoiceLines({ currencies, countsVat }: Props) {
+export function InvoiceLines({ currencies, countsVat, places }: Props) {
   const { i18n } = useLingui();
   const { control, watch } = useFormContext<TypedLines>();
   const { fields, append, remove } = useFieldArray({ control, name: "lines" });
   const currency = watch("currency");
   const kinds = useVatWords();
+  const format = useFormat();
   return (
     <>
       <SelectField
@@ -52,6 +56,20 @@ export function InvoiceLines({ currencies, countsVat }: Props) {
             label={i18n._("How the VAT is treated")}
             options={Object.entries(kinds).map(([value, label]) => ({ value, label }))}
           />
+          {places.length > 0 && (
+            <SelectField
+              name={`lines.${index}.workIn`}
+              label={i18n._("Where the work was done")}
+              hint={i18n._(
+                "A park of that country withholds tax for it from a provider of another country. Make two lines where both is true.",
+              )}
+              placeholder={i18n._("Choose")}
+              options={[
+                ...places.map((country) => ({ value: country, label: format.country(country) })),
+                { value: "elsewhere", label: i18n._("Elsewhere") },
+              ]}
+            />
+          )}
           {fields.length > 1 && (
             <div>
               <Button small kind="quiet" onClick={() => remove(index)}>

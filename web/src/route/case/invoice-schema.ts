@@ -14,6 +14,8 @@ export interface TypedLine {
   readonly net: string;
   readonly vat: string;
   readonly vatKind: string;
+  /** ISO country or `elsewhere`; empty where it is not asked. */
+  readonly workIn?: string | undefined;
 }
 
 export interface TypedLines {
@@ -28,12 +30,13 @@ export const emptyLine: TypedLine = {
   net: "",
   vat: "",
   vatKind: "charged",
+  workIn: "",
 };
 
 export type SentLine = CaseView["claims"][number]["lines"][number];
 
-/** @param currency of the whole invoice @param locale the reader's, which decides what `1.234` means */
-export function linesSchema(currency: string, locale: string): z.ZodType<SentLine[], TypedLine[]> {
+/** @param currency of the whole invoice @param locale the reader's, which decides what `1.234` means @param asked whether each line says where the work was done */
+export function linesSchema(currency: string, locale: string, asked: boolean): z.ZodType<SentLine[], TypedLine[]> {
   const amount = (wrong: string) =>
     amountSchema(currency, locale, wrong).transform((minor) => ({ amount: minor, currency }));
   const line = z.object({
@@ -51,9 +54,13 @@ export function linesSchema(currency: string, locale: string): z.ZodType<SentLin
     net: amount(/*i18n*/ "Enter the net amount, like 1 250.00."),
     vat: amount(/*i18n*/ "Enter the VAT, or 0."),
     vatKind: z.string().pipe(z.enum(vatKinds, /*i18n*/ "Choose how the VAT is treated.")),
+    workIn: z
+      .string()
+      .default("")
+      .refine((place) => !asked || place !== "", /*i18n*/ "Say where the work was done."),
   });
   return z
-    .array(line)
+    .array(line.transform(({ workIn, ...typed }) => ({ ...typed, ...(asked ? { workIn } : {}) })))
     .min(1)
     .max(mostLines)
     .superRefine((lines, context) => {
@@ -69,12 +76,13 @@ export function linesSchema(currency: string, locale: string): z.ZodType<SentLin
 
 /** Lines that were sent, to be corrected. */
 export function typedLines(lines: readonly SentLine[], locale: string): TypedLine[] {
-  return lines.map(({ invoiceNumber, invoiceDate, description, net, vat, vatKind = "charged" }) => ({
+  return lines.map(({ invoiceNumber, invoiceDate, description, net, vat, vatKind = "charged", workIn = "" }) => ({
     invoiceNumber,
     invoiceDate: typedDay(invoiceDate),
     description,
     net: typedAmount(net, locale),
     vat: typedAmount(vat, locale),
     vatKind,
+    workIn,
   }));
 }

@@ -19,6 +19,7 @@ import { InvoiceLines } from "./invoice-lines.tsx";
 import { typedLines } from "./invoice-schema.ts";
 import { answerSchema, type SentAnswer, type TypedAnswer } from "./report-schema.ts";
 import { useFormat } from "./use-format.ts";
+import { usePlacesAsked } from "./use-places-asked.ts";
 import { useRefusal } from "./use-refusal.ts";
 import "./case.css";
 
@@ -46,7 +47,9 @@ export function QueryAnswer({ view, due }: Props) {
       lines: typedLines(claim?.lines ?? [], locale),
     }),
   );
-  const schema = useMemo(() => answerSchema(currencies, locale), [currencies, locale]);
+  const places = usePlacesAsked(view, call?.pays);
+  const asksPlaces = places.length > 0;
+  const schema = useMemo(() => answerSchema(currencies, locale, asksPlaces), [currencies, locale, asksPlaces]);
   const form = usePageForm(schema, first);
   const correct = form.watch("correct");
   useKeptForm(form, keptAs);
@@ -68,9 +71,11 @@ export function QueryAnswer({ view, due }: Props) {
         </p>
         <TextAreaField name="answer" label={i18n._("Your answer")} rows={6} limit={4000} />
         <CheckField name="correct" label={i18n._("Correct the invoice lines too")} />
-        {correct && <InvoiceLines currencies={currencies} countsVat={call?.irrecoverableVat === true} />}
+        {correct && (
+          <InvoiceLines currencies={currencies} countsVat={call?.irrecoverableVat === true} places={places} />
+        )}
         <div>
-          <EvidenceUploads view={view} kinds={payeeKinds(call?.pays)} />
+          <EvidenceUploads view={view} kinds={payeeKinds(call?.pays, asksPlaces)} />
         </div>
         <div>
           <Button type="submit" kind="primary" busy={send.isPending}>

@@ -25,6 +25,7 @@ import { InvoiceLines } from "./invoice-lines.tsx";
 import { emptyLine } from "./invoice-schema.ts";
 import { reportSchema, type SentReport, type TypedReport } from "./report-schema.ts";
 import { useFormat } from "./use-format.ts";
+import { usePlacesAsked } from "./use-places-asked.ts";
 import { useRefusal } from "./use-refusal.ts";
 import "./case.css";
 
@@ -67,7 +68,9 @@ function ReportForm({ view }: { readonly view: CaseView }) {
   const call = useQuery(callQuery(view.callId)).data;
   const keptAs = `report:${caseId}`;
   const currencies = useMemo(() => currenciesOf(view), [view]);
-  const schema = useMemo(() => reportSchema(currencies, locale), [currencies, locale]);
+  const places = usePlacesAsked(view, call?.pays);
+  const asked = places.length > 0;
+  const schema = useMemo(() => reportSchema(currencies, locale, asked), [currencies, locale, asked]);
   const [first] = useState(() =>
     keptValues<TypedReport>(keptAs, {
       report: "",
@@ -113,7 +116,7 @@ function ReportForm({ view }: { readonly view: CaseView }) {
       />
       <DateFields name="workFinishedOn" label={i18n._("Day on which the work was finished")} />
       <h2>{i18n._("Invoice")}</h2>
-      <InvoiceLines currencies={currencies} countsVat={call?.irrecoverableVat === true} />
+      <InvoiceLines currencies={currencies} countsVat={call?.irrecoverableVat === true} places={places} />
       <CheckField
         name="interim"
         label={i18n._("A further claim follows")}
@@ -123,7 +126,7 @@ function ReportForm({ view }: { readonly view: CaseView }) {
       />
       <h2>{i18n._("Files")}</h2>
       <div>
-        <EvidenceUploads view={view} kinds={payeeKinds(call?.pays)} />
+        <EvidenceUploads view={view} kinds={payeeKinds(call?.pays, asked)} />
       </div>
       <div>
         <Button type="submit" kind="primary" busy={file.isPending}>

@@ -18,8 +18,12 @@ export interface SentReport {
   readonly lines: SentLine[];
 }
 
-/** @param currencies that an invoice may be in; each reads its amounts with its own decimals */
-export function reportSchema(currencies: readonly string[], locale: string): z.ZodType<SentReport, TypedReport> {
+/** @param currencies that an invoice may be in; each reads its amounts with its own decimals @param asked whether each line says where the work was done */
+export function reportSchema(
+  currencies: readonly string[],
+  locale: string,
+  asked: boolean,
+): z.ZodType<SentReport, TypedReport> {
   return inCurrency(currencies, (currency) =>
     z.object({
       currency: z.literal(currency),
@@ -30,7 +34,7 @@ export function reportSchema(currencies: readonly string[], locale: string): z.Z
         .max(8000, /*i18n*/ "The report has at most 8,000 characters."),
       workFinishedOn: dateSchema(/*i18n*/ "Enter the day on which the work was finished, like 24 11 2026."),
       interim: z.boolean(),
-      lines: linesSchema(currency, locale),
+      lines: linesSchema(currency, locale, asked),
     }),
   ) as unknown as z.ZodType<SentReport, TypedReport>;
 }
@@ -48,7 +52,11 @@ export interface SentAnswer {
 }
 
 /** An answer to a question about a claim, with or without corrected lines. */
-export function answerSchema(currencies: readonly string[], locale: string): z.ZodType<SentAnswer, TypedAnswer> {
+export function answerSchema(
+  currencies: readonly string[],
+  locale: string,
+  asked: boolean,
+): z.ZodType<SentAnswer, TypedAnswer> {
   const answer = z
     .string()
     .trim()
@@ -57,7 +65,12 @@ export function answerSchema(currencies: readonly string[], locale: string): z.Z
   // Lines that are not corrected are not looked at: what was typed there may be half done.
   const asIs = z.object({ correct: z.literal(false), answer, currency: z.string(), lines: z.array(z.unknown()) });
   const corrected = inCurrency(currencies, (currency) =>
-    z.object({ correct: z.literal(true), answer, currency: z.literal(currency), lines: linesSchema(currency, locale) }),
+    z.object({
+      correct: z.literal(true),
+      answer,
+      currency: z.literal(currency),
+      lines: linesSchema(currency, locale, asked),
+    }),
   );
   return z.discriminatedUnion("correct", [asIs, corrected]) as unknown as z.ZodType<SentAnswer, TypedAnswer>;
 }

@@ -5,8 +5,8 @@ import { ApiProblem } from "../../problem.ts";
 import type { CaseView } from "./case-query.ts";
 
 type Reason = NonNullable<CaseView["files"][number]["reason"]>;
-export type Evidence = "invoice" | "report" | "own-share";
-export const evidenceKinds: readonly Evidence[] = ["invoice", "report", "own-share"];
+export type Evidence = "invoice" | "report" | "own-share" | "tax-waiver";
+export const evidenceKinds: readonly Evidence[] = ["invoice", "report", "own-share", "tax-waiver"];
 
 export function useFileRefusal(): (reason: Reason) => string {
   const { i18n } = useLingui();
@@ -58,5 +58,6 @@ export function useEvidenceWords(): Readonly<Record<Evidence, string>> {
     invoice: i18n._("Invoice"),
     report: i18n._("Report of the service"),
     "own-share": i18n._("Proof that the company paid its share"),
+    "tax-waiver": i18n._("Waiver of withheld tax, if the tax authority gave one"),
   };
 }

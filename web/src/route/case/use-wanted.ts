@@ -18,6 +18,7 @@ export function useTaskWords(): Readonly<Partial<Record<TaskKind, string>>> {
     use: i18n._("Report the service and send the invoice"),
     "confirm-service": i18n._("Say whether you received the service"),
     "answer-query": i18n._("Answer the question about the claim"),
+    "file-slip": i18n._("File the slip of withheld tax"),
     "answer-kpi": i18n._("Say what came of the voucher, if you like"),
     declare: i18n._("Say whether you know anyone there"),
     review: i18n._("Review it"),

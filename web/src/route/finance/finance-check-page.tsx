@@ -15,6 +15,8 @@ import { usePageForm } from "../../form/use-page-form.ts";
 import { useAct } from "../../use-act.ts";
 import { type CaseView, callQuery } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
+import { Withheld } from "../case/withheld.tsx";
+import { useClaimPreview } from "../manager/use-claim-preview.ts";
 import { ActPage } from "../staff/act-page.tsx";
 import { ClaimCard } from "../staff/claims-card.tsx";
 import { latestClaim } from "../staff/latest-claim.ts";
@@ -80,10 +82,22 @@ function Evidence({ view }: { readonly view: CaseView }) {
             currency={assessment.payable.currency}
             lines={steps}
           />
+          {assessment.withholding !== undefined && <WithheldPreview view={view} assessment={assessment} />}
         </Card>
       )}
     </>
   );
+}
+
+type Assessment = NonNullable<CaseView["claims"][number]["assessment"]>;
+
+/** What clearing it would pay to the provider and to the tax authority. */
+function WithheldPreview({ view, assessment }: { readonly view: CaseView; readonly assessment: Assessment }) {
+  const lines = assessment.lines.map(({ line, accepted }) => ({ line, net: accepted.amount }));
+  const waiver = assessment.withholding?.[0]?.waiver;
+  const { paidByApplicant, otherSupport } = assessment;
+  const preview = useClaimPreview(view.caseId, lines, paidByApplicant.amount, otherSupport?.amount ?? 0, waiver);
+  return <Withheld rows={preview.data?.withheld ?? []} />;
 }
 
 const schema = z

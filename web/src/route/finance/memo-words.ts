@@ -23,6 +23,8 @@ export function useMemoWords(): (memo: string) => string {
   };
   const shapes: readonly (readonly [RegExp, (a: string, b: string) => string])[] = [
     [/^bank (\S+)$/, (day) => i18n._("Booked by the bank, {day}", { day })],
+    [/^tax (\d\S+)$/, (day) => i18n._("Withheld tax booked by the bank, {day}", { day })],
+    [/^tax returned (\S+)$/, (day) => i18n._("Withheld tax returned by the bank, {day}", { day })],
     [/^returned (\d{4}-\S+)$/, (day) => i18n._("Returned by the bank, {day}", { day })],
     [/^claim (\d+): unspent rest$/, (number) => i18n._("Unspent rest of claim {number}", { number })],
     [

@@ -108,7 +108,9 @@ function Orders({ waiting, mayAct }: Pick<Props, "waiting" | "mayAct">) {
               <Link to="/cases/$caseId" params={{ caseId: order.caseId }}>
                 {order.reference}
               </Link>
-              , {i18n._("claim {number}", { number: order.claim })}, <span className="mono">{order.endToEndId}</span>{" "}
+              , {i18n._("claim {number}", { number: order.claim })}
+              {order.purpose === "tax" && ` (${i18n._("tax withheld from the provider")})`},{" "}
+              <span className="mono">{order.endToEndId}</span>{" "}
               {order.status === "returned" && <Tag state="warn">{i18n._("Came back once")}</Tag>}
               <br />
               {order.channel === undefined

@@ -9,6 +9,7 @@ import { Form } from "../../component/form.tsx";
 import { MoneyField } from "../../component/money-field.tsx";
 import { RadioField } from "../../component/radio-field.tsx";
 import { TextAreaField } from "../../component/text-area-field.tsx";
+import { TextField } from "../../component/text-field.tsx";
 import { amountSchema } from "../../form/typed-value.ts";
 import { usePageForm } from "../../form/use-page-form.ts";
 import { useLocales } from "../../language/use-locales.ts";
@@ -19,7 +20,7 @@ import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
 import { typedAmount } from "../staff/typed-amount.ts";
 import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
 import { ClaimSum } from "./claim-sum.tsx";
-import { useClaimPreview } from "./use-claim-preview.ts";
+import { useClaimPreview, type Waiver } from "./use-claim-preview.ts";
 
 type Claim = CaseView["claims"][number];
 
@@ -39,6 +40,8 @@ function schemaFor(claim: Claim, currency: string, locale: string) {
       lines: z.array(z.object({ net: z.string() })),
       paidByApplicant: z.string(),
       otherSupport: z.string(),
+      waiverReference: z.string().trim().max(60, /*i18n*/ "The reference of the waiver has at most 60 characters."),
+      waiverPercent: z.string().trim(),
       reason: z.string().trim().max(2000, /*i18n*/ "Shorten the reason to 2,000 characters."),
       question: z.string().trim().max(2000, /*i18n*/ "Shorten the question to 2,000 characters."),
       noInterest: noInterestSchema,
@@ -47,11 +50,11 @@ function schemaFor(claim: Claim, currency: string, locale: string) {
       const say = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
       if (values.outcome === "ask") {
         if (values.question === "") say(["question"], /*i18n*/ "Write the question.");
-        return { ...values, accepted: [], paid: 0, other: 0 };
+        return { ...values, accepted: [], paid: 0, other: 0, waiver: undefined };
       }
       if (values.outcome === "refuse") {
         if (values.reason === "") say(["reason"], /*i18n*/ "Say why it is refused: both parties read it.");
-        return { ...values, accepted: [], paid: 0, other: 0 };
+        return { ...values, accepted: [], paid: 0, other: 0, waiver: undefined };
       }
       const accepted = values.lines.map(({ net }, index) => {
         const read = nets[index]?.safeParse(net);
@@ -66,9 +69,18 @@ function schemaFor(claim: Claim, currency: string, locale: string) {
       if (!support.success) say(["otherSupport"], unreadable);
       const cut = accepted.some(({ line, net }) => net < (claim.lines[line - 1]?.net.amount ?? 0));
       if (cut && values.reason === "") say(["reason"], /*i18n*/ "Say why something is cut: the claimant reads it.");
-      return { ...values, accepted, paid: own.data ?? 0, other: support.data ?? 0 };
+      const waiver = waiverOf(values.waiverReference, values.waiverPercent);
+      if (values.waiverReference !== "" && waiver === undefined)
+        say(["waiverPercent"], /*i18n*/ "Enter the percent that the waiver leaves, like 0 or 7.5.");
+      return { ...values, accepted, paid: own.data ?? 0, other: support.data ?? 0, waiver };
     });
 }
+/** Undefined unless both are typed and the percent is one. */
+function waiverOf(reference: string, percent: string): Waiver | undefined {
+  const read = /^\d{1,2}([.,]\d{1,2})?$/.test(percent) ? Number(percent.replace(",", ".")) : undefined;
+  return reference === "" || read === undefined ? undefined : { reference, percent: read };
+}
+
 type Values = z.output<ReturnType<typeof schemaFor>>;
 
 export function ClaimForm({ view, claim }: Props) {
@@ -77,29 +89,35 @@ export function ClaimForm({ view, claim }: Props) {
   const locale = useLocales()[0] ?? "en-GB";
   const refusal = useStaffRefusal();
   const currency = view.voucher?.left.currency ?? view.awarded?.currency ?? "EUR";
+  const waiverFiled = view.files.some(
+    ({ slot, status, claim: number }) => slot === "tax-waiver" && status === "kept" && number === claim.claim,
+  );
   const whole = claim.lines.map((line, index) => ({ line: index + 1, net: line.net.amount }));
   const form = usePageForm(schemaFor(claim, currency, locale), {
     outcome: "assess",
     lines: claim.lines.map((line) => ({ net: typedAmount(line.net, locale) })),
     paidByApplicant: "",
     otherSupport: "",
+    waiverReference: "",
+    waiverPercent: "",
     reason: "",
     question: "",
     noInterest: false,
   });
-  const [outcome, lines, paidTyped, otherTyped] = useWatch({
+  const [outcome, lines, paidTyped, otherTyped, waiverReference, waiverPercent] = useWatch({
     control: form.control,
-    name: ["outcome", "lines", "paidByApplicant", "otherSupport"],
+    name: ["outcome", "lines", "paidByApplicant", "otherSupport", "waiverReference", "waiverPercent"],
   });
   const typedLines = lines.map(({ net }, index) => ({
     line: index + 1,
     net: readOr(net, claim.lines[index]?.net.currency ?? currency, whole[index]?.net ?? 0),
   }));
   const paid = paidTyped.trim() === "" ? undefined : readOr(paidTyped, currency, 0);
-  const preview = useClaimPreview(view.caseId, typedLines, paid, readOr(otherTyped, currency, 0));
+  const waived = waiverOf(waiverReference.trim(), waiverPercent.trim());
+  const preview = useClaimPreview(view.caseId, typedLines, paid, readOr(otherTyped, currency, 0), waived);
   const act = useAct({
     send: async (
-      { outcome: chosen, accepted, paid: own, other, reason, question, noInterest }: Values,
+      { outcome: chosen, accepted, paid: own, other, waiver, reason, question, noInterest }: Values,
       key,
     ): Promise<{ readonly outcome: string }> =>
       chosen === "ask"
@@ -116,7 +134,7 @@ export function ClaimForm({ view, claim }: Props) {
             })
           : api("post", "/api/cases/{caseId}/assessment", {
               params: { caseId: view.caseId },
-              body: { lines: accepted, paidByApplicant: own, otherSupport: other, reason, noInterest },
+              body: { lines: accepted, paidByApplicant: own, otherSupport: other, waiver, reason, noInterest },
               key,
             }),
   });
@@ -184,6 +202,20 @@ export function ClaimForm({ view, claim }: Props) {
                 hint={i18n._("From any government, as the company states it; 0 if there is none.")}
                 currency={currency}
               />
+            )}
+            {waiverFiled && (
+              <div className="pair-of-fields">
+                <TextField
+                  name="waiverReference"
+                  label={i18n._("Reference of the tax waiver")}
+                  hint={i18n._("As on the document that the provider filed. Leave it empty if you do not accept it.")}
+                />
+                <TextField
+                  name="waiverPercent"
+                  label={i18n._("Percent still to be withheld")}
+                  hint={i18n._("0 where the waiver covers all of it.")}
+                />
+              </div>
             )}
             <ClaimSum preview={preview} />
             <TextAreaField

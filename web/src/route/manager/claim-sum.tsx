@@ -4,6 +4,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { Loaded } from "../../component/loaded.tsx";
 import { type SumLine, SumTable } from "../../component/sum-table.tsx";
 import { useFormat } from "../case/use-format.ts";
+import { Withheld } from "../case/withheld.tsx";
 import type { ClaimPreview } from "./use-claim-preview.ts";
 
 export function ClaimSum({ preview }: { readonly preview: UseQueryResult<ClaimPreview> }) {
@@ -96,5 +97,10 @@ function Sum({ preview }: { readonly preview: ClaimPreview }) {
           : i18n._("{intensity}% of the accepted cost that the company paid, to the company", { intensity }),
     },
   ];
-  return <SumTable caption={i18n._("From accepted cost to payable")} currency={payable.currency} lines={steps} />;
+  return (
+    <>
+      <SumTable caption={i18n._("From accepted cost to payable")} currency={payable.currency} lines={steps} />
+      <Withheld rows={preview.withheld ?? []} />
+    </>
+  );
 }

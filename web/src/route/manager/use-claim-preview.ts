@@ -5,14 +5,20 @@ import { useSettled } from "../staff/use-settled.ts";
 
 export type ClaimPreview = ApiResult<"post", "/api/cases/{caseId}/assessment/preview">;
 
+export interface Waiver {
+  readonly reference: string;
+  readonly percent: number;
+}
+
 /** @param paidByApplicant left out: as much as is the company's own share */
 export function useClaimPreview(
   caseId: string,
   lines: readonly { readonly line: number; readonly net: number }[],
   paidByApplicant: number | undefined,
   otherSupport: number,
+  waiver: Waiver | undefined,
 ) {
-  const body = useSettled(JSON.stringify({ lines, paidByApplicant, otherSupport }));
+  const body = useSettled(JSON.stringify({ lines, paidByApplicant, otherSupport, waiver }));
   return useQuery({
     queryKey: ["case", caseId, "claim-preview", body],
     queryFn: ({ signal }) =>

@@ -15,6 +15,7 @@ import { CancelRecovery, WriteOff } from "./recovery-end-forms.tsx";
 import { AskBack, CameIn } from "./recovery-forms.tsx";
 import { RefusalSettled } from "./refusal-form.tsx";
 import { ReverseClearing } from "./reverse-clearing.tsx";
+import { SlipForm } from "./slip-form.tsx";
 import { Resumption, Suspension } from "./suspension-forms.tsx";
 import { Cancellation, CancellationConfirmed, Extension, OtherValue, ValueApproval } from "./voucher-forms.tsx";
 import "../staff/staff.css";
@@ -76,6 +77,13 @@ function Parts({ view }: { readonly view: CaseView }) {
       {status === "in-use" && manages && <Suspension view={view} />}
       {cancellable.includes(status) && manages && <Cancellation view={view} />}
       {status === "paying" && leads(pays) && <ReverseClearing view={view} />}
+      {view.tasks
+        .filter(({ kind, status: state }) => kind === "file-slip" && state === "open")
+        .flatMap((task) =>
+          pays
+            .filter(({ id }) => task.slot.startsWith(`${id}.`))
+            .map(({ id }) => <SlipForm key={task.path} view={view} task={task} parkId={id} />),
+        )}
       {pays.map(({ id, name }) => (
         <AskBack key={id} view={view} parkId={id} park={name} />
       ))}

@@ -60,6 +60,7 @@ export function useActWords(): (asked: Asked) => ActWords {
       "finance-check": { title: i18n._("Clear the claim for payment"), to: at("finance-check") },
       "settle-refusal": { title: i18n._("Settle what follows the refused claim"), to: at("voucher") },
       "answer-kpi": { title: i18n._("Say what came of the voucher") },
+      "file-slip": { title: i18n._("File the slip of withheld tax"), to: at("voucher") },
       "admit-redress": { title: i18n._("Admit the request for redress"), to: at("redress/admission") },
       "decide-redress": { title: i18n._("Decide on the request for redress"), to: at("redress/outcome") },
       pay: { title: i18n._("Pay"), to: "/payments" },

@@ -43,6 +43,13 @@ function useColumns(assessed: boolean): readonly Column<Row>[] {
         <>
           {line.invoiceNumber}
           <div className="tiny muted plain">{`${format.day(line.invoiceDate, "short")}, ${line.description}`}</div>
+          {line.workIn !== undefined && (
+            <div className="tiny muted plain">
+              {line.workIn === "elsewhere"
+                ? i18n._("Work done elsewhere")
+                : i18n._("Work done in {country}", { country: format.country(line.workIn) })}
+            </div>
+          )}
         </>
       ),
     },

@@ -5,6 +5,7 @@ import { Tag, type TagState } from "../../component/tag.tsx";
 import type { CaseView } from "../case/case-query.ts";
 import { EvidenceList } from "../case/evidence.tsx";
 import { useFormat } from "../case/use-format.ts";
+import { ClaimWithheld } from "../case/withheld.tsx";
 import { ClaimLines } from "./claim-lines.tsx";
 import { ClaimTalk } from "./claim-talk.tsx";
 import { PaymentLines } from "./payment-lines.tsx";
@@ -57,6 +58,7 @@ export function ClaimCard({ claim, view }: { readonly claim: Claim; readonly vie
       <ClaimLines claim={claim} />
       <EvidenceList view={view} claim={claim.claim} />
       <ClaimTalk claim={claim} view={view} />
+      <ClaimWithheld claim={claim} />
       <PaymentLines claim={claim} view={view} />
     </Card>
   );

@@ -38,11 +38,13 @@ export function PaymentLines({ claim, view }: Props) {
       {orders.map((order) => {
         const park = parks.find(({ id }) => id === order.parkId);
         return (
-          <li key={order.parkId}>
+          <li key={order.endToEndId}>
             {park === undefined ? order.parkId : <ParkMark park={park} />}
             <Tag state={states[order.status]}>{words[order.status]}</Tag>
             <span className="small muted">
-              <b>{format.money(order.amount)}</b>, <span className="mono">{order.endToEndId}</span>
+              <b>{format.money(order.amount)}</b>
+              {order.purpose === "tax" && ` ${i18n._("withheld tax")}`},{" "}
+              <span className="mono">{order.endToEndId}</span>
               {order.bookedOn !== undefined &&
                 `, ${i18n._("booked on {day}, bank reference {reference}", {
                   day: format.day(order.bookedOn),

@@ -4,12 +4,15 @@ import type { Language } from "../../person/person.ts";
 import { aboutCase, caseWords, openCase } from "../case-words.ts";
 import { mayAskRedress } from "../redress-words.ts";
 import type { Block, CaseLetterData, Template } from "../template.ts";
+import { type WithheldData, withheldBlocks } from "../withheld-words.ts";
 
 export interface ClaimDecisionData extends CaseLetterData {
   /** Voucher number. */
   readonly number: string;
   readonly acceptedNet: Money;
   readonly payable: Money;
+  /** Per park that withholds tax; absent where none does. */
+  readonly withheld?: readonly WithheldData[];
   /** Empty where everything was accepted. */
   readonly reason: string;
   /** Of the park, where less was accepted than claimed: then redress may be asked too. */
@@ -28,6 +31,7 @@ export const claimDecision: Template<ClaimDecisionData> = {
           ["Payable", say.money(data.payable)],
         ],
       },
+      ...withheldBlocks("en", data.withheld, say),
       ...reason(data, "en"),
       openCase("en", data),
     ],
@@ -43,6 +47,7 @@ export const claimDecision: Template<ClaimDecisionData> = {
           ["Te betalen", say.money(data.payable)],
         ],
       },
+      ...withheldBlocks("nl", data.withheld, say),
       ...reason(data, "nl"),
       openCase("nl", data),
     ],
@@ -58,6 +63,7 @@ export const claimDecision: Template<ClaimDecisionData> = {
           ["À payer", say.money(data.payable)],
         ],
       },
+      ...withheldBlocks("fr", data.withheld, say),
       ...reason(data, "fr"),
       openCase("fr", data),
     ],
@@ -73,6 +79,7 @@ export const claimDecision: Template<ClaimDecisionData> = {
           ["Att betala", say.money(data.payable)],
         ],
       },
+      ...withheldBlocks("sv", data.withheld, say),
       ...reason(data, "sv"),
       openCase("sv", data),
     ],
@@ -88,6 +95,7 @@ export const claimDecision: Template<ClaimDecisionData> = {
           ["I’w dalu", say.money(data.payable)],
         ],
       },
+      ...withheldBlocks("cy", data.withheld, say),
       ...reason(data, "cy"),
       openCase("cy", data),
     ],
