@@ -23,7 +23,7 @@ const max = fresh(staff("max", "manager", "wales"));
 const file = JSON.parse(JSON.stringify(demoNetwork())) as Record<string, unknown>;
 const current: NetworkItem = { id: "current", number: 3, appliedAt: moment.now, file, hash: "before", version: 2 };
 
-const rate = { base: "EUR", quote: "SEK", rate: "11.1", source: "ECB", date: "2031-02-03", period: "2031-01" };
+const rate = { base: "EUR", quote: "SEK", rate: "11.1", source: "ECB", date: "2026-11-11", period: "2026-11-11" };
 const rates: NetworkEdit = { kind: "rates", rates: [rate] };
 const propose = (edit: NetworkEdit, actor: object = sia, open?: NetworkChange) =>
   proposeNetwork.decide({ current, open, calls: [aCall()] }, actor as never, { edit, reason: "It is time." }, moment);
@@ -88,6 +88,12 @@ test("a rate that was published is never another afterwards", () => {
   );
 });
 
+test("no rate is of a day that has begun nowhere yet", () => {
+  expect(refused(() => propose({ kind: "rates", rates: [{ ...rate, date: "2031-02-03" }] }))).toBe(
+    "invalid network.rate-future",
+  );
+});
+
 test("a list of holidays is only made longer, each day once and in order", () => {
   const [calendar] = demoNetwork().calendars;
   if (calendar === undefined) throw new Error("the demonstration has no calendar");
@@ -143,7 +149,7 @@ test("differences are named by what rows are called, not by their place", () => 
     { path: "parks.lund.name", before: JSON.stringify(before), after: '"Lund"' },
   ]);
   const added = differencesOf(network, { ...network, rates: [...network.rates, rate] });
-  expect(added).toEqual([{ path: "rates.EUR SEK 2031-02-03", after: canonicalJson(rate) }]);
+  expect(added).toEqual([{ path: "rates.EUR SEK 2026-11-11", after: canonicalJson(rate) }]);
 });
 
 test("what runs out is told before it does: calendars, rates, limits without a successor, funds", () => {

@@ -36,6 +36,7 @@ export const networkSettingsRoutes = [
       "network.file",
       "network.in-use",
       "network.rate-there",
+      "network.rate-future",
       "network.holidays-shorter",
       "network.limit-past",
       "network.limit-unknown",

@@ -123,6 +123,7 @@ export const moneySentences: Sentences = {
   "network.not-yours": () => "Only who proposed a change takes it back; others decline it.",
   "network.moved-on": () =>
     `The settings were changed since this was proposed. ${unchanged} Decline it, and propose it again on what holds now.`,
+  "network.rate-future": ({ date }) => `Nothing was published on ${word(date)} yet. ${unchanged}`,
   "network.rate-there": ({ base, quote, date }) =>
     `There is a rate of ${word(base)} to ${word(quote)} for ${word(date)} already, and letters quote it. ${unchanged}`,
   "network.holidays-shorter": ({ until }) =>

@@ -11,12 +11,12 @@ type Edit<K extends NetworkEdit["kind"]> = Extract<NetworkEdit, { kind: K }>;
 /**
  * Closures before the park's present day are past and stay; a limit begins on a day that has begun nowhere yet.
  * @throws conflict `network.rate-there`, `network.holidays-shorter`, `network.limit-past`; not_found `calendar.unknown`,
- * `park.unknown`, `network.limit-unknown`; invalid `network.limit-kind`.
+ * `park.unknown`, `network.limit-unknown`; invalid `network.limit-kind`, `network.rate-future`.
  */
 export function editedFile(network: NetworkFile, edit: NetworkEdit, now: Instant): Record<string, unknown> {
   switch (edit.kind) {
     case "rates":
-      return { ...network, rates: withRates(network, edit) };
+      return { ...network, rates: withRates(network, edit, now) };
     case "holidays":
       return { ...network, calendars: withHolidays(network, edit) };
     case "closures":
@@ -29,10 +29,13 @@ export function editedFile(network: NetworkFile, edit: NetworkEdit, now: Instant
 }
 
 /** Letters quote rates with their day: one that was published is never another afterwards. */
-function withRates({ rates }: NetworkFile, edit: Edit<"rates">): NetworkFile["rates"] {
-  for (const { base, quote, date } of edit.rates)
+function withRates({ rates, parks }: NetworkFile, edit: Edit<"rates">, now: Instant): NetworkFile["rates"] {
+  for (const { base, quote, date } of edit.rates) {
+    if (!parks.some(({ zone }) => date <= toZonedDateString(now, zone)))
+      throw new DomainError("invalid", "network.rate-future", { date });
     if (rates.some((one) => one.base === base && one.quote === quote && one.date === date))
       throw new DomainError("conflict", "network.rate-there", { base, quote, date });
+  }
   return [...rates, ...edit.rates];
 }
 

@@ -9,6 +9,7 @@ import { usePageForm } from "../../form/use-page-form.ts";
 import { ChangeForm, reasonSchema } from "./change-form.tsx";
 import { linesSchema } from "./lines.ts";
 import type { Settings } from "./settings-query.ts";
+import { useDayText } from "./settings-words.ts";
 
 interface Props {
   readonly settings: Settings;
@@ -30,6 +31,7 @@ const holidaysSchema = z.object({
 
 export function HolidaysForm({ settings }: Props) {
   const { i18n } = useLingui();
+  const day = useDayText();
   const form = usePageForm(holidaysSchema, { calendarId: "", until: noDate, holidays: "", reason: "" });
   return (
     <ChangeForm name="holidays" form={form} editOf={({ reason: _, ...edit }) => ({ kind: "holidays", ...edit })}>
@@ -37,7 +39,7 @@ export function HolidaysForm({ settings }: Props) {
         name="calendarId"
         label={i18n._("Calendar")}
         placeholder={i18n._("Choose")}
-        options={settings.calendars.map(({ id, until }) => ({ value: id, label: `${id} – ${until}` }))}
+        options={settings.calendars.map(({ id, until }) => ({ value: id, label: `${id} – ${day(until)}` }))}
       />
       <DateFields
         name="until"

@@ -8,8 +8,8 @@ import { dateSchema, noDate, orBlank, wholeNumberSchema } from "../../form/typed
 import { usePageForm } from "../../form/use-page-form.ts";
 import { useBasisName } from "../case/basis-words.ts";
 import { ChangeForm, reasonSchema } from "./change-form.tsx";
-import { useLimitFigure } from "./limit-words.tsx";
 import type { Settings } from "./settings-query.ts";
+import { useLimitFigure, whereWords } from "./settings-words.ts";
 
 const schema = z.object({
   row: z.string().min(1, /*i18n*/ "Choose a limit."),
@@ -58,7 +58,7 @@ export function LimitForm({ settings }: { readonly settings: Settings }) {
         placeholder={i18n._("Choose")}
         options={changeable.map(({ limit, row }) => ({
           value: String(row),
-          label: `${basis(limit.basis)} (${limit.jurisdictions.join(", ")}): ${figureOf(limit)}`,
+          label: `${basis(limit.basis)} (${whereWords(limit.jurisdictions)}): ${figureOf(limit)}`,
         }))}
       />
       <DateFields

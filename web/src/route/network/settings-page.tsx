@@ -11,6 +11,7 @@ import { ProposeCard } from "./propose-card.tsx";
 import { WaitingChange } from "./settings-change.tsx";
 import { type Settings, settingsQuery } from "./settings-query.ts";
 import { Calendars, Funds, Limits, Parks, Rates } from "./settings-tables.tsx";
+import { useDayText, whereWords } from "./settings-words.ts";
 import "./network.css";
 
 export function RoutePage() {
@@ -49,8 +50,10 @@ export function RoutePage() {
 function RunningOut({ settings }: { readonly settings: Settings }) {
   const { i18n } = useLingui();
   const basis = useBasisName();
+  const dayText = useDayText();
   const { runningOut } = settings;
-  const sentence = ({ kind, id, day }: Settings["runningOut"][number]): string => {
+  const sentence = ({ kind, id, day: iso }: Settings["runningOut"][number]): string => {
+    const day = iso === undefined ? undefined : dayText(iso);
     switch (kind) {
       case "calendar":
         return i18n._("Holidays of {id} are known until {day}: no deadline reaches beyond.", { id, day });
@@ -60,7 +63,7 @@ function RunningOut({ settings }: { readonly settings: Settings }) {
           : i18n._("The newest rate between {id} and {pivot} is of {day}.", { id, pivot: settings.pivotCurrency, day });
       case "limit": {
         const [name = "", ...where] = id.split(" ");
-        const facts = { basis: basis(name), where: where.join(", "), day };
+        const facts = { basis: basis(name), where: whereWords(where), day };
         return i18n._("The limit of {basis} ({where}) ends on {day}, and none follows.", facts);
       }
       case "fund":

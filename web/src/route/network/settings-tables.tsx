@@ -7,8 +7,8 @@ import { Money } from "../../component/money.tsx";
 import { ParkMark } from "../../component/park-mark.tsx";
 import { useParks } from "../../network.ts";
 import { useBasisName } from "../case/basis-words.ts";
-import { useLimitFigure } from "./limit-words.tsx";
 import type { Settings } from "./settings-query.ts";
+import { useDayText, useLimitFigure, whereWords } from "./settings-words.ts";
 
 interface Props {
   readonly settings: Settings;
@@ -20,6 +20,7 @@ type Fund = Settings["funds"][number];
 
 export function Parks({ settings }: Props) {
   const { i18n } = useLingui();
+  const day = useDayText();
   const marks = useParks();
   const columns = useMemo((): readonly Column<Park>[] => {
     const mark = (park: Park) => marks.find(({ id }) => id === park.id);
@@ -57,10 +58,10 @@ export function Parks({ settings }: Props) {
         id: "closures",
         head: i18n._("Closed besides holidays"),
         cell: ({ closures }) =>
-          closures.length === 0 ? <span className="muted">{i18n._("Never")}</span> : closures.join(", "),
+          closures.length === 0 ? <span className="muted">{i18n._("Never")}</span> : closures.map(day).join(", "),
       },
     ];
-  }, [i18n, marks]);
+  }, [i18n, marks, day]);
   return (
     <Card title={i18n._("Parks")} aside={settings.parks.length} flush>
       <DataTable caption={i18n._("Parks")} columns={columns} rows={settings.parks} rowKey={({ id }) => id} />
@@ -72,15 +73,16 @@ export function Limits({ settings }: Props) {
   const { i18n } = useLingui();
   const basis = useBasisName();
   const figure = useLimitFigure();
+  const day = useDayText();
   const columns = useMemo(
     (): readonly Column<Limit>[] => [
       { id: "basis", head: i18n._("Rule of aid"), cell: (limit) => basis(limit.basis) },
-      { id: "where", head: i18n._("Where"), cell: ({ jurisdictions }) => jurisdictions.join(", ") },
+      { id: "where", head: i18n._("Where"), cell: ({ jurisdictions }) => whereWords(jurisdictions) },
       { id: "figure", head: i18n._("Limit"), cell: (limit) => figure(limit) },
       {
         id: "valid",
         head: i18n._("From and until"),
-        cell: ({ validFrom, validUntil }) => `${validFrom} – ${validUntil ?? "…"}`,
+        cell: ({ validFrom, validUntil }) => `${day(validFrom)} – ${validUntil === undefined ? "…" : day(validUntil)}`,
       },
       {
         id: "source",
@@ -89,7 +91,7 @@ export function Limits({ settings }: Props) {
           url === undefined ? `${act}, ${article}` : <a href={url}>{`${act}, ${article}`}</a>,
       },
     ],
-    [i18n, basis, figure],
+    [i18n, basis, figure, day],
   );
   return (
     <Card title={i18n._("Limits of state aid")} aside={settings.limits.length} flush>
@@ -105,14 +107,15 @@ export function Limits({ settings }: Props) {
 
 export function Rates({ settings }: Props) {
   const { i18n } = useLingui();
+  const day = useDayText();
   const columns = useMemo(
     (): readonly Column<Rate>[] => [
       { id: "pair", head: i18n._("One of this"), cell: ({ base, quote }) => `${base} → ${quote}` },
       { id: "rate", head: i18n._("Is"), cell: ({ rate, quote }) => `${rate} ${quote}`, number: true },
-      { id: "date", head: i18n._("Published on"), cell: ({ date }) => date },
+      { id: "date", head: i18n._("Published on"), cell: ({ date }) => day(date) },
       { id: "source", head: i18n._("Source"), cell: ({ source }) => source },
     ],
-    [i18n],
+    [i18n, day],
   );
   return (
     <Card title={i18n._("Newest rates")} aside={settings.pivotCurrency} flush>
@@ -128,6 +131,7 @@ export function Rates({ settings }: Props) {
 
 export function Calendars({ settings }: Props) {
   const { i18n } = useLingui();
+  const dayText = useDayText();
   return (
     <Card title={i18n._("Holidays")} aside={settings.calendars.length}>
       <ul className="gap-list">
@@ -135,12 +139,12 @@ export function Calendars({ settings }: Props) {
           <li key={id}>
             <details className="more">
               <summary>
-                {id} <span className="muted">{i18n._("known until {day}", { day: until })}</span>
+                {id} <span className="muted">{i18n._("known until {day}", { day: dayText(until) })}</span>
               </summary>
               <ul>
                 {holidays.map(({ date, name }) => (
                   <li key={date}>
-                    {date} {name}
+                    {dayText(date)}: {name}
                   </li>
                 ))}
               </ul>
@@ -154,6 +158,7 @@ export function Calendars({ settings }: Props) {
 
 export function Funds({ settings }: Props) {
   const { i18n } = useLingui();
+  const day = useDayText();
   const columns = useMemo((): readonly Column<Fund>[] => {
     const policies = (fund: Fund) =>
       settings.approvals.filter(({ parkId, instrument }) => parkId === fund.parkId && instrument === "voucher");
@@ -172,7 +177,7 @@ export function Funds({ settings }: Props) {
       {
         id: "valid",
         head: i18n._("Costs count"),
-        cell: ({ eligibleFrom, eligibleUntil }) => `${eligibleFrom} – ${eligibleUntil}`,
+        cell: ({ eligibleFrom, eligibleUntil }) => `${day(eligibleFrom)} – ${day(eligibleUntil)}`,
       },
       {
         id: "approvals",
@@ -189,7 +194,7 @@ export function Funds({ settings }: Props) {
         ),
       },
     ];
-  }, [i18n, settings]);
+  }, [i18n, settings, day]);
   return (
     <Card title={i18n._("Funds")} aside={settings.funds.length} flush>
       <DataTable caption={i18n._("Funds")} columns={columns} rows={settings.funds} rowKey={({ id }) => id} />

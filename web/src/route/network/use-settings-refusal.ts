@@ -15,6 +15,7 @@ export function useSettingsRefusal(): (problem: ApiProblem | null) => ApiProblem
       "network.own-change": i18n._("You proposed this change; somebody else puts it in force."),
       "network.moved-on": i18n._("The settings were changed since. Decline it, and propose it again."),
       "network.unchanged": i18n._("That is how the settings are already. Nothing was proposed."),
+      "network.rate-future": i18n._("One of these days has not come yet. Nothing was proposed."),
       "network.rate-there": i18n._("One of these rates is there already, and letters quote it. Nothing was proposed."),
       "network.holidays-shorter": i18n._("The list of holidays is only made longer. Choose a later last day."),
       "network.limit-past": i18n._("A new limit begins after today and after the one that it follows."),

@@ -1,6 +1,7 @@
-/** The figure of a limit of state aid as people read it. */
+/** The figure of a limit of state aid, where it holds, and days, as people read them. */
 import { useLingui } from "@lingui/react";
 import { useCallback } from "react";
+import { formatDay } from "../../format/date-time.ts";
 import { formatAmount } from "../../format/money.ts";
 import { useLocales } from "../../language/use-locales.ts";
 import type { Settings } from "./settings-query.ts";
@@ -32,4 +33,14 @@ export function useLimitFigure(): (limit: Pick<Limit, "limit" | "window">) => st
     },
     [i18n, locales],
   );
+}
+
+/** `GB`, or an area of the network file by its name in capitals: `EU`. */
+export function whereWords(jurisdictions: readonly string[]): string {
+  return jurisdictions.map((one) => one.replace(/^area:/, "").toUpperCase()).join(", ");
+}
+
+export function useDayText(): (day: string) => string {
+  const locales = useLocales();
+  return useCallback((day) => formatDay(day, locales, "long"), [locales]);
 }
