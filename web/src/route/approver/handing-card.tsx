@@ -84,7 +84,7 @@ function Handed({ handed, caseId, parkId }: HandedProps) {
     <>
       {problem != null && <ProblemNote problem={problem} />}
       {handed.map(({ from, to, reason, until, mine }) => (
-        <div key={`${from} ${to} ${until}`}>
+        <div key={`${from} ${to} ${until}`} className="stack">
           <p>{i18n._("{from} handed this approval to {to}, until {day}.", { from, to, day: format.date(until) })}</p>
           <p className="quoted">{reason}</p>
           {mine && (
