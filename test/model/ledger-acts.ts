@@ -26,6 +26,9 @@ const kinds = [
   "receive-back",
   "cancel-recovery",
   "write-off",
+  "clear-withheld",
+  "reverse-clearing",
+  "move-in",
   "redress-again",
   "redress-recovery",
 ] as const;

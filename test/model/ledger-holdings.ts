@@ -1,5 +1,6 @@
 /** What the books hold in a story of the ledger, who acts in it, and what a step of it is. */
 import type { Call } from "@multihelix/core/call/call.ts";
+import type { Claim } from "@multihelix/core/claim/claim.ts";
 import { isDomainError } from "@multihelix/core/kernel/error.ts";
 import type { Decision } from "@multihelix/core/kernel/verb.ts";
 import type { Book } from "@multihelix/core/ledger/book.ts";
@@ -10,6 +11,7 @@ import {
   type Posting,
   type Share,
 } from "@multihelix/core/ledger/posting.ts";
+import type { Order } from "@multihelix/core/payment/batch.ts";
 import type { Recovery } from "@multihelix/core/recovery/recovery.ts";
 import { staff } from "../fixture/build/actor.ts";
 import { firstYear, type Move } from "./ledger-acts.ts";
@@ -21,6 +23,8 @@ export interface Holdings {
   postings: Posting[];
   books: Book[];
   recoveries: Recovery[];
+  claims: Claim[];
+  orders: Order[];
 }
 
 export const inBoth = (name: string, role: "finance" | "approver") => ({

@@ -8,6 +8,7 @@ import type { Account, LedgerKey } from "@multihelix/core/ledger/posting.ts";
 import { setBudget } from "@multihelix/core/ledger/set-budget.ts";
 import { openCasesOf, startYearEnd } from "@multihelix/core/ledger/start-year-end.ts";
 import type { aMoment } from "../fixture/build/moment.ts";
+import { claimSteps } from "./claim-verbs.ts";
 import { type Act, caseIds, firstYear, type Model, type Move } from "./ledger-acts.ts";
 import { decided, fay, finn, type Holdings, keyNow, ofKey, type Step, system } from "./ledger-holdings.ts";
 import { recoverySteps } from "./recovery-verbs.ts";
@@ -110,12 +111,17 @@ export function stepsOf(
     case "close-year": {
       // Closed again by the same person, it stays as it is.
       const status = bookOf(held, first)?.status;
-      const no = status !== "ended" && status !== "closed";
+      // A clearing taken back in an ended year has its money committed there again: it is cleared anew first.
+      const open = caseIds.some((id) => model.held(first, "reserved", id) + model.held(first, "committed", id) > 0);
+      const no = status === "closed" ? false : status !== "ended" || open;
       const amount = model.held(first, "available");
       return [
         (fresh) => ({
           no,
-          moves: no || amount === 0 ? [] : [{ ledger: first, to: "returned", from: "available", amount }],
+          moves:
+            no || status === "closed" || amount === 0
+              ? []
+              : [{ ledger: first, to: "returned", from: "available", amount }],
           ...decided(() =>
             closeYear.decide(
               {
@@ -132,6 +138,10 @@ export function stepsOf(
       ];
     }
     default:
-      return redressSteps(one, held, caseId, model, moment) ?? recoverySteps(one, held, caseId, model, moment);
+      return (
+        claimSteps(one, held, caseId, moment) ??
+        redressSteps(one, held, caseId, model, moment) ??
+        recoverySteps(one, held, caseId, model, moment)
+      );
   }
 }

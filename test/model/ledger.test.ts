@@ -81,7 +81,17 @@ async function play(list: readonly Act[], books: Books): Promise<void> {
     demandIdentities(held);
   }
 
-  function demandIdentities({ budgets: known, shares, postings, books: all }: Holdings): void {
+  function demandIdentities({ budgets: known, shares, postings, books: all, claims, orders }: Holdings): void {
+    for (const { caseId, claim, draws = [] } of claims)
+      for (const { parkId, amount, withheld } of draws) {
+        const own = orders.filter(
+          (order) => order.caseId === caseId && order.claim === claim && order.parkId === parkId,
+        );
+        const paid = own.reduce((sum, order) => sum + order.amount.amount, 0);
+        expect(paid, "the orders of a claim are its gross amount").toBe(amount.amount);
+        const tax = own.find(({ purpose }) => purpose === "tax")?.amount.amount ?? 0;
+        expect(tax, "the tax is an order of its own").toBe(withheld?.amount ?? 0);
+      }
     expect(trialBalance(postings, known, shares, all).faults).toEqual([]);
     for (const { ledger, given } of all) expect(given, "given").toBe(0 - model.held(ledger, "appropriation"));
     for (const { ledger, available } of known) expect(available).toBe(model.held(ledger, "available"));
@@ -110,6 +120,8 @@ describe("the ledger under random acts", () => {
             postings: itemsOf(items, "posting"),
             books: itemsOf(items, "book"),
             recoveries: itemsOf(items, "recovery"),
+            claims: itemsOf(items, "claim"),
+            orders: itemsOf(items, "order"),
           }),
         });
       }),
@@ -144,6 +156,8 @@ describe("the ledger under random acts", () => {
               postings: (await Promise.all(allLedgers.map((ledger) => store.list("posting", { ledger })))).flat(),
               books: (await Promise.all(firstYear.map(({ parkId }) => store.list("book", { parkId })))).flat(),
               recoveries: (await eachCase((caseId) => store.list("recovery", { caseId }))).flat(),
+              claims: (await eachCase((caseId) => store.list("claim", { caseId }))).flat(),
+              orders: (await eachCase((caseId) => store.list("order", { caseId }))).flat(),
             }),
           });
         }),

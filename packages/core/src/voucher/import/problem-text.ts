@@ -22,5 +22,7 @@ export const problemText: Readonly<Record<ProblemCode, string>> = {
   "accepted-missing": "A voucher in use was accepted by both parties on a day: say on which.",
   "year-not-open": "A paying park's budget year for this call is being ended or is closed.",
   "rate-unknown": "No official exchange rate is known for that day.",
+  "aid-not-in-force":
+    "No rule of this call's aid basis was in force on the day of the grant, so no aid could be entered for it. Check the day, or ask the operator for the rule's row in the network file.",
   "other-content": "This old reference was taken over before, with other content.",
 };

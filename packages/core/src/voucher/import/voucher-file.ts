@@ -50,6 +50,7 @@ export const problemCodes = [
   "accepted-missing",
   "year-not-open",
   "rate-unknown",
+  "aid-not-in-force",
   "other-content",
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

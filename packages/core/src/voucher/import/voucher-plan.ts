@@ -1,5 +1,6 @@
 /** What a row of running vouchers means here: parties, amounts per paying park and days, or every cell that cannot be right. */
 import type { AidGrant, AidGroup } from "../../aid/group.ts";
+import { headroomsOf } from "../../aid/headroom.ts";
 import type { Case } from "../../application/case.ts";
 import type { Call } from "../../call/call.ts";
 import { type PayerShare, sharesOf } from "../../call/shares.ts";
@@ -101,6 +102,17 @@ export function planVoucher(
   const [asked, before] = [money(award ?? 0, currency), money(paid, currency)];
   const shares = plannedShares(call, asked, before, grantedOn, today, moment);
   if (shares === undefined) return { faults: [{ name: "granted_on", code: "rate-unknown" }] };
+  const entered = headroomsOf({
+    network: moment.network,
+    day: grantedOn,
+    shares: shares.map(({ share }) => share),
+    grants: [],
+    declared: [],
+    cost: money(price ?? 0, currency),
+  });
+  // A grant that cannot be entered would be missing from every later count of the ceiling.
+  if (entered.some(({ state }) => state === "not-in-force" || state === "needs-category"))
+    return { faults: [{ name: "granted_on", code: "aid-not-in-force" }] };
   if (
     call === undefined ||
     applicant === undefined ||

@@ -1,0 +1,224 @@
+/** What clearing a claim moves where tax is withheld, taking the clearing back, and a voucher that moves in; beside what a child would say of it. */
+import { sharesOf } from "@multihelix/core/call/shares.ts";
+import type { Claim } from "@multihelix/core/claim/claim.ts";
+import { drawOf } from "@multihelix/core/claim/draw.ts";
+import { financeCheck } from "@multihelix/core/claim/finance-check.ts";
+import { reverseClearance } from "@multihelix/core/claim/reverse-clearance.ts";
+import { isDomainError } from "@multihelix/core/kernel/error.ts";
+import type { CaseId } from "@multihelix/core/kernel/id.ts";
+import type { Change } from "@multihelix/core/port/store.ts";
+import { importVoucher } from "@multihelix/core/voucher/import/import-voucher.ts";
+import { aCase } from "../fixture/build/case.ts";
+import { idOf } from "../fixture/build/ids.ts";
+import { type aMoment, at } from "../fixture/build/moment.ts";
+import { anOrganisation } from "../fixture/build/organisation.ts";
+import { aTask } from "../fixture/build/task.ts";
+import { aClaim, aVoucher, eur, useFacts } from "../fixture/build/voucher.ts";
+import type { Act, Move } from "./ledger-acts.ts";
+import { decided, fay, type Holdings, keyNow, ofKey, type Step } from "./ledger-holdings.ts";
+
+/** Sweden stands in for a country that taxes at the payment: Lund withholds, Limburg does not. */
+const withholding = [
+  {
+    country: "SE",
+    percent: 15,
+    source: "a law",
+    slip: { form: "SLIP", month: 2 },
+    worked: eur(3),
+    cost: eur(7),
+  },
+];
+const left = 10_000;
+
+export function claimSteps(
+  one: Act,
+  held: Holdings,
+  caseId: CaseId,
+  moment: ReturnType<typeof aMoment>,
+): ((fresh: Holdings) => Step)[] | undefined {
+  const whole = taxing(moment);
+  const kept = ({ name }: Change) => ["claim", "order", "share", "book"].includes(name);
+  const claim = held.claims.find((other) => other.caseId === caseId);
+  switch (one.kind) {
+    case "clear-withheld": {
+      if (claim?.draws !== undefined) return [];
+      const payable = Math.ceil((left * one.amount) / 100);
+      return [
+        (fresh) => ({
+          moves: drawn(fresh, caseId, payable),
+          no: drawn(fresh, caseId, payable).length === 0,
+          ...decided(() => {
+            const facts = useFacts({
+              one: aCase({ caseId, status: "claim-check", payingParks: ["limburg", "lund"] }),
+              call: fresh.call,
+              voucher: aVoucher({ caseId, left: eur(left) }),
+              tasks: [aTask("finance-check", { caseId })],
+              claims: [assessed(caseId, payable, claim)],
+              shares: fresh.shares.filter((share) => share.caseId === caseId),
+            });
+            const input = { caseId, outcome: "accepted", noInterest: true } as const;
+            const { changes, ...decision } = financeCheck.decide(facts, fay, input, whole);
+            // The story has no claim before it is cleared.
+            const put = changes
+              .filter(kept)
+              .map(
+                (change): Change =>
+                  change.op === "replace" && change.name === "claim" && claim === undefined
+                    ? { op: "create", name: "claim", value: change.value }
+                    : change,
+              );
+            return { ...decision, changes: put, effects: [] };
+          }),
+        }),
+      ];
+    }
+    case "reverse-clearing": {
+      if (claim?.draws === undefined) return [];
+      return [
+        (fresh) => {
+          const orders = fresh.orders.filter((order) => order.caseId === caseId);
+          return {
+            moves: orders.flatMap(({ parkId, budgetYear, amount }): Move[] => {
+              const share = fresh.shares.find(
+                (own) => own.caseId === caseId && own.parkId === parkId && own.budgetYear === budgetYear,
+              );
+              return share === undefined
+                ? []
+                : [{ ledger: share.ledger, caseId, to: "committed", from: "payable", amount: amount.amount }];
+            }),
+            ...decided(() => {
+              const facts = useFacts({
+                one: aCase({ caseId, status: "paying", payingParks: ["limburg", "lund"] }),
+                call: fresh.call,
+                voucher: aVoucher({ caseId, left: eur(0) }),
+                tasks: [],
+                claims: [claim],
+                shares: fresh.shares.filter((share) => share.caseId === caseId),
+              });
+              const input = { caseId, reasons: "Another invoice.", noInterest: true } as const;
+              const { changes, ...decision } = reverseClearance.decide({ ...facts, orders }, fay, input, whole);
+              return { ...decision, changes: changes.filter(kept), effects: [] };
+            }),
+          };
+        },
+      ];
+    }
+    case "move-in": {
+      const [award, paid] = [one.amount * 100, one.amount * 40];
+      return [
+        (fresh) => {
+          const parts = sharesOf(fresh.call, eur(award), moment.network, "2027-01-04");
+          const before = sharesOf(fresh.call, eur(paid), moment.network, "2027-01-04");
+          const ledgers = [0, 1].map((park) => keyNow(fresh, park));
+          const taken = fresh.shares.some((own) => own.caseId === caseId && ledgers.some((key) => ofKey(key)(own)));
+          const ended = ledgers.some((key) => (fresh.books.find(ofKey(key))?.status ?? "open") !== "open");
+          return {
+            no: taken || ended,
+            moves: parts.flatMap(({ ledger, amount }, index): Move[] => {
+              const gone = Math.min(before[index]?.amount.amount ?? 0, amount.amount);
+              return [
+                { ledger, caseId, to: "committed", from: "appropriation", amount: amount.amount - gone },
+                { ledger, caseId, to: "disbursed", from: "appropriation", amount: gone },
+              ];
+            }),
+            ...decided(() => {
+              const organisation = anOrganisation();
+              const decision = importVoucher.decide(
+                {
+                  call: fresh.call,
+                  known: undefined,
+                  applicant: organisation,
+                  provider: organisation,
+                  contactId: idOf("per", "anna"),
+                  providerContactId: idOf("per", "lars"),
+                  aidGroup: undefined,
+                  aidGrants: [],
+                  books: fresh.books,
+                },
+                fay,
+                {
+                  caseId,
+                  row: rowOf(award, paid),
+                  callId: fresh.call.callId,
+                  applicantId: organisation.organisationId,
+                  providerId: organisation.organisationId,
+                },
+                moment,
+              );
+              return { ...decision, changes: decision.changes.filter(kept), effects: [] };
+            }),
+          };
+        },
+      ];
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What each park owes of the claim: gross, whoever gets it. */
+function drawn({ call, shares }: Holdings, caseId: CaseId, payable: number): Move[] {
+  try {
+    const own = shares.filter((share) => share.caseId === caseId);
+    return drawOf(eur(payable), eur(left), call.payers, own)
+      .filter(({ amount }) => amount.amount > 0)
+      .map(({ share, amount }) => ({
+        ledger: share.ledger,
+        caseId,
+        to: "payable",
+        from: "committed",
+        amount: amount.amount,
+      }));
+  } catch (error) {
+    if (!isDomainError(error, "voucher.no-shares")) throw error;
+    return [];
+  }
+}
+
+function assessed(caseId: CaseId, payable: number, before: Claim | undefined): Claim {
+  return {
+    ...(before ?? aClaim({ caseId })),
+    status: "assessed",
+    interim: true,
+    assessment: {
+      by: idOf("per", "mia"),
+      at: at("2027-01-20T09:00:00Z"),
+      lines: [],
+      acceptedNet: eur(payable),
+      paidByApplicant: eur(0),
+      payable: eur(payable),
+      withholding,
+      reason: "",
+    },
+  };
+}
+
+function taxing(moment: ReturnType<typeof aMoment>): ReturnType<typeof aMoment> {
+  const { network } = moment;
+  const remittance = network.parks.find(({ id }) => id === "sherbrooke")?.remittance;
+  if (remittance === undefined) throw new Error("Sherbrooke names its authority");
+  return { ...moment, network: { ...network, parks: network.parks.map((park) => ({ ...park, remittance })) } };
+}
+
+function rowOf(award: number, paid: number) {
+  const text = (minor: number) => (minor / 100).toFixed(2);
+  return {
+    old_reference: "OLD-1",
+    call: "LIM-V26",
+    title: "Stability of an enzyme",
+    scope: "Three series at four temperatures measured monthly.",
+    applicant_scheme: "SE-ON",
+    applicant_number: "5560360793",
+    contact_email: "anna@example.org",
+    provider_scheme: "SE-ON",
+    provider_number: "5560360793",
+    provider_email: "lars@example.org",
+    price: text(award),
+    award: text(award),
+    paid: text(paid),
+    granted_on: "2027-01-04",
+    expires_on: "2027-06-30",
+    status: "in-use",
+    accepted_on: "2027-01-10",
+  };
+}
