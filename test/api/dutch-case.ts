@@ -1,4 +1,5 @@
 /** A case found eligible that is written in a language which its call does not review in. */
+import type { Call } from "@multihelix/core/call/call.ts";
 import { expect } from "vitest";
 import { asked, type CaseBody } from "../scenario/story.ts";
 import { until } from "../scenario/world.ts";
@@ -18,7 +19,7 @@ export const poster = (api: OpenApi) => async (persona: string, path: string, bo
 };
 
 /** In a call whose applications are in Dutch and whose reviews are in English. */
-export async function submittedInDutch(api: OpenApi, code: string): Promise<string> {
+export async function submittedInDutch(api: OpenApi, code: string, given: Partial<Call> = {}): Promise<string> {
   const post = poster(api);
   const now = api.deps.clock.now();
   const drafted = {
@@ -32,6 +33,7 @@ export async function submittedInDutch(api: OpenApi, code: string): Promise<stri
     summary: { nl: "Cheques", en: "Vouchers" },
     reviewLanguages: ["en"],
     oneReviewUpTo: 1_000_000,
+    ...given,
   };
   const { callId } = await post("limburg-manager", "/api/calls", drafted);
   const budgetYear = Number(now.slice(0, 4));

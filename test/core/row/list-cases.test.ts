@@ -62,18 +62,20 @@ describe("a list of cases", () => {
       holders: ["person:per_uma"],
       elapsed: 0.6,
       workingDaysLeft: 6,
+      decisionBy: at("2026-11-11T22:59:59Z"),
     }),
   ];
 
   test("has a count for every usual question, whatever else is filtered", () => {
     const { views } = list(rows, { search: "nothing like it" });
-    expect(views).toEqual({ open: 4, mine: 2, overdue: 1, soon: 1, elsewhere: 1 });
+    expect(views).toEqual({ open: 4, mine: 2, overdue: 1, soon: 1, elsewhere: 1, "promise-late": 1 });
   });
 
   test("answers each of them with exactly those rows", () => {
     expect(namesOf(list(rows, { view: "mine" }).rows)).toEqual(["late", "soon"]);
     expect(namesOf(list(rows, { view: "overdue" }).rows)).toEqual(["late"]);
     expect(namesOf(list(rows, { view: "elsewhere" }).rows)).toEqual(["wales"]);
+    expect(namesOf(list(rows, { view: "promise-late" }).rows)).toEqual(["krona"]);
     expect(namesOf(list(rows, { view: "open" }).rows)).not.toContain("over");
   });
 

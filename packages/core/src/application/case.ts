@@ -41,6 +41,22 @@ export const caseStatuses = [
 export const caseStatusSchema = z.enum(caseStatuses);
 export type CaseStatus = z.infer<typeof caseStatusSchema>;
 
+/** Statuses of what was submitted and is not told to be decided. */
+export const undecidedStatuses: readonly CaseStatus[] = [
+  "screening",
+  "more-information",
+  "ineligible-proposed",
+  "in-review",
+  "deciding",
+  "approving",
+  "approved",
+];
+
+/** Until when the applicant may expect the decision: of the first attempt, which is what was promised, while it is undecided. */
+export function promiseOf({ attempt, status, decisionBy }: Pick<Case, "attempt" | "status" | "decisionBy">) {
+  return attempt === 1 && undecidedStatuses.includes(status) ? decisionBy : undefined;
+}
+
 /** Statuses in which no workflow runs; of tasks only the ask after redemption may be open. */
 export const terminalStatuses: readonly CaseStatus[] = [
   "redeemed",
@@ -92,6 +108,8 @@ export const caseSchema = z.object({
   /** Hash of the workflow definition the case runs under. */
   definition: z.string().optional(),
   submittedAt: instantSchema.optional(),
+  /** By when its call promised the decision as it was submitted; a later change of the call does not change it. */
+  decisionBy: instantSchema.optional(),
   /** SHA-256 over the frozen content of all sections and the offer. */
   contentHash: z.string().optional(),
   /** What the park asked the applicant while screening, and what it was answered; the last is the open one. */

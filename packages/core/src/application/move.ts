@@ -5,7 +5,7 @@ import { DomainError } from "../kernel/error.ts";
 import type { Moment } from "../kernel/verb.ts";
 import type { Change } from "../port/store.ts";
 import type { Row } from "../row/row.ts";
-import type { Case, CaseStatus } from "./case.ts";
+import { type Case, type CaseStatus, promiseOf } from "./case.ts";
 
 export interface Move {
   moved: Case;
@@ -82,6 +82,7 @@ function leavesDrafts({ callId, caseId }: Case): Change {
 /** The case's row for each paying park; what was never submitted has none. Holders and due are filled by the effect that follows. */
 export function rowsOf(one: Case): Row[] {
   if (one.status === "draft" || one.submittedAt === undefined) return [];
+  const promised = promiseOf(one);
   return one.payingParks.map((parkId) => ({
     parkId,
     callId: one.callId,
@@ -95,6 +96,7 @@ export function rowsOf(one: Case): Row[] {
     status: one.status,
     since: one.statusSince,
     submittedAt: one.submittedAt,
+    ...(promised === undefined ? {} : { decisionBy: promised }),
     requested: one.requested?.amount,
     awarded: one.awarded?.amount,
     currency: (one.awarded ?? one.requested)?.currency,

@@ -1,5 +1,6 @@
 /** The only place that says until when an offer is valid, and whether an award may stand on it (domain §5, draft). */
 import type { Call } from "../call/call.ts";
+import { decisionDay } from "../call/promised-decision.ts";
 import { dayAfter } from "../kernel/day.ts";
 import { DomainError } from "../kernel/error.ts";
 import { addDays, endOfDay, type Instant, toZonedDateString } from "../kernel/instant.ts";
@@ -7,7 +8,7 @@ import type { Moment } from "../kernel/verb.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Offer } from "./offer.ts";
 
-/** Days from the confirmation in a call that decides as it goes. */
+/** Days from the confirmation in a call that decides as it goes; more where it promises a later decision. */
 const rollingDays = 120;
 /** Days beyond the decision that a call with a deadline promises. */
 const afterDecision = 30;
@@ -24,8 +25,8 @@ type Dated = Pick<Call, "mode" | "closes" | "decisionDays" | "leadPark">;
 export function leastValidDay(call: Dated, { now, network }: Pick<Moment, "now" | "network">): string {
   const { zone } = parkOf(network, call.leadPark);
   const today = toZonedDateString(now, zone);
-  if (call.mode === "rolling") return dayAfter(today, rollingDays);
-  const decision = dayAfter(toZonedDateString(call.closes, zone), call.decisionDays ?? plainDecisionDays);
+  if (call.mode === "rolling") return dayAfter(today, Math.max(rollingDays, (call.decisionDays ?? 0) + afterDecision));
+  const decision = decisionDay(call, call.decisionDays ?? plainDecisionDays, now, zone);
   // A decision that is late is expected any day.
   return dayAfter([decision, today].sort()[1] ?? decision, afterDecision);
 }

@@ -1,5 +1,6 @@
 /** Submission: all that fails is said at once; then the content is frozen, the receipt written, the selection started. */
 import * as z from "zod";
+import { promisedUntil } from "../call/promised-decision.ts";
 import { checkEligibility, failingOf } from "../eligibility/list.ts";
 import type { CaseFile } from "../file/file.ts";
 import { keptOf } from "../file/file-facts.ts";
@@ -79,7 +80,14 @@ export const submitApplication = verb({
     }
     const contentHash = moment.digest(contentOf(one, sections, offer, kept));
     const title = answersOf(sections).project.title ?? one.title;
-    const set: Partial<Case> = { title, submittedAt: moment.now, contentHash, requested: { ...funding.requested } };
+    const decisionBy = promisedUntil(call, moment.now, moment.network);
+    const set: Partial<Case> = {
+      title,
+      submittedAt: moment.now,
+      contentHash,
+      requested: { ...funding.requested },
+      ...(decisionBy === undefined ? {} : { decisionBy }),
+    };
     const { moved, changes, events } = moveCase(one, "screening", set, moment, {
       type: "application.submitted",
       facts: { contentHash, requested: funding.requested, own: funding.own },
@@ -98,6 +106,7 @@ export const submitApplication = verb({
               submittedAt: moment.now,
               zone: parkOf(moment.network, one.leadPark).zone,
               contentHash,
+              ...(decisionBy === undefined ? {} : { decisionBy }),
             },
           },
           moment,

@@ -2,9 +2,12 @@
 import * as z from "zod";
 import { DomainError } from "../kernel/error.ts";
 import { endOfDay, startOfDay, toZonedDateString } from "../kernel/instant.ts";
+import type { Money } from "../kernel/money.ts";
+import { convert } from "../kernel/rate.ts";
 import { verb } from "../kernel/verb.ts";
 import { type NetworkFile, parkOf } from "../network/network-file.ts";
 import type { Park } from "../network/park.ts";
+import { rateFor } from "../network/rate-for.ts";
 import type { Reader } from "../port/store.ts";
 import { defaultVoucherRubric } from "../review/rubric.ts";
 import { type Call, callSchema, type DraftStep } from "./call.ts";
@@ -45,7 +48,7 @@ export const beginCall = verb({
       crossParkRequired: false,
       pays: "provider",
       rubric: defaultVoucherRubric,
-      oneReviewUpTo: 0,
+      oneReviewUpTo: usualOneReview(park.currency, moment.network, toZonedDateString(moment.now, park.zone)),
     };
     const decision = asTyped(() => createCall.decide(facts, actor, drafted, moment));
     return {
@@ -85,4 +88,14 @@ function firstPayer(park: Park, opensOn: string, { funds, aid }: NetworkFile): C
   const byCategory = (basis: string) => aid.some((row) => row.basis === basis && row.limit.kind === "intensity");
   const aidBasis = park.aidBases.find((basis) => !byCategory(basis)) ?? "not-assessed";
   return { parkId: park.id, fundId: (fund ?? first).id, sharePercent: 100, aidBasis };
+}
+
+/** Up to so much one review is usual. */
+const usual: Money = { amount: 750_000, currency: "EUR" };
+
+/** The usual amount in another currency, its first two digits: minor units. @throws unavailable `rate.none`. */
+function usualOneReview(currency: string, network: NetworkFile, day: string): number {
+  const { amount } = convert(usual, rateFor(network, usual.currency, currency, day)).money;
+  const step = 10 ** Math.max(0, String(amount).length - 2);
+  return Math.floor(amount / step) * step;
 }

@@ -3,6 +3,7 @@ import { toZonedDateString } from "../kernel/instant.ts";
 import type { NetworkFile } from "../network/network-file.ts";
 import type { Call } from "./call.ts";
 import { questionProblems } from "./question-problems.ts";
+import { bandProblems } from "./review-bands.ts";
 import { scoringProblems } from "./scoring-problems.ts";
 
 export interface CallProblem {
@@ -18,6 +19,7 @@ export function callProblems(call: Call, network: NetworkFile): CallProblem[] {
     ...textProblems(call),
     ...asked,
     ...scoringProblems(call),
+    ...bandProblems(call),
     ...payerProblems(call, network),
   ];
 }

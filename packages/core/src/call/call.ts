@@ -93,8 +93,12 @@ export const callSchema = z.object({
   evidence: z.array(askedEvidenceSchema).max(3).optional(),
   /** Days to the decision that applicants are promised: after closing where there is a deadline, else after submission. */
   decisionDays: z.number().int().min(1).max(365).optional(),
+  /** No review up to this amount (minor units of `currency`): the manager decides alone. Absent: each has one at least. */
+  noReviewUpTo: z.number().int().min(0).optional(),
   /** One review up to this amount (minor units of `currency`), two above. */
   oneReviewUpTo: z.number().int().min(0),
+  /** Two reviews up to this amount (minor units of `currency`), three above. Absent: never three. */
+  twoReviewsUpTo: z.number().int().min(0).optional(),
   /** What breaks an exact tie of a deadline call after its criteria: a recorded vote of the panel unless the published call says a seeded draw. */
   tieRule: z.enum(["vote", "draw"]).optional(),
   /** The frozen ranking of a deadline call: before it nothing may be proposed. */

@@ -41,7 +41,15 @@ const whoFields = {
   crossParkRequired: true,
 } as const;
 const paperFields = { documents: true, evidence: true, kpiQuestions: true } as const;
-const reviewFields = { rubric: true, reviewLanguages: true, oneReviewUpTo: true, tieRule: true } as const;
+const reviewFields = {
+  rubric: true,
+  reviewLanguages: true,
+  noReviewUpTo: true,
+  oneReviewUpTo: true,
+  twoReviewsUpTo: true,
+  decisionDays: true,
+  tieRule: true,
+} as const;
 
 const changeSchema = z.discriminatedUnion("step", [
   z.strictObject({ step: z.literal("about"), ...aboutShape }),

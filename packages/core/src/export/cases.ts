@@ -22,6 +22,7 @@ export function casesTable(parkId: string, rows: readonly AgedRow[]): Table {
       ["status", ({ status }) => status],
       ["status_since", ({ since }) => since],
       ["submitted_at", ({ submittedAt }) => submittedAt],
+      ["decision_promised_by", ({ decisionBy }) => decisionBy],
       ["requested", ({ requested, currency }) => amount(requested, currency)],
       ["awarded", ({ awarded, currency }) => amount(awarded, currency)],
       ["currency", ({ currency }) => currency],

@@ -11,8 +11,8 @@ import { askService } from "./translation/ask-service.ts";
 import { translationWanted } from "./translation/translation.ts";
 
 export interface PlanResult {
-  /** `closed`: the case has left review meanwhile. */
-  outcome: "planned" | "manager" | "closed";
+  /** `none`: the call wants no review of what is asked. `closed`: the case has left review meanwhile. */
+  outcome: "planned" | "manager" | "none" | "closed";
   slots: SlotRound[];
 }
 
@@ -28,6 +28,11 @@ export const planReviews = verb({
     if (slots.length > 0)
       return { changes: [], result: { outcome: "planned", slots: slots.map(({ slot, round }) => ({ slot, round })) } };
     const count = plannedCount(call, one);
+    // Nobody reads it but staff, who may read any language of the call: nothing is waited for.
+    if (count === 0) {
+      const none = { stream: one.caseId, caseId: one.caseId, type: "review.none-wanted", facts: {} };
+      return { changes: [], events: [none], result: { outcome: "none", slots: [] } };
+    }
     const languages = translationWanted(call, on.language, translated);
     if (languages.length > 0) {
       const waits = {

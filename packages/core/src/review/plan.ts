@@ -2,6 +2,7 @@
 
 import type { Case } from "../application/case.ts";
 import type { Call } from "../call/call.ts";
+import { reviewsFor } from "../call/review-bands.ts";
 import { DomainError } from "../kernel/error.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Change } from "../port/store.ts";
@@ -17,9 +18,9 @@ export interface SlotRound {
   readonly round: number;
 }
 
-/** Domain §4: one review up to the call's amount, two above. */
-export function plannedCount(call: Pick<Call, "oneReviewUpTo">, one: Pick<Case, "requested">): 1 | 2 {
-  return (one.requested?.amount ?? 0) <= call.oneReviewUpTo ? 1 : 2;
+/** Domain §4: none to three, by what is asked. */
+export function plannedCount(call: Call, one: Pick<Case, "requested">): 0 | 1 | 2 | 3 {
+  return reviewsFor(call, one.requested?.amount ?? 0);
 }
 
 /** The facts of a case that exists. @throws not_found `case.not-found`. */

@@ -8,8 +8,8 @@ import type { Instant } from "../kernel/instant.ts";
 import type { Reader } from "../port/store.ts";
 import { type Row, rowSchema } from "./row.ts";
 
-/** Usual questions to a list: still going on, wanted from the reader, late, due within two working days, held by other parks alone. */
-export const caseViews = ["open", "mine", "overdue", "soon", "elsewhere"] as const;
+/** Usual questions to a list: still going on, wanted from the reader, late, due within two working days, held by other parks alone, undecided after the promised day. */
+export const caseViews = ["open", "mine", "overdue", "soon", "elsewhere", "promise-late"] as const;
 
 /** How much of the allowed time has gone: first half, second half, last two working days, over. */
 export const ages = ["first-half", "second-half", "last-days", "over"] as const;
@@ -97,6 +97,8 @@ export function isInView(row: AgedRow, view: (typeof caseViews)[number], reader:
       return row.due !== undefined && row.due < reader.now;
     case "soon":
       return row.workingDaysLeft !== undefined && row.workingDaysLeft >= 0 && row.workingDaysLeft <= 2;
+    case "promise-late":
+      return row.decisionBy !== undefined && row.decisionBy < reader.now;
     case "elsewhere": {
       const roles = row.holders.filter((holder) => holder.startsWith("role:"));
       return roles.length > 0 && roles.every((holder) => !holder.endsWith(`:${reader.parkId}`));

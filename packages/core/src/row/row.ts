@@ -17,6 +17,8 @@ export const rowSchema = z.object({
   status: caseStatusSchema,
   since: instantSchema,
   submittedAt: instantSchema.optional(),
+  /** By when the decision was promised, while there is none. */
+  decisionBy: instantSchema.optional(),
   requested: z.number().int().optional(),
   awarded: z.number().int().optional(),
   currency: z.string().optional(),

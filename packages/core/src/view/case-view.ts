@@ -1,6 +1,6 @@
 /** The only door through which a case leaves the core: what this person may see of it, in the state it is in. */
 import * as z from "zod";
-import { caseSchema, caseStatusSchema, questionSchema } from "../application/case.ts";
+import { caseSchema, caseStatusSchema, promiseOf, questionSchema } from "../application/case.ts";
 import { keptUntil } from "../application/draft.ts";
 import { offerSchema } from "../application/offer.ts";
 import { approvalSchema } from "../approval/approval.ts";
@@ -51,6 +51,8 @@ export const caseViewSchema = z.object({
   status: caseStatusSchema,
   since: instantSchema.optional(),
   submittedAt: instantSchema.optional(),
+  /** Promised to the applicant; for them and staff while there is no decision. */
+  decisionBy: instantSchema.optional(),
   /** Of a draft, for its applicant: when it is erased if nobody changes it until then. */
   keptUntil: instantSchema.optional(),
   contentHash: z.string().optional(),
@@ -127,6 +129,7 @@ export function viewCase(actor: Actor, items: CaseItems, now: Instant): CaseView
     status: visibleStatus(one.status, audience),
     since: visibleSince(one, audience),
     submittedAt: one.submittedAt,
+    decisionBy: inside || audience.kind === "applicant" ? promiseOf(one) : undefined,
     ...(audience.kind === "applicant" && one.status === "draft" ? { keptUntil: keptUntil(items) } : {}),
     contentHash: audience.kind === "reviewer" ? undefined : one.contentHash,
     leadPark: one.leadPark,

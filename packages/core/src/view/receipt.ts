@@ -37,13 +37,19 @@ export async function viewReceipt(
   const view = viewCase(actor, items, deps.clock.now());
   const mayRead = view?.audience === "applicant" || view?.audience === "staff" || view?.audience === "auditor";
   if (one === undefined || !mayRead) throw new DomainError("not_found", "case.not-found");
-  const { submittedAt, contentHash } = one;
+  const { submittedAt, contentHash, decisionBy } = one;
   if (submittedAt === undefined || contentHash === undefined) throw new DomainError("conflict", "receipt.not-sent");
   const network = await deps.network.current();
   const park = parkOf(network, one.leadPark);
   const told = language ?? one.language;
   const { subject, body } = receipt[told](
-    { ...caseLetterData(one, network), submittedAt, zone: park.zone, contentHash },
+    {
+      ...caseLetterData(one, network),
+      submittedAt,
+      zone: park.zone,
+      contentHash,
+      ...(decisionBy === undefined ? {} : { decisionBy }),
+    },
     sayIn(told),
   );
   return { language: told, reference: one.reference, subject, body, park: park.name, submittedAt };

@@ -16,6 +16,7 @@ import { QueryAnswer } from "../case/query-answer.tsx";
 import { RedressCards } from "../case/redress.tsx";
 import { ReportLink } from "../case/report-link.tsx";
 import { StatusTag } from "../case/status-tag.tsx";
+import { useFormat } from "../case/use-format.ts";
 import { usePartyStrands } from "../case/use-party-strands.ts";
 import { useWanted } from "../case/use-wanted.ts";
 import { VoucherCard } from "../case/voucher-card.tsx";
@@ -60,6 +61,7 @@ export function StatusPart({ view }: { readonly view: CaseView }) {
           : { until: { value: <DateTime at={wanted.due} show="date" style="day" /> } })}
         wanted={{ value: wanted.words, ...(strands === undefined ? {} : { more: strands.next }) }}
       />
+      {view.decisionBy !== undefined && <Promised by={view.decisionBy} />}
       <div className="two">
         <div className="stack">
           <Tasks view={view} />
@@ -92,6 +94,20 @@ export function StatusPart({ view }: { readonly view: CaseView }) {
         </aside>
       </div>
     </Page>
+  );
+}
+
+/** Said as plainly when the day is over. */
+function Promised({ by }: { readonly by: string }) {
+  const { i18n } = useLingui();
+  const format = useFormat();
+  const late = Date.parse(by) < Date.now();
+  return (
+    <p className="muted">
+      {late
+        ? i18n._("The decision was promised by {day} and is late.", { day: format.date(by) })
+        : i18n._("The decision is promised by {day}.", { day: format.date(by) })}
+    </p>
   );
 }
 

@@ -103,6 +103,15 @@ function Terms({ call }: { readonly call: Call }) {
             ? i18n._("as complete applications come in, while money lasts")
             : i18n._("after closing, in the order of a ranking")}
         </FactRow>
+        {call.decisionDays !== undefined && (
+          <FactRow name={i18n._("Decision promised within")}>
+            {call.mode === "rolling"
+              ? i18n._("{days, plural, one {# day} other {# days}} of the day you send your application", {
+                  days: call.decisionDays,
+                })
+              : i18n._("{days, plural, one {# day} other {# days}} of closing", { days: call.decisionDays })}
+          </FactRow>
+        )}
         <FactRow name={i18n._("Companies in")}>{call.eligibleCountries.map(format.country).join(", ")}</FactRow>
         <FactRow name={i18n._("Size")}>{i18n._("small and medium-sized: fewer than 250 people")}</FactRow>
         <FactRow name={i18n._("Provider")}>
@@ -142,6 +151,20 @@ function Judged({ call }: { readonly call: Call }) {
             },
           )}
         </p>
+        {call.noReviewUpTo !== undefined && (
+          <p>
+            {i18n._("Up to {amount} the park decides without a reviewer.", {
+              amount: format.money({ amount: call.noReviewUpTo, currency: call.currency }),
+            })}
+          </p>
+        )}
+        {call.twoReviewsUpTo !== undefined && (
+          <p>
+            {i18n._("Above {amount} there are three reviewers.", {
+              amount: format.money({ amount: call.twoReviewsUpTo, currency: call.currency }),
+            })}
+          </p>
+        )}
         <table className="sum">
           <caption className="sr">{i18n._("Criteria and their weights")}</caption>
           <tbody>

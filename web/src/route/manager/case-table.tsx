@@ -89,7 +89,16 @@ function useColumns(page: CasesPage, parkId: string | undefined): readonly Colum
       id: "due",
       head: i18n._("Due"),
       sortBy: ({ due }) => due ?? "9999",
-      cell: ({ due }) => (due === undefined ? null : <span className="nowrap">{format.date(due, "day")}</span>),
+      cell: ({ due, decisionBy }) => (
+        <>
+          {due !== undefined && <span className="nowrap">{format.date(due, "day")}</span>}
+          {decisionBy !== undefined && (
+            <div className="tiny muted">
+              {i18n._("decision promised by {day}", { day: format.date(decisionBy, "day") })}
+            </div>
+          )}
+        </>
+      ),
     },
     {
       id: "asked",

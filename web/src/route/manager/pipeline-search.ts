@@ -7,7 +7,7 @@ import { type ApiResult, api } from "../../client.ts";
 export const searchSchema = z.object({
   park: z.string().optional(),
   as: z.enum(["board", "table"]).optional(),
-  view: z.enum(["open", "mine", "overdue", "soon", "elsewhere", "all"]).optional(),
+  view: z.enum(["open", "mine", "overdue", "soon", "elsewhere", "promise-late", "all"]).optional(),
   search: z.string().max(120).optional(),
   call: z.string().optional(),
   providerPark: z.string().optional(),

@@ -17,6 +17,7 @@ export function ViewChips({ search, counts, onChange }: Props) {
     { id: "mine", label: i18n._("Wanted from me") },
     { id: "overdue", label: i18n._("Overdue") },
     { id: "soon", label: i18n._("Due in 2 days") },
+    { id: "promise-late", label: i18n._("Decision later than promised") },
     { id: "elsewhere", label: i18n._("Waiting for other parks") },
   ] as const;
   return (

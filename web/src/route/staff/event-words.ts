@@ -125,6 +125,7 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "review.filed": i18n._("Review filed"),
     "review.comment-redacted": i18n._("Comment to the company changed"),
     "review.another-asked": i18n._("One more review asked, wide spread"),
+    "review.none-wanted": i18n._("The call wants no review of this amount"),
     "review.plan-infeasible": i18n._("No plan of reviewers keeps every bound"),
     "review.given-up": i18n._("Review given up: nine reviewers left its place"),
     "review.slot-unfilled": i18n._("No reviewer found for a slot"),

@@ -1,6 +1,7 @@
 /** Proof of submission: reference, time, and the hash of the content that was frozen. */
-import type { Instant } from "../../kernel/instant.ts";
+import { type Instant, toZonedDateString } from "../../kernel/instant.ts";
 import { aboutCase, openCase } from "../case-words.ts";
+import type { Say } from "../say.ts";
 import type { CaseLetterData, Template } from "../template.ts";
 
 export interface ReceiptData extends CaseLetterData {
@@ -9,6 +10,13 @@ export interface ReceiptData extends CaseLetterData {
   readonly zone: string;
   /** SHA-256 in hex. */
   readonly contentHash: string;
+  /** By when the call promised to decide; not said where it promised nothing. */
+  readonly decisionBy?: Instant;
+}
+
+/** The promised day where the park is. */
+function promised({ decisionBy, zone }: ReceiptData, name: string, say: Say): [string, string][] {
+  return decisionBy === undefined ? [] : [[name, say.day(toZonedDateString(decisionBy, zone))]];
 }
 
 export const receipt: Template<ReceiptData> = {
@@ -21,6 +29,7 @@ export const receipt: Template<ReceiptData> = {
           ...aboutCase("en", data),
           ["Submitted", say.moment(data.submittedAt, data.zone)],
           ["Hash of the content (SHA-256)", data.contentHash],
+          ...promised(data, "Decision promised by", say),
         ],
       },
       `${data.park} now checks it. If something is missing, it asks you.`,
@@ -36,6 +45,7 @@ export const receipt: Template<ReceiptData> = {
           ...aboutCase("nl", data),
           ["Ingediend", say.moment(data.submittedAt, data.zone)],
           ["Hash van de inhoud (SHA-256)", data.contentHash],
+          ...promised(data, "Beslissing beloofd tegen", say),
         ],
       },
       `${data.park} controleert ze nu. Als er iets ontbreekt, vraagt het park u erom.`,
@@ -51,6 +61,7 @@ export const receipt: Template<ReceiptData> = {
           ...aboutCase("fr", data),
           ["Déposée", say.moment(data.submittedAt, data.zone)],
           ["Empreinte du contenu (SHA-256)", data.contentHash],
+          ...promised(data, "Décision promise au plus tard le", say),
         ],
       },
       `${data.park} la vérifie maintenant. S’il manque quelque chose, le parc vous le demande.`,
@@ -66,6 +77,7 @@ export const receipt: Template<ReceiptData> = {
           ...aboutCase("sv", data),
           ["Inlämnad", say.moment(data.submittedAt, data.zone)],
           ["Innehållets hash (SHA-256)", data.contentHash],
+          ...promised(data, "Beslut utlovat senast", say),
         ],
       },
       `${data.park} kontrollerar den nu. Om något saknas frågar parken dig.`,
@@ -81,6 +93,7 @@ export const receipt: Template<ReceiptData> = {
           ...aboutCase("cy", data),
           ["Cyflwynwyd", say.moment(data.submittedAt, data.zone)],
           ["Hash y cynnwys (SHA-256)", data.contentHash],
+          ...promised(data, "Penderfyniad wedi’i addo erbyn", say),
         ],
       },
       `Mae ${data.park} yn ei wirio nawr. Os oes rhywbeth ar goll, bydd yn gofyn i chi.`,

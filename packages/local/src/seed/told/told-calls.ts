@@ -15,7 +15,7 @@ interface ToldCall extends DemoCall {
   readonly closesDaysAgo: number;
 }
 
-const oneRound = { mode: "deadline", validityMonths: 6 } as const;
+const oneRound = { mode: "deadline", validityMonths: 6, decisionDays: 90 } as const;
 
 /** Everything is decided, the windows for redress are over, and the two that were equal were parted by the draw that it announced. */
 const archived: ToldCall = {
