@@ -6,7 +6,6 @@ import {
   asksRedress,
   confirmsIneligible,
   declares,
-  declaresTie,
   invites,
   proposes,
   releases,
@@ -187,7 +186,7 @@ export const selectionCases: readonly ToldCase[] = [
     price: 900_000,
     award: 700_000,
     daysAgo: 22,
-    acts: [...approved, declaresTie(17, "limburg-approver", "Her neighbour founded the company.")],
+    acts: approved,
   },
   {
     ...limburg,

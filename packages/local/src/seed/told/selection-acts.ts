@@ -15,7 +15,6 @@ import { callIdOf } from "@multihelix/core/call/create-call.ts";
 import { giveStatement } from "@multihelix/core/decision/give-statement.ts";
 import { propose } from "@multihelix/core/decision/propose.ts";
 import { release } from "@multihelix/core/decision/release.ts";
-import { declareCaseInterest } from "@multihelix/core/person/declare-case-interest.ts";
 import type { Language } from "@multihelix/core/person/person.ts";
 import { askRedress } from "@multihelix/core/redress/ask-redress.ts";
 import { declareInterest } from "@multihelix/core/review/declare.ts";
@@ -236,13 +235,4 @@ export const releases = (after: number): Act => ({
   after,
   run: async (scene) =>
     void (await scene.perform(`${scene.park}-second-manager`, release, { caseId: scene.caseId(), noInterest })),
-});
-
-/** Somebody who acts for a park names, at the case, a tie to its company that weighs and does not bar. */
-export const declaresTie = (after: number, persona: string, note: string): Act => ({
-  after,
-  run: async (scene) => {
-    const input = { caseId: scene.caseId(), party: "applicant", kind: "other", level: "SOFT", note };
-    await scene.perform(persona, declareCaseInterest, input, persona);
-  },
 });
