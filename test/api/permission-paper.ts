@@ -36,6 +36,19 @@ export const paperPermissions: Readonly<Record<string, Access>> = {
     filedOn: "2026-11-01",
   })),
   "get /api/cases/{caseId}/receipt.pdf": read("applicant", "manager", "approver", "finance", "auditor", "secretary"),
+  "post /api/merges": {
+    about: "own",
+    may: [],
+    body: ({ organisationId, providerId }) => ({
+      ...sure,
+      keptId: organisationId,
+      mergedId: providerId,
+      reason: "One and the same.",
+      keptVersion: 0,
+      mergedVersion: 0,
+    }),
+  },
+  "post /api/merges/{mergeId}/answer": { about: "own", may: [], body: () => ({ ...sure, answer: "confirm" }) },
   "get /api/network/gaps": { about: "park", may: ["secretary"] },
   "get /api/cases/{caseId}/contact": { about: "case", may: ["applicant", "provider"] },
   "post /api/cases/{caseId}/contact/handover": {

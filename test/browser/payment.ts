@@ -84,6 +84,7 @@ export async function lookBack({ at, look, casePath }: Line): Promise<void> {
     [manager, "/roles"],
     ["secretary", "/network/gaps"],
     ["secretary", "/network"],
+    ["secretary", "/network/merges"],
     [manager, `${casePath}/voucher`],
   ] as const) {
     const other = await at(persona, path);

@@ -22,7 +22,11 @@ const doors = [
 ];
 
 /** Filters, orders and pages of every list that takes some. `word` stands for a word of the secret's case. */
-const queries: Readonly<Record<string, (word: string) => readonly string[]>> = {
+const queries: Readonly<Record<string, (word: string, places: Places) => readonly string[]>> = {
+  "/api/merge-search": (word) => [`scheme=BE-BCE_KBO&number=${word}`, "scheme=BE-BCE_KBO&number=0999.998.877"],
+  "/api/merge-preview": (_word, { organisationId = [] }) => [
+    `kept=${organisationId[0]}&merged=${organisationId[1] ?? organisationId[0]}`,
+  ],
   "/api/providers": (word) => ["", `search=${word}`],
   "/api/parks/{parkId}/cases": (word) => [
     "",
@@ -76,7 +80,7 @@ export function questionsAbout(places: Places, word: string, now: string): { rea
     .filter(({ method }) => method === "get")
     .flatMap(({ path }) =>
       pathsOf(path, places).flatMap((one) =>
-        (queries[path]?.(encodeURIComponent(word)) ?? [""]).map((query) => ({
+        (queries[path]?.(encodeURIComponent(word), places) ?? [""]).map((query) => ({
           method: "GET",
           path: query === "" ? one : `${one}?${query}`,
         })),
@@ -135,6 +139,7 @@ export function placesOf(items: readonly Stored[], caseId: string, personId: str
     recovery: ["1"],
     runId: [`run_${unknown}`],
     invitationId: [invitationId],
+    mergeId: [`mrg_${unknown}`],
     sessionId: [`ses_${unknown}`],
     credentialId: [passkeyId],
   };

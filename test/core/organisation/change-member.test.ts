@@ -18,6 +18,8 @@ test("an owner leaves only while another is one at that instant: two who remove 
     when: { level: "owner" },
   };
   const anna = memberOf("anna", "vivo");
-  expect(removeMember.decide(members, anna, input, aMoment()).changes).toContainEqual(still);
-  expect(changeMember.decide(members, anna, { ...input, level: "viewer" }, aMoment()).changes).toContainEqual(still);
+  expect(removeMember.decide({ members, ids: [organisationId] }, anna, input, aMoment()).changes).toContainEqual(still);
+  expect(
+    changeMember.decide({ members, ids: [organisationId] }, anna, { ...input, level: "viewer" }, aMoment()).changes,
+  ).toContainEqual(still);
 });

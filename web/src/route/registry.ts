@@ -100,6 +100,10 @@ export const pages = [
     label: /*i18n*/ "Settings",
     for: ["manager", "secretary"],
   }),
+  pageRoute("/network/merges", ["network", "staff", "case"], () => import("./network/merges-page.tsx"), {
+    label: /*i18n*/ "Duplicates",
+    for: ["secretary"],
+  }),
   pageRoute("/organisations/$organisationId", "organisation", () => import("./organisation/organisation-page.tsx")),
   pageRoute(
     "/invitations/$organisationId/$invitationId",

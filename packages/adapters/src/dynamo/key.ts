@@ -25,6 +25,7 @@ export const keyRules: KeyRules = {
   member: { pk: (k) => `ORG#${k.organisationId}`, sk: (k) => ["MEMBER", k.personId] },
   invitation: { pk: (k) => `ORG#${k.organisationId}`, sk: (k) => ["INVITATION", k.invitationId] },
   organisation: { pk: (k) => `ORG#${k.organisationId}`, sk: () => ["ORG"] },
+  merge: { pk: () => "MERGES", sk: (k) => ["MERGE", k.mergeId] },
   providerEntry: { pk: () => "PROVIDERS", sk: (k) => ["PROVIDER", k.organisationId] },
   call: { pk: () => "CALLS", sk: (k) => ["CALL", k.callId] },
   case: { pk: inCase, sk: () => ["CASE"] },

@@ -11,6 +11,7 @@ import { importRoutes } from "./import.ts";
 import { interestRoutes } from "./interest.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { membershipRoutes } from "./membership.ts";
+import { mergeRoutes } from "./merge.ts";
 import { networkGapRoutes } from "./network-gap.ts";
 import { networkSettingsRoutes } from "./network-settings.ts";
 import { offerRoutes } from "./offer.ts";
@@ -40,6 +41,7 @@ export const routes = [
   ...assignmentRoutes,
   ...offerRoutes,
   ...organisationRoutes,
+  ...mergeRoutes,
   ...profileRoutes,
   ...interestRoutes,
   ...contactRoutes,

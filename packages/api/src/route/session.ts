@@ -50,10 +50,12 @@ async function meOf(deps: Deps, signed: Signed): Promise<z.infer<typeof meSchema
     email: person.email,
     language: person.language,
     grants: [...actor.grants],
-    memberships: actor.memberships.map((membership, index) => ({
-      ...membership,
-      name: organisations[index]?.legalName ?? "",
-    })),
+    // A record that was merged is the kept one's: it is not named beside it.
+    memberships: actor.memberships.flatMap((membership, index) =>
+      organisations[index]?.mergedInto === undefined
+        ? [{ ...membership, name: organisations[index]?.legalName ?? "" }]
+        : [],
+    ),
     secondFactorNeeded,
     secondFactorEnrolled: totp?.confirmedAt !== undefined,
     passkeyEnrolled: passkeys.length > 0,

@@ -35,6 +35,26 @@ export const personSentences: Sentences = {
   "register-id.check-digit": ({ typed }) =>
     `The check digit of ${word(typed)} is not right, so no register can hold this number. ${unchanged}`,
   "organisation.changed": () => `The organisation was changed since you looked at it. ${unchanged} Look again.`,
+  "organisation.merged": () =>
+    `This record was merged into another one, which stands for both. ${unchanged} Use the kept organisation.`,
+  "merge.not-found": () => "This merge does not exist, or you have no part in it.",
+  "merge.same": () => `Both numbers name one and the same record, so there is nothing to merge. ${unchanged}`,
+  "merge.two-registrations": ({ scheme }) =>
+    `Both are verified with different numbers of the register ${word(scheme)}, so they are two organisations. ${unchanged} If one number is wrong, reject that record first.`,
+  "merge.keep-verified": () =>
+    `The duplicate is verified and the record to keep is not. ${unchanged} Keep the verified one, or verify the other first.`,
+  "merge.two-countries": () =>
+    `The two records lie in different countries, whose aid ceilings are counted apart. ${unchanged} Have the wrong address corrected first.`,
+  "merge.case-of-both": () =>
+    `A case is open in which one of them buys from the other. ${unchanged} End that case first: nobody buys from themself.`,
+  "merge.too-many": ({ most }) =>
+    `More than ${word(most)} records would have to follow at once. ${unchanged} Merge their own duplicates first.`,
+  "merge.another-open": () =>
+    `A merge of one of these organisations is waiting or under way. ${unchanged} Have it confirmed or withdrawn first.`,
+  "merge.answered": ({ state }) =>
+    state === "withdrawn"
+      ? "This merge was withdrawn already."
+      : "This merge was confirmed already; it is carried out or done.",
   "duties.own-organisation": () => `You belong to this organisation, so somebody else verifies it. ${unchanged}`,
   "role.not-yours-to-grant": ({ role }) =>
     `The role ${word(role)} is not yours to give or take there. ${unchanged} The network's secretary may.`,

@@ -38,7 +38,8 @@ function write(act: AidAct, status: "reserved" | "granted"): Change[] {
     asks.map(({ parkId, amount }): Change => {
       const before = act.grants.find((grant) => grant.caseId === caseId && grant.parkId === parkId);
       const value: AidGrant = {
-        aidGroupId: group.aidGroupId,
+        // Reserved before two groups became one, it stays where it is.
+        aidGroupId: before?.aidGroupId ?? group.aidGroupId,
         caseId,
         parkId,
         jurisdiction,

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
-import type { Member } from "../organisation/member.ts";
+import { leaveChanges } from "../organisation/member-changes.ts";
 import type { Change } from "../port/store.ts";
 import { event, type HandoverFacts, handedOver, letterTo, readHandover, requireSide } from "./hand-over.ts";
 import type { Contact } from "./handover.ts";
@@ -29,7 +29,7 @@ export const answerHandover = verb({
       throw new DomainError("conflict", "handover.not-asked");
     if (answer === "accept") {
       const done = handedOver({ ...facts, one }, part, contact, person.personId, moment);
-      const leaving = asked.leaves ? leave(facts.members, contact) : [];
+      const leaving = asked.leaves ? leave(facts, contact) : [];
       return { ...done, changes: [...done.changes, ...leaving], result: { outcome: "handed-over" } };
     }
     const { [part]: _, ...others } = one.handover ?? {};
@@ -55,14 +55,13 @@ export const answerHandover = verb({
 });
 
 /** With the case the membership goes, and all access with it, at the next request. */
-function leave(members: readonly Member[], { organisationId, personId }: Contact): Change[] {
+function leave({ members, ids }: HandoverFacts, { organisationId, personId }: Contact): Change[] {
   const member = members.find((one) => one.personId === personId);
   if (member === undefined || personId === undefined) return [];
   const owner = members.find((one) => one.level === "owner" && one.personId !== personId);
   if (member.level === "owner" && owner === undefined) throw new DomainError("conflict", "membership.last-owner");
   return [
-    { op: "remove", name: "membership", key: { personId, organisationId } },
-    { op: "remove", name: "member", key: { organisationId, personId } },
+    ...leaveChanges(ids ?? [organisationId], personId),
     ...(member.level === "owner" && owner !== undefined
       ? [
           {

@@ -2,11 +2,12 @@
 import * as z from "zod";
 import { type Actor, isMember, type PersonActor, requirePerson } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
-import { type CaseId, caseIdSchema, personIdSchema } from "../kernel/id.ts";
+import { type CaseId, caseIdSchema, type OrganisationId, personIdSchema } from "../kernel/id.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { type Recipient, recipientOf } from "../letter/recipient.ts";
 import { letterChanges } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
+import { familyOf } from "../organisation/family.ts";
 import type { Member } from "../organisation/member.ts";
 import type { Change, Reader } from "../port/store.ts";
 import type { Case } from "./case.ts";
@@ -18,6 +19,8 @@ export interface HandoverFacts {
   readonly offer: Offer | undefined;
   /** Members of the organisation that the actor acts for. */
   readonly members: readonly Member[];
+  /** Every id that stands for that organisation. */
+  readonly ids?: readonly OrganisationId[];
   /** Of those who may be written to, by their ids. */
   readonly people: ReadonlyMap<string, Recipient>;
 }
@@ -39,15 +42,21 @@ export async function readHandover(reader: Reader, caseId: CaseId, actor: Actor)
   const side = one === undefined ? undefined : sideOf(actor, one, offer);
   if (side === undefined) return { one, offer, members: [], people: new Map() };
   const { organisationId, personId } = side.contact;
-  const members = await reader.list("member", { organisationId });
-  const ids = new Set([...members.map((member) => member.personId), ...(personId === undefined ? [] : [personId])]);
-  const found = await Promise.all([...ids].map((id) => reader.get("person", { personId: id })));
+  const [members, ids] = await Promise.all([
+    reader.list("member", { organisationId }),
+    familyOf(reader, organisationId),
+  ]);
+  const involved = new Set([
+    ...members.map((member) => member.personId),
+    ...(personId === undefined ? [] : [personId]),
+  ]);
+  const found = await Promise.all([...involved].map((id) => reader.get("person", { personId: id })));
   const people = new Map(found.flatMap((person) => (person === undefined ? [] : [[person.personId, person] as const])));
   const known = [...people].flatMap(([id, person]) => {
     const recipient = recipientOf(person);
     return recipient === undefined ? [] : [[id, recipient] as const];
   });
-  return { one, offer, members, people: new Map(known) };
+  return { one, offer, members, ids, people: new Map(known) };
 }
 
 /** The party that the actor belongs to. Whoever belongs to both acts for the applicant. */

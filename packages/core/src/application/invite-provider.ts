@@ -7,6 +7,7 @@ import { type Decision, verb } from "../kernel/verb.ts";
 import type { Recipient } from "../letter/recipient.ts";
 import { joinLetters, letterChanges } from "../letter/write-letter.ts";
 import { contactsOf } from "../organisation/contacts.ts";
+import { organisationOf } from "../organisation/family.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import type { ProviderEntry } from "../organisation/provider-entry.ts";
 import type { Change, Reader } from "../port/store.ts";
@@ -18,6 +19,8 @@ import type { Offer } from "./offer.ts";
 interface Facts {
   readonly one: Case | undefined;
   readonly offer: Offer | undefined;
+  /** The applicant as it counts today: the kept one where two were merged. */
+  readonly applicantId?: Case["applicantId"] | undefined;
   readonly provider: Organisation | undefined;
   readonly entry: ProviderEntry | undefined;
   readonly contacts: readonly Recipient[];
@@ -34,16 +37,22 @@ export const inviteProvider = verb({
       reader.get("providerEntry", { organisationId }),
       contactsOf(reader, organisationId),
     ]);
-    return { one, offer, provider, entry, contacts };
+    const applicant = one === undefined ? undefined : await organisationOf(reader, one.applicantId);
+    return { one, offer, applicantId: applicant?.organisationId, provider, entry, contacts };
   },
-  decide({ one, offer, provider, entry, contacts }: Facts, actor, _input, moment): Decision<{ outcome: string }> {
+  decide(
+    { one, offer, applicantId, provider, entry, contacts }: Facts,
+    actor,
+    _input,
+    moment,
+  ): Decision<{ outcome: string }> {
     const person = requirePerson(actor);
     if (one === undefined) throw new DomainError("not_found", "case.not-found");
     requireParty(actor, one.applicantId, ["owner", "editor"], one);
     if (one.status !== "draft")
       throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "draft" });
     if (provider === undefined || entry === undefined) throw new DomainError("not_found", "provider.not-listed");
-    refuseUnfit(one, provider, contacts);
+    refuseUnfit(one, applicantId, provider, contacts);
     if (offer?.providerId === provider.organisationId && offer.status !== "declined")
       return { changes: [], result: { outcome: offer.status } };
     const { organisationId } = provider;
@@ -101,9 +110,15 @@ export const inviteProvider = verb({
   },
 });
 
-function refuseUnfit(one: Case, provider: Organisation, contacts: readonly Recipient[]): void {
+function refuseUnfit(
+  one: Case,
+  applicantId: Case["applicantId"] | undefined,
+  provider: Organisation,
+  contacts: readonly Recipient[],
+): void {
   const facts = { organisationId: provider.organisationId };
-  if (provider.organisationId === one.applicantId) throw new DomainError("invalid", "provider.is-applicant", facts);
+  if ([one.applicantId, applicantId].includes(provider.organisationId))
+    throw new DomainError("invalid", "provider.is-applicant", facts);
   const pays =
     provider.kind === "park" && provider.homePark !== undefined && one.payingParks.includes(provider.homePark);
   if (pays) throw new DomainError("invalid", "provider.is-payer", facts);

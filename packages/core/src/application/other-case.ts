@@ -1,6 +1,7 @@
 /** What else an applicant has in the network, as far as the requirements look at it: the same service, vouchers it got, money it owes. */
 import type { CallId, CaseId, OrganisationId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
+import { familyOf } from "../organisation/family.ts";
 import type { Reader } from "../port/store.ts";
 import { owedOf } from "../recovery/recovery.ts";
 import type { Case, CaseStatus } from "./case.ts";
@@ -36,21 +37,31 @@ export async function readOtherCases(
   reader: Reader,
   one: Pick<Case, "caseId" | "applicantId" | "callId" | "providerId">,
 ): Promise<OtherCase[]> {
-  const parts = await reader.list("partyCase", { organisationId: one.applicantId });
-  const ids = parts.filter(({ part, caseId }) => part === "applicant" && caseId !== one.caseId).slice(-casesMost);
-  const found = await Promise.all(ids.map(({ caseId }) => readOne(reader, caseId, one)));
+  const [own, providers] = await Promise.all([
+    familyOf(reader, one.applicantId),
+    one.providerId === undefined ? [] : familyOf(reader, one.providerId),
+  ]);
+  const lists = await Promise.all(own.map((organisationId) => reader.list("partyCase", { organisationId })));
+  const ids = lists
+    .flat()
+    .filter(({ part, caseId }) => part === "applicant" && caseId !== one.caseId)
+    .map(({ caseId }) => caseId)
+    .sort()
+    .slice(-casesMost);
+  const found = await Promise.all(ids.map((caseId) => readOne(reader, caseId, one, providers)));
   return found.flatMap((other) => other ?? []);
 }
 
 async function readOne(
   reader: Reader,
   caseId: CaseId,
-  { callId: asking, providerId: asked }: Pick<Case, "callId" | "providerId">,
+  { callId: asking }: Pick<Case, "callId">,
+  providers: readonly OrganisationId[],
 ): Promise<OtherCase | undefined> {
   const one = await reader.get("case", { caseId });
   if (one === undefined) return undefined;
   const { reference, callId, payingParks, status, providerId, applicantId, awarded } = one;
-  const alike = isLive(one) && callId !== asking && providerId !== undefined && providerId === asked;
+  const alike = isLive(one) && callId !== asking && providerId !== undefined && providers.includes(providerId);
   const issued = awarded !== undefined;
   const [sections, voucher, recoveries] = await Promise.all([
     alike ? reader.list("section", { caseId }) : [],
@@ -64,7 +75,8 @@ async function readOne(
     callId,
     payingParks,
     status,
-    providerId,
+    // The same provider is told by the id that was kept.
+    providerId: providerId !== undefined && providers.includes(providerId) ? providers[0] : providerId,
     text: `${title} ${need}`,
     issuedAt: voucher?.issuedAt,
     owes: recoveries.some((recovery) => recovery.debtorId === applicantId && owedOf(recovery) > 0),

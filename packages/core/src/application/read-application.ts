@@ -1,6 +1,7 @@
 /** The facts of one application, read together, and what eligibility makes of them. */
 import type { AidGrant, AidGroup } from "../aid/group.ts";
 import { type DeclaredAid, type Headroom, headroomsOf } from "../aid/headroom.ts";
+import { readAid } from "../aid/read-aid.ts";
 import type { Call } from "../call/call.ts";
 import { sharesOf } from "../call/shares.ts";
 import type { EligibilityFacts, Stage } from "../eligibility/requirement.ts";
@@ -10,6 +11,7 @@ import { type Instant, toZonedDateString } from "../kernel/instant.ts";
 import { type Money, money } from "../kernel/money.ts";
 import type { Moment } from "../kernel/verb.ts";
 import { type NetworkFile, parkOf } from "../network/network-file.ts";
+import { organisationOf } from "../organisation/family.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import type { Reader } from "../port/store.ts";
 import { comparableName, type SanctionHit, sanctionHits } from "../sanction/sanction.ts";
@@ -55,14 +57,11 @@ export async function readApplication(reader: Reader, caseId: CaseId): Promise<A
   if (one === undefined) return { one, sections, offer, ...nothing };
   const [call, applicant, provider] = await Promise.all([
     reader.get("call", { callId: one.callId }),
-    reader.get("organisation", { organisationId: one.applicantId }),
-    one.providerId === undefined ? undefined : reader.get("organisation", { organisationId: one.providerId }),
+    organisationOf(reader, one.applicantId),
+    one.providerId === undefined ? undefined : organisationOf(reader, one.providerId),
   ]);
   if (applicant === undefined) return { ...nothing, one, sections, offer, call, provider };
-  const { aidGroupId } = applicant;
-  // One after the other: a group read after the grants would vouch for grants that were never looked at.
-  const aidGroup = await reader.get("aidGroup", { aidGroupId });
-  const aidGrants = await reader.list("aidGrant", { aidGroupId });
+  const { aidGroup, aidGrants } = await readAid(reader, applicant);
   const [others, sanctioned] = await Promise.all([
     readOtherCases(reader, one),
     listedNames(reader, namesOf([applicant, provider], sections)),

@@ -4,6 +4,7 @@ import type { Actor, PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import type { CaseId } from "../kernel/id.ts";
 import { type Recipient, recipientOf } from "../letter/recipient.ts";
+import { organisationOf } from "../organisation/family.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import type { Reader } from "../port/store.ts";
 import { requireParty } from "../voucher/party.ts";
@@ -26,8 +27,8 @@ export async function readOffer(reader: Reader, caseId: CaseId): Promise<OfferFa
     return { one, offer, call: undefined, applicant: undefined, provider: undefined, contact: undefined };
   const [call, applicant, provider, person] = await Promise.all([
     reader.get("call", { callId: one.callId }),
-    reader.get("organisation", { organisationId: one.applicantId }),
-    reader.get("organisation", { organisationId: offer.providerId }),
+    organisationOf(reader, one.applicantId),
+    organisationOf(reader, offer.providerId),
     reader.get("person", { personId: one.contactId }),
   ]);
   return { one, offer, call, applicant, provider, contact: recipientOf(person) };

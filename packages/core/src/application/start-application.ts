@@ -36,6 +36,7 @@ export const startApplication = verb({
   decide({ call, organisation }: Facts, actor, input, moment): Decision<{ caseId: CaseId; reference: string }> {
     const contact = requireMember(actor, input.organisationId, ["owner", "editor"]);
     if (organisation === undefined) throw new DomainError("not_found", "organisation.not-found");
+    if (organisation.mergedInto !== undefined) throw new DomainError("conflict", "organisation.merged");
     if (call === undefined || call.state === "draft") throw new DomainError("not_found", "call.not-found");
     const window = windowOf(call, moment.now);
     if (window !== "open")

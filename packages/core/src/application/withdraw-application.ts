@@ -14,6 +14,7 @@ import type { Change, Reader } from "../port/store.ts";
 import { answerTask, type Closing, cancelTasks } from "../task/answer.ts";
 import { stopWorkflow } from "../task/start-workflow.ts";
 import type { Task } from "../task/task.ts";
+import { readAidGrants } from "../voucher/give-back.ts";
 import { requireParty } from "../voucher/party.ts";
 import { silentTask } from "../voucher/silence.ts";
 import type { Case } from "./case.ts";
@@ -40,10 +41,9 @@ export const withdrawApplication = verb({
       reader.list("proposal", { caseId }),
     ]);
     if (one === undefined) return { one, tasks, shares, proposals, aidGrants: [], recipients: [] };
-    const applicant = await reader.get("organisation", { organisationId: one.applicantId });
     const parties = [one.applicantId, ...(one.providerId === undefined ? [] : [one.providerId])];
     const [aidGrants, ...recipients] = await Promise.all([
-      applicant === undefined ? [] : reader.list("aidGrant", { aidGroupId: applicant.aidGroupId, caseId }),
+      readAidGrants(reader, one),
       ...parties.map((organisationId) => recipientsOf(reader, { kind: "organisation", organisationId }, one)),
     ]);
     return {

@@ -1,5 +1,7 @@
 /** One paying park answers a proposal: approve, decline, ask — or stays silent, which the sweep says for it. */
 import * as z from "zod";
+import { shortOf } from "../aid/reserve.ts";
+import { headroomsFor } from "../application/read-application.ts";
 import { hashOfProposal } from "../decision/content.ts";
 import { latestProposal, requireDecision, requireProposal } from "../decision/decision-facts.ts";
 import { refuseWhoDid, whoAnswered } from "../decision/duties.ts";
@@ -8,6 +10,7 @@ import { sendBack } from "../decision/send-back.ts";
 import type { Actor, PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
+import { money } from "../kernel/money.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { answerTask, cancelTasks, openOrRepeated } from "../task/answer.ts";
 import { isHandedOn } from "../task/asked.ts";
@@ -49,6 +52,7 @@ export const answerApproval = verb({
     if (task.given?.includes(person.personId) !== true)
       refuseOutOfTurn(task, person, facts.staff[roleOf(tasks, input.parkId)], moment.now);
     const proposal = demandContent(facts, task, input, moment);
+    if (input.answer === "approve") demandRoom(facts, proposal, moment);
     if (input.answer === "approve") return approve(facts, proposal, task, person, input, moment);
     if (input.reason === "") throw new DomainError("invalid", "approval.reason-missing", { answer: input.answer });
     return refuse(facts, proposal, task, person, input, moment);
@@ -73,6 +77,15 @@ function demandContent(facts: HandingFacts, task: Task, input: AnswerApproval, m
     });
   }
   return proposal;
+}
+
+/** Counted anew at each approval: the undertaking may have grown since the proposal, where two records became one. */
+function demandRoom(facts: HandingFacts, proposal: Proposal, moment: Moment): void {
+  if (proposal.award === undefined) return;
+  const short = headroomsFor(facts, money(proposal.award.amount, proposal.award.currency), moment).find(
+    ({ state, fits }) => state === "assessed" && !fits,
+  );
+  if (short !== undefined) throw new DomainError("conflict", "aid.no-room", shortOf(short));
 }
 
 /** Writes nothing on the case, so that all parks can approve in the same instant. */

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { moveCase } from "../application/move.ts";
 import { type Actor, actorRef } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
-import { caseIdSchema } from "../kernel/id.ts";
+import { caseIdSchema, type OrganisationId } from "../kernel/id.ts";
 import { toZonedDateString } from "../kernel/instant.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { parkOf } from "../network/network-file.ts";
@@ -15,7 +15,7 @@ import { silentTask } from "../voucher/silence.ts";
 import { payeeOf, readUse, requireCase, requireClaim, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
 import { demandSoundLines } from "./check-lines.ts";
 import { type Claim, type ClaimLine, canonicalInvoiceNumber, claimLineSchema, type InvoiceUse } from "./claim.ts";
-import { freeInvoices, readInvoiceUses, useInvoices } from "./file-report.ts";
+import { freeInvoices, otherIdsOf, readInvoiceUses, useInvoices } from "./file-report.ts";
 import { demandPlaces } from "./withholding.ts";
 
 export const answerQueryInput = z.object({
@@ -34,6 +34,8 @@ export type AnswerQueryResult = z.infer<typeof answerQueryResult>;
 
 interface Facts extends UseFacts {
   readonly used: readonly InvoiceUse[];
+  /** Other ids of the provider. */
+  readonly otherIds?: readonly OrganisationId[];
 }
 
 export const answerQuery = verb({
@@ -41,7 +43,11 @@ export const answerQuery = verb({
   input: answerQueryInput,
   async read(reader: Reader, { caseId, lines }): Promise<Facts> {
     const facts = await readUse(reader, caseId);
-    return { ...facts, used: await readInvoiceUses(reader, facts.voucher, lines ?? []) };
+    const [used, otherIds] = await Promise.all([
+      readInvoiceUses(reader, facts.voucher, lines ?? []),
+      otherIdsOf(reader, facts.voucher),
+    ]);
+    return { ...facts, used, otherIds };
   },
   decide(facts: Facts, actor, input, moment): Decision<AnswerQueryResult> {
     const one = requireCase(facts);
@@ -76,7 +82,7 @@ export const answerQuery = verb({
     const fresh = lines.filter((line) => !holdsNumber(claim.lines, line));
     const renumbered = [
       ...freeInvoices(voucher, { ...claim, lines: gone }),
-      ...useInvoices(voucher, { ...claim, lines: fresh }),
+      ...useInvoices(voucher, { ...claim, lines: fresh }, facts.otherIds),
     ];
     return back(facts, task, answered, renumbered, actor, moment);
   },

@@ -6,10 +6,11 @@ import type { CaseFile } from "../file/file.ts";
 import { keptOf } from "../file/file-facts.ts";
 import { daySchema } from "../kernel/day.ts";
 import { DomainError } from "../kernel/error.ts";
-import { caseIdSchema } from "../kernel/id.ts";
+import { caseIdSchema, type OrganisationId } from "../kernel/id.ts";
 import { addDays, type Instant, instantSchema, toZonedDateString } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import { parkOf } from "../network/network-file.ts";
+import { familyOf } from "../organisation/family.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import { requireParty } from "../voucher/party.ts";
@@ -42,6 +43,8 @@ const filingDays = 30;
 
 interface Facts extends UseFacts {
   readonly used: readonly InvoiceUse[];
+  /** Other ids of the provider. */
+  readonly otherIds?: readonly OrganisationId[];
   readonly files: readonly CaseFile[];
 }
 
@@ -50,7 +53,11 @@ export const fileReport = verb({
   input: fileReportInput,
   async read(reader: Reader, { caseId, lines }): Promise<Facts> {
     const [facts, files] = await Promise.all([readUse(reader, caseId), reader.list("file", { caseId })]);
-    return { ...facts, files, used: await readInvoiceUses(reader, facts.voucher, lines) };
+    const [used, otherIds] = await Promise.all([
+      readInvoiceUses(reader, facts.voucher, lines),
+      otherIdsOf(reader, facts.voucher),
+    ]);
+    return { ...facts, files, used, otherIds };
   },
   decide(facts: Facts, actor, input, moment): Decision<FileReportResult> {
     const one = requireCase(facts);
@@ -92,7 +99,7 @@ export const fileReport = verb({
       changes: [
         ...move.changes,
         { op: "create", name: "claim", value: claim },
-        ...useInvoices(voucher, claim),
+        ...useInvoices(voucher, claim, facts.otherIds),
         ...fileWith(evidence, claim.claim),
         ...closing.changes,
       ],
@@ -161,25 +168,46 @@ export async function readInvoiceUses(
 ): Promise<InvoiceUse[]> {
   if (voucher === undefined) return [];
   const numbers = [...new Set(lines.map((line) => canonicalInvoiceNumber(line.invoiceNumber)))];
+  const ids = await familyOf(reader, voucher.providerId);
   const found = await Promise.all(
-    numbers.map((invoiceNumber) => reader.get("invoiceUse", { providerId: voucher.providerId, invoiceNumber })),
+    ids.flatMap((providerId) =>
+      numbers.map((invoiceNumber) => reader.get("invoiceUse", { providerId, invoiceNumber })),
+    ),
   );
   return found.flatMap((use) => use ?? []);
 }
 
+/** Other ids of the provider, where records were merged: an invoice number is one among all of them. */
+export async function otherIdsOf(reader: Reader, voucher: Voucher | undefined): Promise<OrganisationId[]> {
+  if (voucher === undefined) return [];
+  return (await familyOf(reader, voucher.providerId)).filter((id) => id !== voucher.providerId);
+}
+
 /** Takes the numbers of a claim; of two claims with one number in flight, only one is committed. */
-export function useInvoices(voucher: Voucher, claim: Pick<Claim, "caseId" | "claim" | "lines">): Change[] {
-  return claim.lines.map((line) => ({
-    op: "create",
-    name: "invoiceUse",
-    value: {
-      providerId: voucher.providerId,
-      invoiceNumber: canonicalInvoiceNumber(line.invoiceNumber),
-      caseId: claim.caseId,
-      claim: claim.claim,
-      version: 0,
-    },
-  }));
+export function useInvoices(
+  voucher: Voucher,
+  claim: Pick<Claim, "caseId" | "claim" | "lines">,
+  otherIds: readonly OrganisationId[] = [],
+): Change[] {
+  return claim.lines.flatMap((line): Change[] => {
+    const invoiceNumber = canonicalInvoiceNumber(line.invoiceNumber);
+    const { caseId, claim: number } = claim;
+    return [
+      {
+        op: "create",
+        name: "invoiceUse",
+        value: { providerId: voucher.providerId, invoiceNumber, caseId, claim: number, version: 0 },
+      },
+      ...otherIds.map(
+        (providerId): Change => ({
+          op: "check",
+          name: "invoiceUse",
+          key: { providerId, invoiceNumber },
+          when: { caseId: null },
+        }),
+      ),
+    ];
+  });
 }
 
 /** Lets the numbers of a claim be claimed anew. */

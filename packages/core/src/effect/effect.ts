@@ -63,6 +63,8 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("recheck-reviewer"), personId: personIdSchema }),
   /** Their interests changed: open tasks that they can no longer do are passed on. */
   z.object({ kind: z.literal("recheck-interests"), personId: personIdSchema }),
+  /** Joins the people of two records of one organisation. */
+  z.object({ kind: z.literal("advance-merge"), mergeId: z.templateLiteral(["mrg_", z.string()]) }),
   /** Looks at a file in quarantine, and clears away what belongs to no file. */
   z.object({ kind: z.literal("tend-file"), caseId: caseIdSchema, fileId: fileIdSchema }),
   /** Looks at the age of a draft; each look asks for the next, `turn` counts them. */

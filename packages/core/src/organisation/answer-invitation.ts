@@ -2,12 +2,14 @@
 import * as z from "zod";
 import { requirePerson } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
-import { invitationIdSchema, organisationIdSchema } from "../kernel/id.ts";
+import { invitationIdSchema, type OrganisationId, organisationIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Person } from "../person/person.ts";
 import type { Reader } from "../port/store.ts";
+import { familyOf } from "./family.ts";
 import { type Invitation, staleness } from "./invitation.ts";
 import { endInvitation, requireOwner } from "./invite-member.ts";
+import { joinChanges } from "./member-changes.ts";
 import { type Membership, membershipSchema } from "./membership.ts";
 
 const input = z.strictObject({ organisationId: organisationIdSchema, invitationId: invitationIdSchema });
@@ -18,6 +20,8 @@ interface Facts {
   readonly invitation: Invitation | undefined;
   readonly person: Person | undefined;
   readonly before: Membership | undefined;
+  /** Every id that stands for the organisation. */
+  readonly ids: readonly OrganisationId[];
 }
 
 /**
@@ -28,17 +32,18 @@ export const acceptInvitation = verb({
   name: "organisation.accept-invitation",
   input,
   async read(reader: Reader, { organisationId, invitationId }, actor): Promise<Facts> {
-    if (actor.kind !== "person") return { invitation: undefined, person: undefined, before: undefined };
+    if (actor.kind !== "person") return { invitation: undefined, person: undefined, before: undefined, ids: [] };
     const { personId } = actor;
-    const [invitation, person, before] = await Promise.all([
+    const [invitation, person, before, ids] = await Promise.all([
       reader.get("invitation", { organisationId, invitationId }),
       reader.get("person", { personId }),
       reader.get("membership", { personId, organisationId }),
+      familyOf(reader, organisationId),
     ]);
-    return { invitation, person, before };
+    return { invitation, person, before, ids };
   },
   decide(
-    { invitation, person, before }: Facts,
+    { invitation, person, before, ids }: Facts,
     actor,
     asked,
     moment,
@@ -55,8 +60,14 @@ export const acceptInvitation = verb({
     return {
       changes: [
         endInvitation(asked, "accepted", personId, moment.now),
+        // Created, so that of two invitations accepted at once one is decided again.
         { op: "create", name: "membership", value },
         { op: "create", name: "member", value },
+        ...joinChanges(
+          ids.filter((id) => id !== organisationId),
+          personId,
+          level,
+        ),
       ],
       events: [
         { stream: `organisation:${organisationId}`, type: "invitation.accepted", facts: { personId, level } },

@@ -15,7 +15,15 @@ import { organisationIdOf, ownAidGroupOf } from "./organisation-id.ts";
 import type { ProviderEntry } from "./provider-entry.ts";
 
 export const organisationEntrySchema = organisationSchema
-  .omit({ organisationId: true, verifiedBy: true, aidGroupId: true, createdAt: true, version: true })
+  .omit({
+    organisationId: true,
+    verifiedBy: true,
+    aidGroupId: true,
+    mergedInto: true,
+    absorbed: true,
+    createdAt: true,
+    version: true,
+  })
   .extend({
     verification: organisationSchema.shape.verification.default("unverified"),
     accounts: organisationSchema.shape.accounts.default([]),
@@ -61,6 +69,8 @@ export const applyOrganisation = verb({
     moment,
   ): Decision<{ organisationId: OrganisationId; changed: boolean }> {
     requireOperator(actor);
+    if (before?.mergedInto !== undefined)
+      throw new DomainError("conflict", "organisation.merged", { into: before.mergedInto });
     const { provider, aidGroupId: linkedGroup, ...given } = asked;
     const value = checked(given, before, linkedGroup, moment);
     refuseForeignGroup(value, before, group, members, linkedGroup);
@@ -105,6 +115,7 @@ function checked(
     ...(before?.verifiedBy === undefined || before.verification !== given.verification
       ? {}
       : { verifiedBy: before.verifiedBy }),
+    ...(before?.absorbed === undefined ? {} : { absorbed: before.absorbed }),
     createdAt: before?.createdAt ?? moment.now,
     version: before?.version ?? 0,
   };

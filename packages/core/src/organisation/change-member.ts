@@ -2,19 +2,32 @@
 import * as z from "zod";
 import { isMember, requirePerson } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
-import { organisationIdSchema, personIdSchema } from "../kernel/id.ts";
+import { type OrganisationId, organisationIdSchema, personIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Change, Reader } from "../port/store.ts";
+import { familyOf } from "./family.ts";
 import { requireOwner } from "./invite-member.ts";
 import type { Member } from "./member.ts";
+import { joinChanges, leaveChanges } from "./member-changes.ts";
 import { membershipSchema } from "./membership.ts";
 
 const who = z.strictObject({ organisationId: organisationIdSchema, personId: personIdSchema });
 export const changeMemberResult = z.object({ level: membershipSchema.shape.level });
 export const removeMemberResult = z.object({ removed: z.literal(true) });
 
-const readMembers = async (reader: Reader, { organisationId }: z.infer<typeof who>): Promise<readonly Member[]> =>
-  reader.list("member", { organisationId });
+interface Facts {
+  readonly members: readonly Member[];
+  /** Every id that stands for the organisation: who belongs to one belongs to all. */
+  readonly ids: readonly OrganisationId[];
+}
+
+async function readMembers(reader: Reader, { organisationId }: z.infer<typeof who>): Promise<Facts> {
+  const [members, ids] = await Promise.all([
+    reader.list("member", { organisationId }),
+    familyOf(reader, organisationId),
+  ]);
+  return { members, ids };
+}
 
 /** @throws not_found `organisation.not-found`, `membership.not-found`; forbidden `membership.owner-needed`; conflict `membership.last-owner` */
 export const changeMember = verb({
@@ -22,18 +35,16 @@ export const changeMember = verb({
   input: who.extend({ level: membershipSchema.shape.level }),
   read: readMembers,
   decide(
-    members: readonly Member[],
+    { members, ids }: Facts,
     actor,
     { organisationId, personId, level },
   ): Decision<z.infer<typeof changeMemberResult>> {
     requireOwner(actor, organisationId);
     const member = requireThere(members, personId);
     if (member.level === level) return { changes: [], result: { level } };
-    const value = { personId, organisationId, level, version: 0 };
     return {
       changes: [
-        { op: "put", name: "membership", value },
-        { op: "put", name: "member", value },
+        ...joinChanges(ids, personId, level),
         ...(member.level === "owner" ? [anotherOwner(members, personId)] : []),
       ],
       events: eventsOf(member, { type: "membership.set", level }),
@@ -47,22 +58,14 @@ export const removeMember = verb({
   name: "organisation.remove-member",
   input: who,
   read: readMembers,
-  decide(
-    members: readonly Member[],
-    actor,
-    { organisationId, personId },
-  ): Decision<z.infer<typeof removeMemberResult>> {
+  decide({ members, ids }: Facts, actor, { organisationId, personId }): Decision<z.infer<typeof removeMemberResult>> {
     const leaves =
       requirePerson(actor).personId === personId &&
       isMember(actor, organisationId, ["owner", "editor", "finance", "viewer"]);
     if (!leaves) requireOwner(actor, organisationId);
     const member = requireThere(members, personId);
     return {
-      changes: [
-        { op: "remove", name: "membership", key: { personId, organisationId } },
-        { op: "remove", name: "member", key: { organisationId, personId } },
-        ...(member.level === "owner" ? [anotherOwner(members, personId)] : []),
-      ],
+      changes: [...leaveChanges(ids, personId), ...(member.level === "owner" ? [anotherOwner(members, personId)] : [])],
       events: eventsOf(member, { type: "membership.ended" }),
       result: { removed: true },
     };

@@ -51,6 +51,10 @@ export const organisationSchema = z.object({
   accounts: z.array(bankAccountSchema).max(5),
   /** Organisations linked in the same Member State share one aid group (single undertaking). */
   aidGroupId: z.templateLiteral(["aid_", z.string()]),
+  /** A duplicate of that one: this record only points there. */
+  mergedInto: organisationIdSchema.optional(),
+  /** Ids of duplicates that became part of this one; cases begun under them keep them. */
+  absorbed: z.array(organisationIdSchema).optional(),
   createdAt: instantSchema,
   version: z.number().int().default(0),
 });

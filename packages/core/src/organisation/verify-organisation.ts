@@ -41,6 +41,7 @@ export const verifyOrganisation = verb({
     const person = requirePerson(actor);
     if (organisation === undefined || !mayVerify(person.grants, moment.now))
       throw new DomainError("not_found", "organisation.not-found");
+    if (organisation.mergedInto !== undefined) throw new DomainError("conflict", "organisation.merged");
     const { organisationId, registerScheme, registerId } = organisation;
     if (isMember(person, organisationId, ["owner", "editor", "finance", "viewer"]))
       throw new DomainError("forbidden", "duties.own-organisation");

@@ -9,6 +9,7 @@ import { caseIdSchema } from "../kernel/id.ts";
 import { instantSchema, startOfDay, toZonedDateString } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import { calendarOf, parkOf } from "../network/network-file.ts";
+import { organisationOf } from "../organisation/family.ts";
 import type { Reader } from "../port/store.ts";
 import type { Slot } from "../review/slot.ts";
 import { requireAnother, requireStaff } from "../voucher/staff.ts";
@@ -50,7 +51,9 @@ export const answerAccount = verb({
     ]);
     const call = one === undefined ? undefined : await reader.get("call", { callId: one.callId });
     if (call === undefined || voucher === undefined) return { one, call, voucher, slots, change: undefined };
-    const change = await reader.get("accountChange", { organisationId: payeeOf(call, voucher) });
+    const payee = await organisationOf(reader, payeeOf(call, voucher));
+    const change =
+      payee === undefined ? undefined : await reader.get("accountChange", { organisationId: payee.organisationId });
     return { one, call, voucher, slots, change };
   },
   decide(facts: Facts, actor, { parkId, outcome }, moment): Decision<z.infer<typeof answerAccountResult>> {

@@ -26,6 +26,8 @@ export const applyAccount = verb({
     requireSystem(actor);
     if (organisation === undefined || change?.validFrom === undefined)
       return { changes: [], result: { outcome: "nothing" } };
+    // Confirmed for a record that has been merged: it is named anew for the kept one.
+    if (organisation.mergedInto !== undefined) return { changes: [], result: { outcome: "nothing" } };
     if (change.status !== "confirmed" || moment.now < change.validFrom)
       return { changes: [], result: { outcome: "nothing" } };
     const others = organisation.accounts.filter(({ currency }) => currency !== change.account.currency);

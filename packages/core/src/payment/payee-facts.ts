@@ -1,5 +1,6 @@
 /** What must be known of a payee before it is paid, read anew at each step: its accounts, a change of them, sanctions. */
 import { type NetworkFile, parkOf } from "../network/network-file.ts";
+import { organisationOf } from "../organisation/family.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import type { Reader } from "../port/store.ts";
 import { type SanctionHit, sanctionHits } from "../sanction/sanction.ts";
@@ -27,12 +28,10 @@ export function paidOf(
 export const unknownPayee: PayeeFacts = { payee: undefined, accountChange: undefined, sanctions: [] };
 
 export async function readPayee(reader: Reader, { payeeId }: Pick<Order, "payeeId">): Promise<PayeeFacts> {
-  const organisationId = payeeId;
-  const [payee, accountChange] = await Promise.all([
-    reader.get("organisation", { organisationId }),
-    reader.get("accountChange", { organisationId }),
-  ]);
+  // Accounts of a record that was merged pay nobody: those of the kept one do, each confirmed by two people.
+  const payee = await organisationOf(reader, payeeId);
   if (payee === undefined) return unknownPayee;
+  const accountChange = await reader.get("accountChange", { organisationId: payee.organisationId });
   const names = [payee.legalName, ...payee.accounts.map(({ holder }) => holder)];
   return { payee, accountChange, sanctions: await sanctionHits(reader, names) };
 }

@@ -3,8 +3,9 @@ import * as z from "zod";
 import type { Case } from "../application/case.ts";
 import type { Call } from "../call/call.ts";
 import { DomainError } from "../kernel/error.ts";
-import { caseIdSchema } from "../kernel/id.ts";
+import { caseIdSchema, type OrganisationId } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
+import { organisationOf } from "../organisation/family.ts";
 import { bankAccountSchema } from "../organisation/organisation.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { requireParty } from "../voucher/party.ts";
@@ -20,6 +21,8 @@ interface Facts {
   readonly one: Case | undefined;
   readonly call: Call | undefined;
   readonly voucher: Voucher | undefined;
+  /** Whose account it is: the payee, or the organisation that the payee was merged into. */
+  readonly keptId?: OrganisationId;
   readonly change: AccountChange | undefined;
 }
 
@@ -31,8 +34,11 @@ export const proposeAccount = verb({
     const [one, voucher] = await Promise.all([reader.get("case", { caseId }), reader.get("voucher", { caseId })]);
     const call = one === undefined ? undefined : await reader.get("call", { callId: one.callId });
     if (call === undefined || voucher === undefined) return { one, call, voucher, change: undefined };
-    const organisationId = payeeOf(call, voucher);
-    return { one, call, voucher, change: await reader.get("accountChange", { organisationId }) };
+    const payee = await organisationOf(reader, payeeOf(call, voucher));
+    if (payee === undefined) return { one, call, voucher, change: undefined };
+    const { organisationId } = payee;
+    const change = await reader.get("accountChange", { organisationId });
+    return { one, call, voucher, keptId: organisationId, change };
   },
   decide(facts: Facts, actor, { account }, moment): Decision<z.infer<typeof proposeAccountResult>> {
     const one = requireCase(facts);
@@ -45,14 +51,14 @@ export const proposeAccount = verb({
     const numbered = account.iban === undefined ? (account.other ?? "").trim() !== "" : ibanOf(account) !== undefined;
     if (!numbered || (account.bic !== undefined && bicOf(account) === undefined))
       throw new DomainError("invalid", "account.number-wrong");
-    const before = facts.change;
+    const { change: before, keptId: organisationId = payeeId } = facts;
     if (before !== undefined && isWaiting(before)) {
       if (before.proposedBy === person.personId && JSON.stringify(before.account) === JSON.stringify(account))
         return { changes: [], result: { status: "proposed" } };
       throw new DomainError("conflict", "account.change-waiting", { status: before.status });
     }
     const value: AccountChange = {
-      organisationId: payeeId,
+      organisationId,
       account,
       status: "proposed",
       proposedBy: person.personId,
@@ -65,9 +71,7 @@ export const proposeAccount = verb({
         : { op: "replace", name: "accountChange", value };
     return {
       changes: [change],
-      events: [
-        { stream: one.caseId, caseId: one.caseId, type: "account.proposed", facts: { organisationId: payeeId } },
-      ],
+      events: [{ stream: one.caseId, caseId: one.caseId, type: "account.proposed", facts: { organisationId } }],
       result: { status: "proposed" },
     };
   },

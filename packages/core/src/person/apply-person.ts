@@ -3,10 +3,12 @@ import * as z from "zod";
 import { requireOperator } from "../kernel/actor.ts";
 import { canonicalJson } from "../kernel/canonical-json.ts";
 import { DomainError } from "../kernel/error.ts";
-import { organisationIdSchema, type PersonId, personIdSchema } from "../kernel/id.ts";
+import { type OrganisationId, organisationIdSchema, type PersonId, personIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { parkOf } from "../network/network-file.ts";
+import { idsOf, organisationOf } from "../organisation/family.ts";
+import { joinChanges, leaveChanges } from "../organisation/member-changes.ts";
 import { type Membership, membershipSchema } from "../organisation/membership.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { grantChanges, grantsOf } from "./grant-changes.ts";
@@ -46,6 +48,8 @@ interface Facts {
   readonly named: Person | undefined;
   readonly grants: readonly RoleGrant[];
   readonly memberships: readonly Membership[];
+  /** Of each organisation asked for, every id that stands for it: who belongs to one belongs to all. */
+  readonly families?: ReadonlyMap<OrganisationId, readonly OrganisationId[]>;
   /** Organisations asked for that do not exist. */
   readonly unknown: readonly string[];
 }
@@ -57,22 +61,28 @@ export const applyPerson = verb({
     const [known, named, organisations] = await Promise.all([
       reader.get("email", { email: canonicalEmail(email) }),
       personId === undefined ? undefined : reader.get("person", { personId }),
-      Promise.all(memberships.map(({ organisationId }) => reader.get("organisation", { organisationId }))),
+      Promise.all(memberships.map(({ organisationId }) => organisationOf(reader, organisationId))),
     ]);
     const unknown = memberships.flatMap(({ organisationId }, index) =>
       organisations[index] === undefined ? [organisationId] : [],
     );
-    if (known === undefined) return { before: undefined, named, grants: [], memberships: [], unknown };
+    const families = new Map(
+      memberships.map(({ organisationId }, index) => {
+        const kept = organisations[index];
+        return [organisationId, kept === undefined ? [organisationId] : idsOf(kept)];
+      }),
+    );
+    if (known === undefined) return { before: undefined, named, grants: [], memberships: [], unknown, families };
     const key = { personId: known.personId };
     const [before, grants, held] = await Promise.all([
       reader.get("person", key),
       reader.list("grant", key),
       reader.list("membership", key),
     ]);
-    return { before, named, grants, memberships: held, unknown };
+    return { before, named, grants, memberships: held, unknown, families };
   },
   decide(
-    { before, named, grants, memberships, unknown }: Facts,
+    { before, named, grants, memberships, unknown, families = new Map() }: Facts,
     actor,
     asked,
     moment,
@@ -86,7 +96,7 @@ export const applyPerson = verb({
     const joining =
       asked.memberships === undefined
         ? { changes: [], events: [] }
-        : memberChanges(personId, memberships, asked.memberships);
+        : memberChanges(personId, memberships, spread(asked.memberships, families));
     const changes = [...ownChanges(before, value), ...granting.changes, ...joining.changes];
     if (changes.length === 0) return { changes, result: { personId, changed: false } };
     const stream = `person:${personId}`;
@@ -134,6 +144,15 @@ function ownChanges(before: Person | undefined, value: Person): Change[] {
   return canonicalJson(before) === canonicalJson(value) ? [] : [{ op: "replace", name: "person", value }];
 }
 
+function spread(
+  wanted: NonNullable<ApplyPerson["memberships"]>,
+  families: NonNullable<Facts["families"]>,
+): NonNullable<ApplyPerson["memberships"]> {
+  return wanted.flatMap(({ organisationId, level }) =>
+    (families.get(organisationId) ?? [organisationId]).map((id) => ({ organisationId: id, level })),
+  );
+}
+
 function memberChanges(
   personId: PersonId,
   before: readonly Membership[],
@@ -144,17 +163,11 @@ function memberChanges(
   );
   const gone = before.filter((one) => !wanted.some(({ organisationId }) => organisationId === one.organisationId));
   const changes = [
-    ...set.flatMap(({ organisationId, level }): Change[] => {
-      const value = { personId, organisationId, level, version: 0 };
-      return [
-        { op: "put", name: "membership", value },
-        { op: "put", name: "member", value },
-      ];
-    }),
-    ...gone.flatMap(({ organisationId }): Change[] => [
-      { op: "remove", name: "membership", key: { personId, organisationId } },
-      { op: "remove", name: "member", key: { organisationId, personId } },
-    ]),
+    ...set.flatMap(({ organisationId, level }) => joinChanges([organisationId], personId, level)),
+    ...leaveChanges(
+      gone.map(({ organisationId }) => organisationId),
+      personId,
+    ),
   ];
   const events = [
     ...set.map(({ organisationId, level }) => ({ type: "membership.set", facts: { organisationId, level } })),

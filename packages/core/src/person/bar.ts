@@ -1,9 +1,9 @@
 /** Until when somebody is kept from a case by a HARD interest, for those who are asked and written to about it. */
 import type { Case } from "../application/case.ts";
-import type { OrganisationId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
-import type { Organisation } from "../organisation/organisation.ts";
+import { namesOfFamily } from "../organisation/family.ts";
 import type { Reader } from "../port/store.ts";
+import type { Party } from "../review/conflict/conflict.ts";
 import { isParty } from "../review/conflict/same-organisation.ts";
 import { endOf, type Interests, interestsOf, levelOf } from "./interest.ts";
 import type { Person } from "./person.ts";
@@ -27,16 +27,14 @@ export async function readBars(
   );
   if (!people.some((person, at) => interestsOf(person, own[at]).length > 0)) return people.map(() => undefined);
   const ids = [applicantId, ...(providerId === undefined ? [] : [providerId])];
-  const parties = await Promise.all(
-    ids.map(async (organisationId) => ({
-      organisationId,
-      ...(await reader.get("organisation", { organisationId })),
-    })),
+  const families = await Promise.all(ids.map((organisationId) => namesOfFamily(reader, organisationId)));
+  const parties = families.flatMap(({ kept, names }) =>
+    names.map((party) => ({ ...party, headcount: kept?.headcount })),
   );
   return people.map((person, at) => barOf(person, own[at], parties));
 }
 
-type KnownParty = { readonly organisationId: OrganisationId } & Partial<Organisation>;
+type KnownParty = Pick<Party, "organisationId" | "register" | "headcount">;
 
 function barOf(
   person: Person | undefined,
@@ -44,18 +42,9 @@ function barOf(
   parties: readonly KnownParty[],
 ): Instant | undefined {
   const ends = interestsOf(person, own).flatMap((interest) =>
-    parties.some((party) => isParty(interest, partyOf(party)) && levelOf(interest, party.headcount) === "HARD")
+    parties.some((party) => isParty(interest, party) && levelOf(interest, party.headcount) === "HARD")
       ? [endOf(interest) ?? always]
       : [],
   );
   return ends.sort().at(-1);
-}
-
-function partyOf({ organisationId, registerScheme, registerId }: KnownParty) {
-  return {
-    organisationId,
-    ...(registerScheme === undefined || registerId === undefined
-      ? {}
-      : { register: { scheme: registerScheme, id: registerId } }),
-  };
 }

@@ -4,6 +4,7 @@ import { DomainError } from "../kernel/error.ts";
 import type { OrganisationId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { NetworkFile } from "../network/network-file.ts";
+import { idsOf, organisationOf } from "../organisation/family.ts";
 import { organisationIdOf } from "../organisation/organisation-id.ts";
 import type { Deps } from "../port/deps.ts";
 import { endOf, type Interest, type InterestLevel, type Interests, interestsOf, levelOf } from "./interest.ts";
@@ -72,20 +73,23 @@ export async function readTies(
   if (declared.length === 0) return [];
   const network = await deps.network.current();
   const found = await Promise.all(
-    declared.map(async (one): Promise<Tie | undefined> => {
-      const named = idOf(one, network, deps.digest);
-      if (named === undefined) return undefined;
-      const organisation = await deps.store.get("organisation", { organisationId: named as OrganisationId });
+    declared.map(async (one): Promise<Tie[]> => {
+      const named = idOf(one, network, deps.digest) as OrganisationId | undefined;
+      if (named === undefined) return [];
+      const organisation = await organisationOf(deps.store, named);
       const until = endOf(one);
-      return {
-        organisationId: named,
+      const level = levelOf(one, organisation?.headcount);
+      // Merged organisations are one, whichever of them was named.
+      const ids = organisation === undefined ? [named] : idsOf(organisation);
+      return ids.map((organisationId) => ({
+        organisationId,
         kind: one.kind,
-        level: levelOf(one, organisation?.headcount),
+        level,
         ...(until === undefined ? {} : { until }),
-      };
+      }));
     }),
   );
-  return found.flatMap((tie) => tie ?? []);
+  return found.flat();
 }
 
 function idOf(

@@ -25,6 +25,7 @@ import { networkItemSchema } from "../network/network-item.ts";
 import { invitationSchema } from "../organisation/invitation.ts";
 import { memberSchema } from "../organisation/member.ts";
 import { membershipSchema } from "../organisation/membership.ts";
+import { mergeSchema } from "../organisation/merge/merge.ts";
 import { organisationSchema } from "../organisation/organisation.ts";
 import { providerEntrySchema } from "../organisation/provider-entry.ts";
 import { accountChangeSchema } from "../payment/account-change.ts";
@@ -79,6 +80,7 @@ export const entities = {
   member: entity(memberSchema, ["organisationId", "personId"], 1),
   invitation: entity(invitationSchema, ["organisationId", "invitationId"], 1),
   organisation: entity(organisationSchema, ["organisationId"], 1),
+  merge: entity(mergeSchema, ["mergeId"], 0),
   providerEntry: entity(providerEntrySchema, ["organisationId"], 0),
   call: entity(callSchema, ["callId"], 0),
   case: entity(caseSchema, ["caseId"], 1),

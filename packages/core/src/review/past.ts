@@ -1,6 +1,7 @@
 /** Earlier awards of a case's organisations and the people who carried them: what "worked together" is judged on. */
 import type { Case } from "../application/case.ts";
 import type { OrganisationId } from "../kernel/id.ts";
+import { familyOf } from "../organisation/family.ts";
 import type { Reader } from "../port/store.ts";
 import type { CaseParties } from "./conflict/conflict.ts";
 
@@ -12,8 +13,9 @@ export async function readPast(
   one: Case,
   organisationIds: readonly OrganisationId[],
 ): Promise<CaseParties["past"]> {
+  const families = await Promise.all(organisationIds.map((organisationId) => familyOf(reader, organisationId)));
   const lists = await Promise.all(
-    organisationIds.map((organisationId) => reader.list("partyCase", { organisationId })),
+    families.flat().map((organisationId) => reader.list("partyCase", { organisationId })),
   );
   const caseIds = new Set(lists.flatMap((list) => list.slice(-newest).map(({ caseId }) => caseId)));
   caseIds.delete(one.caseId);

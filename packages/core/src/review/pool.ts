@@ -3,7 +3,7 @@ import type { Case } from "../application/case.ts";
 import type { Call } from "../call/call.ts";
 import type { CaseId, PersonId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
-import type { Organisation } from "../organisation/organisation.ts";
+import { type FamilyNames, namesOfFamily } from "../organisation/family.ts";
 import { type Interest, interestsOf, profileWith } from "../person/interest.ts";
 import type { Reader } from "../port/store.ts";
 import type { Task } from "../task/task.ts";
@@ -85,9 +85,9 @@ async function readParties(
   slots: readonly Slot[],
 ): Promise<CaseParties> {
   const ids = [one.applicantId, ...(one.providerId === undefined ? [] : [one.providerId])];
-  const [offer, organisations, members, past] = await Promise.all([
+  const [offer, families, members, past] = await Promise.all([
     reader.get("offer", { caseId: one.caseId }),
-    Promise.all(ids.map((organisationId) => reader.get("organisation", { organisationId }))),
+    Promise.all(ids.map((organisationId) => namesOfFamily(reader, organisationId))),
     Promise.all(ids.map((organisationId) => reader.list("member", { organisationId }))),
     readPast(reader, one, ids),
   ]);
@@ -101,13 +101,13 @@ async function readParties(
   const jobs = people.flatMap((person, at) => interestsOf(person, own[at])).filter(({ kind }) => kind === "employer");
   return {
     parties: ids.map((organisationId, index) =>
-      partyOf(organisationId, organisations[index], members[index]?.map(({ personId }) => personId) ?? [], jobs),
+      partyOf(organisationId, families[index], members[index]?.map(({ personId }) => personId) ?? [], jobs),
     ),
     persons,
     payingParks: one.payingParks,
     providerPark: one.providerPark,
     language: one.language,
-    sector: organisations[0]?.sector,
+    sector: families[0]?.kept?.sector,
     actedBy: whoActed(one, tasks, slots),
     past,
   };
@@ -115,22 +115,20 @@ async function readParties(
 
 function partyOf(
   organisationId: string,
-  organisation: Organisation | undefined,
+  family: FamilyNames | undefined,
   members: readonly string[],
   jobs: readonly Interest[],
 ): Party {
-  const register =
-    organisation === undefined ? undefined : { scheme: organisation.registerScheme, id: organisation.registerId };
+  const [own, ...others] = [...(family?.names ?? [])].sort((a) => (a.organisationId === organisationId ? -1 : 1));
+  const register = own?.register;
+  const named = { organisationId, register, ...(others.length === 0 ? {} : { alsoKnownAs: others }) };
   return {
-    organisationId,
-    register,
-    homePark: organisation?.homePark,
-    headcount: organisation?.headcount,
+    ...named,
+    homePark: family?.kept?.homePark,
+    headcount: family?.kept?.headcount,
     members,
     departments: jobs.flatMap((job) =>
-      isParty(job, { organisationId, register }) && job.until === undefined && job.department !== undefined
-        ? [job.department]
-        : [],
+      isParty(job, named) && job.until === undefined && job.department !== undefined ? [job.department] : [],
     ),
   };
 }

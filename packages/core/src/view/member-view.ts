@@ -5,11 +5,13 @@ import { DomainError } from "../kernel/error.ts";
 import { invitationIdSchema, type OrganisationId, organisationIdSchema, personIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { checkRegisterId } from "../kernel/register-id.ts";
+import { organisationOf } from "../organisation/family.ts";
 import { type Invitation, invitationSchema, staleness } from "../organisation/invitation.ts";
 import { membershipSchema } from "../organisation/membership.ts";
 import { type BankAccount, organisationSchema } from "../organisation/organisation.ts";
 import { accountChangeSchema } from "../payment/account-change.ts";
 import type { Deps } from "../port/deps.ts";
+import { mergedFrom, mergedRecordSchema } from "./merged-from.ts";
 
 const { level } = membershipSchema.shape;
 const accountShown = z.object({
@@ -28,6 +30,7 @@ export const memberViewSchema = organisationSchema
     numberHolds: z.boolean(),
     /** What the reader may do here. */
     level,
+    mergedFrom: z.array(mergedRecordSchema),
     /** Of owners and finance alone. */
     accounts: z.array(accountShown).optional(),
     accountChange: accountChangeSchema.pick({ status: true, proposedAt: true, validFrom: true }).optional(),
@@ -47,10 +50,14 @@ export const memberViewSchema = organisationSchema
 export async function viewOwnOrganisation(
   deps: Deps,
   actor: PersonActor,
-  organisationId: OrganisationId,
+  asked: OrganisationId,
 ): Promise<z.infer<typeof memberViewSchema>> {
+  // A link to a record that was merged opens the one that was kept.
+  const organisation = isMember(actor, asked, ["owner", "editor", "finance", "viewer"])
+    ? await organisationOf(deps.store, asked)
+    : undefined;
+  const organisationId = organisation?.organisationId ?? asked;
   const mine = actor.memberships.find((one) => one.organisationId === organisationId);
-  const organisation = mine && (await deps.store.get("organisation", { organisationId }));
   if (mine === undefined || organisation === undefined) throw new DomainError("not_found", "organisation.not-found");
   const [members, invitations, change, { registerSchemes }] = await Promise.all([
     deps.store.list("member", { organisationId }),
@@ -74,6 +81,7 @@ export async function viewOwnOrganisation(
     register: { id: registerScheme, name: scheme?.name ?? registerScheme },
     numberHolds: scheme !== undefined && checkRegisterId(scheme, registerId).ok,
     level: mine.level,
+    mergedFrom: await mergedFrom(deps, organisation),
     ...(money ? { accounts: organisation.accounts.map(shown) } : {}),
     ...(money && change !== undefined
       ? {

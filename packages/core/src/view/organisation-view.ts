@@ -5,9 +5,11 @@ import { DomainError } from "../kernel/error.ts";
 import { type OrganisationId, organisationIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { checkRegisterId } from "../kernel/register-id.ts";
+import { organisationOf } from "../organisation/family.ts";
 import { organisationSchema } from "../organisation/organisation.ts";
 import { mayVerify } from "../organisation/verify-organisation.ts";
 import type { Deps } from "../port/deps.ts";
+import { mergedFrom, mergedRecordSchema } from "./merged-from.ts";
 
 export const organisationViewSchema = organisationSchema
   .pick({ legalName: true, kind: true, homePark: true, address: true, registerId: true, verification: true })
@@ -18,13 +20,16 @@ export const organisationViewSchema = organisationSchema
     register: z.object({ id: z.string(), name: z.string() }),
     /** Whether the number can be right by its shape and check digit. */
     numberHolds: z.boolean(),
+    mergedFrom: z.array(mergedRecordSchema),
     verifiedBy: z.object({ name: z.string(), at: instantSchema, reason: z.string() }).optional(),
   });
 
-export async function viewOrganisation(deps: Deps, actor: PersonActor, organisationId: OrganisationId) {
-  const organisation = await deps.store.get("organisation", { organisationId });
+/** A link to a record that was merged opens the one that was kept. */
+export async function viewOrganisation(deps: Deps, actor: PersonActor, asked: OrganisationId) {
+  const organisation = await organisationOf(deps.store, asked);
   if (organisation === undefined || !mayVerify(actor.grants, deps.clock.now()))
     throw new DomainError("not_found", "organisation.not-found");
+  const { organisationId } = organisation;
   const { registerSchemes } = await deps.network.current();
   const { registerScheme, registerId, verifiedBy } = organisation;
   const scheme = registerSchemes.find(({ id }) => id === registerScheme);
@@ -39,6 +44,7 @@ export async function viewOrganisation(deps: Deps, actor: PersonActor, organisat
     registerId,
     verification,
     version,
+    mergedFrom: await mergedFrom(deps, organisation),
     register: { id: registerScheme, name: scheme?.name ?? registerScheme },
     numberHolds: scheme !== undefined && checkRegisterId(scheme, registerId).ok,
     ...(verifiedBy === undefined

@@ -4,6 +4,7 @@ import { holdsRole, isMember, type PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import type { CaseId } from "../kernel/id.ts";
 import { refusalOf } from "../kernel/rehearse.ts";
+import { organisationOf } from "../organisation/family.ts";
 import { bankAccountSchema } from "../organisation/organisation.ts";
 import { accountChangeSchema } from "../payment/account-change.ts";
 import { answerAccount } from "../payment/answer-account.ts";
@@ -41,11 +42,10 @@ export async function readPayeeAccount(deps: Deps, actor: PersonActor, caseId: C
   // Before a voucher there is nobody to pay.
   if (voucher === undefined || call === undefined)
     return { payee: "", part: "other", accounts: [], parks: [], names: {} };
-  const organisationId = payeeOf(call, voucher);
-  const [payee, change] = await Promise.all([
-    deps.store.get("organisation", { organisationId }),
-    deps.store.get("accountChange", { organisationId }),
-  ]);
+  const named = payeeOf(call, voucher);
+  const payee = await organisationOf(deps.store, named);
+  const organisationId = payee?.organisationId ?? named;
+  const change = await deps.store.get("accountChange", { organisationId });
   const name = payee?.legalName ?? "";
   const own = isMember(actor, organisationId, ["owner", "finance"]);
   if (party && !own) return { payee: name, part: "other", accounts: [], parks: [], names: {} };

@@ -7,6 +7,7 @@ import { moneySchema } from "../kernel/money.ts";
 import { refusalOf } from "../kernel/rehearse.ts";
 import { channelKinds } from "../network/channel-row.ts";
 import type { NetworkFile } from "../network/network-file.ts";
+import { organisationOf } from "../organisation/family.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import { type Batch, type BatchOrder, batchSchema, type Order, orderSchema } from "../payment/batch.ts";
 import { accountFor, channelRefusalSchema } from "../payment/channel.ts";
@@ -73,9 +74,15 @@ export async function readPayments(deps: Deps, actor: PersonActor, parkId: strin
         deps.store.get("case", { caseId }),
       ]);
       if (order === undefined || one === undefined) return undefined;
-      const payee = await deps.store.get("organisation", { organisationId: order.payeeId });
+      const payee = await organisationOf(deps.store, order.payeeId);
       const paid = payee === undefined ? undefined : paidOf(order, payee, network);
-      return { ...order, payee: paid?.legalName ?? "", reference: one.reference, ...wayTo(paid, order, network) };
+      return {
+        ...order,
+        payeeId: payee?.organisationId ?? order.payeeId,
+        payee: paid?.legalName ?? "",
+        reference: one.reference,
+        ...wayTo(paid, order, network),
+      };
     }),
   );
   const inQueue = waiting.flatMap((order) => order ?? []);
@@ -124,8 +131,8 @@ export async function readPayeeChanges(reader: Reader, parkId: string): Promise<
     orders
       .flatMap((order) => (order === undefined || order.purpose === "tax" ? [] : [order]))
       .map(async ({ payeeId, caseId }) => {
-        const payee = await reader.get("organisation", { organisationId: payeeId });
-        return { payeeId, caseId, payee: payee?.legalName ?? "" };
+        const payee = await organisationOf(reader, payeeId);
+        return { payeeId: payee?.organisationId ?? payeeId, caseId, payee: payee?.legalName ?? "" };
       }),
   );
   return changesOf(reader, waiting);

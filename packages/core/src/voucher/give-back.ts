@@ -1,16 +1,16 @@
 /** What a voucher that ends unused gives back: its committed money to the budgets, and the aid grants to be freed. */
 import type { AidGrant } from "../aid/group.ts";
+import { readAid } from "../aid/read-aid.ts";
 import type { Case } from "../application/case.ts";
 import type { PostingDraft, Share } from "../ledger/posting.ts";
+import { organisationOf } from "../organisation/family.ts";
 import type { Reader } from "../port/store.ts";
 
 /** The aid grants of this case, found through the applicant's aid group. */
 export async function readAidGrants(reader: Reader, one: Case | undefined): Promise<AidGrant[]> {
   if (one === undefined) return [];
-  const applicant = await reader.get("organisation", { organisationId: one.applicantId });
-  return applicant === undefined
-    ? []
-    : reader.list("aidGrant", { aidGroupId: applicant.aidGroupId, caseId: one.caseId });
+  const applicant = await organisationOf(reader, one.applicantId);
+  return applicant === undefined ? [] : [...(await readAid(reader, applicant, one.caseId)).aidGrants];
 }
 
 /** Everything still committed, park by park: available ← committed. */

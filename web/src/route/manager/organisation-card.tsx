@@ -1,6 +1,7 @@
 /** A party of the case as its register says, and whether a manager found it to be so: nothing is issued before. */
 import { useLingui } from "@lingui/react";
 import { queryOptions, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import * as z from "zod";
 import { type ApiResult, api } from "../../client.ts";
 import { Button } from "../../component/button.tsx";
@@ -30,7 +31,7 @@ export function OrganisationCard({ organisationId }: { readonly organisationId: 
   const format = useFormat();
   const organisation = useQuery(organisationQuery(organisationId)).data;
   if (organisation === undefined) return null;
-  const { legalName, register, registerId, numberHolds, address, verification, verifiedBy } = organisation;
+  const { legalName, register, registerId, numberHolds, address, verification, verifiedBy, mergedFrom } = organisation;
   const states: Record<Organisation["verification"], readonly [TagState, string]> = {
     verified: ["ok", i18n._("Verified")],
     unverified: ["warn", i18n._("Not verified yet")],
@@ -55,6 +56,14 @@ export function OrganisationCard({ organisationId }: { readonly organisationId: 
             {address.street} {address.number}, {address.postcode} {address.town}, {format.country(address.country)}
           </div>
         </li>
+        {mergedFrom.map((one) => (
+          <li key={one.registerId}>
+            <Icon name="arrow" />
+            <div>
+              {i18n._("Merged into it: {name}", { name: one.legalName })} <span className="mono">{one.registerId}</span>
+            </div>
+          </li>
+        ))}
         {verifiedBy !== undefined && (
           <li>
             <Icon name="arrow" />
@@ -67,6 +76,9 @@ export function OrganisationCard({ organisationId }: { readonly organisationId: 
           </li>
         )}
       </ul>
+      <p className="small">
+        <Link to="/network/merges">{i18n._("Another record of this organisation exists: merge them")}</Link>
+      </p>
       {verification !== "verified" && <Verify organisation={organisation} />}
     </Card>
   );

@@ -8,7 +8,8 @@ import type { Organisation } from "./organisation-query.ts";
 
 export function FactsCard({ organisation }: { readonly organisation: Organisation }) {
   const { i18n } = useLingui();
-  const { address, register, registerId, numberHolds, verification, accounts, accountChange } = organisation;
+  const { address, register, registerId, numberHolds, verification, accounts, accountChange, mergedFrom } =
+    organisation;
   const states = {
     unverified: <Tag state="now">{i18n._("A park has not verified it yet")}</Tag>,
     verified: <Tag state="ok">{i18n._("Verified by a park")}</Tag>,
@@ -22,6 +23,14 @@ export function FactsCard({ organisation }: { readonly organisation: Organisatio
         {!numberHolds && <Tag state="bad">{i18n._("The check digit is wrong")}</Tag>}
       </>,
     ],
+    ...(mergedFrom.length === 0
+      ? []
+      : [
+          [
+            i18n._("Merged into it"),
+            mergedFrom.map(({ legalName, registerId }) => `${legalName}, ${registerId}`).join("; "),
+          ] as const,
+        ]),
     [i18n._("Verification"), states[verification]],
     [i18n._("Address"), `${address.street} ${address.number}, ${address.postcode} ${address.town}, ${address.country}`],
     ...(accounts === undefined

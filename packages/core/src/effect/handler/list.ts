@@ -36,6 +36,8 @@ const recheckInterests = async (deps: Deps, body: Body<"recheck-interests">) =>
   (await import("./recheck-interests.ts")).recheckInterests(deps, body);
 const advanceRelease = async (deps: Deps, body: Body<"advance-release">) =>
   (await import("./advance-release.ts")).advanceRelease(deps, body);
+const advanceMerge = async (deps: Deps, body: Body<"advance-merge">) =>
+  (await import("./advance-merge.ts")).advanceMerge(deps, body);
 const tendFile = async (deps: Deps, body: Body<"tend-file">) => (await import("./tend-file.ts")).tendFile(deps, body);
 const translateCase = async (deps: Deps, body: Body<"translate-case">) =>
   (await import("./translate-case.ts")).translateCase(deps, body);
@@ -66,6 +68,7 @@ export const effectHandlers: Handlers = {
   "recheck-reviewer": recheckReviewer,
   "recheck-interests": recheckInterests,
   "advance-release": advanceRelease,
+  "advance-merge": advanceMerge,
   "tend-file": tendFile,
   "translate-case": translateCase,
   "plan-translated": planTranslated,

@@ -7,6 +7,8 @@ export interface Party {
   readonly organisationId: string;
   /** Its number in a public register. */
   readonly register?: { readonly scheme: string; readonly id: string } | undefined;
+  /** What else it was known by before it was merged. */
+  readonly alsoKnownAs?: readonly Pick<Party, "organisationId" | "register">[];
   readonly homePark: string | undefined;
   /** Absent where nobody said; counts as small, because a conflict missed is worse than a reviewer lost. */
   readonly headcount: number | undefined;

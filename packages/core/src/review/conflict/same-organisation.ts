@@ -5,8 +5,9 @@ import type { Party } from "./conflict.ts";
 /** Nobody need know whether an organisation is in the network to declare a tie to it. */
 export function isParty(
   { organisationId, register }: NamedOrganisation,
-  party: Pick<Party, "organisationId" | "register">,
+  party: Pick<Party, "organisationId" | "register" | "alsoKnownAs">,
 ): boolean {
+  if (party.alsoKnownAs?.some((other) => isParty({ organisationId, register }, other))) return true;
   if (organisationId !== undefined) return organisationId === party.organisationId;
   return register !== undefined && register.scheme === party.register?.scheme && register.id === party.register.id;
 }

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import type { AidGrant } from "../../aid/group.ts";
 import { headroomsOf } from "../../aid/headroom.ts";
+import { readAid } from "../../aid/read-aid.ts";
 import { rowsOf } from "../../application/move.ts";
 import { callIdOf } from "../../call/create-call.ts";
 import type { PayerShare } from "../../call/shares.ts";
@@ -16,6 +17,7 @@ import { bookKeyOf } from "../../ledger/book.ts";
 import { bookWithGiven, readGivenBook } from "../../ledger/given.ts";
 import { emptyShare, type PostingDraft } from "../../ledger/posting.ts";
 import type { NetworkFile } from "../../network/network-file.ts";
+import { organisationOf as keptOf } from "../../organisation/family.ts";
 import { organisationIdOf } from "../../organisation/organisation-id.ts";
 import { canonicalEmail } from "../../person/person.ts";
 import type { Change, Reader } from "../../port/store.ts";
@@ -61,19 +63,17 @@ export function importInput(
 
 export async function readImport(reader: Reader, input: ImportVoucherInput): Promise<ImportFacts> {
   const { caseId, row } = input;
-  const organisationOf = async (id: string) =>
-    id === "" ? undefined : reader.get("organisation", { organisationId: id as OrganisationId });
+  const organisationOf = async (id: string) => (id === "" ? undefined : keptOf(reader, id as OrganisationId));
   const [known, call, applicant, provider] = await Promise.all([
     reader.get("case", { caseId }),
     reader.get("call", { callId: input.callId as `call_${string}` }),
     organisationOf(input.applicantId),
     organisationOf(input.providerId),
   ]);
-  const [contactId, providerContactId, aidGroup, aidGrants, books] = await Promise.all([
+  const [contactId, providerContactId, { aidGroup, aidGrants }, books] = await Promise.all([
     memberWith(reader, row.contact_email, applicant?.organisationId),
     memberWith(reader, row.provider_email, provider?.organisationId),
-    applicant === undefined ? undefined : reader.get("aidGroup", { aidGroupId: applicant.aidGroupId }),
-    applicant === undefined ? [] : reader.list("aidGrant", { aidGroupId: applicant.aidGroupId, caseId }),
+    applicant === undefined ? { aidGroup: undefined, aidGrants: [] } : readAid(reader, applicant, caseId),
     Promise.all((call?.payers ?? []).map(({ ledger }) => readGivenBook(reader, ledger))),
   ]);
   return {

@@ -1,0 +1,55 @@
+/** The only place that follows a merged organisation to the one that was kept, and tells which ids stand for one organisation. */
+import type { OrganisationId } from "../kernel/id.ts";
+import type { Reader } from "../port/store.ts";
+import type { Organisation } from "./organisation.ts";
+
+/** The organisation as it counts today: the kept one where this id was merged into another. */
+export async function organisationOf(
+  reader: Pick<Reader, "get">,
+  organisationId: OrganisationId,
+): Promise<Organisation | undefined> {
+  const found = await reader.get("organisation", { organisationId });
+  return found?.mergedInto === undefined ? found : reader.get("organisation", { organisationId: found.mergedInto });
+}
+
+/** Every id that stands for this organisation, the kept one first. */
+export function idsOf({
+  organisationId,
+  absorbed = [],
+}: Pick<Organisation, "organisationId" | "absorbed">): OrganisationId[] {
+  return [organisationId, ...absorbed];
+}
+
+/** Every id that stands for the organisation behind this one; of an unknown organisation, its own. */
+export async function familyOf(
+  reader: Pick<Reader, "get">,
+  organisationId: OrganisationId,
+): Promise<readonly OrganisationId[]> {
+  const kept = await organisationOf(reader, organisationId);
+  return kept === undefined ? [organisationId] : idsOf(kept);
+}
+
+export interface FamilyNames {
+  readonly kept: Organisation | undefined;
+  readonly names: readonly {
+    readonly organisationId: OrganisationId;
+    readonly register?: { readonly scheme: string; readonly id: string } | undefined;
+  }[];
+}
+
+/** The ids with the numbers that name them in public registers, as people declare interests by either. */
+export async function namesOfFamily(reader: Pick<Reader, "get">, organisationId: OrganisationId): Promise<FamilyNames> {
+  const kept = await organisationOf(reader, organisationId);
+  if (kept === undefined) return { kept, names: [{ organisationId }] };
+  const merged = await Promise.all(
+    (kept.absorbed ?? []).map((absorbed) => reader.get("organisation", { organisationId: absorbed })),
+  );
+  const all = [kept, ...merged.flatMap((one) => one ?? [])];
+  return {
+    kept,
+    names: all.map(({ organisationId, registerScheme, registerId }) => ({
+      organisationId,
+      register: { scheme: registerScheme, id: registerId },
+    })),
+  };
+}
