@@ -49,17 +49,17 @@ export function SlipForm({ view, task, parkId }: Props) {
       title={i18n._("File the slip {form}", { form: found?.assessment?.withholding?.[0]?.slip.form ?? "" })}
       aside={i18n._("Until {day}", { day: format.date(task.due) })}
     >
-      <p>
-        {i18n._(
-          "{tax} was withheld from {provider} with claim {claim}. File it with the tax authority, then say so here.",
-          {
-            tax: format.money(withheld),
-            provider: view.provider?.name ?? "",
-            claim,
-          },
-        )}
-      </p>
       <Form name={`slip-${task.slot}`} form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
+        <p>
+          {i18n._(
+            "{tax} was withheld from {provider} with claim {claim}. File it with the tax authority, then say so here.",
+            {
+              tax: format.money(withheld),
+              provider: view.provider?.name ?? "",
+              claim,
+            },
+          )}
+        </p>
         <TextField
           name="confirmation"
           label={i18n._("Number of the confirmation")}
