@@ -116,7 +116,10 @@ test("a call is made from nothing step by step, another manager publishes it, an
       await page.getByText("Write the question in this language.").first().waitFor();
       await page.getByRole("textbox", { name: "Question, English" }).fill("How many patients used it at home?");
     }
-    if (step.startsWith("Review")) await writeCriterion(page);
+    if (step.startsWith("Review")) {
+      await writeCriterion(page);
+      await writePlan(manager);
+    }
     await look(manager, `draft-${step.split(" ")[0]?.toLowerCase()}`, "typed");
     await page.getByRole("button", { name: "Save this step" }).click();
     await page.getByText("The step is saved.").waitFor();
@@ -146,6 +149,10 @@ test("a call is made from nothing step by step, another manager publishes it, an
   await second.page
     .getByRole("rowheader", { name: /^Use to patients scored by patients or lay members too/ })
     .waitFor();
+  await second.page.getByText("30 days of the day you send your application").waitFor();
+  await second.page.getByText("the park decides without a reviewer", { exact: false }).waitFor();
+  await second.page.getByText("there are three reviewers", { exact: false }).waitFor();
+  await look(second, "call-promised");
   expect(await second.page.title()).not.toBe(await page.title());
   expect(manager.complaints).toEqual([]);
   expect(second.complaints).toEqual([]);
@@ -163,4 +170,24 @@ async function writeCriterion(page: Page): Promise<void> {
   await third.getByRole("textbox", { name: "What the marks mean, English" }).fill("none\nmuch");
   await third.getByRole("textbox", { name: "Criterion, Dutch" }).fill("Nut voor patiënten");
   await third.getByRole("textbox", { name: "What the marks mean, Dutch" }).fill("geen\nveel");
+}
+
+/** Reviews by amount, first out of order, and the days to the decision. */
+async function writePlan(manager: Person): Promise<void> {
+  const { page } = manager;
+  await page.getByRole("textbox", { name: "One review up to this award, two above" }).fill("7500");
+  await page.getByRole("textbox", { name: "No review up to this award, if you wish" }).fill("8000");
+  await page.getByRole("textbox", { name: "Three reviews above this award, if you wish" }).fill("9000");
+  const days = page.getByRole("textbox", { name: "Days to the decision that applicants are promised, if you wish" });
+  await days.fill("400");
+  await page.getByRole("button", { name: "Save this step" }).click();
+  await page.getByText("Enter a whole number from 1 to 365.").first().waitFor();
+  await days.fill("30");
+  await page.getByRole("button", { name: "Save this step" }).click();
+  await page
+    .getByText("The award up to which there is no review is not above the one with one review.")
+    .first()
+    .waitFor();
+  expect(takeRefusals(manager)).toHaveLength(1);
+  await page.getByRole("textbox", { name: "No review up to this award, if you wish" }).fill("1000");
 }

@@ -20,8 +20,14 @@ export function bandProblems({ mode, noReviewUpTo, oneReviewUpTo, twoReviewsUpTo
       message: "A call with a deadline ranks applications by their reviews: each has one.",
     });
   if (noReviewUpTo !== undefined && noReviewUpTo > oneReviewUpTo)
-    problems.push({ path: "noReviewUpTo", message: "This is not above the amount up to which there is one review." });
+    problems.push({
+      path: "noReviewUpTo",
+      message: "The award up to which there is no review is not above the one with one review.",
+    });
   if (twoReviewsUpTo !== undefined && twoReviewsUpTo < oneReviewUpTo)
-    problems.push({ path: "twoReviewsUpTo", message: "This is not below the amount up to which there is one review." });
+    problems.push({
+      path: "twoReviewsUpTo",
+      message: "The award above which there are three reviews is not below the one with one review.",
+    });
   return problems;
 }

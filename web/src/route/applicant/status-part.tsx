@@ -61,9 +61,9 @@ export function StatusPart({ view }: { readonly view: CaseView }) {
           : { until: { value: <DateTime at={wanted.due} show="date" style="day" /> } })}
         wanted={{ value: wanted.words, ...(strands === undefined ? {} : { more: strands.next }) }}
       />
-      {view.decisionBy !== undefined && <Promised by={view.decisionBy} />}
       <div className="two">
         <div className="stack">
+          {view.decisionBy !== undefined && <Promised by={view.decisionBy} />}
           <Tasks view={view} />
           <RedressCards view={view} />
           {strands !== undefined && <OneStrand strands={{ ...strands, next: "" }} />}
