@@ -22,6 +22,11 @@ export const callPermissions: Readonly<Record<string, Access>> = {
   })),
   "post /api/call-drafts": manage(() => ({ code: "FOR-V26", leadPark: "limburg", ...about })),
   "post /api/calls/{callId}/draft": manage(() => ({ version: 0, change: { step: "about", ...about } })),
+  "get /api/calls/{callId}/enquiries/desk": staff,
+  "post /api/calls/{callId}/enquiries/{enquiryId}/answer": manage(() => ({
+    outcome: "declined",
+    texts: { en: { answer: "Forged." } },
+  })),
   "post /api/calls/{callId}/archive": manage(),
   "post /api/calls/{callId}/ranking/freeze": manage(() => ({ noInterest: true })),
   "post /api/calls/{callId}/ranking/votes": manage(({ caseId }) => ({

@@ -40,6 +40,7 @@ export const ownRoutes: readonly string[] = [
   "delete /api/session",
   "get /api/my/tasks",
   "get /api/my/cases",
+  "get /api/my/enquiries",
   "get /api/providers",
   "put /api/files/{token}",
   "get /api/files/{token}",

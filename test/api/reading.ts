@@ -21,6 +21,7 @@ function pathsOf(route: AnyRoute, places: Places): string[] {
     batchId: places.batchIds,
     organisationId: ["org_01K8Z3V5J0QW4R7T9Y2B6C8D1F"],
     invitationId: ["inv_01K8Z3V5J0QW4R7T9Y2B6C8D1F"],
+    enquiryId: ["enq_01K8Z3V5J0QW4R7T9Y2B6C8D1F"],
     slot: ["r1"],
     token: ["bm90aGluZw"],
     runId: ["run_01K8Z3V5J0QW4R7T9Y2B6C8D1F"],

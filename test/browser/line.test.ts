@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Story } from "../scenario/story.ts";
 import * as aside from "./aside.ts";
 import * as decision from "./aside-decision.ts";
+import * as enquiries from "./enquiries.ts";
 import { handOver } from "./handover.ts";
 import * as interests from "./interests.ts";
 import { type Line, openLine } from "./line.ts";
@@ -87,6 +88,7 @@ test("an award and a rejection are released together", () => decision.releaseTog
 test("a disputed service is settled by the manager", () => aside.dispute(line, story));
 
 test("a manager builds the questions of a draft call", () => questions.build(line));
+test("a visitor asks about a call, and a manager answers", () => enquiries.askAndAnswer(line));
 test("an SME answers the questions of a call", () => questions.answer(line));
 
 step("every page of the web has been looked at", async ({ seen }) => {

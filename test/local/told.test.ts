@@ -54,6 +54,15 @@ async function rowsOf(): Promise<Row[]> {
 }
 
 describe("the demonstration has behind it", () => {
+  test("two questions about a call that were answered in public, and one that waits and is not late", async () => {
+    const callId = callIdOf("LIM-V26", system.deps.digest);
+    const enquiries = await system.deps.store.list("enquiry", { callId });
+    expect(enquiries.map(({ status }) => status).sort()).toEqual(["open", "published", "published"]);
+    const waiting = await system.deps.store.list("enquiryWaiting", { parkId: "limburg" });
+    expect(waiting).toHaveLength(1);
+    expect((waiting[0]?.due ?? "") > today).toBe(true);
+  });
+
   test("a case in every state of a voucher up to redeemed, and nothing that failed", async () => {
     expect(failures).toEqual([]);
     const rows = await rowsOf();

@@ -140,6 +140,7 @@ export function placesOf(items: readonly Stored[], caseId: string, personId: str
     runId: [`run_${unknown}`],
     invitationId: [invitationId],
     mergeId: [`mrg_${unknown}`],
+    enquiryId: [`enq_${unknown}`],
     sessionId: [`ses_${unknown}`],
     credentialId: [passkeyId],
   };

@@ -28,6 +28,8 @@ export const keyRules: KeyRules = {
   merge: { pk: () => "MERGES", sk: (k) => ["MERGE", k.mergeId] },
   providerEntry: { pk: () => "PROVIDERS", sk: (k) => ["PROVIDER", k.organisationId] },
   call: { pk: () => "CALLS", sk: (k) => ["CALL", k.callId] },
+  enquiry: { pk: (k) => `ENQUIRIES#${k.callId}`, sk: (k) => ["ENQUIRY", k.enquiryId] },
+  enquiryWaiting: { pk: (k) => `PARK#${k.parkId}`, sk: (k) => ["ENQUIRY", k.callId, k.enquiryId] },
   case: { pk: inCase, sk: () => ["CASE"] },
   draft: { pk: (k) => `DRAFTS#${k.callId}`, sk: (k) => ["DRAFT", k.caseId] },
   reference: { pk: (k) => `REF#${k.reference}`, sk: () => ["REF"] },

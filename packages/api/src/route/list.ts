@@ -5,6 +5,7 @@ import { callDeskRoutes } from "./call-desk.ts";
 import { contactRoutes } from "./contact.ts";
 import { dailyRoutes } from "./daily.ts";
 import { decisionRoutes } from "./decision.ts";
+import { enquiryRoutes } from "./enquiry.ts";
 import { fileRoutes } from "./file.ts";
 import { handingRoutes } from "./handing.ts";
 import { importRoutes } from "./import.ts";
@@ -38,6 +39,7 @@ export const routes = [
   ...networkGapRoutes,
   ...networkSettingsRoutes,
   ...callDeskRoutes,
+  ...enquiryRoutes,
   ...assignmentRoutes,
   ...offerRoutes,
   ...organisationRoutes,

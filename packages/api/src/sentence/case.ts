@@ -114,6 +114,12 @@ export const caseSentences: Sentences = {
   "call.changed": () => `Somebody else changed the call since you opened it. Load the page again. ${unchanged}`,
   "call.budget-set": ({ parkId }) =>
     `${word(parkId)} has given money to this call under the fund or the year that would change. Set that budget to 0 first. ${unchanged}`,
+  "enquiry.not-found": () => "There is no such question about this call.",
+  "enquiry.call-closed": () =>
+    "This call has closed, so nothing more can be asked about it. Your question was not sent.",
+  "enquiry.queue-full": () =>
+    "So many questions about this call wait for an answer that no more are taken. Read those that were answered, or ask in some days.",
+  "enquiry.answered": () => `A colleague has answered this question already. ${unchanged}`,
   "call.not-over": ({ undecided, windows }) =>
     undecided === undefined
       ? `The call is not over: cases wait for their decision, or redress may still be asked. ${unchanged}`

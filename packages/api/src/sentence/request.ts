@@ -23,6 +23,8 @@ export const requestSentences: Sentences = {
     `There are ${word(found)} cases, more than the ${word(most)} that one list shows. Choose a call or a status.`,
   "list.stale-cursor": () => "This list was opened with other filters. Start again from its first page.",
   "sign-in.too-many": () => "Too many codes were asked for. Wait an hour, or use the code you have.",
+  "enquiry.too-many": () =>
+    "As many questions as one may ask in a day were asked. Your question was not sent; ask again tomorrow.",
   "sign-in.wrong-code": ({ triesLeft }) => `That code is not right. ${word(triesLeft)} tries are left.`,
   "sign-in.code-dead": () => "That code cannot be used any more. Ask for a new one.",
   "sign-in.not-sent": () => "The code could not be sent just now. Ask again in a moment.",

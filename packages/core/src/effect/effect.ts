@@ -53,6 +53,13 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("calibrate-call"), callId: callIdSchema, hash: z.string() }),
   /** Looks whether the call's next instant or its cases take it to another state; `wake` says why, and makes it once. */
   z.object({ kind: z.literal("advance-call"), callId: callIdSchema, wake: z.string() }),
+  /** A question about a call was asked so many days ago; `step` says who is told if nobody has answered it. */
+  z.object({
+    kind: z.literal("remind-enquiry"),
+    callId: callIdSchema,
+    enquiryId: z.templateLiteral(["enq_", z.string()]),
+    step: z.number().int().min(0),
+  }),
   /** The ranking is frozen: every case that waited for it goes on. */
   z.object({ kind: z.literal("open-gate"), callId: callIdSchema, round: z.number().int() }),
   /** Asks the lead park's translation service for the words of a case that waits for them. */

@@ -18,7 +18,7 @@ export interface PersonActor {
   readonly secondFactorAt?: Instant;
 }
 
-export type SystemName = "workflow" | "sweep" | "outbox" | "operator" | "seed" | "reconciler";
+export type SystemName = "workflow" | "sweep" | "outbox" | "operator" | "seed" | "reconciler" | "visitor";
 
 export interface SystemActor {
   readonly kind: "system";

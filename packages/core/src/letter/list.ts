@@ -6,6 +6,8 @@ import { claimReversed } from "./kind/claim-reversed.ts";
 import { decisionAward } from "./kind/decision-award.ts";
 import { decisionRejection } from "./kind/decision-rejection.ts";
 import { draftAge } from "./kind/draft-age.ts";
+import { enquiryAnswered } from "./kind/enquiry-answered.ts";
+import { enquiryWaiting } from "./kind/enquiry-waiting.ts";
 import { expired } from "./kind/expired.ts";
 import { factorChanged } from "./kind/factor-changed.ts";
 import { factorReset } from "./kind/factor-reset.ts";
@@ -63,6 +65,8 @@ export const letters = {
   "factor-reset": factorReset,
   "member-invited": memberInvited,
   redress,
+  "enquiry-answered": enquiryAnswered,
+  "enquiry-waiting": enquiryWaiting,
   "sign-in-code": signInCode,
 } as const;
 

@@ -40,10 +40,15 @@ async function people(reader: Reader, personIds: readonly PersonId[]): Promise<R
   return found.flatMap((person) => recipientOf(person) ?? []);
 }
 
-async function holdersOf(reader: Reader, role: RoleName, scope: string, one: Case): Promise<Candidate[]> {
+/** Everyone who holds a role and may be written to about what is no case. */
+export async function roleHolders(reader: Reader, role: RoleName, scope: string): Promise<Candidate[]> {
+  return holdersOf(reader, role, scope, undefined);
+}
+
+async function holdersOf(reader: Reader, role: RoleName, scope: string, one: Case | undefined): Promise<Candidate[]> {
   const holders = await reader.list("roleHolder", { role, scope });
   const found = await Promise.all(holders.map(({ personId }) => reader.get("person", { personId })));
-  const bars = await readBars(reader, found, one);
+  const bars = one === undefined ? [] : await readBars(reader, found, one);
   return holders.flatMap((holder, index) => candidateOf(holder, recipientOf(found[index]), bars[index]));
 }
 

@@ -11,6 +11,7 @@ import { claimSchema, invoiceUseSchema } from "../claim/claim.ts";
 import { proposalSchema } from "../decision/proposal.ts";
 import { releaseRunSchema } from "../decision/release-run/release-run.ts";
 import { effectSchema } from "../effect/effect.ts";
+import { enquirySchema, enquiryWaitingSchema } from "../enquiry/enquiry.ts";
 import { eventSchema } from "../event/event.ts";
 import { sealHeadSchema } from "../event/seal.ts";
 import { fileSchema } from "../file/file.ts";
@@ -83,6 +84,8 @@ export const entities = {
   merge: entity(mergeSchema, ["mergeId"], 0),
   providerEntry: entity(providerEntrySchema, ["organisationId"], 0),
   call: entity(callSchema, ["callId"], 0),
+  enquiry: entity(enquirySchema, ["callId", "enquiryId"], 1),
+  enquiryWaiting: entity(enquiryWaitingSchema, ["parkId", "callId", "enquiryId"], 1),
   case: entity(caseSchema, ["caseId"], 1),
   draft: entity(draftSchema, ["callId", "caseId"], 1),
   reference: entity(referenceSchema, ["reference"], 1),

@@ -8,6 +8,7 @@ import { seedDemo, seedNetwork } from "./seed-demo.ts";
 import { toldCases } from "./told/cases.ts";
 import { type Stage, tellCases, worldBegan } from "./told/tell.ts";
 import { tellCalls } from "./told/told-calls.ts";
+import { tellEnquiries } from "./told/told-enquiries.ts";
 
 const stream = "demonstration";
 
@@ -49,6 +50,7 @@ export async function seedWorld(stage: Stage): Promise<void> {
     await tellCalls(deps, today);
     for (const { key, error } of await tellCases({ ...stage, clock: { ...clock, move } }, toldCases, today))
       deps.log.error("demonstration.case-not-told", { key, code: isDomainError(error) ? error.code : "fault" }, error);
+    await tellEnquiries(deps, { ...clock, move }, today);
     await mark("told");
   } finally {
     clock.move(-ahead);

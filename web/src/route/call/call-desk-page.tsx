@@ -101,6 +101,11 @@ function Standing({ desk }: { readonly desk: CallDesk }) {
             </Link>
           )}
           {published && (
+            <Link className={buttonClass("default", true)} to="/calls/$callId/enquiries" params={params}>
+              {i18n._("Questions from the public")}
+            </Link>
+          )}
+          {published && (
             <Link className={buttonClass("default", true)} to="/calls/$callId" params={params}>
               {i18n._("Public page")}
             </Link>

@@ -21,6 +21,7 @@ export function useCallRefusal(): (problem: ApiProblem | null) => ApiProblem | n
           windows: Number(problem.facts.windows ?? 0),
         },
       ),
+      "enquiry.answered": i18n._("A colleague has answered this question already. Load the page again."),
       "call.wrong-state": i18n._("The call has moved on. Nothing was changed."),
       "call.closed": i18n._("The closing of this call has passed, so it cannot be published. Copy it with new days."),
     };

@@ -18,6 +18,7 @@ import { type Call, callQuery } from "../case/case-query.ts";
 import { useCriterionWords } from "../case/use-criterion-words.ts";
 import { useFormat } from "../case/use-format.ts";
 import { callExample } from "./call-example.ts";
+import { EnquiriesCard } from "./enquiries-card.tsx";
 import { StartApplication } from "./start-application.tsx";
 import "../case/case.css";
 
@@ -71,6 +72,7 @@ function Body({ call }: { readonly call: Call }) {
         <p className="lead">{inLanguage(call.summary, i18n.locale)}</p>
         <Terms call={call} />
         <Judged call={call} />
+        <EnquiriesCard call={call} />
       </div>
       <aside className="side">
         <StartApplication call={call} />

@@ -13,6 +13,7 @@ import { Page } from "../../component/page.tsx";
 import { useFormat } from "../case/use-format.ts";
 import { useActWords } from "./act-words.ts";
 import { useDutyWords } from "./duty-words.ts";
+import { EnquiriesWaiting, useEnquiriesWaiting } from "./enquiries-waiting.tsx";
 import { useStaffParks } from "./use-staff-parks.ts";
 import "./staff.css";
 
@@ -27,6 +28,7 @@ export const myTasksQuery = queryOptions({
 export function RoutePage() {
   const { i18n } = useLingui();
   const query = useQuery(myTasksQuery);
+  const enquiries = useEnquiriesWaiting();
   return (
     <Page
       title={i18n._("Wanted from you")}
@@ -35,10 +37,11 @@ export function RoutePage() {
         query.data === undefined
           ? undefined
           : i18n._("{count, plural, =0 {Nothing waits for you.} one {# task.} other {# tasks.}}", {
-              count: query.data.tasks.filter(({ refusal }) => refusal === undefined).length,
+              count: query.data.tasks.filter(({ refusal }) => refusal === undefined).length + enquiries.length,
             })
       }
     >
+      <EnquiriesWaiting enquiries={enquiries} />
       <Loaded query={query} lines={8}>
         {({ tasks }) => (tasks.length === 0 ? <Nothing /> : <Groups tasks={tasks} />)}
       </Loaded>

@@ -27,6 +27,8 @@ const calibrateCall = async (deps: Deps, body: Body<"calibrate-call">) =>
   (await import("./calibrate-call.ts")).calibrateCall(deps, body);
 const advanceCallOf = async (deps: Deps, body: Body<"advance-call">) =>
   (await import("./advance-call.ts")).advanceCallOf(deps, body);
+const remindOfEnquiry = async (deps: Deps, body: Body<"remind-enquiry">) =>
+  (await import("./remind-enquiry.ts")).remindOfEnquiry(deps, body);
 const openGate = async (deps: Deps, body: Body<"open-gate">) => (await import("./open-gate.ts")).openGate(deps, body);
 const carryYear = async (deps: Deps, body: Body<"carry-year">) =>
   (await import("./carry-year.ts")).carryYear(deps, body);
@@ -64,6 +66,7 @@ export const effectHandlers: Handlers = {
   "advance-run": advanceRun,
   "calibrate-call": calibrateCall,
   "advance-call": advanceCallOf,
+  "remind-enquiry": remindOfEnquiry,
   "open-gate": openGate,
   "recheck-reviewer": recheckReviewer,
   "recheck-interests": recheckInterests,
