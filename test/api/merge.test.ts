@@ -14,7 +14,7 @@ import { readTies } from "@multihelix/core/person/tie.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
 import type { Change } from "@multihelix/core/port/store.ts";
 import { actorOf } from "@multihelix/local/seed/actor-of.ts";
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { applied, proposed, reviewed, screened } from "../scenario/voucher-steps.ts";
 import type { Caller } from "./caller.ts";
 import { type OpenApi, openApi } from "./open-api.ts";
@@ -89,142 +89,146 @@ beforeAll(async () => {
   manager = await api.as("limburg-second-manager");
 });
 
-test("both records side by side: people, cases, accounts, and the ceiling that both together exceed", async () => {
-  const find = (number: string) => secretary.get(`/api/merge-search?scheme=BE-BCE_KBO&number=${number}`);
-  expect((await find(double.registerId)).body).toMatchObject({ organisationId: mergedId });
-  expect((await find("0412345615")).body.code).toBe("register-id.check-digit");
-  const { body } = await secretary.get(`/api/merge-preview?kept=${keptId}&merged=${mergedId}`);
-  expect(body).toMatchObject({
-    kept: { cases: { open: 1 }, provider: false },
-    merged: { legalName: "Kiemkracht B.V.", members: 1, cases: { open: 0 }, provider: true },
-    ceilings: [{ basis: "eu-de-minimis", jurisdiction: "BE", merged: 29_900_000, exceeded: true }],
+describe("a merge over HTTP", () => {
+  test("both records side by side: people, cases, accounts, and the ceiling that both together exceed", async () => {
+    const find = (number: string) => secretary.get(`/api/merge-search?scheme=BE-BCE_KBO&number=${number}`);
+    expect((await find(double.registerId)).body).toMatchObject({ organisationId: mergedId });
+    expect((await find("0412345615")).body.code).toBe("register-id.check-digit");
+    const { body } = await secretary.get(`/api/merge-preview?kept=${keptId}&merged=${mergedId}`);
+    expect(body).toMatchObject({
+      kept: { cases: { open: 1 }, provider: false },
+      merged: { legalName: "Kiemkracht B.V.", members: 1, cases: { open: 0 }, provider: true },
+      ceilings: [{ basis: "eu-de-minimis", jurisdiction: "BE", merged: 29_900_000, exceeded: true }],
+    });
+    expect(body.people).toBe(body.kept.members + 1);
+    // What Belgian parks paid is not shown to a manager in Wales.
+    const foreign = await api.as("wales-manager");
+    const seen = (await foreign.get(`/api/merge-preview?kept=${keptId}&merged=${mergedId}`)).body;
+    expect([seen.ceilings, seen.kept.cases.open]).toEqual([[], 0]);
+    for (const persona of ["sme-owner", "limburg-approver", "auditor", "reviewer-lund"]) {
+      const other = await api.as(persona);
+      expect((await other.get("/api/merges")).status).toBe(404);
+      expect((await other.get(`/api/merge-preview?kept=${keptId}&merged=${mergedId}`)).status).toBe(404);
+    }
   });
-  expect(body.people).toBe(body.kept.members + 1);
-  // What Belgian parks paid is not shown to a manager in Wales.
-  const foreign = await api.as("wales-manager");
-  const seen = (await foreign.get(`/api/merge-preview?kept=${keptId}&merged=${mergedId}`)).body;
-  expect([seen.ceilings, seen.kept.cases.open]).toEqual([[], 0]);
-  for (const persona of ["sme-owner", "limburg-approver", "auditor", "reviewer-lund"]) {
-    const other = await api.as(persona);
-    expect((await other.get("/api/merges")).status).toBe(404);
-    expect((await other.get(`/api/merge-preview?kept=${keptId}&merged=${mergedId}`)).status).toBe(404);
+
+  test("the secretary proposes; nothing changes before a second person confirms, and who proposed does not", async () => {
+    const { body } = await secretary.get(`/api/merge-preview?kept=${keptId}&merged=${mergedId}`);
+    proposal = {
+      keptId,
+      mergedId,
+      reason: "One company, entered twice.",
+      noInterest: true,
+      keptVersion: body.kept.version,
+      mergedVersion: body.merged.version,
+    };
+    const made = await secretary.post("/api/merges", proposal);
+    expect(made.status).toBe(201);
+    mergeId = made.body.mergeId;
+    expect((await manager.post("/api/merges", proposal)).body.code).toBe("merge.another-open");
+    const own = await secretary.post(`/api/merges/${mergeId}/answer`, { answer: "confirm", noInterest: true });
+    expect([own.status, own.body.code]).toEqual([403, "duties.same-person"]);
+    expect((await api.deps.store.get("organisation", { organisationId: mergedId }))?.mergedInto).toBeUndefined();
+  });
+
+  test("confirmed: from that commit on the union counts, and an open approval is counted anew", async () => {
+    const { deps } = api;
+    const before = await approve();
+    await perform(withoutDriver(deps), await actorOf(deps, "limburg-second-manager"), "confirmed", answerMerge, {
+      mergeId,
+      answer: "confirm",
+      noInterest: true,
+    });
+    // The run has not begun: nobody is joined, and yet no room is left.
+    const kept = await deps.store.get("organisation", { organisationId: keptId });
+    if (kept === undefined) throw new Error("the kept record is gone");
+    const { aidGrants } = await readAid(deps.store, kept);
+    expect(aidGrants.map(({ amount }) => amount)).toContain(29_900_000);
+    const refusedNow = await approve();
+    expect([before.code, refusedNow.code]).toEqual([undefined, "aid.no-room"]);
+  });
+
+  /** What approving would meet; nothing is written, because the proposal that is named is another one. */
+  async function approve(): Promise<{ code?: string }> {
+    const approver = await api.as("limburg-approver");
+    const { body } = await approver.get(`/api/cases/${caseId}/evidence`);
+    const short = body.headrooms?.find(({ fits }: { fits: boolean }) => !fits);
+    if (short === undefined) return {};
+    return (
+      await approver.post(`/api/cases/${caseId}/approvals/limburg`, { answer: "approve", noInterest: true, reason: "" })
+    ).body;
   }
-});
 
-test("the secretary proposes; nothing changes before a second person confirms, and who proposed does not", async () => {
-  const { body } = await secretary.get(`/api/merge-preview?kept=${keptId}&merged=${mergedId}`);
-  proposal = {
-    keptId,
-    mergedId,
-    reason: "One company, entered twice.",
-    noInterest: true,
-    keptVersion: body.kept.version,
-    mergedVersion: body.merged.version,
-  };
-  const made = await secretary.post("/api/merges", proposal);
-  expect(made.status).toBe(201);
-  mergeId = made.body.mergeId;
-  expect((await manager.post("/api/merges", proposal)).body.code).toBe("merge.another-open");
-  const own = await secretary.post(`/api/merges/${mergeId}/answer`, { answer: "confirm", noInterest: true });
-  expect([own.status, own.body.code]).toEqual([403, "duties.same-person"]);
-  expect((await api.deps.store.get("organisation", { organisationId: mergedId }))?.mergedInto).toBeUndefined();
-});
-
-test("confirmed: from that commit on the union counts, and an open approval is counted anew", async () => {
-  const { deps } = api;
-  const before = await approve();
-  await perform(withoutDriver(deps), await actorOf(deps, "limburg-second-manager"), "confirmed", answerMerge, {
-    mergeId,
-    answer: "confirm",
-    noInterest: true,
+  test("cut short at any point the run goes on: everybody of either record belongs to both, once", async () => {
+    const { deps } = api;
+    for (let at = 1; at <= 10; at++)
+      await advanceMerge(dyingAt(deps, Math.ceil(at / 2), at % 2 === 0), { kind: "advance-merge", mergeId }).catch(
+        (error: unknown) => {
+          if (!(error instanceof Error && error.message === "killed")) throw error;
+        },
+      );
+    await advanceMerge(deps, { kind: "advance-merge", mergeId });
+    await api.settled();
+    const [kept, merged] = await Promise.all([
+      deps.store.list("member", { organisationId: keptId }),
+      deps.store.list("member", { organisationId: mergedId }),
+    ]);
+    const people = (list: typeof kept) => list.map(({ personId, level }) => `${personId} ${level}`).sort();
+    expect(people(kept)).toEqual(people(merged));
+    expect(kept.length).toBe(3);
+    const events = await deps.store.list("event", { stream: `organisation:${keptId}` });
+    const types = events.map(({ type }) => type);
+    expect(types.filter((type) => type === "merge.done")).toHaveLength(1);
+    expect(types.filter((type) => type === "membership.set")).toHaveLength(kept.length);
+    expect((await secretary.get("/api/merges")).body.merges).toMatchObject([{ mergeId, state: "done" }]);
   });
-  // The run has not begun: nobody is joined, and yet no room is left.
-  const kept = await deps.store.get("organisation", { organisationId: keptId });
-  if (kept === undefined) throw new Error("the kept record is gone");
-  const { aidGrants } = await readAid(deps.store, kept);
-  expect(aidGrants.map(({ amount }) => amount)).toContain(29_900_000);
-  const refusedNow = await approve();
-  expect([before.code, refusedNow.code]).toEqual([undefined, "aid.no-room"]);
-});
 
-/** What approving would meet; nothing is written, because the proposal that is named is another one. */
-async function approve(): Promise<{ code?: string }> {
-  const approver = await api.as("limburg-approver");
-  const { body } = await approver.get(`/api/cases/${caseId}/evidence`);
-  const short = body.headrooms?.find(({ fits }: { fits: boolean }) => !fits);
-  if (short === undefined) return {};
-  return (
-    await approver.post(`/api/cases/${caseId}/approvals/limburg`, { answer: "approve", noInterest: true, reason: "" })
-  ).body;
-}
-
-test("cut short at any point the run goes on: everybody of either record belongs to both, once", async () => {
-  const { deps } = api;
-  for (let at = 1; at <= 10; at++)
-    await advanceMerge(dyingAt(deps, Math.ceil(at / 2), at % 2 === 0), { kind: "advance-merge", mergeId }).catch(
-      (error: unknown) => {
-        if (!(error instanceof Error && error.message === "killed")) throw error;
-      },
+  test("old links open the kept record, both numbers find it, and the case keeps the name in its letters", async () => {
+    const page = (await manager.get(`/api/organisations/${mergedId}`)).body;
+    expect(page).toMatchObject({
+      organisationId: keptId,
+      mergedFrom: [{ legalName: "Kiemkracht B.V.", registerId: double.registerId }],
+    });
+    const found = await secretary.get(`/api/merge-search?scheme=BE-BCE_KBO&number=${double.registerId}`);
+    expect(found.body.organisationId).toBe(keptId);
+    const one = await api.deps.store.get("case", { caseId });
+    expect([one?.applicantId, one?.applicantName]).toEqual([keptId, page.legalName]);
+    const bert = api.visitor();
+    await api.signInByMail(bert, email);
+    const { memberships } = (await bert.get("/api/session")).body.me;
+    expect(memberships.map(({ organisationId }: { organisationId: string }) => organisationId)).toEqual([keptId]);
+    expect((await bert.get("/api/my/cases")).body.cases.map((mine: { caseId: string }) => mine.caseId)).toContain(
+      caseId,
     );
-  await advanceMerge(deps, { kind: "advance-merge", mergeId });
-  await api.settled();
-  const [kept, merged] = await Promise.all([
-    deps.store.list("member", { organisationId: keptId }),
-    deps.store.list("member", { organisationId: mergedId }),
-  ]);
-  const people = (list: typeof kept) => list.map(({ personId, level }) => `${personId} ${level}`).sort();
-  expect(people(kept)).toEqual(people(merged));
-  expect(kept.length).toBe(3);
-  const events = await deps.store.list("event", { stream: `organisation:${keptId}` });
-  const types = events.map(({ type }) => type);
-  expect(types.filter((type) => type === "merge.done")).toHaveLength(1);
-  expect(types.filter((type) => type === "membership.set")).toHaveLength(kept.length);
-  expect((await secretary.get("/api/merges")).body.merges).toMatchObject([{ mergeId, state: "done" }]);
-});
-
-test("old links open the kept record, both numbers find it, and the case keeps the name in its letters", async () => {
-  const page = (await manager.get(`/api/organisations/${mergedId}`)).body;
-  expect(page).toMatchObject({
-    organisationId: keptId,
-    mergedFrom: [{ legalName: "Kiemkracht B.V.", registerId: double.registerId }],
+    expect((await bert.get(`/api/my/organisations/${mergedId}`)).body.organisationId).toBe(keptId);
+    const { callId } = (await manager.get(`/api/cases/${caseId}`)).body;
+    const started = await bert.post("/api/cases", { callId, organisationId: mergedId });
+    expect([started.status, started.body.code]).toEqual([409, "organisation.merged"]);
   });
-  const found = await secretary.get(`/api/merge-search?scheme=BE-BCE_KBO&number=${double.registerId}`);
-  expect(found.body.organisationId).toBe(keptId);
-  const one = await api.deps.store.get("case", { caseId });
-  expect([one?.applicantId, one?.applicantName]).toEqual([keptId, page.legalName]);
-  const bert = api.visitor();
-  await api.signInByMail(bert, email);
-  const { memberships } = (await bert.get("/api/session")).body.me;
-  expect(memberships.map(({ organisationId }: { organisationId: string }) => organisationId)).toEqual([keptId]);
-  expect((await bert.get("/api/my/cases")).body.cases.map((mine: { caseId: string }) => mine.caseId)).toContain(caseId);
-  expect((await bert.get(`/api/my/organisations/${mergedId}`)).body.organisationId).toBe(keptId);
-  const { callId } = (await manager.get(`/api/cases/${caseId}`)).body;
-  const started = await bert.post("/api/cases", { callId, organisationId: mergedId });
-  expect([started.status, started.body.code]).toEqual([409, "organisation.merged"]);
-});
 
-test("accounts of the merged record pay nobody, and ties to either are ties to both", async () => {
-  const { deps } = api;
-  const { payee } = await readPayee(deps.store, { payeeId: mergedId });
-  expect(payee?.organisationId).toBe(keptId);
-  expect(payee?.accounts.map(({ holder }) => holder)).not.toContain("Kiemkracht B.V.");
-  const person = {
-    ...(await deps.store.get("person", { personId: (await actorOf(deps, "wales-manager")).personId })),
-  } as never;
-  const entries = [
-    { kind: "stake", register: { scheme: double.registerScheme, id: double.registerId }, level: "HARD" },
-  ] as never;
-  const ties = await readTies(deps, person, { personId: "per_x", entries, version: 0 } as never);
-  expect(ties.map(({ organisationId }) => organisationId).sort()).toEqual([keptId, mergedId].sort());
-});
+  test("accounts of the merged record pay nobody, and ties to either are ties to both", async () => {
+    const { deps } = api;
+    const { payee } = await readPayee(deps.store, { payeeId: mergedId });
+    expect(payee?.organisationId).toBe(keptId);
+    expect(payee?.accounts.map(({ holder }) => holder)).not.toContain("Kiemkracht B.V.");
+    const person = {
+      ...(await deps.store.get("person", { personId: (await actorOf(deps, "wales-manager")).personId })),
+    } as never;
+    const entries = [
+      { kind: "stake", register: { scheme: double.registerScheme, id: double.registerId }, level: "HARD" },
+    ] as never;
+    const ties = await readTies(deps, person, { personId: "per_x", entries, version: 0 } as never);
+    expect(ties.map(({ organisationId }) => organisationId).sort()).toEqual([keptId, mergedId].sort());
+  });
 
-test("whoever leaves the organisation afterwards has left both records", async () => {
-  const { deps } = api;
-  const owner = await actorOf(deps, "sme-owner");
-  const known = await deps.store.get("email", { email });
-  if (known === undefined) throw new Error("Bert is not there");
-  await perform(deps, owner, "bert-goes", removeMember, { organisationId: keptId, personId: known.personId });
-  expect(await deps.store.list("membership", { personId: known.personId })).toEqual([]);
+  test("whoever leaves the organisation afterwards has left both records", async () => {
+    const { deps } = api;
+    const owner = await actorOf(deps, "sme-owner");
+    const known = await deps.store.get("email", { email });
+    if (known === undefined) throw new Error("Bert is not there");
+    await perform(deps, owner, "bert-goes", removeMember, { organisationId: keptId, personId: known.personId });
+    expect(await deps.store.list("membership", { personId: known.personId })).toEqual([]);
+  });
 });
 
 function withoutDriver(deps: Deps): Deps {
