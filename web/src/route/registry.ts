@@ -111,6 +111,7 @@ export const pages = [
     "organisation",
     () => import("./organisation/invitation-page.tsx"),
   ),
+  pageRoute("/challenges", "organisation", () => import("./organisation/challenges-page.tsx")),
   pageRoute("/account", ["account", "sign-in"], () => import("./account/account-page.tsx")),
   pageRoute("/account/interests", "account", () => import("./account/interests-page.tsx")),
   pageRoute("/dev/inbox", "dev", () => import("./dev/inbox-page.tsx")),

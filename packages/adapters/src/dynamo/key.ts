@@ -27,6 +27,7 @@ export const keyRules: KeyRules = {
   organisation: { pk: (k) => `ORG#${k.organisationId}`, sk: () => ["ORG"] },
   merge: { pk: () => "MERGES", sk: (k) => ["MERGE", k.mergeId] },
   providerEntry: { pk: () => "PROVIDERS", sk: (k) => ["PROVIDER", k.organisationId] },
+  posedChallenge: { pk: (k) => `PARK#${k.parkId}`, sk: (k) => ["POSED", k.challengeId] },
   call: { pk: () => "CALLS", sk: (k) => ["CALL", k.callId] },
   enquiry: { pk: (k) => `ENQUIRIES#${k.callId}`, sk: (k) => ["ENQUIRY", k.enquiryId] },
   enquiryWaiting: { pk: (k) => `PARK#${k.parkId}`, sk: (k) => ["ENQUIRY", k.callId, k.enquiryId] },

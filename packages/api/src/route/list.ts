@@ -2,6 +2,7 @@
 import { accountRoutes } from "./account.ts";
 import { assignmentRoutes } from "./assignment.ts";
 import { callDeskRoutes } from "./call-desk.ts";
+import { challengeRoutes } from "./challenge.ts";
 import { contactRoutes } from "./contact.ts";
 import { dailyRoutes } from "./daily.ts";
 import { decisionRoutes } from "./decision.ts";
@@ -40,6 +41,7 @@ export const routes = [
   ...networkSettingsRoutes,
   ...callDeskRoutes,
   ...enquiryRoutes,
+  ...challengeRoutes,
   ...assignmentRoutes,
   ...offerRoutes,
   ...organisationRoutes,

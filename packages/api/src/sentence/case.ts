@@ -2,6 +2,13 @@
 import { amount, count, type Sentences, unchanged, word } from "./say.ts";
 
 export const caseSentences: Sentences = {
+  "challenge.not-yours-to-pose": () =>
+    "Challenges are posed by large companies, hospitals, universities, public bodies and patient organisations.",
+  "challenge.too-many": ({ most }) =>
+    `Your organisation has ${word(most)} open challenges in this park. Take one back before you pose another.`,
+  "challenge.not-found": () => "There is no such challenge.",
+  "challenge.in-call": ({ code }) => `The call ${word(code)} answers this challenge. It stays with the call.`,
+  "challenge.withdrawn": () => `The challenge was taken back meanwhile. ${unchanged} Choose another one, or none.`,
   "case.not-found": () => "This case does not exist, or you have no part in it.",
   "case.wrong-status": ({ status }) =>
     `The case is ${word(status)} now, so this step is not open. Reload the page to see what is.`,

@@ -8,6 +8,7 @@ import { ledgerKeySchema } from "../ledger/posting.ts";
 import { organisationKindSchema } from "../organisation/organisation.ts";
 import { languageSchema } from "../person/person.ts";
 import { rubricSchema } from "../review/rubric.ts";
+import { callChallengeSchema } from "./challenge.ts";
 import { questionSetSchema } from "./question-set.ts";
 
 export const callStateSchema = z.enum(["draft", "scheduled", "open", "closed", "deciding", "decided", "archived"]);
@@ -78,6 +79,8 @@ export const callSchema = z.object({
   languages: z.array(languageSchema),
   /** Languages that reviews are made in; a case in none of them waits for a translation. Absent: every language. */
   reviewLanguages: z.array(languageSchema).optional(),
+  /** What an organisation needs and this call answers. */
+  challenge: callChallengeSchema.optional(),
   /** What is asked besides the fixed sections. */
   questions: questionSetSchema.optional(),
   crossParkRequired: z.boolean(),

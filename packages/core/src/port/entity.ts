@@ -7,6 +7,7 @@ import { offerSchema } from "../application/offer.ts";
 import { sectionSchema } from "../application/section.ts";
 import { approvalSchema } from "../approval/approval.ts";
 import { callSchema } from "../call/call.ts";
+import { posedChallengeSchema } from "../call/challenge.ts";
 import { claimSchema, invoiceUseSchema } from "../claim/claim.ts";
 import { proposalSchema } from "../decision/proposal.ts";
 import { releaseRunSchema } from "../decision/release-run/release-run.ts";
@@ -86,6 +87,7 @@ export const entities = {
   call: entity(callSchema, ["callId"], 0),
   enquiry: entity(enquirySchema, ["callId", "enquiryId"], 1),
   enquiryWaiting: entity(enquiryWaitingSchema, ["parkId", "callId", "enquiryId"], 1),
+  posedChallenge: entity(posedChallengeSchema, ["parkId", "challengeId"], 1),
   case: entity(caseSchema, ["caseId"], 1),
   draft: entity(draftSchema, ["callId", "caseId"], 1),
   reference: entity(referenceSchema, ["reference"], 1),

@@ -20,6 +20,7 @@ import { BudgetForm } from "./budget-form.tsx";
 import { CallEvents } from "./call-events.tsx";
 import { type CallDesk, callDeskQuery } from "./call-query.ts";
 import { CallStateTag } from "./call-state.tsx";
+import { ChallengeCard } from "./challenge-card.tsx";
 import { CopyForm } from "./copy-form.tsx";
 import { DraftCard } from "./draft-card.tsx";
 import { PublishCard } from "./publish-card.tsx";
@@ -54,6 +55,7 @@ export function RoutePage() {
         {(loaded) => (
           <div className="act-page">
             {loaded.mine && loaded.call.state === "draft" && <DraftCard desk={loaded} />}
+            {loaded.mine && loaded.call.state === "draft" && <ChallengeCard desk={loaded} />}
             <PublishCard desk={loaded} />
             <Standing desk={loaded} />
             <Payers desk={loaded} />

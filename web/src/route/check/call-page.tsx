@@ -70,6 +70,7 @@ function Body({ call }: { readonly call: Call }) {
     <div className="two">
       <div className="stack">
         <p className="lead">{inLanguage(call.summary, i18n.locale)}</p>
+        {call.challenge !== undefined && <Challenge challenge={call.challenge} />}
         <Terms call={call} />
         <Judged call={call} />
         <EnquiriesCard call={call} />
@@ -82,11 +83,27 @@ function Body({ call }: { readonly call: Call }) {
   );
 }
 
+function Challenge({ challenge }: { readonly challenge: NonNullable<Call["challenge"]> }) {
+  const { i18n } = useLingui();
+  return (
+    <Card title={i18n._("The challenge")} aside={challenge.organisationName}>
+      <h3>{inLanguage(challenge.title, i18n.locale)}</h3>
+      <p className="prose">{inLanguage(challenge.text, i18n.locale)}</p>
+    </Card>
+  );
+}
+
 function Terms({ call }: { readonly call: Call }) {
   const { i18n } = useLingui();
   const format = useFormat();
   const basis = useBasisName();
   const parks = useParks();
+  const sizes = {
+    micro: i18n._("micro: fewer than 10 people"),
+    small: i18n._("small: fewer than 50 people"),
+    medium: i18n._("small and medium-sized: fewer than 250 people"),
+    any: i18n._("of any size"),
+  };
   const lead = parks.find(({ id }) => id === call.leadPark);
   const zone = lead === undefined ? {} : { zone: lead.zone };
   return (
@@ -115,7 +132,7 @@ function Terms({ call }: { readonly call: Call }) {
           </FactRow>
         )}
         <FactRow name={i18n._("Companies in")}>{call.eligibleCountries.map(format.country).join(", ")}</FactRow>
-        <FactRow name={i18n._("Size")}>{i18n._("small and medium-sized: fewer than 250 people")}</FactRow>
+        <FactRow name={i18n._("Size")}>{sizes[call.sizeMost ?? "medium"]}</FactRow>
         <FactRow name={i18n._("Provider")}>
           {call.crossParkRequired ? i18n._("at another park than your own") : i18n._("at any park, also your own")}
         </FactRow>

@@ -12,6 +12,7 @@ import { WaitingChange } from "./settings-change.tsx";
 import { type Settings, settingsQuery } from "./settings-query.ts";
 import { Calendars, Funds, Limits, Parks, Rates } from "./settings-tables.tsx";
 import { useDayText, whereWords } from "./settings-words.ts";
+import "../staff/staff.css";
 import "./network.css";
 
 export function RoutePage() {

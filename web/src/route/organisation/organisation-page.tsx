@@ -54,6 +54,11 @@ export function RoutePage() {
           <FactsCard organisation={data} />
           <MembersCard organisation={data} />
           {data.level === "owner" && <InvitationsCard organisation={data} />}
+          {["owner", "editor"].includes(data.level) && (
+            <p>
+              <Link to="/challenges">{i18n._("Challenges that you pose to a park")}</Link>
+            </p>
+          )}
         </div>
       )}
     </Page>
