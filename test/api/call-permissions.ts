@@ -27,6 +27,8 @@ export const callPermissions: Readonly<Record<string, Access>> = {
     outcome: "declined",
     texts: { en: { answer: "Forged." } },
   })),
+  "get /api/parks/{parkId}/challenges": { about: "park", may: ["manager"] },
+  "post /api/calls/{callId}/challenge": manage(() => ({ version: 0 })),
   "post /api/calls/{callId}/archive": manage(),
   "post /api/calls/{callId}/ranking/freeze": manage(() => ({ noInterest: true })),
   "post /api/calls/{callId}/ranking/votes": manage(({ caseId }) => ({

@@ -14,10 +14,9 @@ beforeAll(async () => {
 
 const get = async (persona: string, path: string) => (await api.as(persona)).get(path);
 const post = async (persona: string, path: string, body: object) => (await api.as(persona)).post(path, body);
-const mine = async () => (await get("provider-lund", "/api/my/challenges")).body;
+const mine = async () => (await get("patients", "/api/my/challenges")).body;
 const texts = { title: { en: "Cold chain without dry ice" }, text: { en: "Samples travel four days at -70 °C." } };
-const pose = async (parkId = "limburg") =>
-  post("provider-lund", "/api/my/challenges", { organisationId, parkId, texts });
+const pose = async (parkId = "limburg") => post("patients", "/api/my/challenges", { organisationId, parkId, texts });
 
 async function draft(): Promise<{ callId: string; version: number }> {
   const now = api.deps.clock.now();
@@ -40,9 +39,9 @@ async function draft(): Promise<{ callId: string; version: number }> {
 test("a posed challenge is read by the park's managers, chosen for a draft, and stands with the call as it was then", async () => {
   const { status, body } = await pose();
   expect(status).toBe(201);
-  expect((await get("limburg-manager", "/api/parks/limburg/challenges")).body.challenges).toMatchObject([
-    { challengeId: body.challengeId, title: texts.title, calls: [] },
-  ]);
+  expect((await get("limburg-manager", "/api/parks/limburg/challenges")).body.challenges).toContainEqual(
+    expect.objectContaining({ challengeId: body.challengeId, title: texts.title, calls: [] }),
+  );
   const { callId, version } = await draft();
   const path = `/api/calls/${callId}/challenge`;
   expect((await post("limburg-manager", path, { version: version + 5, challengeId: body.challengeId })).body.code).toBe(
@@ -55,17 +54,18 @@ test("a posed challenge is read by the park's managers, chosen for a draft, and 
   if (published === undefined) throw new Error("the draft is not there");
   await api.deps.store.commit([{ op: "replace", name: "call", value: { ...published, state: "scheduled" } }]);
   expect((await get("sme-owner", `/api/calls/${callId}`)).body.challenge.title).toEqual(texts.title);
-  const taken = await post("provider-lund", `/api/my/challenges/limburg/${body.challengeId}/withdrawal`, {});
+  const taken = await post("patients", `/api/my/challenges/limburg/${body.challengeId}/withdrawal`, {});
   expect([taken.status, taken.body.code]).toEqual([409, "challenge.in-call"]);
-  expect((await mine()).challenges[0].calls).toMatchObject([{ code: "CHL-V26" }]);
+  const own = (await mine()).challenges.find((one: { challengeId: string }) => one.challengeId === body.challengeId);
+  expect(own.calls).toMatchObject([{ code: "CHL-V26" }]);
 });
 
 test("a challenge that was taken back is no longer read and no draft answers it", async () => {
   const { body } = await pose();
   const withdrawal = `/api/my/challenges/limburg/${body.challengeId}/withdrawal`;
   expect((await post("sme-owner", withdrawal, {})).status).toBe(404);
-  expect((await post("provider-lund", withdrawal, {})).status).toBe(200);
-  expect((await post("provider-lund", withdrawal, {})).status).toBe(200);
+  expect((await post("patients", withdrawal, {})).status).toBe(200);
+  expect((await post("patients", withdrawal, {})).status).toBe(200);
   const { challenges } = (await get("limburg-manager", "/api/parks/limburg/challenges")).body;
   expect(challenges.map(({ challengeId }: { challengeId: string }) => challengeId)).not.toContain(body.challengeId);
 });
@@ -73,7 +73,7 @@ test("a challenge that was taken back is no longer read and no draft answers it"
 test("those whom calls serve pose none, nor does anybody for a foreign organisation", async () => {
   const session = (await get("sme-owner", "/api/my/challenges")).body;
   expect(session.organisations).toEqual([]);
-  const own = (await get("sme-owner", "/api/session")).body.person.memberships[0].organisationId;
+  const own = (await get("sme-owner", "/api/session")).body.me.memberships[0].organisationId;
   const asked = (id: string) =>
     post("sme-owner", "/api/my/challenges", { organisationId: id, parkId: "limburg", texts });
   expect((await asked(own)).body.code).toBe("challenge.not-yours-to-pose");

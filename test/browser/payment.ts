@@ -85,6 +85,7 @@ export async function lookBack({ at, look, casePath }: Line): Promise<void> {
     ["secretary", "/network/gaps"],
     ["secretary", "/network"],
     ["secretary", "/network/merges"],
+    ["patients", "/challenges"],
     [manager, `${casePath}/voucher`],
   ] as const) {
     const other = await at(persona, path);

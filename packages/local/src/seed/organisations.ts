@@ -205,9 +205,25 @@ const employers: Organisation[] = [
   },
 ];
 
+/** Who needs something that a call may answer. */
+const posers: Organisation[] = [
+  {
+    ref: "hjartslag",
+    legalName: "Hjärtslag patientförening",
+    kind: "patient-organisation",
+    homePark: "lund",
+    address: { street: "Bytaregatan", number: "4", postcode: "222 21", town: "Lund", country: "SE" },
+    registerScheme: "SE-ON",
+    registerId: "802999-8013",
+    headcount: 6,
+    verification: "verified",
+  },
+];
+
 export const demoOrganisations: readonly Organisation[] = [
   ...applicants,
   ...toldOrganisations,
   ...providers,
   ...employers,
+  ...posers,
 ];

@@ -76,6 +76,14 @@ const parties: DemoPerson[] = [
     language: "sv",
     memberships: [{ organisation: "provningscentrum", level: "owner" }],
   },
+  {
+    persona: "patients",
+    part: "patient organisation in Lund that poses challenges",
+    email: "hjordis@hjartslag.example",
+    name: "Hjördis Rönnqvist",
+    language: "sv",
+    memberships: [{ organisation: "hjartslag", level: "owner" }],
+  },
 ];
 
 interface Profile {

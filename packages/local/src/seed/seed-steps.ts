@@ -1,6 +1,7 @@
 /** The demonstration as acts: who does what under which key, in order, through the same verbs as everybody. */
 import { sha256 } from "@multihelix/adapters/system/secrets.ts";
 import { callIdOf, createCall } from "@multihelix/core/call/create-call.ts";
+import { poseChallenge } from "@multihelix/core/call/pose-challenge.ts";
 import { publishCall } from "@multihelix/core/call/publish-call.ts";
 import type { Actor } from "@multihelix/core/kernel/actor.ts";
 import type { PersonId } from "@multihelix/core/kernel/id.ts";
@@ -14,10 +15,12 @@ import { demoNetwork } from "@multihelix/core/network/demo.ts";
 import { budgetYearOf } from "@multihelix/core/network/fund.ts";
 import { fundOf, parkOf } from "@multihelix/core/network/network-file.ts";
 import { applyOrganisation } from "@multihelix/core/organisation/apply-organisation.ts";
+import { organisationIdOf } from "@multihelix/core/organisation/organisation-id.ts";
 import { applyPerson } from "@multihelix/core/person/apply-person.ts";
 import { actsOf, type PeopleFileInput, peopleFileSchema } from "@multihelix/core/person/people-file.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
 import { type DemoCall, demoCalls } from "./calls.ts";
+import { demoChallenges } from "./challenges.ts";
 import { toldOwners } from "./companies.ts";
 import { demoOrganisations } from "./organisations.ts";
 import { type DemoPerson, demoOutsiders } from "./personas.ts";
@@ -57,6 +60,10 @@ export function seedSteps(): SeedStep[] {
       step("seed", `seed:organisation:${act.registerScheme}:${act.registerId}`, applyOrganisation, act),
     ),
     ...persons.map((act) => step("seed", `seed:person:${act.email}`, applyPerson, act)),
+    ...demoChallenges.map(({ poser, registerScheme, registerId, ...challenge }) => {
+      const organisationId = organisationIdOf(demoNetwork(), { registerScheme, registerId }, sha256);
+      return step(poser, `seed:challenge:${registerId}`, poseChallenge, { ...challenge, organisationId });
+    }),
     ...demoCalls.flatMap(stepsOfCall),
   ];
 }

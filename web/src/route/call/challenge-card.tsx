@@ -46,7 +46,7 @@ export function ChallengeCard({ desk }: { readonly desk: CallDesk }) {
                       <span className="small muted">{organisationName}</span>
                       {chosen?.challengeId === challengeId && <Tag state="ok">{i18n._("Chosen")}</Tag>}
                     </div>
-                    <p className="small prose">{inLanguage(text, i18n.locale)}</p>
+                    <p className="small told">{inLanguage(text, i18n.locale)}</p>
                     <div>
                       {chosen?.challengeId === challengeId ? (
                         <Button small busy={act.isPending} onClick={() => act.mutate(undefined)}>

@@ -88,7 +88,7 @@ function Challenge({ challenge }: { readonly challenge: NonNullable<Call["challe
   return (
     <Card title={i18n._("The challenge")} aside={challenge.organisationName}>
       <h3>{inLanguage(challenge.title, i18n.locale)}</h3>
-      <p className="prose">{inLanguage(challenge.text, i18n.locale)}</p>
+      <p className="told">{inLanguage(challenge.text, i18n.locale)}</p>
     </Card>
   );
 }

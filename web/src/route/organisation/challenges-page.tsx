@@ -15,6 +15,7 @@ import { inLanguage } from "../../language/in-language.ts";
 import { useParks } from "../../network.ts";
 import { useAct } from "../../use-act.ts";
 import { PoseForm } from "./pose-form.tsx";
+import "../case/case.css";
 import "./organisation.css";
 
 type Mine = ApiResult<"get", "/api/my/challenges">;
@@ -74,7 +75,7 @@ function Posed({ challenge }: { readonly challenge: Challenge }) {
   return (
     <Card title={inLanguage(challenge.title, i18n.locale)} aside={park?.name ?? parkId}>
       <div className="stack">
-        <p className="prose">{inLanguage(challenge.text, i18n.locale)}</p>
+        <p className="told">{inLanguage(challenge.text, i18n.locale)}</p>
         <p className="small muted">
           {challenge.organisationName}, <DateTime at={challenge.at} show="date" />{" "}
           {withdrawn && <Tag state="idle">{i18n._("Taken back")}</Tag>}
