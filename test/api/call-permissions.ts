@@ -29,6 +29,14 @@ export const callPermissions: Readonly<Record<string, Access>> = {
   })),
   "get /api/parks/{parkId}/challenges": { about: "park", may: ["manager"] },
   "post /api/calls/{callId}/challenge": manage(() => ({ version: 0 })),
+  "get /api/calls/{callId}/amendment-desk": staff,
+  "post /api/calls/{callId}/amendments": manage(() => ({
+    version: 0,
+    change: { step: "about", ...about },
+    reason: { en: "Forged." },
+  })),
+  "post /api/calls/{callId}/amendments/{number}/publication": manage(),
+  "post /api/calls/{callId}/amendments/{number}/withdrawal": manage(),
   "post /api/calls/{callId}/archive": manage(),
   "post /api/calls/{callId}/ranking/freeze": manage(() => ({ noInterest: true })),
   "post /api/calls/{callId}/ranking/votes": manage(({ caseId }) => ({

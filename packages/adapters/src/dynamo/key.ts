@@ -31,6 +31,7 @@ export const keyRules: KeyRules = {
   call: { pk: () => "CALLS", sk: (k) => ["CALL", k.callId] },
   enquiry: { pk: (k) => `ENQUIRIES#${k.callId}`, sk: (k) => ["ENQUIRY", k.enquiryId] },
   enquiryWaiting: { pk: (k) => `PARK#${k.parkId}`, sk: (k) => ["ENQUIRY", k.callId, k.enquiryId] },
+  amendment: { pk: (k) => `AMENDMENTS#${k.callId}`, sk: (k) => ["AMENDMENT", pad(k.number)] },
   case: { pk: inCase, sk: () => ["CASE"] },
   draft: { pk: (k) => `DRAFTS#${k.callId}`, sk: (k) => ["DRAFT", k.caseId] },
   reference: { pk: (k) => `REF#${k.reference}`, sk: () => ["REF"] },

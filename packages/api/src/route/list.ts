@@ -1,5 +1,6 @@
 /** The registry of routes: the API serves exactly these, describes exactly these, and types the web's client by them. */
 import { accountRoutes } from "./account.ts";
+import { amendmentRoutes } from "./amendment.ts";
 import { assignmentRoutes } from "./assignment.ts";
 import { callDeskRoutes } from "./call-desk.ts";
 import { challengeRoutes } from "./challenge.ts";
@@ -42,6 +43,7 @@ export const routes = [
   ...callDeskRoutes,
   ...enquiryRoutes,
   ...challengeRoutes,
+  ...amendmentRoutes,
   ...assignmentRoutes,
   ...offerRoutes,
   ...organisationRoutes,

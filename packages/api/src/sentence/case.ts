@@ -31,6 +31,12 @@ export const caseSentences: Sentences = {
   "call.not-publishable": () =>
     `The call cannot be published yet: a step has nobody to do it, or a budget is missing. ${unchanged}`,
   "call.wrong-state": ({ state }) => `The call is ${word(state)}, so this step is not open. ${unchanged}`,
+  "amendment.not-found": () => "There is no such change of this call.",
+  "amendment.another-open": () =>
+    `Another change of this call waits for a second manager. ${unchanged} Publish or withdraw it first.`,
+  "amendment.settled": ({ status }) => `This change of the call was ${word(status)} already. ${unchanged}`,
+  "amendment.changes-nothing": () => "Nothing in this step differs from the call as it is.",
+  "amendment.not-allowed": ({ fields }) => `${hindrances(fields)} ${unchanged}`,
   "release-run.another-open": () =>
     `Decisions of this call are being released now. ${unchanged} Wait until that is done.`,
   "release-run.not-ready": ({ problems }) =>
@@ -195,3 +201,17 @@ export const caseSentences: Sentences = {
     "There is nothing to take back: you handed this answer to nobody, or your colleague has answered.",
   "approval.wrong-currency": () => "The approval rule is in another currency. Ask the operator.",
 };
+
+const whyNot: Readonly<Record<string, string>> = {
+  fixed: "stays as it was published: awards of one call stand on the same ground",
+  reviewed: "stays as it is, because reviews have begun by it",
+  closed: "cannot move any more: the call has closed",
+  past: "cannot move to an instant that has passed",
+  worse: "cannot become worse for those who have applied already",
+};
+
+/** Every field that may not change, with its reason. */
+function hindrances(fields: unknown): string {
+  const list = Array.isArray(fields) ? (fields as { field: string; why: string }[]) : [];
+  return list.map(({ field, why }) => `"${word(field)}" ${whyNot[why] ?? "cannot change"}.`).join(" ");
+}

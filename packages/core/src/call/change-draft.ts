@@ -9,7 +9,7 @@ import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import type { Budget } from "../ledger/posting.ts";
 import { ledgerKeyText } from "../ledger/posting.ts";
 import { budgetYearOf } from "../network/fund.ts";
-import { parkOf } from "../network/network-file.ts";
+import { type NetworkFile, parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
 import { type Call, callSchema } from "./call.ts";
 import { type CallProblem, callProblems } from "./call-problems.ts";
@@ -51,7 +51,8 @@ const reviewFields = {
   tieRule: true,
 } as const;
 
-const changeSchema = z.discriminatedUnion("step", [
+/** One step of a call, whole. */
+export const changeSchema = z.discriminatedUnion("step", [
   z.strictObject({ step: z.literal("about"), ...aboutShape }),
   z.strictObject({
     step: z.literal("money"),
@@ -99,8 +100,8 @@ export const changeDraft = verb({
     if (call.state !== "draft")
       throw new DomainError("conflict", "call.wrong-state", { state: call.state, wanted: "draft" });
     if (call.version !== version) throw new DomainError("conflict", "call.changed", { version: call.version });
-    const value = writtenBy(confirmed(changed(call, change, moment), change.step), person.personId);
-    const problems = callProblems(value, moment.network).flatMap((problem) => ofStep(problem, change.step));
+    const value = writtenBy(confirmed(changedBy(call, change, moment), change.step), person.personId);
+    const problems = problemsOfStep(value, change, moment.network);
     if (problems.length > 0) throw new DomainError("invalid", "input.invalid", { problems });
     const kept = value.payers.map(({ ledger }) => ledgerKeyText(ledger));
     const left = budgets.find(({ ledger, available }) => available > 0 && !kept.includes(ledgerKeyText(ledger)));
@@ -125,7 +126,8 @@ function confirmed({ unconfirmed, ...call }: Call, step: DraftChange["step"]): C
   return rest.length === 0 ? call : { ...call, unconfirmed: rest };
 }
 
-function changed(call: Call, change: DraftChange, moment: Pick<Moment, "network">): Call {
+/** The call with this step as the change says it. @throws invalid `input.invalid` for a fund that a park does not have. */
+export function changedBy(call: Call, change: DraftChange, moment: Pick<Moment, "network">): Call {
   const without = Object.fromEntries(Object.entries(call).filter(([field]) => !fieldsOf[change.step].includes(field)));
   if (change.step === "about") {
     const { step: _step, opensOn, closesOn, ...texts } = change;
@@ -166,6 +168,11 @@ function followed(
   const yearOf = (at: Instant) => budgetYearOf(fund, toZonedDateString(at, zone));
   if (payer.ledger.budgetYear !== yearOf(before)) return payer;
   return { ...payer, ledger: { ...payer.ledger, budgetYear: yearOf(opens) } };
+}
+
+/** What does not hold of the call by what this step sets, at the fields of the change. */
+export function problemsOfStep(call: Call, { step }: DraftChange, network: NetworkFile): CallProblem[] {
+  return callProblems(call, network).flatMap((problem) => ofStep(problem, step));
 }
 
 function ofStep({ path, message }: CallProblem, step: DraftChange["step"]): CallProblem[] {

@@ -78,6 +78,8 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("tend-draft"), caseId: caseIdSchema, turn: z.number().int().min(1) }),
   /** Clears away what an erased draft left: the bytes of these files, its letters and messages. */
   z.object({ kind: z.literal("clear-draft"), caseId: caseIdSchema, fileIds: z.array(fileIdSchema) }),
+  /** Tells the applicants of a call of an amendment, a bounded number at a time. */
+  z.object({ kind: z.literal("tell-amendment"), callId: callIdSchema, number: z.number().int().min(1) }),
   /** Stands for a stored body that this version of the code does not know; it is parked, never written. */
   z.object({ kind: z.literal("unreadable") }),
 ]);

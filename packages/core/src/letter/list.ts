@@ -1,4 +1,5 @@
 /** The registry of letters: one file per kind; a new letter is its file and one line here, or beside it where a task writes it by itself. */
+import { callAmended } from "./kind/call-amended.ts";
 import { cancelled } from "./kind/cancelled.ts";
 import { claimDecision } from "./kind/claim-decision.ts";
 import { claimRefused } from "./kind/claim-refused.ts";
@@ -58,6 +59,7 @@ export const letters = {
   "kpi-asked": kpiAsked,
   withdrawn,
   "draft-age": draftAge,
+  "call-amended": callAmended,
   lapsed,
   expired,
   cancelled,

@@ -6,6 +6,7 @@ import { draftSchema } from "../application/draft.ts";
 import { offerSchema } from "../application/offer.ts";
 import { sectionSchema } from "../application/section.ts";
 import { approvalSchema } from "../approval/approval.ts";
+import { amendmentSchema } from "../call/amendment.ts";
 import { callSchema } from "../call/call.ts";
 import { posedChallengeSchema } from "../call/challenge.ts";
 import { claimSchema, invoiceUseSchema } from "../claim/claim.ts";
@@ -88,6 +89,7 @@ export const entities = {
   enquiry: entity(enquirySchema, ["callId", "enquiryId"], 1),
   enquiryWaiting: entity(enquiryWaitingSchema, ["parkId", "callId", "enquiryId"], 1),
   posedChallenge: entity(posedChallengeSchema, ["parkId", "challengeId"], 1),
+  amendment: entity(amendmentSchema, ["callId", "number"], 1),
   case: entity(caseSchema, ["caseId"], 1),
   draft: entity(draftSchema, ["callId", "caseId"], 1),
   reference: entity(referenceSchema, ["reference"], 1),

@@ -1,5 +1,6 @@
 /** Calls as the staff of their parks see them: drafts too, how far their cases are, and what stands between a draft and its publication. */
 import * as z from "zod";
+import { amendableStates } from "../call/amendable.ts";
 import type { Call } from "../call/call.ts";
 import { callSchema, callStateSchema } from "../call/call.ts";
 import { standingOf } from "../call/call-state.ts";
@@ -53,7 +54,7 @@ export const callDeskSchema = z.object({
       redressPercent: z.number(),
     }),
   ),
-  /** Of a draft, for its managers: the parks that can pay, with their funds and aid bases. */
+  /** Of a call that can be changed, for its managers: the parks that can pay, with their funds and aid bases. */
   payable: z
     .array(
       z.object({
@@ -167,7 +168,7 @@ export async function readCallDesk(deps: Deps, actor: PersonActor, callId: CallI
       available: facts.budgets.find(({ ledger }) => ledger.parkId === payer.parkId)?.available ?? 0,
       redressPercent: redressPercentOf(payer),
     })),
-    ...(draft && mine ? { payable: payableOf(network) } : {}),
+    ...(mine && (draft || amendableStates.includes(call.state)) ? { payable: payableOf(network) } : {}),
     ...(draft
       ? {
           readiness: {

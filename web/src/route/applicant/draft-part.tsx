@@ -10,6 +10,7 @@ import { Saved } from "../../component/saved.tsx";
 import { OneStrand } from "../../component/strands/one-strand.tsx";
 import { type SectionState, type SectionTask, TaskList } from "../../component/task-list.tsx";
 import { useParks } from "../../network.ts";
+import { AmendmentsNote } from "../case/amendments.tsx";
 import { CaseEyebrow } from "../case/case-eyebrow.tsx";
 import { type CaseView, callQuery, checkQuery } from "../case/case-query.ts";
 import { ContactCard } from "../case/contact-card.tsx";
@@ -29,6 +30,7 @@ export function DraftPart({ view }: { readonly view: CaseView }) {
   const { caseId } = view;
   const check = useQuery(checkQuery(caseId)).data;
   const strands = usePartyStrands(view);
+  const zone = useParks().find(({ id }) => id === view.leadPark)?.zone;
   const steps = stepsOf(useQuery(callQuery(view.callId)).data);
   const states = Object.fromEntries(steps.map((step) => [step, stepState(view, check, step)])) as States;
   const savedAt = Object.values(view.sections)
@@ -45,6 +47,7 @@ export function DraftPart({ view }: { readonly view: CaseView }) {
     >
       <div className="two">
         <div>
+          <AmendmentsNote callId={view.callId} zone={zone} since={view.since ?? ""} />
           <Progress view={view} steps={steps} states={states} />
           <Sections view={view} steps={steps} states={states} />
           <Onward view={view} steps={steps} states={states} />

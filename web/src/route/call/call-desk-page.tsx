@@ -16,6 +16,7 @@ import { inLanguage } from "../../language/in-language.ts";
 import { useParks } from "../../network.ts";
 import { useAct } from "../../use-act.ts";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
+import { AmendCard } from "./amend-card.tsx";
 import { BudgetForm } from "./budget-form.tsx";
 import { CallEvents } from "./call-events.tsx";
 import { type CallDesk, callDeskQuery } from "./call-query.ts";
@@ -58,6 +59,7 @@ export function RoutePage() {
             {loaded.mine && loaded.call.state === "draft" && <ChallengeCard desk={loaded} />}
             <PublishCard desk={loaded} />
             <Standing desk={loaded} />
+            {loaded.call.state !== "draft" && <AmendCard desk={loaded} />}
             <Payers desk={loaded} />
             <CallEvents desk={loaded} />
             {loaded.mine && <CopyForm callId={callId} />}

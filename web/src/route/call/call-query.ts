@@ -1,8 +1,10 @@
 /** What the pages about a park's calls ask of the API, each under one key. */
 import { queryOptions } from "@tanstack/react-query";
-import { type ApiResult, api } from "../../client.ts";
+import { type ApiInput, type ApiResult, api } from "../../client.ts";
 
 export type CallLine = ApiResult<"get", "/api/parks/{parkId}/calls">["calls"][number];
+export type AmendmentDesk = ApiResult<"get", "/api/calls/{callId}/amendment-desk">;
+type Language = NonNullable<NonNullable<ApiInput<"get", "/api/calls/{callId}/amendment-desk">["query"]>["language"]>;
 export type CallDesk = ApiResult<"get", "/api/calls/{callId}/desk">;
 
 export function parkCallsQuery(parkId: string) {
@@ -17,5 +19,17 @@ export function callDeskQuery(callId: string) {
   return queryOptions({
     queryKey: ["calls", callId, "desk"],
     queryFn: ({ signal }) => api("get", "/api/calls/{callId}/desk", { params: { callId }, signal }),
+  });
+}
+
+export function amendmentDeskQuery(callId: string, language: string) {
+  return queryOptions({
+    queryKey: ["calls", callId, "desk", "amendments", language],
+    queryFn: ({ signal }) =>
+      api("get", "/api/calls/{callId}/amendment-desk", {
+        params: { callId },
+        query: { language: language as Language },
+        signal,
+      }),
   });
 }

@@ -1,51 +1,25 @@
-/** The steps of a draft, which of them nobody has saved yet, and the form of the one that is open. */
+/** Changing a draft of a call step by step, by its managers. */
 import { useLingui } from "@lingui/react";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
-import { Button, buttonClass } from "../../component/button.tsx";
+import { buttonClass } from "../../component/button.tsx";
 import { Card } from "../../component/card.tsx";
 import { Note } from "../../component/note.tsx";
-import { AboutStep } from "./about-step.tsx";
 import type { CallDesk } from "./call-query.ts";
-import { MoneyStep } from "./money-step.tsx";
-import { PapersStep } from "./papers-step.tsx";
-import { ReviewStep } from "./review-step.tsx";
-import { WhoStep } from "./who-step.tsx";
-
-const forms = { about: AboutStep, money: MoneyStep, who: WhoStep, papers: PapersStep, review: ReviewStep } as const;
-type Step = keyof typeof forms;
-const steps = Object.keys(forms) as Step[];
+import { StepForms } from "./step-forms.tsx";
 
 export function DraftCard({ desk }: { readonly desk: CallDesk }) {
   const { i18n } = useLingui();
-  const [open, setOpen] = useState<Step | undefined>(undefined);
-  const names: Readonly<Record<Step, string>> = {
-    about: i18n._("Texts, mode and days"),
-    money: i18n._("Money and payers"),
-    who: i18n._("Who may apply"),
-    papers: i18n._("Documents, evidence and follow-up"),
-    review: i18n._("Review and decision"),
-  };
-  const Shown = open === undefined ? undefined : forms[open];
-  const missing = desk.call.unconfirmed ?? [];
   return (
     <Card title={i18n._("Change the draft")}>
       <div className="stack">
         <Note>
           <p>{i18n._("Who saves a change does not publish this call: another manager of the park does.")}</p>
         </Note>
-        <div className="row">
-          {steps.map((step) => (
-            <Button key={step} aria-expanded={open === step} onClick={() => setOpen(open === step ? undefined : step)}>
-              {names[step]}
-              {missing.includes(step) && <span className="small muted">{i18n._("not saved yet")}</span>}
-            </Button>
-          ))}
+        <StepForms desk={desk}>
           <Link className={buttonClass()} to="/calls/$callId/questions" params={{ callId: desk.call.callId }}>
             {i18n._("Questions of the call")}
           </Link>
-        </div>
-        {Shown !== undefined && <Shown key={open} desk={desk} />}
+        </StepForms>
       </div>
     </Card>
   );

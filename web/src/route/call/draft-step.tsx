@@ -9,6 +9,7 @@ import { Form } from "../../component/form.tsx";
 import { Note } from "../../component/note.tsx";
 import { ApiProblem } from "../../problem.ts";
 import { useAct } from "../../use-act.ts";
+import { useAmendReason } from "./amend-reason.ts";
 import { type CallDesk, callDeskQuery } from "./call-query.ts";
 import { useCallRefusal } from "./use-call-refusal.ts";
 
@@ -28,16 +29,20 @@ export function DraftStepForm<Typed extends FieldValues, Sent extends FieldValue
   const { callId } = desk.call;
   const queries = useQueryClient();
   const refusal = useCallRefusal();
+  const reason = useAmendReason();
   // The desk is read again by itself; what is sent still says which version this form was opened on.
   const [version, setVersion] = useState(desk.version);
   const act = useAct({
     send: async ({ values, version: on }: { values: Sent; version: number }, key) => {
       try {
-        return await api("post", "/api/calls/{callId}/draft", {
-          params: { callId },
-          body: { version: on, change: changeOf(values) },
-          key,
-        });
+        const change = changeOf(values);
+        if (reason === undefined) {
+          const body = { version: on, change };
+          return (await api("post", "/api/calls/{callId}/draft", { params: { callId }, body, key })).version;
+        }
+        const body = { version: on, change, reason };
+        await api("post", "/api/calls/{callId}/amendments", { params: { callId }, body, key });
+        return on;
       } catch (problem) {
         if (problem instanceof ApiProblem && problem.code === "call.changed") {
           setVersion(Number(problem.facts.version ?? on));
@@ -46,7 +51,7 @@ export function DraftStepForm<Typed extends FieldValues, Sent extends FieldValue
         throw problem instanceof ApiProblem ? atFields(problem) : problem;
       }
     },
-    onDone: (saved) => setVersion(saved.version),
+    onDone: (saved) => setVersion(saved),
   });
   const overtaken = act.error?.code === "call.changed";
   return (
@@ -73,7 +78,7 @@ export function DraftStepForm<Typed extends FieldValues, Sent extends FieldValue
       )}
       <div>
         <Button type="submit" kind="primary" busy={act.isPending}>
-          {i18n._("Save this step")}
+          {reason === undefined ? i18n._("Save this step") : i18n._("Propose this change")}
         </Button>
       </div>
     </Form>

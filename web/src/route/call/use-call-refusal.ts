@@ -8,6 +8,20 @@ export function useCallRefusal(): (problem: ApiProblem | null) => ApiProblem | n
   const staff = useStaffRefusal();
   return (problem) => {
     if (problem === null) return null;
+    const why: Readonly<Record<string, string>> = {
+      fixed: i18n._(
+        "Payers, currency, mode and opening stay as published: awards of one call stand on the same ground.",
+      ),
+      reviewed: i18n._("Criteria and number of reviews stay as they are, because reviews have begun by them."),
+      closed: i18n._("The closing cannot move any more: the call has closed."),
+      past: i18n._("The closing cannot move to an instant that has passed."),
+      worse: i18n._("Nothing may become worse for those who have applied already."),
+    };
+    const hindrances = (fields: unknown) => {
+      const list = Array.isArray(fields) ? (fields as { why: string }[]) : [];
+      const said = [...new Set(list.map((one) => why[one.why] ?? ""))];
+      return [i18n._("This change is not possible."), ...said].join(" ");
+    };
     const sentences: Readonly<Record<string, string>> = {
       "call.code-taken": i18n._("Another call has this code. Choose another."),
       "call.not-publishable": i18n._("The call cannot be published yet. What is missing stands below."),
@@ -22,6 +36,12 @@ export function useCallRefusal(): (problem: ApiProblem | null) => ApiProblem | n
         },
       ),
       "enquiry.answered": i18n._("A colleague has answered this question already. Load the page again."),
+      "amendment.another-open": i18n._(
+        "Another change of this call waits for a second manager. Publish or withdraw it first.",
+      ),
+      "amendment.settled": i18n._("This change was published or withdrawn already. Nothing was changed."),
+      "amendment.changes-nothing": i18n._("Nothing in this step differs from the call as it is."),
+      "amendment.not-allowed": hindrances(problem.facts.fields),
       "call.wrong-state": i18n._("The call has moved on. Nothing was changed."),
       "call.closed": i18n._("The closing of this call has passed, so it cannot be published. Copy it with new days."),
     };

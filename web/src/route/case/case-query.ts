@@ -1,12 +1,14 @@
 /** What the pages about one case ask of the API, each under one key. */
 import { queryOptions } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { type ApiResult, api } from "../../client.ts";
+import { type ApiInput, type ApiResult, api } from "../../client.ts";
 
 export type CaseView = ApiResult<"get", "/api/cases/{caseId}">;
 export type Call = ApiResult<"get", "/api/calls/{callId}">;
 export type Check = ApiResult<"get", "/api/cases/{caseId}/check">;
 export type Letter = ApiResult<"get", "/api/cases/{caseId}/letters">["letters"][number];
+export type Amendment = ApiResult<"get", "/api/calls/{callId}/amendments">["amendments"][number];
+type Language = NonNullable<NonNullable<ApiInput<"get", "/api/calls/{callId}/amendments">["query"]>["language"]>;
 export type TaskKind = CaseView["tasks"][number]["kind"];
 
 /** The case that the page's address names. */
@@ -62,4 +64,18 @@ export function callQuery(callId: string) {
 /** The open task of a kind that this reader may answer now. */
 export function myTask(view: CaseView, kind: TaskKind): CaseView["tasks"][number] | undefined {
   return view.tasks.find((task) => task.kind === kind && task.mine);
+}
+
+/** What of the call was changed since it was published, in words of that language. */
+export function amendmentsQuery(callId: string, language: string) {
+  return queryOptions({
+    queryKey: ["calls", callId, "amendments", language],
+    queryFn: ({ signal }) =>
+      api("get", "/api/calls/{callId}/amendments", {
+        params: { callId },
+        query: { language: language as Language },
+        signal,
+      }),
+    staleTime: 60_000,
+  });
 }

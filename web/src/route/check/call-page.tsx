@@ -13,6 +13,7 @@ import { SumTable } from "../../component/sum-table.tsx";
 import { Tag } from "../../component/tag.tsx";
 import { inLanguage } from "../../language/in-language.ts";
 import { useParks } from "../../network.ts";
+import { AmendmentsCard } from "../case/amendments.tsx";
 import { useBasisName } from "../case/basis-words.ts";
 import { type Call, callQuery } from "../case/case-query.ts";
 import { useCriterionWords } from "../case/use-criterion-words.ts";
@@ -66,11 +67,13 @@ function StateTag({ state }: { readonly state: Call["state"] }) {
 
 function Body({ call }: { readonly call: Call }) {
   const { i18n } = useLingui();
+  const zone = useParks().find(({ id }) => id === call.leadPark)?.zone;
   return (
     <div className="two">
       <div className="stack">
         <p className="lead">{inLanguage(call.summary, i18n.locale)}</p>
         {call.challenge !== undefined && <Challenge challenge={call.challenge} />}
+        <AmendmentsCard callId={call.callId} zone={zone} />
         <Terms call={call} />
         <Judged call={call} />
         <EnquiriesCard call={call} />

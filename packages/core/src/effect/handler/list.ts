@@ -51,6 +51,9 @@ const lookAtDraft = async (deps: Deps, body: Body<"tend-draft">) =>
 const clearDraft = async (deps: Deps, body: Body<"clear-draft">) =>
   (await import("./tend-draft.ts")).clearDraft(deps, body);
 
+const tellAmendment = async (deps: Deps, body: Body<"tell-amendment">) =>
+  (await import("./tell-amendment.ts")).tellAmendment(deps, body);
+
 /** Each reads the truth first and is harmless when repeated; a throw means "try again later". */
 export const effectHandlers: Handlers = {
   "send-letter": sendLetter,
@@ -77,6 +80,7 @@ export const effectHandlers: Handlers = {
   "plan-translated": planTranslated,
   "tend-draft": lookAtDraft,
   "clear-draft": clearDraft,
+  "tell-amendment": tellAmendment,
   tidy,
   unreadable,
 };

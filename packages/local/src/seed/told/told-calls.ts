@@ -1,7 +1,9 @@
 /** Calls of the told demonstration with a deadline behind or before them: days relative to the day on which it is told, one per state. */
+import { proposeAmendment, publishAmendment } from "@multihelix/core/call/amend-call.ts";
+import type { Call } from "@multihelix/core/call/call.ts";
 import { callIdOf, createCall } from "@multihelix/core/call/create-call.ts";
 import { publishCall } from "@multihelix/core/call/publish-call.ts";
-import { addDays, type Instant } from "@multihelix/core/kernel/instant.ts";
+import { addDays, type Instant, toZonedDateString } from "@multihelix/core/kernel/instant.ts";
 import { perform } from "@multihelix/core/kernel/perform.ts";
 import { setBudget } from "@multihelix/core/ledger/set-budget.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
@@ -13,6 +15,8 @@ interface ToldCall extends DemoCall {
   /** Days before today; negative: after it. */
   readonly opensDaysAgo: number;
   readonly closesDaysAgo: number;
+  /** It was changed after it was published: it closes so many days later. */
+  readonly later?: { readonly days: number; readonly reason: Call["title"] };
 }
 
 const oneRound = { mode: "deadline", validityMonths: 6, decisionDays: 90 } as const;
@@ -101,6 +105,13 @@ const scheduled: ToldCall = {
   budgets: [{ parkId: "lund", amount: 40_000_000, by: "lund-finance" }],
   opensDaysAgo: -21,
   closesDaysAgo: -84,
+  later: {
+    days: 14,
+    reason: {
+      en: "Companies asked for time after the holidays.",
+      sv: "Företag bad om tid efter helgerna.",
+    },
+  },
   call: {
     ...decided.call,
     code: "LUN-V26B",
@@ -112,7 +123,7 @@ export const toldCalls: readonly ToldCall[] = [archived, deciding, closed, decid
 
 /** Drafted, given money and published as the told world begins; what an interrupted telling drafted keeps its days. */
 export async function tellCalls(deps: Deps, today: Instant): Promise<void> {
-  for (const { call, drafter, publisher, budgets, opensDaysAgo, closesDaysAgo } of toldCalls) {
+  for (const { call, drafter, publisher, budgets, opensDaysAgo, closesDaysAgo, later } of toldCalls) {
     const callId = callIdOf(call.code, deps.digest);
     const as = async (persona: string) => ({ ...(await actorOf(deps, persona)), secondFactorAt: deps.clock.now() });
     if ((await deps.store.get("call", { callId })) === undefined) {
@@ -125,5 +136,23 @@ export async function tellCalls(deps: Deps, today: Instant): Promise<void> {
       await perform(deps, await as(by), `told:budget:${call.code}:${parkId}`, setBudget, { ledger, amount });
     }
     await perform(deps, await as(publisher), `told:publish:${call.code}`, publishCall, { callId });
+    const published = await deps.store.get("call", { callId });
+    if (later === undefined || published === undefined) continue;
+    const change = closingLater(published, later.days, (await deps.network.current()).parks);
+    const proposal = { callId, version: published.version, change, reason: later.reason };
+    const amended = (await deps.store.list("amendment", { callId })).length > 0;
+    if (!amended) await perform(deps, await as(drafter), `told:propose:${call.code}`, proposeAmendment, proposal);
+    await perform(deps, await as(publisher), `told:amend:${call.code}`, publishAmendment, { callId, number: 1 });
   }
+}
+
+function closingLater(
+  { languages, title, summary, mode, opens, closes, leadPark }: Call,
+  days: number,
+  parks: readonly { readonly id: string; readonly zone: string }[],
+) {
+  const zone = parks.find(({ id }) => id === leadPark)?.zone ?? "UTC";
+  const opensOn = toZonedDateString(opens, zone);
+  const closesOn = toZonedDateString(addDays(closes, days, zone), zone);
+  return { step: "about", languages, title, summary, mode, opensOn, closesOn };
 }
