@@ -2,7 +2,7 @@ import type { CaseStatus } from "@multihelix/core/application/case.ts";
 import { proposeAmendment, publishAmendment, withdrawAmendment } from "@multihelix/core/call/amend-call.ts";
 import type { Amendment } from "@multihelix/core/call/amendment.ts";
 import type { Call } from "@multihelix/core/call/call.ts";
-import type { DraftChange } from "@multihelix/core/call/change-draft.ts";
+import type { DraftChange } from "@multihelix/core/call/change-schema.ts";
 import { describe, expect, test } from "vitest";
 import { memberOf, staff } from "../../fixture/build/actor.ts";
 import { aCall } from "../../fixture/build/call.ts";

@@ -1,6 +1,7 @@
 import { beginCall } from "@multihelix/core/call/begin-call.ts";
 import type { Call } from "@multihelix/core/call/call.ts";
-import { changeDraft, type DraftChange } from "@multihelix/core/call/change-draft.ts";
+import { changeDraft } from "@multihelix/core/call/change-draft.ts";
+import type { DraftChange } from "@multihelix/core/call/change-schema.ts";
 import { publishCall } from "@multihelix/core/call/publish-call.ts";
 import { readinessOf } from "@multihelix/core/call/readiness.ts";
 import { emptyBudget } from "@multihelix/core/ledger/posting.ts";

@@ -10,7 +10,8 @@ import { wakesOf } from "./advance-call.ts";
 import { amendableStates, fieldChanges, hindrancesOf } from "./amendable.ts";
 import { type Amendment, amendmentReasonSchema, amendmentSchema } from "./amendment.ts";
 import type { Call } from "./call.ts";
-import { changedBy, changeSchema, type DraftChange, problemsOfStep } from "./change-draft.ts";
+import { changedBy, problemsOfStep } from "./change-draft.ts";
+import { changeSchema, type DraftChange } from "./change-schema.ts";
 
 interface Facts {
   readonly call: Call | undefined;

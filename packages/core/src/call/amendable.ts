@@ -20,7 +20,7 @@ const neverChanged = [
   "crossParkRequired",
 ];
 /** One yardstick for all: fixed as soon as somebody may have measured with it. */
-const fixedByReviews = ["rubric", "reviewLanguages", "oneReviewUpTo"];
+const fixedByReviews = ["rubric", "reviewLanguages", "noReviewUpTo", "oneReviewUpTo", "twoReviewsUpTo"];
 const beforeReview: readonly CaseStatus[] = [
   "draft",
   "screening",
@@ -75,6 +75,9 @@ function isWorse(field: string, from: unknown, to: unknown): boolean {
     case "intensity":
     case "validityMonths":
       return Number(to) < Number(from);
+    // A promised day that comes later, or is promised no more.
+    case "decisionDays":
+      return from !== undefined && (to === undefined || Number(to) > Number(from));
     case "eligibleCountries":
       return !covers(to, from);
     // None named is every one of them.

@@ -60,6 +60,7 @@ const textOf: Readonly<Partial<Record<Field, (value: unknown, writing: Writing) 
   intensity: percent,
   ownShareLeast: percent,
   validityMonths: number,
+  decisionDays: number,
   eligibleCountries: named("region"),
 };
 
@@ -87,7 +88,10 @@ type Field =
   | "kpiQuestions"
   | "rubric"
   | "reviewLanguages"
+  | "noReviewUpTo"
   | "oneReviewUpTo"
+  | "twoReviewsUpTo"
+  | "decisionDays"
   | "other";
 
 const labels: Readonly<Record<Language, Readonly<Record<Field, string>>>> = {
@@ -113,7 +117,10 @@ const labels: Readonly<Record<Language, Readonly<Record<Field, string>>>> = {
     kpiQuestions: "Questions after the voucher",
     rubric: "Criteria of the review",
     reviewLanguages: "Languages of the review",
+    noReviewUpTo: "Number of reviews",
     oneReviewUpTo: "Number of reviews",
+    twoReviewsUpTo: "Number of reviews",
+    decisionDays: "Days to the decision",
     other: "Another setting of the call",
   },
   nl: {
@@ -138,7 +145,10 @@ const labels: Readonly<Record<Language, Readonly<Record<Field, string>>>> = {
     kpiQuestions: "Vragen na de voucher",
     rubric: "Criteria van de beoordeling",
     reviewLanguages: "Talen van de beoordeling",
+    noReviewUpTo: "Aantal beoordelingen",
     oneReviewUpTo: "Aantal beoordelingen",
+    twoReviewsUpTo: "Aantal beoordelingen",
+    decisionDays: "Dagen tot de beslissing",
     other: "Een andere instelling van de oproep",
   },
   fr: {
@@ -163,7 +173,10 @@ const labels: Readonly<Record<Language, Readonly<Record<Field, string>>>> = {
     kpiQuestions: "Questions après le chèque",
     rubric: "Critères de l’évaluation",
     reviewLanguages: "Langues de l’évaluation",
+    noReviewUpTo: "Nombre d’évaluations",
     oneReviewUpTo: "Nombre d’évaluations",
+    twoReviewsUpTo: "Nombre d’évaluations",
+    decisionDays: "Jours jusqu’à la décision",
     other: "Un autre réglage de l’appel",
   },
   sv: {
@@ -188,7 +201,10 @@ const labels: Readonly<Record<Language, Readonly<Record<Field, string>>>> = {
     kpiQuestions: "Frågor efter checken",
     rubric: "Granskningens kriterier",
     reviewLanguages: "Granskningens språk",
+    noReviewUpTo: "Antal granskningar",
     oneReviewUpTo: "Antal granskningar",
+    twoReviewsUpTo: "Antal granskningar",
+    decisionDays: "Dagar till beslutet",
     other: "En annan inställning i utlysningen",
   },
   cy: {
@@ -213,7 +229,10 @@ const labels: Readonly<Record<Language, Readonly<Record<Field, string>>>> = {
     kpiQuestions: "Cwestiynau ar ôl y daleb",
     rubric: "Meini prawf yr adolygiad",
     reviewLanguages: "Ieithoedd yr adolygiad",
+    noReviewUpTo: "Nifer yr adolygiadau",
     oneReviewUpTo: "Nifer yr adolygiadau",
+    twoReviewsUpTo: "Nifer yr adolygiadau",
+    decisionDays: "Dyddiau hyd at y penderfyniad",
     other: "Gosodiad arall yr alwad",
   },
 };

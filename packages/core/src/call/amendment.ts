@@ -3,7 +3,7 @@ import * as z from "zod";
 import { callIdSchema, caseIdSchema, personIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { languageSchema } from "../person/person.ts";
-import { changeSchema } from "./change-draft.ts";
+import { changeSchema } from "./change-schema.ts";
 
 /** Why the call is changed, in each of its languages. */
 export const amendmentReasonSchema = z.partialRecord(languageSchema, z.string().trim().min(1).max(1000));

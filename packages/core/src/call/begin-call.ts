@@ -12,7 +12,7 @@ import type { Reader } from "../port/store.ts";
 import { defaultVoucherRubric } from "../review/rubric.ts";
 import { type Call, callSchema, type DraftStep } from "./call.ts";
 import type { CallProblem } from "./call-problems.ts";
-import { aboutShape } from "./change-draft.ts";
+import { aboutShape } from "./change-schema.ts";
 import { type CreateCall, createCall } from "./create-call.ts";
 
 const firstSteps: readonly DraftStep[] = ["money", "who", "papers", "review"];

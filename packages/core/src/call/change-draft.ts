@@ -1,7 +1,6 @@
 /** The only place where a draft of a call is changed: one step at a time, on the version it was read with. */
 import * as z from "zod";
 import { requireRole } from "../kernel/actor.ts";
-import { daySchema } from "../kernel/day.ts";
 import { DomainError } from "../kernel/error.ts";
 import { callIdSchema, type PersonId } from "../kernel/id.ts";
 import { endOfDay, type Instant, startOfDay, toZonedDateString } from "../kernel/instant.ts";
@@ -11,59 +10,10 @@ import { ledgerKeyText } from "../ledger/posting.ts";
 import { budgetYearOf } from "../network/fund.ts";
 import { type NetworkFile, parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
-import { type Call, callSchema } from "./call.ts";
+import type { Call } from "./call.ts";
 import { type CallProblem, callProblems } from "./call-problems.ts";
-import { payerInput, payerOf } from "./create-call.ts";
-
-/** First and last day in the zone of the lead park. */
-export const aboutShape = {
-  ...callSchema.pick({ languages: true, title: true, summary: true, mode: true }).shape,
-  opensOn: daySchema,
-  closesOn: daySchema,
-};
-const moneyFields = {
-  minimumAward: true,
-  maximumAward: true,
-  intensity: true,
-  ownShareLeast: true,
-  validityMonths: true,
-  pays: true,
-  irrecoverableVat: true,
-} as const;
-const whoFields = {
-  eligibleCountries: true,
-  sectors: true,
-  excludedSectors: true,
-  sizeMost: true,
-  providerKinds: true,
-  comparisonAbove: true,
-  vouchersMost: true,
-  crossParkRequired: true,
-} as const;
-const paperFields = { documents: true, evidence: true, kpiQuestions: true } as const;
-const reviewFields = {
-  rubric: true,
-  reviewLanguages: true,
-  noReviewUpTo: true,
-  oneReviewUpTo: true,
-  twoReviewsUpTo: true,
-  decisionDays: true,
-  tieRule: true,
-} as const;
-
-/** One step of a call, whole. */
-export const changeSchema = z.discriminatedUnion("step", [
-  z.strictObject({ step: z.literal("about"), ...aboutShape }),
-  z.strictObject({
-    step: z.literal("money"),
-    ...callSchema.pick(moneyFields).shape,
-    payers: z.array(payerInput).min(1).max(5),
-  }),
-  z.strictObject({ step: z.literal("who"), ...callSchema.pick(whoFields).shape }),
-  z.strictObject({ step: z.literal("papers"), ...callSchema.pick(paperFields).shape }),
-  z.strictObject({ step: z.literal("review"), ...callSchema.pick(reviewFields).shape }),
-]);
-export type DraftChange = z.infer<typeof changeSchema>;
+import { changeSchema, type DraftChange, moneyFields, paperFields, reviewFields, whoFields } from "./change-schema.ts";
+import { payerOf } from "./create-call.ts";
 
 /** Fields of the call that a step writes whole: what it leaves out is no longer set. */
 const fieldsOf: Readonly<Record<DraftChange["step"], readonly string[]>> = {

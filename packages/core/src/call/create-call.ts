@@ -9,19 +9,9 @@ import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { budgetYearOf } from "../network/fund.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
-import { aidBasisSchema, type Call, callSchema, type Payer, payerSchema } from "./call.ts";
+import { type Call, callSchema, type Payer } from "./call.ts";
 import { callProblems } from "./call-problems.ts";
-
-/** A payer as it is drafted: the ledger key follows from park, fund and call. */
-export const payerInput = z.strictObject({
-  parkId: z.string(),
-  fundId: z.string(),
-  /** The fund's budget year that pays; without it the year of the opening day. */
-  budgetYear: z.number().int().min(2000).max(2100).optional(),
-  sharePercent: z.number().min(0).max(100),
-  aidBasis: aidBasisSchema,
-  redressPercent: payerSchema.shape.redressPercent,
-});
+import { payerInput } from "./change-schema.ts";
 
 export const createCallInput = callSchema
   .omit({

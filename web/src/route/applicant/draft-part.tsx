@@ -47,8 +47,10 @@ export function DraftPart({ view }: { readonly view: CaseView }) {
     >
       <div className="two">
         <div>
-          <AmendmentsNote callId={view.callId} zone={zone} since={view.since ?? ""} />
-          <Progress view={view} steps={steps} states={states} />
+          <div className="stack">
+            <AmendmentsNote callId={view.callId} zone={zone} since={view.since ?? ""} />
+            <Progress view={view} steps={steps} states={states} />
+          </div>
           <Sections view={view} steps={steps} states={states} />
           <Onward view={view} steps={steps} states={states} />
         </div>

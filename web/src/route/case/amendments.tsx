@@ -20,7 +20,7 @@ export function AmendmentsCard({ callId, zone }: Props) {
   if (amendments.length === 0) return null;
   return (
     <Card title={i18n._("Changed since it was published")}>
-      <ol className="plain-list">
+      <ul className="plain-list">
         {amendments.map((one) => (
           <li key={one.number}>
             <p className="small muted">
@@ -30,7 +30,7 @@ export function AmendmentsCard({ callId, zone }: Props) {
             <AmendmentBody amendment={one} />
           </li>
         ))}
-      </ol>
+      </ul>
     </Card>
   );
 }
