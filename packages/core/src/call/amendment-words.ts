@@ -18,7 +18,7 @@ export function amendedLines(
   zone: string,
   say: Say,
 ): AmendedLine[] {
-  return changes.map(({ field, from, to }) => {
+  const lines = changes.map(({ field, from, to }): AmendedLine => {
     const label = labels[say.language][field as Field] ?? labels[say.language].other;
     const asText = textOf[field as Field];
     if (asText === undefined) return { label };
@@ -27,6 +27,8 @@ export function amendedLines(
     const [before, after] = [written(from), written(to)];
     return before === after ? { label } : { label, from: before, to: after };
   });
+  // Several settings of the reviews are one thing to who reads them.
+  return lines.filter(({ label }, at) => lines.findIndex((line) => line.label === label) === at);
 }
 
 interface Writing {
