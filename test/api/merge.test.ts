@@ -20,11 +20,9 @@ import type { Caller } from "./caller.ts";
 import { type OpenApi, openApi } from "./open-api.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 });
-
 const operator = { kind: "system", name: "operator" } as const;
 const double = { registerScheme: "BE-BCE_KBO", registerId: "0412345614" };
 const email = "bert@kiemkracht-double.example";
-
 let api: OpenApi;
 let secretary: Caller;
 let manager: Caller;

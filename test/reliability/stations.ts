@@ -17,6 +17,7 @@ import { aVoucher } from "../fixture/build/voucher.ts";
 import { until } from "../scenario/world.ts";
 import { aDemoCase, commit, demoParties, type Parties, runningCase } from "./demo-cases.ts";
 import type { Opened } from "./product.ts";
+import { slipCase } from "./slip-station.ts";
 import { type Act, stations } from "./station-acts.ts";
 
 /** Station → the case that waits there. */
@@ -30,6 +31,7 @@ export async function casesAtStations(opened: Opened): Promise<Map<string, CaseI
   };
   await early(opened, start);
   found.set("await-ranking", await gated(opened, parties, found.size));
+  found.set("file-slip", await slipCase(opened, parties, found.size));
   found.set("answer-kpi", await followedUp(opened, parties, found.size));
   const today = opened.deps.clock.now().slice(0, 10);
   const late: Promise<void>[] = [];
