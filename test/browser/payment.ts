@@ -83,7 +83,7 @@ export async function lookBack({ at, look, casePath }: Line): Promise<void> {
     [finance, "/account"],
     [manager, "/roles"],
     ["secretary", "/network/gaps"],
-    ["secretary", "/network"],
+    ["secretary", "/network/settings"],
     ["secretary", "/network/merges"],
     ["patients", "/challenges"],
     [manager, `${casePath}/voucher`],

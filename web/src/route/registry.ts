@@ -97,7 +97,7 @@ export const pages = [
     label: /*i18n*/ "Gaps",
     for: ["secretary"],
   }),
-  pageRoute("/network", ["network", "sign-in", "staff", "case"], () => import("./network/settings-page.tsx"), {
+  pageRoute("/network/settings", ["network", "sign-in", "staff", "case"], () => import("./network/settings-page.tsx"), {
     label: /*i18n*/ "Settings",
     for: ["manager", "secretary"],
   }),
