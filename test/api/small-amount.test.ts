@@ -34,3 +34,10 @@ test("the applicant and the park read until when the decision is promised, the p
   expect(rows).toContainEqual(expect.objectContaining({ caseId, decisionBy }));
   expect(views["promise-late"]).toBe(0);
 });
+
+test("the applicant's picture has no reviewers in it and says that the park decides without a review", async () => {
+  const picture = await get("sme-owner", `/api/cases/${caseId}/workflow`);
+  const stations = (picture.blocks as { id: string; state: string }[]).map(({ id, state }) => `${id} ${state}`);
+  expect(stations.slice(0, 3)).toEqual(["Submitted done", "Screen done", "Release present"]);
+  expect(picture.next).toContain("decides without a review");
+});

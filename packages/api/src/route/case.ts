@@ -6,6 +6,7 @@ import { type CaseId, caseIdSchema } from "@multihelix/core/kernel/id.ts";
 import { instantSchema } from "@multihelix/core/kernel/instant.ts";
 import { languageSchema } from "@multihelix/core/person/person.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
+import { plannedCount } from "@multihelix/core/review/plan.ts";
 import { type CaseView, caseViewSchema, viewCase } from "@multihelix/core/view/case-view.ts";
 import { historyEntrySchema, viewHistory } from "@multihelix/core/view/history.ts";
 import { readHolders } from "@multihelix/core/view/holders.ts";
@@ -108,12 +109,14 @@ export const caseRoutes = [
       if (one === undefined) throw new DomainError("not_found", "case.not-found");
       const inside = view.audience === "staff" || view.audience === "auditor";
       const open = items.task.filter(({ status }) => inside && status === "open");
-      const [names, holders] = await Promise.all([
+      const [names, call, holders] = await Promise.all([
         namesOf(deps.store, actor, view),
+        deps.store.get("call", { callId: one.callId }),
         readHolders(deps.store, open, deps.clock.now(), one),
       ]);
       return {
         body: viewWorkflow({
+          unreviewed: call !== undefined && one.submittedAt !== undefined && plannedCount(call, one) === 0,
           holders,
           view,
           items,

@@ -35,6 +35,19 @@ const reviews: Sentence = {
   cy: ({ park }) =>
     `Mae adolygwyr annibynnol yn ei ddarllen, yna mae ${park} yn penderfynu. Cewch lythyr gyda'r rhesymau.`,
 };
+/** For those outside, until release, where the call wants no review for the amount. */
+export const unreviewedSentence: Sentence = {
+  en: ({ park }) =>
+    `${park} decides without a review, as the call says for this amount. You get a letter with the reasons.`,
+  nl: ({ park }) =>
+    `${park} beslist zonder beoordeling, zoals de oproep voor dit bedrag zegt. U krijgt een brief met de redenen.`,
+  fr: ({ park }) =>
+    `${park} décide sans évaluation, comme l'appel le dit pour ce montant. Vous recevez une lettre motivée.`,
+  sv: ({ park }) =>
+    `${park} beslutar utan bedömning, som utlysningen säger för detta belopp. Ni får ett brev med skälen.`,
+  cy: ({ park }) =>
+    `Mae ${park} yn penderfynu heb adolygiad, fel y dywed yr alwad ar gyfer y swm hwn. Cewch lythyr gyda'r rhesymau.`,
+};
 const over: Sentence = {
   en: () => "Nothing more is expected of anybody.",
   nl: () => "Er wordt van niemand nog iets verwacht.",

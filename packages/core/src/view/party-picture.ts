@@ -2,7 +2,7 @@
 import type { Case, CaseStatus } from "../application/case.ts";
 import { type PictureFacts, shownTask, submitted, trunk, trunkOf } from "./station.ts";
 import type { StationName } from "./station-text.ts";
-import type { StrandTrunk } from "./strands.ts";
+import type { StrandStation, StrandTrunk } from "./strands.ts";
 
 export interface PartyBlock {
   readonly name: StationName;
@@ -36,12 +36,14 @@ export function partyBlocks(facts: PictureFacts, one: Case, use: readonly PartyB
     ["conditional", "issued", "rejected"].includes(view.status) ||
     one.condition?.grantedAt !== undefined;
   const past = view.status !== "draft" && view.status !== "screening" && view.status !== "more-information";
-  const reviewed = past && !cutShort.includes(view.status) ? "present" : "to-come";
+  const reviewed: StrandStation["state"] = past && !cutShort.includes(view.status) ? "present" : "to-come";
+  const ahead = facts.unreviewed === true ? reviewed : "to-come";
+  const release = afterRelease ? (view.status === "rejected" ? "refused" : "done") : ahead;
   return [
     submitted(one, language),
     trunk("Screen", past ? "done" : one.submittedAt === undefined ? "to-come" : "present", language),
-    trunk("Reviews", afterRelease ? "done" : reviewed, language),
-    trunk("Release", afterRelease ? (view.status === "rejected" ? "refused" : "done") : "to-come", language),
+    ...(facts.unreviewed === true ? [] : [trunk("Reviews", afterRelease ? "done" : reviewed, language)]),
+    trunk("Release", release, language),
     ...use.map((block) => stationOutside(block, facts, one)),
   ];
 }

@@ -20,6 +20,8 @@ export interface PictureFacts {
   language: Language;
   /** People behind the roles that hold open tasks; staff only. */
   holders?: ReadonlyMap<string, readonly HolderPerson[]>;
+  /** The call wants no review for what is asked. */
+  unreviewed?: boolean;
 }
 
 export function trunk(

@@ -4,7 +4,7 @@ import { formatInstant } from "../kernel/instant.ts";
 import { locales } from "../letter/say.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Task } from "../task/task.ts";
-import { nextSentences } from "./next-text.ts";
+import { nextSentences, unreviewedSentence } from "./next-text.ts";
 import { otherWays } from "./other-ways.ts";
 import { partyBlocks } from "./party-picture.ts";
 import { staffSentences } from "./staff-next-text.ts";
@@ -69,13 +69,14 @@ export function viewWorkflow(facts: PictureFacts): Strands {
   };
 }
 
-function nextSentence({ view, items, network, language }: PictureFacts, one: Case): string {
+function nextSentence({ view, items, network, language, unreviewed }: PictureFacts, one: Case): string {
   const park = parkOf(network, one.leadPark);
   const inside = view.audience === "staff" || view.audience === "auditor";
   const open = items.task.filter((task) => task.status === "open" && (inside || task.holder.kind === "organisation"));
   const due = open.map((task) => task.due).sort()[0];
   const status = view.status;
-  const sentence = inside ? (staffSentences[status] ?? nextSentences[status]) : nextSentences[status];
+  const outside = unreviewed === true && status === "in-review" ? unreviewedSentence : nextSentences[status];
+  const sentence = inside ? (staffSentences[status] ?? nextSentences[status]) : outside;
   return sentence[language]({
     park: park.name,
     provider: one.providerName ?? "",

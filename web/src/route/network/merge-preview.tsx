@@ -237,7 +237,7 @@ function Propose({ preview, onProposed }: { readonly preview: Preview; readonly 
           label={i18n._("Why they are one organisation")}
           hint={i18n._("Kept with the history of both. A second person confirms; nothing changes before.")}
         />
-        <NoInterestField />
+        <NoInterestField of="organisations" />
         <div>
           <Button type="submit" kind="primary" busy={propose.isPending}>
             {i18n._("Propose")}

@@ -132,7 +132,7 @@ function Answer({ merge }: { readonly merge: Merge }) {
           label={i18n._("Your answer")}
           options={against === undefined ? [confirm, withdraw] : [withdraw]}
         />
-        <NoInterestField />
+        <NoInterestField of="organisations" />
         <div>
           <Button type="submit" kind="primary" busy={act.isPending}>
             {i18n._("Record it")}

@@ -11,15 +11,24 @@ export const noInterestSchema = z
   .refine((said) => said, /*i18n*/ "Confirm that you have no interest in this case, or leave it to a colleague.")
   .transform(() => true as const);
 
-export function NoInterestField() {
+/** @param of what it is about where that is no case. */
+export function NoInterestField({ of = "case" }: { readonly of?: "case" | "organisations" }) {
   const { i18n } = useLingui();
   const caseId = useCaseId();
   return (
     <>
       <CheckField
         name="noInterest"
-        label={i18n._("I have no interest in this case: no tie to the company, the provider or the people behind them")}
-        hint={i18n._("If you have one, leave the case to a colleague. The statement is recorded with your name.")}
+        label={
+          of === "case"
+            ? i18n._("I have no interest in this case: no tie to the company, the provider or the people behind them")
+            : i18n._("I have no interest in these organisations: no tie to them or the people behind them")
+        }
+        hint={
+          of === "case"
+            ? i18n._("If you have one, leave the case to a colleague. The statement is recorded with your name.")
+            : i18n._("If you have one, leave it to a colleague. The statement is recorded with your name.")
+        }
       />
       <p className="small">
         {caseId === "" ? (
