@@ -144,6 +144,7 @@ export function placesOf(items: readonly Stored[], caseId: string, personId: str
     invitationId: [invitationId],
     mergeId: [`mrg_${unknown}`],
     enquiryId: [`enq_${unknown}`],
+    challengeId: [`chl_${unknown}`],
     sessionId: [`ses_${unknown}`],
     credentialId: [passkeyId],
   };
