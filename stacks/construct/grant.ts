@@ -73,6 +73,13 @@ export function grantSecretsNamed(role: IRole, scope: Construct, prefix: string)
     ["secretsmanager:GetSecretValue"],
     [`arn:${partition}:secretsmanager:${region}:${account}:secret:${prefix}*`],
   );
+  accept(
+    role,
+    "AwsSolutions-IAM5",
+    "2026-11-26",
+    "Operators make a secret per park under this prefix, and Secrets Manager ends its name at random",
+    { regex: `/^Resource::arn:<AWS::Partition>:secretsmanager:.+:secret:${prefix}\\*$/` },
+  );
 }
 
 /** The calls named, on the objects of the bucket and on nothing else of it. */
