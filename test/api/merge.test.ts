@@ -11,10 +11,9 @@ import { organisationIdOf, ownAidGroupOf } from "@multihelix/core/organisation/o
 import { readPayee } from "@multihelix/core/payment/payee-facts.ts";
 import { applyPerson } from "@multihelix/core/person/apply-person.ts";
 import { readTies } from "@multihelix/core/person/tie.ts";
-import type { Deps } from "@multihelix/core/port/deps.ts";
-import type { Change } from "@multihelix/core/port/store.ts";
 import { actorOf } from "@multihelix/local/seed/actor-of.ts";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { dyingAt, withoutDriver } from "../fixture/dying.ts";
 import { applied, proposed, reviewed, screened } from "../scenario/voucher-steps.ts";
 import type { Caller } from "./caller.ts";
 import { type OpenApi, openApi } from "./open-api.ts";
@@ -132,11 +131,17 @@ describe("a merge over HTTP", () => {
   test("confirmed: from that commit on the union counts, and an open approval is counted anew", async () => {
     const { deps } = api;
     const before = await approve();
-    await perform(withoutDriver(deps), await actorOf(deps, "limburg-second-manager"), "confirmed", answerMerge, {
-      mergeId,
-      answer: "confirm",
-      noInterest: true,
-    });
+    await perform(
+      withoutDriver(deps, "advance-merge"),
+      await actorOf(deps, "limburg-second-manager"),
+      "confirmed",
+      answerMerge,
+      {
+        mergeId,
+        answer: "confirm",
+        noInterest: true,
+      },
+    );
     // The run has not begun: nobody is joined, and yet no room is left.
     const kept = await deps.store.get("organisation", { organisationId: keptId });
     if (kept === undefined) throw new Error("the kept record is gone");
@@ -228,23 +233,3 @@ describe("a merge over HTTP", () => {
     expect(await deps.store.list("membership", { personId: known.personId })).toEqual([]);
   });
 });
-
-function withoutDriver(deps: Deps): Deps {
-  const isDriver = (change: Change) =>
-    change.op === "create" && change.name === "effect" && change.value.body.kind === "advance-merge";
-  const commit: Deps["store"]["commit"] = (changes) => deps.store.commit(changes.filter((one) => !isDriver(one)));
-  return { ...deps, store: { ...deps.store, commit } };
-}
-
-/** Dies at that commit, before it is written or after: as kill -9 would have it. */
-function dyingAt(deps: Deps, last: number, after: boolean): Deps {
-  let commits = 0;
-  const commit: Deps["store"]["commit"] = async (changes) => {
-    commits += 1;
-    if (commits === last && !after) throw new Error("killed");
-    const outcome = await deps.store.commit(changes);
-    if (commits === last) throw new Error("killed");
-    return outcome;
-  };
-  return { ...deps, store: { ...deps.store, commit } };
-}

@@ -5,10 +5,9 @@ import { advanceRelease } from "@multihelix/core/effect/handler/advance-release.
 import type { CallId, CaseId } from "@multihelix/core/kernel/id.ts";
 import { perform } from "@multihelix/core/kernel/perform.ts";
 import { noteReturn } from "@multihelix/core/letter/note-return.ts";
-import type { Deps } from "@multihelix/core/port/deps.ts";
-import type { Change } from "@multihelix/core/port/store.ts";
 import { actorOf } from "@multihelix/local/seed/actor-of.ts";
 import { beforeAll, expect, test, vi } from "vitest";
+import { dyingAt, withoutDriver } from "../fixture/dying.ts";
 import { applied, approved, proposed, reviewed, screened } from "../scenario/voucher-steps.ts";
 import type { Caller } from "./caller.ts";
 import { type OpenApi, openApi } from "./open-api.ts";
@@ -86,7 +85,7 @@ test("cut short at any point it goes on, and nothing is released twice", async (
   const cases = await chosen();
   const previewed = (await desk()).ready;
   const actor = await actorOf(deps, "limburg-second-manager");
-  const { runId } = await perform(withoutDriver(deps), actor, "run-by-hand", startReleaseRun, {
+  const { runId } = await perform(withoutDriver(deps, "advance-release"), actor, "run-by-hand", startReleaseRun, {
     callId,
     noInterest: true,
     cases,
@@ -142,23 +141,3 @@ test("a letter that came back is shown, and sent again to the address of today a
   expect(after.find((one: { letterId: string }) => one.letterId === again.body.letterId).status).toBe("sent");
   expect(after.find((one: { letterId: string }) => one.letterId === letterId).status).toBe("bounced");
 });
-
-/** The test drives the run itself: the effect that would is not written. */
-function withoutDriver(deps: Deps): Deps {
-  const isDriver = (change: Change) =>
-    change.op === "create" && change.name === "effect" && change.value.body.kind === "advance-release";
-  const commit: Deps["store"]["commit"] = (changes) => deps.store.commit(changes.filter((one) => !isDriver(one)));
-  return { ...deps, store: { ...deps.store, commit } };
-}
-
-function dyingAt(deps: Deps, last: number, after: boolean): Deps {
-  let commits = 0;
-  const commit: Deps["store"]["commit"] = async (changes) => {
-    commits += 1;
-    if (commits === last && !after) throw new Error("killed");
-    const outcome = await deps.store.commit(changes);
-    if (commits === last) throw new Error("killed");
-    return outcome;
-  };
-  return { ...deps, store: { ...deps.store, commit } };
-}

@@ -19,17 +19,6 @@ export interface CaseFigures {
   readonly claims: number;
 }
 
-const inUse: readonly Case["status"][] = [
-  "issued",
-  "in-use",
-  "suspended",
-  "reported",
-  "disputed",
-  "claim-check",
-  "queried",
-  "claim-refused",
-  "paying",
-];
 const claimed: readonly Case["status"][] = [
   "reported",
   "disputed",
@@ -38,6 +27,7 @@ const claimed: readonly Case["status"][] = [
   "claim-refused",
   "paying",
 ];
+const inUse: readonly Case["status"][] = ["issued", "in-use", "suspended", ...claimed];
 
 export function caseFiguresOf(cases: readonly Pick<Case, "status">[]): CaseFigures {
   const count = (fits: (status: Case["status"]) => boolean) => cases.filter(({ status }) => fits(status)).length;
