@@ -122,7 +122,8 @@ test("Back leads where one was, filters included, with the focus on the heading"
   await page.getByText("1 open call", { exact: true }).waitFor();
   await page.getByRole("link", { name: "Health innovation vouchers Limburg" }).click();
   await page.getByRole("link", { name: "Sign in to apply" }).click();
-  await page.getByRole("textbox", { name: "E-mail address" }).waitFor();
+  await page.waitForURL("**/sign-in?*");
+  await page.getByRole("heading", { level: 1, name: "Sign in" }).waitFor();
   await page.goBack();
   await page.getByRole("heading", { level: 1, name: "Health innovation vouchers Limburg" }).waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
