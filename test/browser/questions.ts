@@ -3,7 +3,7 @@
 import { expect } from "vitest";
 import { call as aDraft } from "../api/forged-call.ts";
 import type { Line } from "./line.ts";
-import { choose, fill } from "./person.ts";
+import { choose, fill, takeRefusals } from "./person.ts";
 
 /** A manager builds two questions, the second hanging on the first, moves them by keyboard, and saves. */
 export async function build({ at, look, product }: Line): Promise<void> {
@@ -39,6 +39,7 @@ export async function build({ at, look, product }: Line): Promise<void> {
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Save the questions" }).click();
   await page.getByText("It hangs on an earlier question").waitFor();
+  expect(takeRefusals(manager)).toEqual([422]);
 }
 
 /** The call of Wales asks two questions of its own; they are saved while they are typed. */

@@ -16,7 +16,7 @@ export async function applyNetwork(emulator: Emulator, { table }: Deployment): P
   await runToEnd([...command, ...options], { cwd: root, env: emulator.env, timeoutMs: 60_000 });
 }
 
-/** Draft, money and publication of every call, each by the person who does it in the demonstration. Returns how many acts. */
+/** Challenges, and draft, money and publication of every call, each by the person who does it in the demonstration. Returns how many acts. */
 export async function openCalls(story: Story): Promise<number> {
   const acts = seedSteps().filter(({ actor }) => actor !== "seed");
   for (const act of acts) {
@@ -32,6 +32,7 @@ export async function openCalls(story: Story): Promise<number> {
 function overHttp({ verb, input }: SeedStep): { path: string; body: unknown; status: number } {
   if (verb === "call.create") return { path: "/api/calls", body: input, status: 201 };
   if (verb === "budget.set") return { path: "/api/budgets", body: input, status: 200 };
+  if (verb === "challenge.pose") return { path: "/api/my/challenges", body: input, status: 201 };
   if (verb === "call.publish") {
     const { callId } = input as { callId: string };
     return { path: `/api/calls/${callId}/publication`, body: {}, status: 200 };
