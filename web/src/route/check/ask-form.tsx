@@ -39,7 +39,7 @@ export function AskForm({ callId }: { readonly callId: string }) {
     stale: [],
   });
   return (
-    <section className="part" aria-labelledby="ask">
+    <section className="part stack" aria-labelledby="ask">
       <h3 id="ask">{i18n._("Ask the park")}</h3>
       {act.data !== undefined && (
         <Note kind="ok" live>

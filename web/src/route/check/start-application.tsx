@@ -40,9 +40,11 @@ function Door({ call }: { readonly call: Call }) {
   return (
     <>
       <Account call={call} />
-      <Link to="/calls/$callId/check" params={{ callId: call.callId }}>
-        {i18n._("Can I apply? Check it first, without an account.")}
-      </Link>
+      <p>
+        <Link to="/calls/$callId/check" params={{ callId: call.callId }}>
+          {i18n._("Can I apply? Check it first, without an account.")}
+        </Link>
+      </p>
     </>
   );
 }
@@ -55,9 +57,11 @@ function Account({ call }: { readonly call: Call }) {
     return (
       <>
         <p>{i18n._("You need an account: your e-mail address, and a code that we send to it.")}</p>
-        <Link className={buttonClass("primary")} to="/sign-in" search={{ back: href }}>
-          {i18n._("Sign in to apply")}
-        </Link>
+        <div>
+          <Link className={buttonClass("primary")} to="/sign-in" search={{ back: href }}>
+            {i18n._("Sign in to apply")}
+          </Link>
+        </div>
       </>
     );
   }
@@ -124,9 +128,11 @@ function Choice({ call }: { readonly call: Call }) {
         </div>
       )}
       {start.error !== null && <ProblemNote problem={refusal(start.error)} />}
-      <Button kind="primary" busy={start.isPending} onClick={() => start.mutate(organisationId)}>
-        {i18n._("Start an application")} <Icon name="arrow" />
-      </Button>
+      <div>
+        <Button kind="primary" busy={start.isPending} onClick={() => start.mutate(organisationId)}>
+          {i18n._("Start an application")} <Icon name="arrow" />
+        </Button>
+      </div>
     </>
   );
 }
