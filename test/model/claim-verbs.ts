@@ -45,8 +45,9 @@ export function claimSteps(
       const payable = Math.ceil((left * one.amount) / 100);
       return [
         (fresh) => ({
-          moves: drawn(fresh, caseId, payable),
-          no: drawn(fresh, caseId, payable).length === 0,
+          // Shares that are smaller than a cent of it draw nothing, and that is cleared too.
+          moves: drawn(fresh, caseId, payable) ?? [],
+          no: drawn(fresh, caseId, payable) === undefined,
           ...decided(() => {
             const facts = useFacts({
               one: aCase({ caseId, status: "claim-check", payingParks: ["limburg", "lund"] }),
@@ -77,7 +78,14 @@ export function claimSteps(
       return [
         (fresh) => {
           const orders = fresh.orders.filter((order) => order.caseId === caseId);
+          const closed = orders.some(({ parkId, budgetYear }) =>
+            fresh.books.some(
+              ({ ledger, status }) =>
+                status === "closed" && ledger.parkId === parkId && ledger.budgetYear === budgetYear,
+            ),
+          );
           return {
+            no: closed,
             moves: orders.flatMap(({ parkId, budgetYear, amount }): Move[] => {
               const share = fresh.shares.find(
                 (own) => own.caseId === caseId && own.parkId === parkId && own.budgetYear === budgetYear,
@@ -96,7 +104,12 @@ export function claimSteps(
                 shares: fresh.shares.filter((share) => share.caseId === caseId),
               });
               const input = { caseId, reasons: "Another invoice.", noInterest: true } as const;
-              const { changes, ...decision } = reverseClearance.decide({ ...facts, orders }, fay, input, whole);
+              const { changes, ...decision } = reverseClearance.decide(
+                { ...facts, orders, books: fresh.books },
+                fay,
+                input,
+                whole,
+              );
               return { ...decision, changes: changes.filter(kept), effects: [] };
             }),
           };
@@ -157,7 +170,8 @@ export function claimSteps(
 }
 
 /** What each park owes of the claim: gross, whoever gets it. */
-function drawn({ call, shares }: Holdings, caseId: CaseId, payable: number): Move[] {
+/** Undefined where there is no share to draw on. */
+function drawn({ call, shares }: Holdings, caseId: CaseId, payable: number): Move[] | undefined {
   try {
     const own = shares.filter((share) => share.caseId === caseId);
     return drawOf(eur(payable), eur(left), call.payers, own)
@@ -171,7 +185,7 @@ function drawn({ call, shares }: Holdings, caseId: CaseId, payable: number): Mov
       }));
   } catch (error) {
     if (!isDomainError(error, "voucher.no-shares")) throw error;
-    return [];
+    return undefined;
   }
 }
 

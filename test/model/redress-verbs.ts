@@ -62,7 +62,8 @@ export function redressSteps(
   const redress = aRedress({ against: "recovery", recovery: recovery.recovery, status: "admitted" });
   return [
     (fresh) => ({
-      no: still < came,
+      // What is asked back is lowered, or nothing was upheld.
+      no: still < came || still >= recovery.amount.amount,
       moves: [
         {
           ledger: recovery.ledger,

@@ -1,4 +1,5 @@
 import { reverseClearance } from "@multihelix/core/claim/reverse-clearance.ts";
+import { type Book, newBook } from "@multihelix/core/ledger/book.ts";
 import { describe, expect, test } from "vitest";
 import { staff } from "../../fixture/build/actor.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
@@ -28,6 +29,7 @@ const cleared = (orders = [anOrder()]) => ({
     shares: [aShare({ payable: 800_000 })],
   }),
   orders,
+  books: [] as Book[],
 });
 
 describe("an accepted claim is reversed before sending", () => {
@@ -77,5 +79,16 @@ describe("an accepted claim is reversed before sending", () => {
     );
     const facts = { ...cleared(), one: aCase({ status: "redeemed" }) };
     expect(refused(() => reverseClearance.decide(facts, fay, input, moment))).toBe("conflict claim.not-cleared");
+  });
+
+  test("not in a year that was closed: what is committed there anew would never leave it; an ended year takes it", () => {
+    const { ledger } = aShare({ payable: 800_000 });
+    const inYear = (status: Book["status"]) => ({ ...cleared(), books: [{ ...newBook(ledger), status, version: 7 }] });
+    expect(refusalOf(() => reverseClearance.decide(inYear("closed"), fay, input, moment))).toMatchObject({
+      code: "claim.year-closed",
+      facts: { year: ledger.budgetYear },
+    });
+    const { changes } = reverseClearance.decide(inYear("ended"), fay, input, moment);
+    expect(changes).toContainEqual(expect.objectContaining({ op: "check", name: "book", when: { version: 7 } }));
   });
 });

@@ -103,7 +103,7 @@ export const paymentRoutes = [
     verb: reverseClearance,
     ids: ["caseId"],
     result: reverseClearanceResult,
-    refuses: ["claim.not-cleared", "claim.in-batch"],
+    refuses: ["claim.not-cleared", "claim.in-batch", "claim.year-closed"],
   }),
   act({
     path: "/api/cases/{caseId}/slips",

@@ -90,6 +90,8 @@ export const moneySentences: Sentences = {
   "import.other-content": ({ reference }) =>
     `This voucher was taken over before as ${word(reference)}, with other content. ${unchanged}`,
   "claim.not-cleared": () => `No claim waits to be paid here, so no clearing can be taken back. ${unchanged}`,
+  "claim.year-closed": ({ year }) =>
+    `The budget year ${word(year)}, which owes this, is closed. ${unchanged} Pay it, and ask for the money back.`,
   "claim.in-batch": ({ orders }) =>
     `${count(orders, "payment")} of this claim ${Array.isArray(orders) && orders.length === 1 ? "is" : "are"} in a batch or with the bank. Discard a batch that was not released; what was sent is asked back. ${unchanged}`,
   "claim.finished-after-expiry": () => "The work was finished after the voucher's last day, so it cannot be claimed.",

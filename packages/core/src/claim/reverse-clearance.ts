@@ -5,7 +5,8 @@ import { DomainError } from "../kernel/error.ts";
 import { type CaseId, caseIdSchema } from "../kernel/id.ts";
 import { add, type Money, moneySchema, sum } from "../kernel/money.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
-import type { PostingDraft } from "../ledger/posting.ts";
+import { type Book, bookKeyOf, bookStands } from "../ledger/book.ts";
+import type { PostingDraft, Share } from "../ledger/posting.ts";
 import type { Order } from "../payment/batch.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { cancelTasks } from "../task/answer.ts";
@@ -38,18 +39,22 @@ type Result = z.infer<typeof reverseClearanceResult>;
 
 interface Facts extends UseFacts {
   readonly orders: readonly Order[];
+  /** Of the years that owe the orders; none where a year was never written to. */
+  readonly books: readonly Book[];
 }
 
 /**
  * Finance of the lead park. Every order of the claim must still wait for its first batch.
- * @throws conflict `claim.not-cleared`; conflict `claim.in-batch` with the orders that are in one or were sent.
+ * @throws conflict `claim.not-cleared`; conflict `claim.in-batch` with the orders that are in one or were sent; conflict
+ * `claim.year-closed` where a closed year owes one: what is committed anew would never leave it.
  */
 export const reverseClearance = verb({
   name: "claim.reverse",
   input: reverseClearanceInput,
   async read(reader: Reader, { caseId }): Promise<Facts> {
     const [facts, orders] = await Promise.all([readUse(reader, caseId), reader.list("order", { caseId })]);
-    return { ...facts, orders };
+    const books = await Promise.all(facts.shares.map(({ ledger }) => reader.get("book", bookKeyOf(ledger))));
+    return { ...facts, orders, books: books.flatMap((book) => book ?? []) };
   },
   decide(facts: Facts, actor, { reasons }, moment): Decision<Result> {
     const one = requireCase(facts);
@@ -68,6 +73,12 @@ export const reverseClearance = verb({
       throw new DomainError("conflict", "claim.in-batch", {
         orders: gone.map(({ endToEndId, status }) => ({ endToEndId, status })),
       });
+    const owing = facts.shares.filter((share) =>
+      orders.some(({ parkId, budgetYear }) => parkId === share.parkId && budgetYear === share.budgetYear),
+    );
+    const bookOf = ({ ledger }: Share) => facts.books.find(({ bookKey }) => bookKey === bookKeyOf(ledger).bookKey);
+    const closed = owing.find((share) => bookOf(share)?.status === "closed");
+    if (closed !== undefined) throw new DomainError("conflict", "claim.year-closed", { year: closed.budgetYear });
     const cleared = sum(draws.map(({ counted }) => counted));
     const left = add(voucher.left, cleared);
     const { draws: _, checkedBy: __, assessment: ___, ...kept } = claim;
@@ -93,6 +104,7 @@ export const reverseClearance = verb({
         { op: "replace", name: "claim", value: back },
         { op: "replace", name: "voucher", value: { ...voucher, left } },
         ...orders.flatMap(withdrawn),
+        ...owing.map((share) => bookStands(bookOf(share), share.ledger)),
         ...closing.changes,
         ...letters.changes,
       ],
