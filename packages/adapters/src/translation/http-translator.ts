@@ -72,12 +72,16 @@ async function ask(
 /** Undefined where it is longer than an answer may be; the rest is not read. */
 async function readMost({ body }: Response): Promise<string | undefined> {
   if (body === null) return "";
+  const reader = body.getReader();
   const parts: Uint8Array[] = [];
   let bytes = 0;
-  for await (const part of body) {
-    bytes += part.byteLength;
-    if (bytes > bytesMost) return undefined;
-    parts.push(part);
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    bytes += read.value.byteLength;
+    if (bytes > bytesMost) {
+      await reader.cancel();
+      return undefined;
+    }
+    parts.push(read.value);
   }
   return Buffer.concat(parts).toString("utf8");
 }
