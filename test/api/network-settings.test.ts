@@ -11,8 +11,8 @@ beforeAll(async () => {
 
 const post = async (persona: string, path: string, body: object) => (await api.as(persona)).post(path, body);
 const settings = async (persona = "secretary") => (await (await api.as(persona)).get("/api/network/settings")).body;
-const propose = (persona: string, edit: object) =>
-  post(persona, "/api/network/change", { edit, reason: "As decided." });
+const propose = async (persona: string, edit: object) =>
+  post(persona, "/api/network/change", { edit, base: (await settings()).number, reason: "As decided." });
 const answer = (persona: string, what: string, hash: string) =>
   post(persona, "/api/network/change/answer", { answer: what, hash });
 const closures = async () =>

@@ -25,18 +25,23 @@ const current: NetworkItem = { id: "current", number: 3, appliedAt: moment.now, 
 
 const rate = { base: "EUR", quote: "SEK", rate: "11.1", source: "ECB", date: "2026-11-11", period: "2026-11-11" };
 const rates: NetworkEdit = { kind: "rates", rates: [rate] };
-const propose = (edit: NetworkEdit, actor: object = sia, open?: NetworkChange) =>
-  proposeNetwork.decide({ current, open, calls: [aCall()] }, actor as never, { edit, reason: "It is time." }, moment);
+const propose = (edit: NetworkEdit, actor: object = sia, open?: NetworkChange, base = 3) =>
+  proposeNetwork.decide(
+    { current, open, calls: [aCall()] },
+    actor as never,
+    { edit, base, reason: "It is time." },
+    moment,
+  );
 const proposed = (edit: NetworkEdit, actor: object = sia): NetworkChange =>
   written(propose(edit, actor).changes, "networkChange")[0] as NetworkChange;
 const answer = (
   change: NetworkChange | undefined,
   actor: object,
   what: "apply" | "decline" | "take-back",
-  { proposedBySecretary = true, now = current, hash = change?.hash ?? "none" } = {},
+  { grants = sia.grants, now = current, hash = change?.hash ?? "none" } = {},
 ) =>
   answerNetwork.decide(
-    { current: now, open: change, calls: [aCall()], proposedBySecretary },
+    { current: now, open: change, calls: [aCall()], grants },
     actor as never,
     { answer: what, hash },
     moment,
@@ -55,10 +60,10 @@ test("a change waits: nothing but the proposal is written until another person a
 test("of the two people nobody is both, and one is a secretary", () => {
   expect(refused(() => answer(proposed(rates), sia, "apply"))).toBe("forbidden network.own-change");
   const byManager = proposed(rates, mia);
-  expect(refused(() => answer(byManager, max, "apply", { proposedBySecretary: false }))).toBe(
-    "forbidden actor.role-needed",
-  );
-  expect(answer(byManager, sia, "apply", { proposedBySecretary: false }).result).toEqual({ number: 4 });
+  expect(refused(() => answer(byManager, max, "apply", { grants: mia.grants }))).toBe("forbidden actor.role-needed");
+  expect(answer(byManager, sia, "apply", { grants: mia.grants }).result).toEqual({ number: 4 });
+  const over = sia.grants.map((grant) => ({ ...grant, until: moment.now }));
+  expect(refused(() => answer(byManager, max, "apply", { grants: over }))).toBe("forbidden actor.role-needed");
   expect(refused(() => propose(rates, fresh(staff("fin", "finance", "limburg"))))).toBe("forbidden actor.role-needed");
   expect(refused(() => propose(rates, staff("sia", "secretary", "network")))).toBe("forbidden second-factor.stale");
 });
@@ -78,6 +83,7 @@ test("only the change that was looked at is answered, and only on the settings t
     "conflict network.moved-on",
   );
   expect(refused(() => propose(rates, mia, change))).toBe("conflict network.change-open");
+  expect(refused(() => propose(rates, mia, undefined, 2))).toBe("conflict network.moved-on");
 });
 
 test("a rate that was published is never another afterwards", () => {
@@ -121,7 +127,7 @@ test("closures from today on are replaced, those before stay", () => {
 test("a limit's new figure begins on a later day, and the row before ends the day before", () => {
   const { aid } = demoNetwork();
   const row = aid.findIndex(({ limit }) => limit.kind === "ceiling");
-  const edit = { kind: "limit", row, from: "2031-01-01", figure: 35_000_000, act: "Act", article: "3" } as const;
+  const edit = { kind: "limit", row, from: "2031-01-01", figure: 350_000, act: "Act", article: "3" } as const;
   const after = networkFileSchema.parse(editedFile(demoNetwork(), edit, moment.now));
   expect(after.aid[row]).toMatchObject({ validUntil: "2030-12-31", limit: aid[row]?.limit });
   expect(after.aid[row + 1]).toMatchObject({ validFrom: "2031-01-01", limit: { amount: 35_000_000 } });
@@ -135,7 +141,7 @@ test("a whole file is checked before it is proposed, and what is no change is re
     proposeNetwork.decide(
       { current: same, open: undefined, calls: [] },
       sia as never,
-      { edit: { kind: "file", file }, reason: "Again." },
+      { edit: { kind: "file", file }, base: 3, reason: "Again." },
       moment,
     );
   expect(refused(again)).toBe("conflict network.unchanged");

@@ -32,6 +32,7 @@ export const networkSettingsRoutes = [
     fresh: true,
     refuses: [
       "network.change-open",
+      "network.moved-on",
       "network.unchanged",
       "network.file",
       "network.in-use",

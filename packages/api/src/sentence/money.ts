@@ -124,7 +124,7 @@ export const moneySentences: Sentences = {
   "network.own-change": () => `You proposed this change; somebody else puts it in force. ${unchanged}`,
   "network.not-yours": () => "Only who proposed a change takes it back; others decline it.",
   "network.moved-on": () =>
-    `The settings were changed since this was proposed. ${unchanged} Decline it, and propose it again on what holds now.`,
+    `The settings were changed meanwhile. ${unchanged} Look at them as they are now, and propose it again on them.`,
   "network.rate-future": ({ date }) => `Nothing was published on ${word(date)} yet. ${unchanged}`,
   "network.rate-there": ({ base, quote, date }) =>
     `There is a rate of ${word(base)} to ${word(quote)} for ${word(date)} already, and letters quote it. ${unchanged}`,

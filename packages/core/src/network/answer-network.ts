@@ -5,11 +5,12 @@ import type { Actor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { perform } from "../kernel/perform.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
+import type { RoleGrant } from "../person/role-grant.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { requireFresh } from "../sign-in/step-up.ts";
 import { checkedNetwork, inForce } from "./apply-network.ts";
-import { isSecretary, type NetworkChange, requireSettler } from "./network-change.ts";
+import { type NetworkChange, oneIsSecretary, requireSettler } from "./network-change.ts";
 import type { NetworkItem } from "./network-item.ts";
 
 export const answerNetworkInput = z.object({
@@ -27,8 +28,8 @@ interface Facts {
   readonly current: NetworkItem | undefined;
   readonly open: NetworkChange | undefined;
   readonly calls: readonly Call[];
-  /** Who proposed it holds the secretary's role. */
-  readonly proposedBySecretary: boolean;
+  /** Of who proposed it, as they are stored now. */
+  readonly grants: readonly RoleGrant[];
 }
 
 export const answerNetwork = verb({
@@ -41,9 +42,9 @@ export const answerNetwork = verb({
       reader.list("call", {}),
     ]);
     const grants = open === undefined ? [] : await reader.list("grant", { personId: open.by });
-    return { current, open, calls, proposedBySecretary: grants.some(({ role }) => role === "secretary") };
+    return { current, open, calls, grants };
   },
-  decide({ current, open, calls, proposedBySecretary }: Facts, actor, { answer, hash }, moment): Decision<Result> {
+  decide({ current, open, calls, grants }: Facts, actor, { answer, hash }, moment): Decision<Result> {
     const person = requireSettler(actor, moment.now);
     requireFresh(person, moment.now);
     if (current === undefined) throw new DomainError("unavailable", "network.not-applied");
@@ -53,7 +54,7 @@ export const answerNetwork = verb({
     const gone: Change = { op: "remove", name: "networkChange", key: { id: "open" }, when: { version: open.version } };
     if (answer !== "apply") return over(answer, open, gone, current.number);
     if (own) throw new DomainError("forbidden", "network.own-change");
-    if (!proposedBySecretary && !isSecretary(person, moment.now))
+    if (!oneIsSecretary({ grants }, person, moment.now))
       throw new DomainError("forbidden", "actor.role-needed", { role: "secretary" });
     if (open.base !== current.number) throw new DomainError("conflict", "network.moved-on", { number: current.number });
     return applied(inForce(current, calls, checkedNetwork(open.file), moment), open, gone);

@@ -1,4 +1,5 @@
 /** What a change means for the network file: the file in force with it made. Pure. */
+import { exponentOf } from "../kernel/currency.ts";
 import { dayAfter } from "../kernel/day.ts";
 import { DomainError } from "../kernel/error.ts";
 import { type Instant, toZonedDateString } from "../kernel/instant.ts";
@@ -64,7 +65,9 @@ function withLimit({ aid, parks }: NetworkFile, edit: Edit<"limit">, now: Instan
   if (begun || edit.from <= row.validFrom) throw new DomainError("conflict", "network.limit-past", { from: edit.from });
   if (row.limit.kind === "intensity") throw new DomainError("invalid", "network.limit-kind");
   const limit =
-    row.limit.kind === "ceiling" ? { ...row.limit, amount: edit.figure } : { ...row.limit, percent: edit.figure };
+    row.limit.kind === "ceiling"
+      ? { ...row.limit, amount: edit.figure * 10 ** exponentOf(row.limit.currency) }
+      : { ...row.limit, percent: edit.figure };
   const { validUntil: _, ...open } = row;
   const source = { act: edit.act, article: edit.article, ...(edit.url === undefined ? {} : { url: edit.url }) };
   const next = { ...open, validFrom: edit.from, limit, source };

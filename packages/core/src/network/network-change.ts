@@ -27,8 +27,8 @@ export const networkEditSchema = z.discriminatedUnion("kind", [
     /** Which row: its place in the file in force. */
     row: z.number().int().min(0).max(500),
     from: daySchema,
-    /** Minor units of a ceiling, or percent of a stacking limit. */
-    figure: z.number().positive(),
+    /** Whole units of a ceiling's currency, or percent of a stacking limit. */
+    figure: z.number().int().positive().max(1_000_000_000_000),
     act: z.string().trim().min(1).max(200),
     article: z.string().trim().min(1).max(120),
     url: z.url().max(400).optional(),
@@ -52,14 +52,16 @@ export const networkChangeSchema = z.object({
 });
 export type NetworkChange = z.infer<typeof networkChangeSchema>;
 
+type Granted = Pick<PersonActor, "grants">;
+
 /** Whether the secretary's role, or a park's manager's, is held now. */
-function holds(person: PersonActor, role: "secretary" | "manager", now: Instant): boolean {
-  return person.grants.some((grant) => grant.role === role && (grant.until === undefined || now < grant.until));
+function holds({ grants }: Granted, role: "secretary" | "manager", now: Instant): boolean {
+  return grants.some((grant) => grant.role === role && (grant.until === undefined || now < grant.until));
 }
 
 /** Secretaries and managers change the network's settings: one proposes, another puts them in force. */
-export function maySettle(actor: Actor, now: Instant): boolean {
-  return actor.kind === "person" && (holds(actor, "secretary", now) || holds(actor, "manager", now));
+export function maySettle(person: Granted, now: Instant): boolean {
+  return holds(person, "secretary", now) || holds(person, "manager", now);
 }
 
 /** @throws forbidden `actor.role-needed`. */
@@ -69,7 +71,7 @@ export function requireSettler(actor: Actor, now: Instant): PersonActor {
   return person;
 }
 
-/** Of the two people one is a secretary: who answers a manager's change is one. */
-export function isSecretary(actor: Actor, now: Instant): boolean {
-  return actor.kind === "person" && holds(actor, "secretary", now);
+/** Of the two people one is a secretary when it is put in force. */
+export function oneIsSecretary(proposer: Granted, answerer: Granted, now: Instant): boolean {
+  return holds(proposer, "secretary", now) || holds(answerer, "secretary", now);
 }

@@ -12,7 +12,12 @@ import { type NetworkChange, networkEditSchema, requireSettler } from "./network
 import { networkFileSchema } from "./network-file.ts";
 import type { NetworkItem } from "./network-item.ts";
 
-export const proposeNetworkInput = z.object({ edit: networkEditSchema, reason: z.string().trim().min(1).max(500) });
+export const proposeNetworkInput = z.object({
+  edit: networkEditSchema,
+  /** Number of the version that was looked at: what is named by its place, or left out, is meant of it. */
+  base: z.number().int().min(1),
+  reason: z.string().trim().min(1).max(500),
+});
 export const proposeNetworkResult = z.object({ hash: z.string() });
 
 interface Facts {
@@ -22,7 +27,7 @@ interface Facts {
 }
 
 /**
- * @throws forbidden `actor.role-needed`, `second-factor.stale`; conflict `network.change-open`, `network.unchanged`,
+ * @throws forbidden `actor.role-needed`, `second-factor.stale`; conflict `network.change-open`, `network.moved-on`, `network.unchanged`,
  * `network.in-use` and what `editedFile` refuses; invalid `network.file` with every problem in words.
  */
 export const proposeNetwork = verb({
@@ -39,13 +44,14 @@ export const proposeNetwork = verb({
   decide(
     { current, open, calls }: Facts,
     actor,
-    { edit, reason },
+    { edit, base, reason },
     moment,
   ): Decision<z.infer<typeof proposeNetworkResult>> {
     const person = requireSettler(actor, moment.now);
     requireFresh(person, moment.now);
     if (current === undefined) throw new DomainError("unavailable", "network.not-applied");
     if (open !== undefined) throw new DomainError("conflict", "network.change-open");
+    if (base !== current.number) throw new DomainError("conflict", "network.moved-on", { number: current.number });
     const file = editedFile(networkFileSchema.parse(current.file), edit, moment.now);
     const network = checkedNetwork(file);
     refuseStranded(network, calls);
@@ -57,7 +63,7 @@ export const proposeNetwork = verb({
       kind: edit.kind,
       file: stored,
       hash,
-      base: current.number,
+      base,
       reason,
       by: person.personId,
       at: moment.now,
@@ -65,7 +71,7 @@ export const proposeNetwork = verb({
     };
     return {
       changes: [{ op: "create", name: "networkChange", value }],
-      events: [{ stream: "network", type: "network.proposed", facts: { kind: edit.kind, base: current.number, hash } }],
+      events: [{ stream: "network", type: "network.proposed", facts: { kind: edit.kind, base, hash } }],
       result: { hash },
     };
   },

@@ -1,6 +1,6 @@
 /** The network's settings as its staff reads them: what holds now, what runs out, and the change that waits for a second person. */
 import * as z from "zod";
-import { holdsRole, type PersonActor } from "../kernel/actor.ts";
+import type { PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { personIdSchema } from "../kernel/id.ts";
 import { instantSchema, toZonedDateString } from "../kernel/instant.ts";
@@ -8,7 +8,7 @@ import { rateSchema } from "../kernel/rate.ts";
 import { aidRowSchema } from "../network/aid-row.ts";
 import { differencesOf } from "../network/file-difference.ts";
 import { approvalPolicySchema, fundSchema } from "../network/fund.ts";
-import { isSecretary, maySettle, networkChangeSchema } from "../network/network-change.ts";
+import { maySettle, networkChangeSchema, oneIsSecretary } from "../network/network-change.ts";
 import { networkFileSchema } from "../network/network-file.ts";
 import { parkSchema } from "../network/park.ts";
 import { runningOut } from "../network/running-out.ts";
@@ -93,10 +93,7 @@ export type NetworkSettings = z.infer<typeof networkSettingsSchema>;
 /** @throws forbidden `actor.role-needed` to whoever has no duty in the network. */
 export async function readNetworkSettings(deps: Deps, actor: PersonActor): Promise<NetworkSettings> {
   const now = deps.clock.now();
-  const reads = actor.grants.some(
-    ({ role, until }) => staffRoles.includes(role) && role !== "reviewer" && (until === undefined || now < until),
-  );
-  if (!reads && !holdsRole(actor, "auditor", undefined, now))
+  if (!actor.grants.some(({ role, until }) => staffRoles.includes(role) && (until === undefined || now < until)))
     throw new DomainError("forbidden", "actor.role-needed", { role: "secretary" });
   const [current, open] = await Promise.all([
     deps.store.get("network", { id: "current" }),
@@ -140,7 +137,6 @@ async function changeView(
   ]);
   const own = open.by === actor.personId;
   const stale = open.base !== current.number;
-  const withSecretary = isSecretary(actor, now) || grants.some(({ role }) => role === "secretary");
   return {
     kind: open.kind,
     hash: open.hash,
@@ -149,7 +145,7 @@ async function changeView(
     by: open.by,
     byName: names[open.by] ?? "",
     own,
-    mayApply: !own && !stale && maySettle(actor, now) && withSecretary,
+    mayApply: !own && !stale && maySettle(actor, now) && oneIsSecretary({ grants }, actor, now),
     stale,
     differences: differencesOf(current.file, open.file).map(veiled),
   };

@@ -7,7 +7,7 @@ import { TextAreaField } from "../../component/text-area-field.tsx";
 import { dateSchema, noDate } from "../../form/typed-value.ts";
 import { usePageForm } from "../../form/use-page-form.ts";
 import { ChangeForm, reasonSchema } from "./change-form.tsx";
-import { linesSchema } from "./lines.ts";
+import { isDay, linesSchema } from "./lines.ts";
 import type { Settings } from "./settings-query.ts";
 import { useDayText } from "./settings-words.ts";
 
@@ -21,7 +21,7 @@ const holidaysSchema = z.object({
   holidays: linesSchema(
     (text) => {
       const [, date, name] = /^(\d{4}-\d{2}-\d{2})\s+(.{1,80})$/.exec(text) ?? [];
-      return date === undefined || name === undefined ? undefined : { date, name };
+      return name === undefined || !isDay(date) ? undefined : { date, name };
     },
     /*i18n*/ "Enter a holiday a line, like 2028-12-25 Christmas Day.",
     0,
@@ -34,7 +34,12 @@ export function HolidaysForm({ settings }: Props) {
   const day = useDayText();
   const form = usePageForm(holidaysSchema, { calendarId: "", until: noDate, holidays: "", reason: "" });
   return (
-    <ChangeForm name="holidays" form={form} editOf={({ reason: _, ...edit }) => ({ kind: "holidays", ...edit })}>
+    <ChangeForm
+      name="holidays"
+      base={settings.number}
+      form={form}
+      editOf={({ reason: _, ...edit }) => ({ kind: "holidays", ...edit })}
+    >
       <SelectField
         name="calendarId"
         label={i18n._("Calendar")}
@@ -57,11 +62,7 @@ export function HolidaysForm({ settings }: Props) {
 
 const closuresSchema = z.object({
   parkId: z.string().min(1, /*i18n*/ "Choose a park."),
-  days: linesSchema(
-    (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined),
-    /*i18n*/ "Enter a day a line, like 2026-12-28.",
-    0,
-  ),
+  days: linesSchema((text) => (isDay(text) ? text : undefined), /*i18n*/ "Enter a day a line, like 2026-12-28.", 0),
   reason: reasonSchema,
 });
 
@@ -69,7 +70,12 @@ export function ClosuresForm({ settings }: Props) {
   const { i18n } = useLingui();
   const form = usePageForm(closuresSchema, { parkId: "", days: "", reason: "" });
   return (
-    <ChangeForm name="closures" form={form} editOf={({ parkId, days }) => ({ kind: "closures", parkId, days })}>
+    <ChangeForm
+      name="closures"
+      base={settings.number}
+      form={form}
+      editOf={({ parkId, days }) => ({ kind: "closures", parkId, days })}
+    >
       <SelectField
         name="parkId"
         label={i18n._("Park")}

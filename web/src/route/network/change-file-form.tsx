@@ -6,6 +6,7 @@ import * as z from "zod";
 import { Field, useFieldWiring } from "../../component/field.tsx";
 import { usePageForm } from "../../form/use-page-form.ts";
 import { ChangeForm, reasonSchema } from "./change-form.tsx";
+import type { Settings } from "./settings-query.ts";
 
 const schema = z.object({
   file: z.string().transform((text, context): Record<string, unknown> => {
@@ -28,10 +29,10 @@ function readJson(text: string): Record<string, unknown> | undefined {
   }
 }
 
-export function FileForm() {
+export function FileForm({ settings }: { readonly settings: Settings }) {
   const form = usePageForm(schema, { file: "", reason: "" });
   return (
-    <ChangeForm name="file" form={form} editOf={({ file }) => ({ kind: "file", file })}>
+    <ChangeForm name="file" base={settings.number} form={form} editOf={({ file }) => ({ kind: "file", file })}>
       <FilePart />
     </ChangeForm>
   );

@@ -18,6 +18,8 @@ export const reasonSchema = z
 
 interface Props<Typed extends FieldValues, Sent extends FieldValues & { reason: string }> {
   readonly name: string;
+  /** Version of the settings that the page shows. */
+  readonly base: number;
   readonly form: UseFormReturn<Typed, unknown, Sent>;
   readonly editOf: (values: Sent) => Proposal["edit"];
   readonly children: ReactNode;
@@ -25,6 +27,7 @@ interface Props<Typed extends FieldValues, Sent extends FieldValues & { reason: 
 
 export function ChangeForm<Typed extends FieldValues, Sent extends FieldValues & { reason: string }>({
   name,
+  base,
   form,
   editOf,
   children,
@@ -32,7 +35,7 @@ export function ChangeForm<Typed extends FieldValues, Sent extends FieldValues &
   const { i18n } = useLingui();
   const refusal = useSettingsRefusal();
   const act = usePropose();
-  const send = (values: Sent) => act.mutate({ edit: editOf(values), reason: values.reason });
+  const send = (values: Sent) => act.mutate({ edit: editOf(values), base, reason: values.reason });
   return (
     <>
       <Form name={name} form={form} onSend={send} problem={refusal(act.error)}>

@@ -40,13 +40,13 @@ export function LimitForm({ settings }: { readonly settings: Settings }) {
   return (
     <ChangeForm
       name="limit"
+      base={settings.number}
       form={form}
       editOf={({ row, from, figure, act, article, url }) => ({
         kind: "limit",
         row: Number(row),
         from,
-        // A ceiling is kept in minor units; the network's currencies have two decimals.
-        figure: settings.limits[Number(row)]?.limit.kind === "ceiling" ? figure * 100 : figure,
+        figure,
         act,
         article,
         ...(url === undefined ? {} : { url }),

@@ -5,14 +5,15 @@ import { TextAreaField } from "../../component/text-area-field.tsx";
 import { TextField } from "../../component/text-field.tsx";
 import { usePageForm } from "../../form/use-page-form.ts";
 import { ChangeForm, reasonSchema } from "./change-form.tsx";
-import { linesSchema } from "./lines.ts";
+import { isDay, linesSchema } from "./lines.ts";
+import type { Settings } from "./settings-query.ts";
 
 const line = /^([A-Z]{3})\s+([A-Z]{3})\s+(\d{1,12}(?:[.,]\d{1,24})?)\s+(\d{4}-\d{2}-\d{2})$/;
 
 const schema = z.object({
   rates: linesSchema((text) => {
     const [, base, quote, rate, date] = line.exec(text.toUpperCase()) ?? [];
-    return base === undefined || quote === undefined || rate === undefined || date === undefined
+    return base === undefined || quote === undefined || rate === undefined || !isDay(date)
       ? undefined
       : { base, quote, rate: rate.replace(",", "."), date };
   }, /*i18n*/ "Enter a rate a line, like EUR SEK 11.0525 2026-11-30."),
@@ -20,12 +21,13 @@ const schema = z.object({
   reason: reasonSchema,
 });
 
-export function RatesForm() {
+export function RatesForm({ settings }: { readonly settings: Settings }) {
   const { i18n } = useLingui();
   const form = usePageForm(schema, { rates: "", source: "", reason: "" });
   return (
     <ChangeForm
       name="rates"
+      base={settings.number}
       form={form}
       editOf={({ rates, source }) => ({
         kind: "rates",

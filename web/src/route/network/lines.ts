@@ -18,3 +18,8 @@ export function linesSchema<Line>(
     return z.NEVER;
   });
 }
+
+/** An existing day written `YYYY-MM-DD`. */
+export function isDay(text: string | undefined): text is string {
+  return z.iso.date().safeParse(text).success;
+}

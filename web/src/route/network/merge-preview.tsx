@@ -96,7 +96,11 @@ function Records({ preview: { kept, merged, people } }: { readonly preview: Prev
       {
         id: "people",
         what: i18n._("People"),
-        of: ({ members, owners }) => i18n._("{members}, of them {owners} owners", { members, owners }),
+        of: ({ members, owners }) =>
+          i18n._("{owners, plural, one {{members}, of them one owner} other {{members}, of them # owners}}", {
+            members,
+            owners,
+          }),
       },
       {
         id: "cases",

@@ -23,11 +23,11 @@ export function ProposeCard({ settings }: { readonly settings: Settings }) {
     file: i18n._("Anything else, as a whole network file"),
   };
   const forms: Record<Kind, ReactNode> = {
-    rates: <RatesForm />,
+    rates: <RatesForm settings={settings} />,
     holidays: <HolidaysForm settings={settings} />,
     closures: <ClosuresForm settings={settings} />,
     limit: <LimitForm settings={settings} />,
-    file: <FileForm />,
+    file: <FileForm settings={settings} />,
   };
   return (
     <Card title={i18n._("Propose a change")}>

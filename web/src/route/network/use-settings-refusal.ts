@@ -13,7 +13,9 @@ export function useSettingsRefusal(): (problem: ApiProblem | null) => ApiProblem
       "network.change-open": i18n._("Another change waits for its second person. Answer that one first."),
       "network.change-gone": i18n._("This change was answered or replaced meanwhile. Load the page again."),
       "network.own-change": i18n._("You proposed this change; somebody else puts it in force."),
-      "network.moved-on": i18n._("The settings were changed since. Decline it, and propose it again."),
+      "network.moved-on": i18n._(
+        "The settings were changed meanwhile. Load the page again, and propose it on what holds now.",
+      ),
       "network.unchanged": i18n._("That is how the settings are already. Nothing was proposed."),
       "network.rate-future": i18n._("One of these days has not come yet. Nothing was proposed."),
       "network.rate-there": i18n._("One of these rates is there already, and letters quote it. Nothing was proposed."),
