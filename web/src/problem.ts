@@ -40,6 +40,14 @@ export function isApiProblem(error: unknown, code?: string): error is ApiProblem
   return error instanceof ApiProblem && (code === undefined || error.code === code);
 }
 
+/** The refusal in the words that a page has for its code; as it came where it has none. */
+export function reworded(problem: ApiProblem, sentences: Readonly<Record<string, string | undefined>>): ApiProblem {
+  const sentence = sentences[problem.code];
+  if (sentence === undefined) return problem;
+  const { status, code, errors, facts } = problem;
+  return new ApiProblem(status, code, sentence, { errors, facts });
+}
+
 /** No answer came: the network is away, or the server is. */
 export function unreachable(): ApiProblem {
   return new ApiProblem(0, "network.unreachable", "");

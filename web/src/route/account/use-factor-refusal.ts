@@ -1,6 +1,6 @@
 /** Refusals about one's own account in the reader's language. */
 import { useLingui } from "@lingui/react";
-import { ApiProblem } from "../../problem.ts";
+import { type ApiProblem, reworded } from "../../problem.ts";
 
 export function useFactorRefusal(): (problem: ApiProblem | null) => ApiProblem | null {
   const { i18n } = useLingui();
@@ -16,7 +16,6 @@ export function useFactorRefusal(): (problem: ApiProblem | null) => ApiProblem |
       "reset.second-person": i18n._("You vouched already. Another colleague has to be the second."),
       "reset.not-found": i18n._("This reset is done or too old. Nothing was changed."),
     };
-    const sentence = sentences[problem.code];
-    return sentence === undefined ? problem : new ApiProblem(problem.status, problem.code, sentence);
+    return reworded(problem, sentences);
   };
 }

@@ -1,6 +1,6 @@
 /** Refusals of an assignment run or a calibration, in the reader's own language. */
 import { useLingui } from "@lingui/react";
-import { ApiProblem } from "../../problem.ts";
+import { type ApiProblem, reworded } from "../../problem.ts";
 import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
 
 export function useRunRefusal(): (problem: ApiProblem | null) => ApiProblem | null {
@@ -20,8 +20,6 @@ export function useRunRefusal(): (problem: ApiProblem | null) => ApiProblem | nu
     "plan.impossible": i18n._("There is no plan to compare with."),
   };
   return (problem) => {
-    const sentence = problem === null ? undefined : sentences[problem.code];
-    if (problem === null || sentence === undefined) return staff(problem);
-    return new ApiProblem(problem.status, problem.code, sentence, { errors: problem.errors, facts: problem.facts });
+    return problem === null || !(problem.code in sentences) ? staff(problem) : reworded(problem, sentences);
   };
 }

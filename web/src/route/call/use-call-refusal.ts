@@ -1,6 +1,6 @@
 /** Refusals around drafting, publishing and archiving a call, in the reader's own language. */
 import { useLingui } from "@lingui/react";
-import { ApiProblem } from "../../problem.ts";
+import { type ApiProblem, reworded } from "../../problem.ts";
 import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
 
 export function useCallRefusal(): (problem: ApiProblem | null) => ApiProblem | null {
@@ -45,8 +45,6 @@ export function useCallRefusal(): (problem: ApiProblem | null) => ApiProblem | n
       "call.wrong-state": i18n._("The call has moved on. Nothing was changed."),
       "call.closed": i18n._("The closing of this call has passed, so it cannot be published. Copy it with new days."),
     };
-    const sentence = sentences[problem.code];
-    if (sentence === undefined) return staff(problem);
-    return new ApiProblem(problem.status, problem.code, sentence, { errors: problem.errors, facts: problem.facts });
+    return problem.code in sentences ? reworded(problem, sentences) : staff(problem);
   };
 }

@@ -10,7 +10,7 @@ import { TextAreaField } from "../../component/text-area-field.tsx";
 import { TextField } from "../../component/text-field.tsx";
 import { usePageForm } from "../../form/use-page-form.ts";
 import { languageOf } from "../../language/language.ts";
-import { ApiProblem } from "../../problem.ts";
+import { type ApiProblem, reworded } from "../../problem.ts";
 import { useAct } from "../../use-act.ts";
 
 const most = 1000;
@@ -84,9 +84,6 @@ function useAskRefusal(): (problem: ApiProblem | null) => ApiProblem | null {
       "enquiry.call-closed": i18n._("The call has closed, so nothing more can be asked about it."),
       "enquiry.queue-full": i18n._("So many questions wait for an answer that no more are taken. Ask in some days."),
     };
-    const sentence = sentences[problem.code];
-    return sentence === undefined
-      ? problem
-      : new ApiProblem(problem.status, problem.code, sentence, { errors: problem.errors, facts: problem.facts });
+    return reworded(problem, sentences);
   };
 }

@@ -6,6 +6,7 @@ import * as z from "zod";
 import { Button } from "../../component/button.tsx";
 import { Form } from "../../component/form.tsx";
 import { TextField } from "../../component/text-field.tsx";
+import { ApiProblem } from "../../problem.ts";
 import { StepUp } from "../sign-in/step-up.tsx";
 import { type Proposal, usePropose } from "./settings-query.ts";
 import { useSettingsRefusal } from "./use-settings-refusal.ts";
@@ -35,10 +36,15 @@ export function ChangeForm<Typed extends FieldValues, Sent extends FieldValues &
   const { i18n } = useLingui();
   const refusal = useSettingsRefusal();
   const act = usePropose();
+  // What is wrong in a whole file has no field here: it is listed below.
+  const ofFile = act.error?.code === "network.file" ? act.error.errors : [];
+  const problem = refusal(act.error);
+  const shown =
+    problem === null || ofFile.length === 0 ? problem : new ApiProblem(problem.status, problem.code, problem.message);
   const send = (values: Sent) => act.mutate({ edit: editOf(values), base, reason: values.reason });
   return (
     <>
-      <Form name={name} form={form} onSend={send} problem={refusal(act.error)}>
+      <Form name={name} form={form} onSend={send} problem={shown}>
         {children}
         <TextField name="reason" label={i18n._("Why")} hint={i18n._("The second person reads it, and it stays.")} />
         <div>
@@ -47,9 +53,9 @@ export function ChangeForm<Typed extends FieldValues, Sent extends FieldValues &
           </Button>
         </div>
       </Form>
-      {act.error?.code === "network.file" && (
+      {ofFile.length > 0 && (
         <ul>
-          {act.error.errors.map(({ pointer, detail }) => (
+          {ofFile.map(({ pointer, detail }) => (
             <li key={`${pointer} ${detail}`}>
               <code>{pointer}</code>: {detail}
             </li>

@@ -1,6 +1,6 @@
 /** Refusals about roles in the reader's language. */
 import { useLingui } from "@lingui/react";
-import { ApiProblem } from "../../problem.ts";
+import { type ApiProblem, reworded } from "../../problem.ts";
 
 export function useRoleRefusal(): (problem: ApiProblem | null) => ApiProblem | null {
   const { i18n } = useLingui();
@@ -17,7 +17,6 @@ export function useRoleRefusal(): (problem: ApiProblem | null) => ApiProblem | n
       "role.not-found": i18n._("This role was taken away already."),
       "role.until-past": i18n._("The end of a role lies in the future."),
     };
-    const sentence = sentences[problem.code];
-    return sentence === undefined ? problem : new ApiProblem(problem.status, problem.code, sentence);
+    return reworded(problem, sentences);
   };
 }

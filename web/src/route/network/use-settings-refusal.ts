@@ -1,6 +1,6 @@
 /** Refusals about the network's settings in the reader's language. */
 import { useLingui } from "@lingui/react";
-import { ApiProblem } from "../../problem.ts";
+import { type ApiProblem, reworded } from "../../problem.ts";
 
 export function useSettingsRefusal(): (problem: ApiProblem | null) => ApiProblem | null {
   const { i18n } = useLingui();
@@ -26,7 +26,6 @@ export function useSettingsRefusal(): (problem: ApiProblem | null) => ApiProblem
       ),
       "network.in-use": i18n._("Calls that are not over use a park, fund or currency that this takes away."),
     };
-    const sentence = sentences[problem.code];
-    return sentence === undefined ? problem : new ApiProblem(problem.status, problem.code, sentence);
+    return reworded(problem, sentences);
   };
 }

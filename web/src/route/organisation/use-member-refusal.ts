@@ -1,6 +1,6 @@
 /** Refusals about members and invitations in the reader's language. */
 import { useLingui } from "@lingui/react";
-import { ApiProblem } from "../../problem.ts";
+import { type ApiProblem, reworded } from "../../problem.ts";
 
 export function useMemberRefusal(): (problem: ApiProblem | null) => ApiProblem | null {
   const { i18n } = useLingui();
@@ -23,7 +23,6 @@ export function useMemberRefusal(): (problem: ApiProblem | null) => ApiProblem |
       "membership.owner-needed": i18n._("Only an owner of the organisation does this."),
       "organisation.not-found": i18n._("This organisation does not exist, or you do not belong to it."),
     };
-    const sentence = sentences[problem.code];
-    return sentence === undefined ? problem : new ApiProblem(problem.status, problem.code, sentence);
+    return reworded(problem, sentences);
   };
 }

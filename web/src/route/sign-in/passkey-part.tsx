@@ -6,7 +6,7 @@ import { Form } from "../../component/form.tsx";
 import { ProblemNote } from "../../component/problem-note.tsx";
 import { TextField } from "../../component/text-field.tsx";
 import { usePageForm } from "../../form/use-page-form.ts";
-import { ApiProblem } from "../../problem.ts";
+import { type ApiProblem, reworded } from "../../problem.ts";
 import type { Session } from "../../session.ts";
 import { useAct } from "../../use-act.ts";
 import { knowsPasskeys, makePasskey, provePasskey, signInWithPasskey } from "./passkey.ts";
@@ -94,7 +94,6 @@ function usePasskeyWords(): (problem: ApiProblem | null) => ApiProblem | null {
       "passkey.too-often": i18n._("Too many tries with a passkey. Wait an hour, or ask for a code by mail."),
       "passkey.known": i18n._("This device has a passkey for you already."),
     };
-    const sentence = sentences[problem.code];
-    return sentence === undefined ? problem : new ApiProblem(problem.status, problem.code, sentence);
+    return reworded(problem, sentences);
   };
 }
