@@ -131,6 +131,12 @@ test("a limit's new figure begins on a later day, and the row before ends the da
   const after = networkFileSchema.parse(editedFile(demoNetwork(), edit, moment.now));
   expect(after.aid[row]).toMatchObject({ validUntil: "2030-12-31", limit: aid[row]?.limit });
   expect(after.aid[row + 1]).toMatchObject({ validFrom: "2031-01-01", limit: { amount: 35_000_000 } });
+  const ending = {
+    ...demoNetwork(),
+    aid: aid.map((one, at) => (at === row ? { ...one, validUntil: "2029-06-30" } : one)),
+  };
+  const later = networkFileSchema.parse(editedFile(ending, edit, moment.now));
+  expect(later.aid[row]).toMatchObject({ validUntil: "2029-06-30" });
   expect(refused(() => propose({ ...edit, from: moment.now.slice(0, 10) }))).toBe("conflict network.limit-past");
 });
 

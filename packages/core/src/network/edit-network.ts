@@ -71,5 +71,11 @@ function withLimit({ aid, parks }: NetworkFile, edit: Edit<"limit">, now: Instan
   const { validUntil: _, ...open } = row;
   const source = { act: edit.act, article: edit.article, ...(edit.url === undefined ? {} : { url: edit.url }) };
   const next = { ...open, validFrom: edit.from, limit, source };
-  return aid.flatMap((one) => (one === row ? [{ ...row, validUntil: dayAfter(edit.from, -1) }, next] : [one]));
+  const dayBefore = dayAfter(edit.from, -1);
+  // A row that ends by law before that is not made longer.
+  const ended = {
+    ...row,
+    validUntil: row.validUntil !== undefined && row.validUntil < dayBefore ? row.validUntil : dayBefore,
+  };
+  return aid.flatMap((one) => (one === row ? [ended, next] : [one]));
 }

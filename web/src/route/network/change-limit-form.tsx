@@ -9,7 +9,7 @@ import { usePageForm } from "../../form/use-page-form.ts";
 import { useBasisName } from "../case/basis-words.ts";
 import { ChangeForm, reasonSchema } from "./change-form.tsx";
 import type { Settings } from "./settings-query.ts";
-import { useLimitFigure, whereWords } from "./settings-words.ts";
+import { useDayText, useLimitFigure, whereWords } from "./settings-words.ts";
 
 const schema = z.object({
   row: z.string().min(1, /*i18n*/ "Choose a limit."),
@@ -25,6 +25,7 @@ export function LimitForm({ settings }: { readonly settings: Settings }) {
   const { i18n } = useLingui();
   const basis = useBasisName();
   const figureOf = useLimitFigure();
+  const day = useDayText();
   const form = usePageForm(schema, {
     row: "",
     from: noDate,
@@ -36,7 +37,7 @@ export function LimitForm({ settings }: { readonly settings: Settings }) {
   });
   const changeable = settings.limits
     .map((limit, row) => ({ limit, row }))
-    .filter(({ limit }) => limit.limit.kind !== "intensity" && limit.validUntil === undefined);
+    .filter(({ limit }) => limit.limit.kind !== "intensity");
   return (
     <ChangeForm
       name="limit"
@@ -58,7 +59,7 @@ export function LimitForm({ settings }: { readonly settings: Settings }) {
         placeholder={i18n._("Choose")}
         options={changeable.map(({ limit, row }) => ({
           value: String(row),
-          label: `${basis(limit.basis)} (${whereWords(limit.jurisdictions)}): ${figureOf(limit)}`,
+          label: `${basis(limit.basis)} (${whereWords(limit.jurisdictions)}): ${figureOf(limit)}, ${day(limit.validFrom)}`,
         }))}
       />
       <DateFields
