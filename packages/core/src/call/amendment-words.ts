@@ -1,5 +1,7 @@
 /** What an amendment changed, in words: the setting, what it was and what it is now, in the reader's language. */
+
 import { locales, type Say } from "../letter/say.ts";
+import { textIn } from "../network/text.ts";
 import type { Language } from "../person/person.ts";
 import type { FieldChange } from "./amendment.ts";
 import type { Call } from "./call.ts";
@@ -40,10 +42,7 @@ interface Writing {
 const money = (value: unknown, { currency, say }: Writing) => say.money({ amount: Number(value), currency });
 const percent = (value: unknown, { say }: Writing) => say.percent(Number(value));
 const number = (value: unknown, { say }: Writing) => say.number(Number(value));
-const ownWords = (value: unknown, { say }: Writing) => {
-  const words = value as Partial<Record<Language, string>>;
-  return words[say.language] ?? words.en ?? Object.values(words)[0] ?? "";
-};
+const ownWords = (value: unknown, { say }: Writing) => textIn(value as Partial<Record<Language, string>>, say.language);
 const named =
   (type: "region" | "language") =>
   (value: unknown, { say }: Writing) => {

@@ -1,4 +1,5 @@
 /** Telling one applicant of an amendment, with what its new closing moves in the case; and noting how far the telling has come. */
+
 import * as z from "zod";
 import { type Case, terminalStatuses } from "../application/case.ts";
 import { caseLetterData } from "../application/letter-data.ts";
@@ -9,6 +10,7 @@ import { type Recipient, recipientsOf } from "../letter/recipient.ts";
 import { sayIn } from "../letter/say.ts";
 import { joinLetters, letterChanges } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
+import { textIn } from "../network/text.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { waitsFrom } from "../review/ranking/pass-gate.ts";
 import { clockOfHolder, deadlinesOf } from "../task/due.ts";
@@ -63,9 +65,9 @@ export const tellApplicant = verb({
             to,
             data: {
               ...caseLetterData(one, moment.network),
-              call: inOwn(call.title, to.language),
+              call: textIn(call.title, to.language),
               lines: amendedLines(amendment.changes, call, zone, say),
-              reason: inOwn(amendment.reason, to.language),
+              reason: textIn(amendment.reason, to.language),
               draft: one.status === "draft",
             },
           },
@@ -91,14 +93,6 @@ export const tellApplicant = verb({
 function concerns(one: Case, { callId, status, endedAt }: Amendment): boolean {
   if (status !== "published" || one.callId !== callId || terminalStatuses.includes(one.status)) return false;
   return one.createdAt <= (endedAt ?? one.createdAt);
-}
-
-/** In the reader's language, else the first there is. */
-function inOwn(
-  words: Readonly<Partial<Record<Recipient["language"], string>>>,
-  language: Recipient["language"],
-): string {
-  return words[language] ?? words.en ?? Object.values(words)[0] ?? "";
 }
 
 /** Who waits for the frozen ranking has days that count from the closing; no other task does. */

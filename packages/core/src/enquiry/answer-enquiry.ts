@@ -8,7 +8,7 @@ import { addDays, toEpochSeconds, toZonedDateString } from "../kernel/instant.ts
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { letterChanges } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
-import type { Language } from "../person/person.ts";
+import { writtenIn } from "../network/text.ts";
 import type { Reader } from "../port/store.ts";
 import {
   type Enquiry,
@@ -101,15 +101,10 @@ function problemsOf({ outcome, texts }: Input, call: Call) {
   ];
 }
 
-/** In the reader's language, else English, else the first that is written. */
-export function textFor<T>(texts: Partial<Record<Language, T>>, language: Language): T | undefined {
-  return texts[language] ?? texts.en ?? Object.values(texts)[0];
-}
-
 /** The asker's own words are not repeated: nobody sends mail of their own making to a stranger through it. */
 function letterTo(enquiry: Enquiry, call: Call, { outcome, texts }: Input, moment: Moment) {
   const { email, language } = enquiry;
-  const text = textFor(texts satisfies EnquiryTexts, language);
+  const text = writtenIn(texts satisfies EnquiryTexts, language);
   if (email === undefined || text === undefined) return { changes: [], effects: [] };
   const park = parkOf(moment.network, call.leadPark);
   return letterChanges(
@@ -120,7 +115,7 @@ function letterTo(enquiry: Enquiry, call: Call, { outcome, texts }: Input, momen
       to: { email, name: "", language },
       data: {
         park: park.name,
-        call: textFor(call.title, language) ?? call.code,
+        call: writtenIn(call.title, language) ?? call.code,
         askedOn: toZonedDateString(enquiry.askedAt, park.zone),
         outcome,
         ...(outcome === "published" && text.question !== undefined ? { question: text.question } : {}),

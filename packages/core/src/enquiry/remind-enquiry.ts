@@ -7,8 +7,8 @@ import { type Decision, verb } from "../kernel/verb.ts";
 import { type Above, aboveNow, askedNow, type Candidate, roleHolders } from "../letter/recipient.ts";
 import { joinLetters, letterChanges } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
+import { writtenIn } from "../network/text.ts";
 import type { Reader } from "../port/store.ts";
-import { textFor } from "./answer-enquiry.ts";
 import { type Enquiry, enquiryIdSchema, enquiryStepAt, enquirySteps, enquiryStream } from "./enquiry.ts";
 
 interface Facts {
@@ -61,7 +61,7 @@ export const remindEnquiry = verb({
             to,
             data: {
               park: park.name,
-              call: textFor(call.title, to.language) ?? call.code,
+              call: writtenIn(call.title, to.language) ?? call.code,
               due,
               zone: park.zone,
               late: told !== "managers",

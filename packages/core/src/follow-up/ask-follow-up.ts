@@ -1,4 +1,5 @@
 /** Six, twelve and twenty-four months after its voucher was redeemed, a company is asked what came of it (domain §5). */
+
 import * as z from "zod";
 import type { Case } from "../application/case.ts";
 import { caseLetterData } from "../application/letter-data.ts";
@@ -9,6 +10,7 @@ import { addMonths } from "../kernel/instant.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { joinLetters, letterChanges } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
+import { textIn } from "../network/text.ts";
 import type { Reader } from "../port/store.ts";
 import { clockOfPark, spanEnd } from "../task/due.ts";
 import { taskRules } from "../task/kind.ts";
@@ -51,7 +53,7 @@ export const askFollowUp = verb({
               month,
               due,
               zone: clock.zone,
-              questions: followUp.questions.map(({ text }) => text[to.language] ?? Object.values(text)[0] ?? ""),
+              questions: followUp.questions.map(({ text }) => textIn(text, to.language)),
             },
           },
           moment,

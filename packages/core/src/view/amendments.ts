@@ -1,4 +1,5 @@
 /** The amendments of a call, in words: for everybody those that are published, for its staff the proposed one too. */
+
 import * as z from "zod";
 import { publishAmendment } from "../call/amend-call.ts";
 import { amendableStates } from "../call/amendable.ts";
@@ -12,6 +13,7 @@ import { instantSchema } from "../kernel/instant.ts";
 import { refusalOf } from "../kernel/rehearse.ts";
 import { sayIn } from "../letter/say.ts";
 import { parkOf } from "../network/network-file.ts";
+import { textIn } from "../network/text.ts";
 import type { Language } from "../person/person.ts";
 import type { Deps } from "../port/deps.ts";
 import { requireCallOf } from "./call-desk.ts";
@@ -102,7 +104,7 @@ async function wording(deps: Deps, call: Call, language: Language): Promise<(one
   return ({ number, proposedAt, endedAt, reason, changes }) => ({
     number,
     at: endedAt ?? proposedAt,
-    reason: reason[language] ?? reason.en ?? Object.values(reason)[0] ?? "",
+    reason: textIn(reason, language),
     lines: amendedLines(changes, call, zone, say).map((line) => ({ ...line })),
   });
 }
