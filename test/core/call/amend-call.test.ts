@@ -6,6 +6,7 @@ import type { DraftChange } from "@multihelix/core/call/change-schema.ts";
 import { describe, expect, test } from "vitest";
 import { memberOf, staff } from "../../fixture/build/actor.ts";
 import { aCall } from "../../fixture/build/call.ts";
+import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { written } from "../../fixture/changes.ts";
 import { refusalOf, refused } from "../../fixture/refusal.ts";
@@ -125,6 +126,13 @@ describe("a change of a published call", () => {
   });
 });
 
+test("whoever a HARD interest keeps from any organisation does not change a call that takes applications: a refusal would tell who applied", () => {
+  const tie = { organisationId: idOf("org", "vivo"), level: "HARD" as const };
+  const tied = { ...mia, ties: [{ ...tie, kind: "household" as const }] } as unknown as typeof mia;
+  expect(refused(() => propose(money, { actor: tied }))).toBe("forbidden duties.interest");
+  expect(propose(money, { actor: tied, call: { ...call, state: "scheduled" } }).result).toEqual({ number: 1 });
+});
+
 describe("what may not change", () => {
   test("who pays under which aid basis, mode, opening and whom the parks pay", () => {
     const payers = money.payers.map((payer) => ({ ...payer, aidBasis: "no-aid" as const }));
@@ -166,6 +174,15 @@ describe("what may not change", () => {
       );
     expect(hindrances(() => who({ sectors: ["C21"] }))).toEqual([{ field: "sectors", why: "worse" }]);
     expect(hindrances(() => who({ sizeMost: "small" }))).toEqual([{ field: "sizeMost", why: "worse" }]);
+    expect(hindrances(() => who({ comparisonAbove: 500_000 }))).toEqual([{ field: "comparisonAbove", why: "worse" }]);
+    expect(hindrances(() => who({ vouchersMost: { count: 1, months: 12 } }))).toEqual([
+      { field: "vouchersMost", why: "worse" },
+    ]);
+    const papers = { step: "papers", documents: [], evidence: ["invoice", "report"] } as unknown as DraftChange;
+    expect(hindrances(() => propose(papers, { statuses: ["in-use"] }))).toContainEqual({
+      field: "evidence",
+      why: "worse",
+    });
     expect(who({ eligibleCountries: ["BE", "SE"] }).result).toEqual({ number: 1 });
     expect(hindrances(() => who({ eligibleCountries: ["SE"] }))).toEqual([
       { field: "eligibleCountries", why: "worse" },
@@ -179,5 +196,8 @@ describe("what may not change", () => {
     expect(hindrances(() => propose({ ...about, closesOn: "2026-11-01" } as DraftChange))).toEqual([
       { field: "closes", why: "past" },
     ]);
+    const earlier = { ...about, closesOn: "2026-12-01" } as DraftChange;
+    expect(hindrances(() => propose(earlier))).toEqual([{ field: "closes", why: "worse" }]);
+    expect(propose(earlier, { call: { ...call, state: "scheduled" } }).result).toEqual({ number: 1 });
   });
 });

@@ -118,7 +118,7 @@ describe("who wrote in a draft", () => {
 
   test("does not publish it", () => {
     const call = saved(about, draft, max);
-    const facts = { call, staff: [], budgets: [], books: [] };
+    const facts = { call, staff: [], budgets: [], books: [], challenge: undefined };
     expect(refused(() => publishCall.decide(facts, max, { callId: call.callId }, moment))).toBe(
       "forbidden duties.same-person",
     );

@@ -91,7 +91,7 @@ describe("publishing", () => {
   const max = staff("max", "manager", "limburg");
   const publish = (given: object = {}, actor = max) =>
     publishCall.decide(
-      { call: draft, staff: everyone, budgets, books: [newBook(aLedger())], ...given },
+      { call: draft, staff: everyone, budgets, books: [newBook(aLedger())], challenge: undefined, ...given },
       actor,
       { callId: draft.callId },
       aMoment(),
@@ -101,6 +101,30 @@ describe("publishing", () => {
     expect(publish().result).toEqual({ state: "open" });
     const later = publish({ call: { ...draft, opens: at("2026-12-01T08:00:00Z") } });
     expect(written(later.changes, "call")).toMatchObject([{ state: "scheduled", publishedBy: max.personId }]);
+  });
+
+  test("answers no challenge that was taken back, not even in the same second", () => {
+    const copy = {
+      challengeId: "chl_01K8Z3V5J0QW4R7T9Y2B6C8D1F" as const,
+      organisationId: idOf("org", "vivo"),
+      organisationName: "Vivo",
+      title: { en: "Cold chain" },
+      text: { en: "Four days." },
+    };
+    const posed = {
+      ...copy,
+      parkId: "limburg",
+      posedBy: idOf("per", "anna"),
+      at: at("2026-11-01T08:00:00Z"),
+      version: 4,
+    };
+    const call = { ...draft, challenge: copy };
+    expect(publish({ call, challenge: posed }).changes).toContainEqual(
+      expect.objectContaining({ op: "check", name: "posedChallenge", when: { version: 4 } }),
+    );
+    const gone = { ...posed, withdrawnAt: at("2026-11-02T08:00:00Z") };
+    for (const challenge of [gone, undefined])
+      expect(refused(() => publish({ call, challenge }))).toBe("conflict challenge.withdrawn");
   });
 
   test("needs a second manager of the lead park", () => {

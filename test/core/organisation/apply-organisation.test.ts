@@ -1,3 +1,4 @@
+import { standingGroup } from "@multihelix/core/aid/read-aid.ts";
 import { demoNetwork } from "@multihelix/core/network/demo.ts";
 import { type ApplyOrganisation, applyOrganisation } from "@multihelix/core/organisation/apply-organisation.ts";
 import { organisationIdOf, ownAidGroupOf } from "@multihelix/core/organisation/organisation-id.ts";
@@ -141,4 +142,23 @@ describe("an organisation is refused", () => {
       "forbidden actor.system-needed",
     );
   });
+});
+
+test("linked by the name of a group that was united with another since, it belongs to the one that stands", async () => {
+  const standing = { aidGroupId: "aid_kept" as const, members: [], membership: 3, drawn: 0, version: 1 };
+  const { changes } = apply(entry({ aidGroupId: "aid_merged" }), { ...nothing, group: standing });
+  expect(written(changes, "organisation")[0]?.aidGroupId).toBe("aid_kept");
+  expect(written(changes, "aidGroup")).toMatchObject([
+    { aidGroupId: "aid_kept", members: [organisationId], membership: 4 },
+  ]);
+  const known = { ...(stored().before as NonNullable<Facts["before"]>), aidGroupId: "aid_kept" as const };
+  const again = { ...stored(), before: known, group: { ...standing, members: [organisationId] } };
+  expect(apply(entry({ aidGroupId: "aid_merged" }), again).result.changed).toBe(false);
+  const groups = [standing, { ...standing, aidGroupId: "aid_merged", unitedInto: "aid_kept" }];
+  const first = { ...standing, aidGroupId: "aid_first", unitedInto: "aid_merged" };
+  const reader = {
+    get: async (_: string, key: { aidGroupId: string }) =>
+      [...groups, first].find((one) => one.aidGroupId === key.aidGroupId),
+  };
+  expect(await standingGroup(reader as never, "aid_first")).toEqual(standing);
 });

@@ -188,7 +188,7 @@ test("both aid groups grow in the commit that merges, so whoever counted half of
       set: { membership: 5, unites: [merged.aidGroupId], members: [kept.organisationId, merged.organisationId] },
       when: { membership: 4 },
     },
-    { set: { membership: 2, members: [] }, when: { membership: 1 } },
+    { set: { membership: 2, members: [], unitedInto: groupOf(kept).aidGroupId }, when: { membership: 1 } },
   ]);
   const after = () => reserveAid({ ...act, group: groupOf(kept), grants, headrooms: count(grants) });
   expect(refused(after)).toBe("conflict aid.no-room");

@@ -9,6 +9,8 @@ export const aidGroupSchema = z.object({
   members: z.array(z.templateLiteral(["org_", z.string()])),
   /** Groups that became part of this one: their grants stay where they are and count here. */
   unites: z.array(z.templateLiteral(["aid_", z.string()])).optional(),
+  /** The group that this one became part of: whoever is linked to it by its old name belongs there. */
+  unitedInto: z.templateLiteral(["aid_", z.string()]).optional(),
   /** Grows when the members change: what was counted before was another undertaking's. */
   membership: z.number().int().default(0),
   /** Counts down with every reservation and grant, whatever its ceiling, and never up. */

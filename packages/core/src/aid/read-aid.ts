@@ -9,6 +9,13 @@ export interface UndertakingAid {
   readonly aidGrants: readonly AidGrant[];
 }
 
+/** The group that stands for this name today. */
+export async function standingGroup(reader: Reader, aidGroupId: AidGroupId): Promise<AidGroup | undefined> {
+  let group = await reader.get("aidGroup", { aidGroupId });
+  while (group?.unitedInto !== undefined) group = await reader.get("aidGroup", { aidGroupId: group.unitedInto });
+  return group;
+}
+
 /** The group before its grants: read after them, it would vouch for grants that were never looked at. */
 export async function readAid(
   reader: Reader,

@@ -18,24 +18,25 @@ import { caseLetterData } from "./letter-data.ts";
 import { sectionIdSchema } from "./section.ts";
 
 interface Facts {
-  readonly items: CaseItems;
+  /** Undefined once it is no draft: a case is not read whole only to be told so. */
+  readonly items: CaseItems | undefined;
   readonly draft: Draft | undefined;
   readonly applicants: readonly Recipient[];
   /** The provider's contacts, where it made an offer. */
   readonly providers: readonly Recipient[];
 }
 
-/** What one transaction takes of letters besides everything that a draft can hold. */
-const lettersMost = 4;
+/** To each side: what one transaction takes of letters besides everything that a draft can hold. */
+const lettersPerSide = 2;
 
 /** `waits`: looked at again when its time comes. `nothing`: no draft any more. */
 export const tendDraft = verb({
   name: "draft.tend",
   input: z.object({ caseId: caseIdSchema, turn: z.number().int().min(1) }),
   async read(reader: Reader, { caseId }): Promise<Facts> {
+    const one = await reader.get("case", { caseId });
+    if (one?.status !== "draft") return { items: undefined, draft: undefined, applicants: [], providers: [] };
     const items = await reader.wholeCase(caseId);
-    const [one] = items.case;
-    if (one === undefined || one.status !== "draft") return { items, draft: undefined, applicants: [], providers: [] };
     const { callId, applicantId, providerId } = one;
     const [draft, applicants, providers] = await Promise.all([
       reader.get("draft", { callId, caseId }),
@@ -49,6 +50,7 @@ export const tendDraft = verb({
   decide(facts: Facts, actor, { turn }, moment): Decision<{ outcome: "warned" | "erased" | "waits" | "nothing" }> {
     requireSystem(actor);
     const { items, draft } = facts;
+    if (items === undefined) return { changes: [], result: { outcome: "nothing" } };
     const next = stepOf(items, draft?.warnedAt, moment.now);
     const [one] = items.case;
     const changed = lastChanged(items);
@@ -56,7 +58,7 @@ export const tendDraft = verb({
       return { changes: [], result: { outcome: "nothing" } };
     if (next.step === "wait")
       return { changes: [], effects: [look(one.caseId, turn + 1, next.until)], result: { outcome: "waits" } };
-    return next.step === "warn" ? warned(facts, one, changed, turn, moment) : erased(facts, one, moment);
+    return next.step === "warn" ? warned(facts, one, changed, turn, moment) : erased(facts, items, one, moment);
   },
 });
 
@@ -93,17 +95,24 @@ function warned(
 }
 
 /** What is removed must still be what was looked at: a submission or a save in the same second makes this be decided anew. */
-function erased({ items, applicants, providers }: Facts, one: Case, moment: Moment): Decision<{ outcome: "erased" }> {
+function erased(
+  { applicants, providers }: Facts,
+  items: CaseItems,
+  one: Case,
+  moment: Moment,
+): Decision<{ outcome: "erased" }> {
   const { caseId, callId, applicantId, providerId, reference, version } = one;
   const files = [...items.file].sort((a, b) => rank(a) - rank(b)).slice(0, filesPerCase);
   const parties = [applicantId, ...(providerId === undefined ? [] : [providerId])];
   // Their own letters go with the case, so these lie with the people.
-  const letters = joinLetters(
-    [
-      ...applicants.map((to) => told(one, "erased", moment.now, `person:${to.personId}`, [to], moment)),
-      ...providers.map((to) => told(one, "offer-erased", moment.now, `person:${to.personId}`, [to], moment)),
-    ].slice(0, lettersMost),
-  );
+  const letters = joinLetters([
+    ...applicants
+      .slice(0, lettersPerSide)
+      .map((to) => told(one, "erased", moment.now, `person:${to.personId}`, [to], moment)),
+    ...providers
+      .slice(0, lettersPerSide)
+      .map((to) => told(one, "offer-erased", moment.now, `person:${to.personId}`, [to], moment)),
+  ]);
   return {
     changes: [
       { op: "remove", name: "case", key: { caseId }, when: { status: "draft", version } },
@@ -149,7 +158,7 @@ function told(
 ): ReturnType<typeof letterChanges> {
   const data = { ...caseLetterData(one, moment.network), step, until, zone: parkOf(moment.network, one.leadPark).zone };
   return joinLetters(
-    to.slice(0, lettersMost).map((recipient) =>
+    to.slice(0, 2 * lettersPerSide).map((recipient) =>
       letterChanges(
         {
           kind: "draft-age",

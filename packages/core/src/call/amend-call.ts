@@ -4,6 +4,7 @@ import { requireRole } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { type CallId, callIdSchema } from "../kernel/id.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import { refuseTied } from "../person/tie.ts";
 import type { Reader } from "../port/store.ts";
 import type { Row } from "../row/row.ts";
 import { wakesOf } from "./advance-call.ts";
@@ -70,6 +71,7 @@ export const proposeAmendment = verb({
     const { call, amendments } = facts;
     if (call === undefined) throw new DomainError("not_found", "call.not-found");
     const person = requireRole(actor, "manager", call.leadPark, moment.now);
+    if (call.state !== "scheduled") refuseTied(person, moment.now);
     if (call.version !== version) throw new DomainError("conflict", "call.changed", { version: call.version });
     if (amendments.some(({ status }) => status === "proposed"))
       throw new DomainError("conflict", "amendment.another-open");
@@ -113,6 +115,7 @@ export const publishAmendment = verb({
   read: (reader: Reader, { callId }) => readAmending(reader, callId),
   decide(facts: Facts, actor, { number }, moment): Decision<{ status: string }> {
     const { call, one, person } = openOne(facts, actor, number, moment);
+    if (call.state !== "scheduled") refuseTied(person, moment.now);
     if (one.proposedBy === person.personId)
       throw new DomainError("forbidden", "duties.same-person", { step: "publish" });
     const { after, changes } = amended({ ...facts, call }, one.change, moment);

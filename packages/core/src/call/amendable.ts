@@ -58,7 +58,9 @@ export function hindrancesOf(
     if (fixedByReviews.includes(field)) return reviewed ? [{ field, why: "reviewed" }] : [];
     if (field === "closes") {
       if (call.state !== "scheduled" && call.state !== "open") return [{ field, why: "closed" }];
-      return call.closes <= now || String(to) <= now ? [{ field, why: "past" }] : [];
+      if (call.closes <= now || String(to) <= now) return [{ field, why: "past" }];
+      // Whoever is writing counts on the day that was published.
+      return call.state === "open" && String(to) < String(from) ? [{ field, why: "worse" }] : [];
     }
     if (field === "languages" && !covers(to, from)) return [{ field, why: "fixed" }];
     return applied && isWorse(field, from, to) ? [{ field, why: "worse" }] : [];
@@ -86,11 +88,22 @@ function isWorse(field: string, from: unknown, to: unknown): boolean {
       return isNamed(to) && (!isNamed(from) || !covers(to, from));
     case "excludedSectors":
       return !covers(from, to);
+    case "comparisonAbove":
+      return to !== undefined && (from === undefined || Number(to) < Number(from));
+    case "vouchersMost":
+      return isTighter(from as Call["vouchersMost"], to as Call["vouchersMost"]);
+    case "evidence":
+      return !covers(from, to);
     case "sizeMost":
       return sizes.indexOf(String(to ?? "medium")) < sizes.indexOf(String(from ?? "medium"));
     default:
       return false;
   }
+}
+
+function isTighter(from: Call["vouchersMost"], to: Call["vouchersMost"]): boolean {
+  if (to === undefined) return false;
+  return from === undefined || to.count < from.count || to.months > from.months;
 }
 
 const sizes = ["micro", "small", "medium", "any"];

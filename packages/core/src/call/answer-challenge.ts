@@ -6,7 +6,7 @@ import { callIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
 import type { Call } from "./call.ts";
-import { challengeIdSchema, type PosedChallenge } from "./challenge.ts";
+import { challengeIdSchema, type PosedChallenge, stillPosed } from "./challenge.ts";
 import { writtenBy } from "./change-draft.ts";
 
 interface Facts {
@@ -45,7 +45,7 @@ export const answerChallenge = verb({
       person.personId,
     );
     return {
-      changes: [{ op: "replace", name: "call", value }],
+      changes: [{ op: "replace", name: "call", value }, ...(challenge === undefined ? [] : [stillPosed(challenge)])],
       events: [{ stream: `call:${call.callId}`, type: "call.draft-changed", facts: { step: "challenge" } }],
       result: { version: call.version + 1 },
     };

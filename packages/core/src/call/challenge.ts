@@ -4,6 +4,7 @@ import { idSchema, organisationIdSchema, personIdSchema } from "../kernel/id.ts"
 import { instantSchema } from "../kernel/instant.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import { languageSchema } from "../person/person.ts";
+import type { Change } from "../port/store.ts";
 
 export const challengeIdSchema = idSchema("chl");
 
@@ -47,10 +48,18 @@ export type PosedChallenge = z.infer<typeof posedChallengeSchema>;
 const largeFrom = 250;
 
 /** Those whom calls serve pose none: companies of fewer than 250 people, parks and funders. */
-export function mayPose({ kind, headcount, verification }: Organisation): boolean {
-  if (verification === "rejected") return false;
+export function mayPose({ kind, headcount, verification, mergedInto }: Organisation): boolean {
+  if (verification === "rejected" || mergedInto !== undefined) return false;
   return (
     ["academia", "public", "patient-organisation"].includes(kind) ||
     (kind === "company" && (headcount ?? 0) >= largeFrom)
   );
+}
+
+/** Levels of members who pose and take back. */
+export const poserLevels = ["owner", "editor"] as const;
+
+/** Taken back at the same moment, it is decided anew. */
+export function stillPosed({ parkId, challengeId, version }: PosedChallenge): Change {
+  return { op: "check", name: "posedChallenge", key: { parkId, challengeId }, when: { version } };
 }

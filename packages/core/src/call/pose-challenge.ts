@@ -5,10 +5,11 @@ import { DomainError } from "../kernel/error.ts";
 import { organisationIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import { parkOf } from "../network/network-file.ts";
+import { idsOf } from "../organisation/family.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import type { Reader } from "../port/store.ts";
 import type { Call } from "./call.ts";
-import { challengeIdSchema, challengeTextsSchema, mayPose, type PosedChallenge } from "./challenge.ts";
+import { challengeIdSchema, challengeTextsSchema, mayPose, type PosedChallenge, poserLevels } from "./challenge.ts";
 
 export const poseChallengeInput = z.object({
   organisationId: organisationIdSchema,
@@ -19,7 +20,6 @@ export const poseChallengeResult = z.object({ challengeId: challengeIdSchema });
 
 /** Open challenges of one organisation in one park. */
 const openMost = 10;
-const levels = ["owner", "editor"] as const;
 
 interface PoseFacts {
   readonly organisation: Organisation | undefined;
@@ -38,11 +38,13 @@ export const poseChallenge = verb({
     return { organisation, posed };
   },
   decide({ organisation, posed }: PoseFacts, actor, { organisationId, parkId, texts }, moment) {
-    const person = requireMember(actor, organisationId, levels);
+    const person = requireMember(actor, organisationId, poserLevels);
     parkOf(moment.network, parkId);
     if (organisation === undefined || !mayPose(organisation))
       throw new DomainError("forbidden", "challenge.not-yours-to-pose");
-    const own = posed.filter((one) => one.organisationId === organisationId && one.withdrawnAt === undefined);
+    const own = posed.filter(
+      (one) => idsOf(organisation).includes(one.organisationId) && one.withdrawnAt === undefined,
+    );
     if (own.length >= openMost) throw new DomainError("conflict", "challenge.too-many", { most: openMost });
     const value: PosedChallenge = {
       challengeId: moment.newId("chl"),
@@ -83,7 +85,7 @@ export const withdrawChallenge = verb({
   },
   decide({ challenge, calls }: WithdrawFacts, actor, { challengeId }, moment): Decision<Record<string, never>> {
     if (challenge === undefined) throw new DomainError("not_found", "challenge.not-found");
-    requireMember(actor, challenge.organisationId, levels);
+    requireMember(actor, challenge.organisationId, poserLevels);
     const answering = calls.find((call) => call.challenge?.challengeId === challengeId && call.state !== "draft");
     if (answering !== undefined) throw new DomainError("conflict", "challenge.in-call", { code: answering.code });
     if (challenge.withdrawnAt !== undefined) return { changes: [], result: {} };

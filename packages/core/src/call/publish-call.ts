@@ -10,6 +10,7 @@ import type { RoleHolder } from "../person/role-grant.ts";
 import type { Reader } from "../port/store.ts";
 import { wakesOf } from "./advance-call.ts";
 import type { Call } from "./call.ts";
+import { type PosedChallenge, stillPosed } from "./challenge.ts";
 import { isReady, readinessOf, readReadiness } from "./readiness.ts";
 import { readBooks, setReserves } from "./redress-reserve.ts";
 
@@ -18,19 +19,27 @@ interface Facts {
   readonly staff: readonly RoleHolder[];
   readonly budgets: readonly Budget[];
   readonly books: readonly Book[];
+  /** That the call answers, as it was posed. */
+  readonly challenge: PosedChallenge | undefined;
 }
 
-/** @throws forbidden `duties.same-person`; conflict `call.not-publishable` with problems, parks without money, and gaps in the staff. */
+/** @throws forbidden `duties.same-person`; conflict `challenge.withdrawn`; conflict `call.not-publishable` with problems, parks without money, and gaps in the staff. */
 export const publishCall = verb({
   name: "call.publish",
   input: z.object({ callId: callIdSchema }),
   async read(reader: Reader, { callId }): Promise<Facts> {
     const call = await reader.get("call", { callId });
-    if (call === undefined) return { call, staff: [], budgets: [], books: [] };
-    const [facts, books] = await Promise.all([readReadiness(reader, call), readBooks(reader, call)]);
-    return { call, ...facts, books };
+    if (call === undefined) return { call, staff: [], budgets: [], books: [], challenge: undefined };
+    const [facts, books, challenge] = await Promise.all([
+      readReadiness(reader, call),
+      readBooks(reader, call),
+      call.challenge === undefined
+        ? undefined
+        : reader.get("posedChallenge", { parkId: call.leadPark, challengeId: call.challenge.challengeId }),
+    ]);
+    return { call, ...facts, books, challenge };
   },
-  decide({ call, staff, budgets, books }: Facts, actor, _input, moment): Decision<{ state: string }> {
+  decide({ call, staff, budgets, books, challenge }: Facts, actor, _input, moment): Decision<{ state: string }> {
     if (call === undefined) throw new DomainError("not_found", "call.not-found");
     const person = requireRole(actor, "manager", call.leadPark, moment.now);
     if (call.publishedBy === person.personId) return { changes: [], result: { state: call.state } };
@@ -39,13 +48,19 @@ export const publishCall = verb({
     if (call.createdBy === person.personId || call.writers?.includes(person.personId) === true)
       throw new DomainError("forbidden", "duties.same-person", { step: "publish" });
     if (call.closes <= moment.now) throw new DomainError("conflict", "call.closed", { closes: call.closes });
+    if (call.challenge !== undefined && (challenge === undefined || challenge.withdrawnAt !== undefined))
+      throw new DomainError("conflict", "challenge.withdrawn");
     const readiness = readinessOf(call, { staff, budgets }, moment.network, moment.now);
     if (!isReady(readiness)) throw new DomainError("conflict", "call.not-publishable", { ...readiness });
     const state = call.opens <= moment.now ? "open" : "scheduled";
     const value: Call = { ...call, state, publishedBy: person.personId };
     const kept = setReserves(call, budgets, books);
     return {
-      changes: [{ op: "replace", name: "call", value }, ...kept.changes],
+      changes: [
+        { op: "replace", name: "call", value },
+        ...(challenge === undefined ? [] : [stillPosed(challenge)]),
+        ...kept.changes,
+      ],
       postings: kept.postings,
       events: [
         {

@@ -1,7 +1,6 @@
 /** Somebody asks about a call in public: no account, and no sign whether anybody knows the address. */
 import * as z from "zod";
 import type { Call } from "../call/call.ts";
-import { windowOf } from "../call/call-window.ts";
 import { requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { callIdSchema } from "../kernel/id.ts";
@@ -19,6 +18,7 @@ import {
   enquiryStepAt,
   enquiryStream,
   questionText,
+  takesQuestions,
 } from "./enquiry.ts";
 
 export const askEnquiryInput = z.strictObject({
@@ -56,8 +56,7 @@ export const askEnquiry = verb({
   decide({ call, waiting }: Facts, actor, input, moment): Decision<z.infer<typeof askEnquiryResult>> {
     requireSystem(actor);
     if (call === undefined || call.state === "draft") throw new DomainError("not_found", "call.not-found");
-    const window = windowOf(call, moment.now);
-    if (window !== "not-yet" && window !== "open") throw new DomainError("conflict", "enquiry.call-closed");
+    if (!takesQuestions(call, moment.now)) throw new DomainError("conflict", "enquiry.call-closed");
     if (waiting >= waitingMost) throw new DomainError("conflict", "enquiry.queue-full");
     const { callId, leadPark } = call;
     const { now, network } = moment;

@@ -1,5 +1,7 @@
 /** A question that somebody puts about a call in public, and what the park answered: one entity each, beside the queue of those that wait. */
 import * as z from "zod";
+import type { Call } from "../call/call.ts";
+import { windowOf } from "../call/call-window.ts";
 import { callIdSchema, idSchema, personIdSchema } from "../kernel/id.ts";
 import { type Instant, instantSchema } from "../kernel/instant.ts";
 import type { NetworkFile } from "../network/network-file.ts";
@@ -82,3 +84,8 @@ export function enquiryStepAt(
 
 /** Where what happens to a call's enquiries is written down; the call's own history stays short. */
 export const enquiryStream = (callId: Enquiry["callId"]) => `enquiries:${callId}`;
+
+/** Until the call takes no applications any more. */
+export function takesQuestions(call: Call, now: Instant): boolean {
+  return ["not-yet", "open"].includes(windowOf(call, now));
+}

@@ -1,6 +1,8 @@
 /** The operator provisions an organisation: made once, brought to what is said, nothing done when it is so already. */
+
 import * as z from "zod";
 import type { AidGroup } from "../aid/group.ts";
+import { standingGroup } from "../aid/read-aid.ts";
 import { requireOperator } from "../kernel/actor.ts";
 import { canonicalJson } from "../kernel/canonical-json.ts";
 import { DomainError } from "../kernel/error.ts";
@@ -53,7 +55,7 @@ export const applyOrganisation = verb({
     const [before, entry, linked] = await Promise.all([
       reader.get("organisation", { organisationId }),
       reader.get("providerEntry", { organisationId }),
-      aidGroupId === undefined ? undefined : reader.get("aidGroup", { aidGroupId }),
+      aidGroupId === undefined ? undefined : standingGroup(reader, aidGroupId),
     ]);
     const group =
       linked ?? (before === undefined ? undefined : await reader.get("aidGroup", { aidGroupId: before.aidGroupId }));
@@ -71,7 +73,9 @@ export const applyOrganisation = verb({
     requireOperator(actor);
     if (before?.mergedInto !== undefined)
       throw new DomainError("conflict", "organisation.merged", { into: before.mergedInto });
-    const { provider, aidGroupId: linkedGroup, ...given } = asked;
+    const { provider, aidGroupId: named, ...given } = asked;
+    // Linked by the name of a group that was united with another since: the one that stands is meant.
+    const linkedGroup = named === undefined ? undefined : (group?.aidGroupId ?? named);
     const value = checked(given, before, linkedGroup, moment);
     refuseForeignGroup(value, before, group, members, linkedGroup);
     const { organisationId } = value;

@@ -1,7 +1,7 @@
 /** Challenges as those who posed them see them, and as the managers of a park do. */
 import * as z from "zod";
 import type { Call } from "../call/call.ts";
-import { challengeIdSchema, mayPose, posedChallengeSchema } from "../call/challenge.ts";
+import { challengeIdSchema, mayPose, posedChallengeSchema, poserLevels } from "../call/challenge.ts";
 import { isMember, type PersonActor, requireRole } from "../kernel/actor.ts";
 import { callIdSchema, type OrganisationId, organisationIdSchema } from "../kernel/id.ts";
 import type { Deps } from "../port/deps.ts";
@@ -24,13 +24,11 @@ export type MyChallenges = z.infer<typeof myChallengesSchema>;
 
 export const parkChallengesSchema = z.object({ challenges: z.array(challengeView) });
 
-const levels = ["owner", "editor"] as const;
-
 /** Newest first; those taken back too. */
 export async function readMyChallenges(deps: Deps, actor: PersonActor): Promise<MyChallenges> {
   const ids = actor.memberships
     .map(({ organisationId }) => organisationId)
-    .filter((organisationId) => isMember(actor, organisationId, levels));
+    .filter((organisationId) => isMember(actor, organisationId, poserLevels));
   const { parks } = await deps.network.current();
   const [organisations, posed, calls] = await Promise.all([
     Promise.all(ids.map((organisationId) => deps.store.get("organisation", { organisationId }))),

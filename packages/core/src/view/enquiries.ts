@@ -1,12 +1,12 @@
 /** Questions about a call: for everybody what was published, for its staff all of them, for a manager those that wait. Nobody is shown who asked. */
 import * as z from "zod";
-import { windowOf } from "../call/call-window.ts";
 import {
   type Enquiry,
   enquiryIdSchema,
   enquiryOutcomeSchema,
   enquirySchema,
   enquiryTextsSchema,
+  takesQuestions,
 } from "../enquiry/enquiry.ts";
 import { holdsRole, type PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
@@ -84,11 +84,10 @@ export async function publicEnquiries(
 ): Promise<z.infer<typeof publicEnquiriesSchema>> {
   const call = await deps.store.get("call", { callId });
   if (call === undefined || call.state === "draft") throw new DomainError("not_found", "call.not-found");
-  const window = windowOf(call, deps.clock.now());
   const all = await deps.store.list("enquiry", { callId });
   const published = all.filter(isAnswered).filter(({ status }) => status === "published");
   return {
-    open: window === "not-yet" || window === "open",
+    open: takesQuestions(call, deps.clock.now()),
     enquiries: published
       .toSorted(byAnswer)
       .map(({ enquiryId, askedAt, answeredAt, texts }) => ({ enquiryId, askedAt, answeredAt, texts })),

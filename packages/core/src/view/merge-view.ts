@@ -7,11 +7,19 @@ import type { OrganisationId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { requireRegisterId } from "../kernel/register-id.ts";
 import { refusalOf } from "../kernel/rehearse.ts";
+import { wholeOf } from "../kernel/whole-store.ts";
 import { type NetworkFile, registerSchemeOf } from "../network/network-file.ts";
 import { idsOf, organisationOf } from "../organisation/family.ts";
 import { answerMerge } from "../organisation/merge/answer-merge.ts";
 import { mergeSchema } from "../organisation/merge/merge.ts";
-import { againstMerge, casesOf, mayMerge, readMergeFacts, requireMerger } from "../organisation/merge/merge-facts.ts";
+import {
+  againstMerge,
+  casesOf,
+  isTiedTo,
+  mayMerge,
+  readMergeFacts,
+  requireMerger,
+} from "../organisation/merge/merge-facts.ts";
 import { caseFiguresOf, ceilingsOf } from "../organisation/merge/merge-figures.ts";
 import { type Organisation, organisationSchema } from "../organisation/organisation.ts";
 import { organisationIdOf } from "../organisation/organisation-id.ts";
@@ -68,7 +76,7 @@ export async function previewMerge(
   actor: PersonActor,
   asked: { readonly kept: OrganisationId; readonly merged: OrganisationId },
 ): Promise<MergePreview> {
-  const store = deps.store.whole ?? deps.store;
+  const store = wholeOf(deps.store);
   const facts = await readMergeFacts(store, asked.kept, asked.merged);
   const { kept, merged } = facts;
   const now = deps.clock.now();
@@ -168,8 +176,7 @@ export async function listMerges(deps: Deps, actor: PersonActor): Promise<Merges
     deps.store,
     merges.flatMap(({ proposedBy, answeredBy }) => [proposedBy, ...(answeredBy === undefined ? [] : [answeredBy])]),
   );
-  const tied = new Set((actor.ties ?? []).map(({ organisationId }) => organisationId));
-  const shown = merges.filter(({ keptId, mergedId }) => !tied.has(keptId) && !tied.has(mergedId)).reverse();
+  const shown = merges.filter(({ keptId, mergedId }) => !isTiedTo(actor, [keptId, mergedId], now)).reverse();
   return {
     merges: await Promise.all(
       shown.map(async ({ version: _, keptVersion: __, mergedVersion: ___, proposedBy, answeredBy, ...merge }) => {

@@ -35,10 +35,24 @@ export function ChallengeCard({ desk }: { readonly desk: CallDesk }) {
         {act.isError && <ProblemNote problem={refusal(act.error) ?? act.error} />}
         <Loaded query={query} lines={3}>
           {({ challenges }) =>
-            challenges.length === 0 ? (
+            challenges.length === 0 && chosen === undefined ? (
               <EmptyState>{i18n._("No organisation has posed a challenge to this park.")}</EmptyState>
             ) : (
               <ul className="plain-list stack">
+                {chosen !== undefined && challenges.every(({ challengeId }) => challengeId !== chosen.challengeId) && (
+                  <li className="stack">
+                    <div className="row">
+                      <strong>{inLanguage(chosen.title, i18n.locale)}</strong>
+                      <span className="small muted">{chosen.organisationName}</span>
+                      <Tag state="bad">{i18n._("Taken back")}</Tag>
+                    </div>
+                    <div>
+                      <Button small busy={act.isPending} onClick={() => act.mutate(undefined)}>
+                        {i18n._("Answer none")}
+                      </Button>
+                    </div>
+                  </li>
+                )}
                 {challenges.map(({ challengeId, title, text, organisationName }) => (
                   <li key={challengeId} className="stack">
                     <div className="row">

@@ -44,6 +44,7 @@ export function useCallRefusal(): (problem: ApiProblem | null) => ApiProblem | n
       "amendment.not-allowed": hindrances(problem.facts.fields),
       "call.wrong-state": i18n._("The call has moved on. Nothing was changed."),
       "call.closed": i18n._("The closing of this call has passed, so it cannot be published. Copy it with new days."),
+      "challenge.withdrawn": i18n._("The organisation took its challenge back. Choose another one, or none."),
     };
     return problem.code in sentences ? reworded(problem, sentences) : staff(problem);
   };

@@ -107,11 +107,17 @@ function aidChanges({ keptGroup, mergedGroup }: MergeFacts, kept: Organisation, 
   if (keptGroup.aidGroupId === mergedGroup.aidGroupId) return [];
   const members = [...new Set([...keptGroup.members, ...mergedGroup.members, merged.organisationId])];
   const unites = [...(keptGroup.unites ?? []), mergedGroup.aidGroupId, ...(mergedGroup.unites ?? [])];
-  return [grown(keptGroup, { members, unites }), grown(mergedGroup, { members: [], unites: undefined })];
+  return [
+    grown(keptGroup, { members, unites }),
+    grown(mergedGroup, { members: [], unites: undefined, unitedInto: keptGroup.aidGroupId }),
+  ];
 }
 
 /** Without a version: what the group has drawn moves beside it. */
-function grown({ aidGroupId, membership }: AidGroup, set: Pick<Partial<AidGroup>, "members" | "unites">): Change {
+function grown(
+  { aidGroupId, membership }: AidGroup,
+  set: Pick<Partial<AidGroup>, "members" | "unites" | "unitedInto">,
+): Change {
   return {
     op: "patch",
     name: "aidGroup",

@@ -81,10 +81,15 @@ export function requireMerger(actor: Actor, organisations: readonly Organisation
   const ids = organisations.flatMap(idsOf);
   if (ids.some((id) => isMember(person, id, ["owner", "editor", "finance", "viewer"])))
     throw new DomainError("forbidden", "duties.own-organisation");
-  const tied = tiesInForce(person, now).filter(({ level }) => level === "HARD");
-  if (tied.some(({ organisationId }) => ids.includes(organisationId as OrganisationId)))
-    throw new DomainError("forbidden", "duties.interest");
+  if (isTiedTo(person, ids, now)) throw new DomainError("forbidden", "duties.interest");
   return person;
+}
+
+/** Kept from these organisations by a HARD interest in force. */
+export function isTiedTo(person: PersonActor, ids: readonly OrganisationId[], now: Instant): boolean {
+  return tiesInForce(person, now).some(
+    ({ level, organisationId }) => level === "HARD" && ids.includes(organisationId as OrganisationId),
+  );
 }
 
 export function mayMerge({ grants }: PersonActor, now: Instant): boolean {
