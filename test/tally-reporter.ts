@@ -5,12 +5,19 @@ import { count, isCounted } from "./tally.mjs";
 export const tallyReporter: Reporter = {
   onTestRunEnd(modules, unhandledErrors) {
     if (!isCounted) return;
-    const states = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state));
-    const failed = states.filter((state) => state === "failed").length;
+    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const red = tests.filter((test) => test.result().state === "failed");
+    const broken = modules.filter(hasBrokenOutsideOfTests);
+    const why = [
+      ...red.map((test) => `${test.module.relativeModuleId} > ${test.fullName}: ${firstLine(test.result().errors)}`),
+      ...broken.map((module) => `${module.relativeModuleId}: ${firstLine(module.errors())}`),
+      ...unhandledErrors.map((error) => `outside of every test: ${firstLine([error])}`),
+    ];
     count({
       stage: "tests",
-      passed: states.filter((state) => state === "passed").length,
-      failed: failed + modules.filter(hasBrokenOutsideOfTests).length + unhandledErrors.length,
+      passed: tests.filter((test) => test.result().state === "passed").length,
+      failed: why.length,
+      why,
     });
   },
 };
@@ -20,4 +27,8 @@ function hasBrokenOutsideOfTests(module: TestModule): boolean {
   return (
     module.state() === "failed" && ![...module.children.allTests()].some((test) => test.result().state === "failed")
   );
+}
+
+function firstLine(errors: readonly { message: string }[] | undefined): string {
+  return errors?.[0]?.message.split("\n")[0] ?? "no message";
 }

@@ -7,7 +7,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** @typedef {{ stage: string, passed: number, failed: number, minutes?: number }} Entry */
+/**
+ * `why` has a line for each failure.
+ * @typedef {{ stage: string, passed: number, failed: number, minutes?: number, why?: string[] }} Entry
+ */
 
 /** True when somebody above us adds up. */
 export const isCounted = process.env.MULTIHELIX_TALLY !== undefined;
@@ -42,13 +45,15 @@ export function runStage(stage, [program = "", ...args]) {
     passed: !bad && inside.passed + inside.failed === 0 ? 1 : 0,
     failed: bad && inside.failed === 0 ? 1 : 0,
     minutes: (Date.now() - began) / 60_000,
+    why: bad && inside.failed === 0 ? [`${stage} ended with ${status ?? "no exit code"}`] : [],
   });
 }
 
-/** Print minutes per stage and the sum. @returns {number} the exit code that says the truth */
+/** Print what failed, minutes per stage and the sum. @returns {number} the exit code that says the truth */
 export function printTotal() {
   const all = entries();
   process.stdout.write("\n");
+  for (const line of all.flatMap(({ why }) => why ?? [])) process.stdout.write(`failed: ${line}\n`);
   for (const { stage, minutes } of all) {
     if (minutes !== undefined) process.stdout.write(`${minutes.toFixed(1).padStart(6)} min  ${stage}\n`);
   }
