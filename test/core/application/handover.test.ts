@@ -29,6 +29,7 @@ const facts = (given: Partial<HandoverFacts> = {}): HandoverFacts => ({
   one,
   offer: undefined,
   members: [member("anna", "editor"), member("ben", "editor"), member("oona", "owner"), member("vic", "viewer")],
+  family: { kept: undefined, ids: [one.applicantId] },
   people,
   ...given,
 });

@@ -98,7 +98,11 @@ describe("asking the claimant", () => {
     queries: [{ question: "Which hours?", by: mia.personId, at: at("2026-11-18T09:00:00Z") }],
   });
   const task = aTask("answer-query", { timeOut: at("2026-12-02T22:59:59Z") });
-  const queried = { ...useFacts({ one: aCase({ status: "queried" }), tasks: [task], claims: [asked] }), used: [] };
+  const queried = {
+    ...useFacts({ one: aCase({ status: "queried" }), tasks: [task], claims: [asked] }),
+    used: [],
+    otherIds: [],
+  };
   const answer = (change: Record<string, unknown> = {}) =>
     answerQueryInput.parse({ caseId, answer: "Forty hours in October.", ...change });
 

@@ -13,7 +13,7 @@ import { refusalOf, refused } from "../../fixture/refusal.ts";
 const lars = memberOf("lars", "lab");
 const anna = memberOf("anna", "vivo");
 const moment = aMoment("2026-11-12T09:00:00Z");
-const facts = { ...useFacts({ tasks: [aTask("use", { round: 2 })] }), used: [], files: [] };
+const facts = { ...useFacts({ tasks: [aTask("use", { round: 2 })] }), used: [], otherIds: [], files: [] };
 const input = fileReportInput.parse({
   caseId,
   report: "The sensor was validated.",

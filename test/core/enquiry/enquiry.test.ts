@@ -126,7 +126,14 @@ describe("a question that nobody answers", () => {
     expect([0, 1, 2, 3].map(toldIn)).toEqual([["mia"], ["sub"], ["sec"], []]);
     const next = (step: number) => remind(step).effects?.find(({ body }) => body.kind === "remind-enquiry");
     expect(next(0)?.dueAt?.slice(0, 10)).toBe("2026-11-24");
-    expect(next(2)).toBeUndefined();
+    expect(next(3)).toBeUndefined();
+  });
+
+  test("keeps its asker's address for a quarter of a year, and not after", () => {
+    const last = remind(2).effects?.find(({ body }) => body.kind === "remind-enquiry");
+    expect(last).toMatchObject({ body: { step: 3 } });
+    expect(remind(3).changes).toMatchObject([{ op: "patch", name: "enquiry", set: { email: undefined } }]);
+    expect(remind(3, anEnquiry({ status: "published" })).changes).toEqual([]);
   });
 
   test("is told to nobody once it is answered", () => {

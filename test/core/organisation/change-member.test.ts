@@ -4,9 +4,23 @@ import { expect, test } from "vitest";
 import { memberOf } from "../../fixture/build/actor.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment } from "../../fixture/build/moment.ts";
+import { anOrganisation } from "../../fixture/build/organisation.ts";
 
 const organisationId = idOf("org", "vivo");
 const owner = (name: string): Member => ({ organisationId, personId: idOf("per", name), level: "owner", version: 0 });
+
+const family = { kept: anOrganisation({ organisationId, version: 3 }), ids: [organisationId, idOf("org", "vivo-old")] };
+
+test("a membership is written under every id of the organisation, and decided anew where a merge is confirmed meanwhile", () => {
+  const { changes } = removeMember.decide(
+    { members: [owner("anna"), owner("bram")], family },
+    memberOf("anna", "vivo"),
+    { organisationId, personId: idOf("per", "bram") },
+    aMoment(),
+  );
+  expect(changes.filter(({ op, name }) => op === "remove" && name === "member")).toHaveLength(2);
+  expect(changes).toContainEqual({ op: "check", name: "organisation", key: { organisationId }, when: { version: 3 } });
+});
 
 test("an owner leaves only while another is one at that instant: two who remove each other cannot both go", () => {
   const members = [owner("anna"), owner("bram")];
@@ -18,8 +32,8 @@ test("an owner leaves only while another is one at that instant: two who remove 
     when: { level: "owner" },
   };
   const anna = memberOf("anna", "vivo");
-  expect(removeMember.decide({ members, ids: [organisationId] }, anna, input, aMoment()).changes).toContainEqual(still);
+  expect(removeMember.decide({ members, family }, anna, input, aMoment()).changes).toContainEqual(still);
   expect(
-    changeMember.decide({ members, ids: [organisationId] }, anna, { ...input, level: "viewer" }, aMoment()).changes,
+    changeMember.decide({ members, family }, anna, { ...input, level: "viewer" }, aMoment()).changes,
   ).toContainEqual(still);
 });

@@ -7,7 +7,7 @@ import { written } from "../../fixture/changes.ts";
 import { refused } from "../../fixture/refusal.ts";
 
 const operator = { kind: "system", name: "operator" } as const;
-const nobody = { before: undefined, named: undefined, grants: [], memberships: [], unknown: [] };
+const nobody = { before: undefined, named: undefined, grants: [], memberships: [], unknown: [], families: new Map() };
 type Facts = Parameters<typeof applyPerson.decide>[0];
 
 function entry(given: Partial<ApplyPerson> = {}): ApplyPerson {

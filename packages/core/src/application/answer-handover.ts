@@ -3,6 +3,7 @@ import * as z from "zod";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
+import { sameFamily } from "../organisation/family.ts";
 import { leaveChanges } from "../organisation/member-changes.ts";
 import type { Change } from "../port/store.ts";
 import { event, type HandoverFacts, handedOver, letterTo, readHandover, requireSide } from "./hand-over.ts";
@@ -55,13 +56,14 @@ export const answerHandover = verb({
 });
 
 /** With the case the membership goes, and all access with it, at the next request. */
-function leave({ members, ids }: HandoverFacts, { organisationId, personId }: Contact): Change[] {
+function leave({ members, family }: HandoverFacts, { organisationId, personId }: Contact): Change[] {
   const member = members.find((one) => one.personId === personId);
   if (member === undefined || personId === undefined) return [];
   const owner = members.find((one) => one.level === "owner" && one.personId !== personId);
   if (member.level === "owner" && owner === undefined) throw new DomainError("conflict", "membership.last-owner");
   return [
-    ...leaveChanges(ids ?? [organisationId], personId),
+    ...sameFamily(family),
+    ...leaveChanges(family.ids, personId),
     ...(member.level === "owner" && owner !== undefined
       ? [
           {

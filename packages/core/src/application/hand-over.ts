@@ -2,12 +2,12 @@
 import * as z from "zod";
 import { type Actor, isMember, type PersonActor, requirePerson } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
-import { type CaseId, caseIdSchema, type OrganisationId, personIdSchema } from "../kernel/id.ts";
+import { type CaseId, caseIdSchema, personIdSchema } from "../kernel/id.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { type Recipient, recipientOf } from "../letter/recipient.ts";
 import { letterChanges } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
-import { familyOf } from "../organisation/family.ts";
+import { type Family, readFamily } from "../organisation/family.ts";
 import type { Member } from "../organisation/member.ts";
 import type { Change, Reader } from "../port/store.ts";
 import type { Case } from "./case.ts";
@@ -19,8 +19,7 @@ export interface HandoverFacts {
   readonly offer: Offer | undefined;
   /** Members of the organisation that the actor acts for. */
   readonly members: readonly Member[];
-  /** Every id that stands for that organisation. */
-  readonly ids?: readonly OrganisationId[];
+  readonly family: Family;
   /** Of those who may be written to, by their ids. */
   readonly people: ReadonlyMap<string, Recipient>;
 }
@@ -40,11 +39,11 @@ export const contactLevels: readonly Member["level"][] = ["owner", "editor"];
 export async function readHandover(reader: Reader, caseId: CaseId, actor: Actor): Promise<HandoverFacts> {
   const [one, offer] = await Promise.all([reader.get("case", { caseId }), reader.get("offer", { caseId })]);
   const side = one === undefined ? undefined : sideOf(actor, one, offer);
-  if (side === undefined) return { one, offer, members: [], people: new Map() };
+  if (side === undefined) return { one, offer, members: [], family: { kept: undefined, ids: [] }, people: new Map() };
   const { organisationId, personId } = side.contact;
-  const [members, ids] = await Promise.all([
+  const [members, family] = await Promise.all([
     reader.list("member", { organisationId }),
-    familyOf(reader, organisationId),
+    readFamily(reader, organisationId),
   ]);
   const involved = new Set([
     ...members.map((member) => member.personId),
@@ -56,7 +55,7 @@ export async function readHandover(reader: Reader, caseId: CaseId, actor: Actor)
     const recipient = recipientOf(person);
     return recipient === undefined ? [] : [[id, recipient] as const];
   });
-  return { one, offer, members, ids, people: new Map(known) };
+  return { one, offer, members, family, people: new Map(known) };
 }
 
 /** The party that the actor belongs to. Whoever belongs to both acts for the applicant. */

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { moveCase } from "../application/move.ts";
 import { type Actor, actorRef } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
-import { caseIdSchema, type OrganisationId } from "../kernel/id.ts";
+import { caseIdSchema } from "../kernel/id.ts";
 import { toZonedDateString } from "../kernel/instant.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { parkOf } from "../network/network-file.ts";
@@ -14,8 +14,8 @@ import { requireParty } from "../voucher/party.ts";
 import { silentTask } from "../voucher/silence.ts";
 import { payeeOf, readUse, requireCase, requireClaim, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
 import { demandSoundLines } from "./check-lines.ts";
-import { type Claim, type ClaimLine, canonicalInvoiceNumber, claimLineSchema, type InvoiceUse } from "./claim.ts";
-import { freeInvoices, otherIdsOf, readInvoiceUses, useInvoices } from "./file-report.ts";
+import { type Claim, type ClaimLine, canonicalInvoiceNumber, claimLineSchema } from "./claim.ts";
+import { freeInvoices, type InvoiceFacts, readInvoices, useInvoices } from "./file-report.ts";
 import { demandPlaces } from "./withholding.ts";
 
 export const answerQueryInput = z.object({
@@ -32,22 +32,14 @@ export type AnswerQueryInput = z.infer<typeof answerQueryInput>;
 export const answerQueryResult = z.object({ outcome: z.enum(["answered", "unanswered", "nothing"]) });
 export type AnswerQueryResult = z.infer<typeof answerQueryResult>;
 
-interface Facts extends UseFacts {
-  readonly used: readonly InvoiceUse[];
-  /** Other ids of the provider. */
-  readonly otherIds?: readonly OrganisationId[];
-}
+type Facts = UseFacts & InvoiceFacts;
 
 export const answerQuery = verb({
   name: "claim.answer-query",
   input: answerQueryInput,
   async read(reader: Reader, { caseId, lines }): Promise<Facts> {
     const facts = await readUse(reader, caseId);
-    const [used, otherIds] = await Promise.all([
-      readInvoiceUses(reader, facts.voucher, lines ?? []),
-      otherIdsOf(reader, facts.voucher),
-    ]);
-    return { ...facts, used, otherIds };
+    return { ...facts, ...(await readInvoices(reader, facts.voucher, lines ?? [])) };
   },
   decide(facts: Facts, actor, input, moment): Decision<AnswerQueryResult> {
     const one = requireCase(facts);

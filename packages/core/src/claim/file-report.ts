@@ -41,10 +41,7 @@ export type FileReportResult = z.infer<typeof fileReportResult>;
 /** Days after validity in which a report is still taken (domain §5). */
 const filingDays = 30;
 
-interface Facts extends UseFacts {
-  readonly used: readonly InvoiceUse[];
-  /** Other ids of the provider. */
-  readonly otherIds?: readonly OrganisationId[];
+interface Facts extends UseFacts, InvoiceFacts {
   readonly files: readonly CaseFile[];
 }
 
@@ -53,11 +50,7 @@ export const fileReport = verb({
   input: fileReportInput,
   async read(reader: Reader, { caseId, lines }): Promise<Facts> {
     const [facts, files] = await Promise.all([readUse(reader, caseId), reader.list("file", { caseId })]);
-    const [used, otherIds] = await Promise.all([
-      readInvoiceUses(reader, facts.voucher, lines),
-      otherIdsOf(reader, facts.voucher),
-    ]);
-    return { ...facts, files, used, otherIds };
+    return { ...facts, files, ...(await readInvoices(reader, facts.voucher, lines)) };
   },
   decide(facts: Facts, actor, input, moment): Decision<FileReportResult> {
     const one = requireCase(facts);
@@ -160,13 +153,19 @@ function isSame(claim: Claim, input: FileReportInput): boolean {
   );
 }
 
-/** Earlier uses of these invoice numbers by any claim of the same provider. */
-export async function readInvoiceUses(
+export interface InvoiceFacts {
+  /** Earlier uses of the numbers by any claim of the same provider. */
+  readonly used: readonly InvoiceUse[];
+  /** Other ids of the provider, where records were merged: an invoice number is one among all of them. */
+  readonly otherIds: readonly OrganisationId[];
+}
+
+export async function readInvoices(
   reader: Reader,
   voucher: Voucher | undefined,
   lines: readonly ClaimLine[],
-): Promise<InvoiceUse[]> {
-  if (voucher === undefined) return [];
+): Promise<InvoiceFacts> {
+  if (voucher === undefined) return { used: [], otherIds: [] };
   const numbers = [...new Set(lines.map((line) => canonicalInvoiceNumber(line.invoiceNumber)))];
   const ids = await familyOf(reader, voucher.providerId);
   const found = await Promise.all(
@@ -174,20 +173,14 @@ export async function readInvoiceUses(
       numbers.map((invoiceNumber) => reader.get("invoiceUse", { providerId, invoiceNumber })),
     ),
   );
-  return found.flatMap((use) => use ?? []);
-}
-
-/** Other ids of the provider, where records were merged: an invoice number is one among all of them. */
-export async function otherIdsOf(reader: Reader, voucher: Voucher | undefined): Promise<OrganisationId[]> {
-  if (voucher === undefined) return [];
-  return (await familyOf(reader, voucher.providerId)).filter((id) => id !== voucher.providerId);
+  return { used: found.flatMap((use) => use ?? []), otherIds: ids.filter((id) => id !== voucher.providerId) };
 }
 
 /** Takes the numbers of a claim; of two claims with one number in flight, only one is committed. */
 export function useInvoices(
   voucher: Voucher,
   claim: Pick<Claim, "caseId" | "claim" | "lines">,
-  otherIds: readonly OrganisationId[] = [],
+  otherIds: readonly OrganisationId[],
 ): Change[] {
   return claim.lines.flatMap((line): Change[] => {
     const invoiceNumber = canonicalInvoiceNumber(line.invoiceNumber);

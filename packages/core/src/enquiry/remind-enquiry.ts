@@ -1,4 +1,4 @@
-/** Time passes on a question about a call: its managers are reminded, then their substitutes told, then the secretary. */
+/** Time passes on a question about a call: its managers are reminded, then their substitutes told, then the secretary; at last the asker's address is forgotten. */
 import * as z from "zod";
 import type { Call } from "../call/call.ts";
 import { requireSystem } from "../kernel/actor.ts";
@@ -47,6 +47,20 @@ export const remindEnquiry = verb({
     if (call === undefined || enquiry?.status !== "open" || told === undefined)
       return { changes: [], result: { told: 0 } };
     const { callId, enquiryId, due, askedAt } = enquiry;
+    if (told === "nobody")
+      return {
+        changes: [
+          {
+            op: "patch",
+            name: "enquiry",
+            key: { callId, enquiryId },
+            set: { email: undefined },
+            when: { status: "open" },
+          },
+        ],
+        events: [{ stream: enquiryStream(callId), type: "enquiry.address-forgotten", facts: { enquiryId } }],
+        result: { told: 0 },
+      };
     const { now, network } = moment;
     const readers =
       told === "managers" ? askedNow(managers, now) : aboveNow(above, told === "substitutes" ? 1 : 2, now);

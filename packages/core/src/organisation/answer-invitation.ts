@@ -2,11 +2,11 @@
 import * as z from "zod";
 import { requirePerson } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
-import { invitationIdSchema, type OrganisationId, organisationIdSchema } from "../kernel/id.ts";
+import { invitationIdSchema, organisationIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Person } from "../person/person.ts";
 import type { Reader } from "../port/store.ts";
-import { familyOf } from "./family.ts";
+import { type Family, readFamily, sameFamily } from "./family.ts";
 import { type Invitation, staleness } from "./invitation.ts";
 import { endInvitation, requireOwner } from "./invite-member.ts";
 import { joinChanges } from "./member-changes.ts";
@@ -20,8 +20,7 @@ interface Facts {
   readonly invitation: Invitation | undefined;
   readonly person: Person | undefined;
   readonly before: Membership | undefined;
-  /** Every id that stands for the organisation. */
-  readonly ids: readonly OrganisationId[];
+  readonly family: Family;
 }
 
 /**
@@ -32,18 +31,19 @@ export const acceptInvitation = verb({
   name: "organisation.accept-invitation",
   input,
   async read(reader: Reader, { organisationId, invitationId }, actor): Promise<Facts> {
-    if (actor.kind !== "person") return { invitation: undefined, person: undefined, before: undefined, ids: [] };
+    if (actor.kind !== "person")
+      return { invitation: undefined, person: undefined, before: undefined, family: { kept: undefined, ids: [] } };
     const { personId } = actor;
-    const [invitation, person, before, ids] = await Promise.all([
+    const [invitation, person, before, family] = await Promise.all([
       reader.get("invitation", { organisationId, invitationId }),
       reader.get("person", { personId }),
       reader.get("membership", { personId, organisationId }),
-      familyOf(reader, organisationId),
+      readFamily(reader, organisationId),
     ]);
-    return { invitation, person, before, ids };
+    return { invitation, person, before, family };
   },
   decide(
-    { invitation, person, before, ids }: Facts,
+    { invitation, person, before, family }: Facts,
     actor,
     asked,
     moment,
@@ -63,8 +63,9 @@ export const acceptInvitation = verb({
         // Created, so that of two invitations accepted at once one is decided again.
         { op: "create", name: "membership", value },
         { op: "create", name: "member", value },
+        ...sameFamily(family),
         ...joinChanges(
-          ids.filter((id) => id !== organisationId),
+          family.ids.filter((id) => id !== organisationId),
           personId,
           level,
         ),

@@ -2,10 +2,10 @@
 import * as z from "zod";
 import { isMember, requirePerson } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
-import { type OrganisationId, organisationIdSchema, personIdSchema } from "../kernel/id.ts";
+import { organisationIdSchema, personIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Change, Reader } from "../port/store.ts";
-import { familyOf } from "./family.ts";
+import { type Family, readFamily, sameFamily } from "./family.ts";
 import { requireOwner } from "./invite-member.ts";
 import type { Member } from "./member.ts";
 import { joinChanges, leaveChanges } from "./member-changes.ts";
@@ -17,16 +17,16 @@ export const removeMemberResult = z.object({ removed: z.literal(true) });
 
 interface Facts {
   readonly members: readonly Member[];
-  /** Every id that stands for the organisation: who belongs to one belongs to all. */
-  readonly ids: readonly OrganisationId[];
+  /** Who belongs to one of its ids belongs to all. */
+  readonly family: Family;
 }
 
 async function readMembers(reader: Reader, { organisationId }: z.infer<typeof who>): Promise<Facts> {
-  const [members, ids] = await Promise.all([
+  const [members, family] = await Promise.all([
     reader.list("member", { organisationId }),
-    familyOf(reader, organisationId),
+    readFamily(reader, organisationId),
   ]);
-  return { members, ids };
+  return { members, family };
 }
 
 /** @throws not_found `organisation.not-found`, `membership.not-found`; forbidden `membership.owner-needed`; conflict `membership.last-owner` */
@@ -35,7 +35,7 @@ export const changeMember = verb({
   input: who.extend({ level: membershipSchema.shape.level }),
   read: readMembers,
   decide(
-    { members, ids }: Facts,
+    { members, family }: Facts,
     actor,
     { organisationId, personId, level },
   ): Decision<z.infer<typeof changeMemberResult>> {
@@ -44,7 +44,8 @@ export const changeMember = verb({
     if (member.level === level) return { changes: [], result: { level } };
     return {
       changes: [
-        ...joinChanges(ids, personId, level),
+        ...sameFamily(family),
+        ...joinChanges(family.ids, personId, level),
         ...(member.level === "owner" ? [anotherOwner(members, personId)] : []),
       ],
       events: eventsOf(member, { type: "membership.set", level }),
@@ -58,14 +59,22 @@ export const removeMember = verb({
   name: "organisation.remove-member",
   input: who,
   read: readMembers,
-  decide({ members, ids }: Facts, actor, { organisationId, personId }): Decision<z.infer<typeof removeMemberResult>> {
+  decide(
+    { members, family }: Facts,
+    actor,
+    { organisationId, personId },
+  ): Decision<z.infer<typeof removeMemberResult>> {
     const leaves =
       requirePerson(actor).personId === personId &&
       isMember(actor, organisationId, ["owner", "editor", "finance", "viewer"]);
     if (!leaves) requireOwner(actor, organisationId);
     const member = requireThere(members, personId);
     return {
-      changes: [...leaveChanges(ids, personId), ...(member.level === "owner" ? [anotherOwner(members, personId)] : [])],
+      changes: [
+        ...sameFamily(family),
+        ...leaveChanges(family.ids, personId),
+        ...(member.level === "owner" ? [anotherOwner(members, personId)] : []),
+      ],
       events: eventsOf(member, { type: "membership.ended" }),
       result: { removed: true },
     };

@@ -1,6 +1,6 @@
 /** The only place that follows a merged organisation to the one that was kept, and tells which ids stand for one organisation. */
 import type { OrganisationId } from "../kernel/id.ts";
-import type { Reader } from "../port/store.ts";
+import type { Change, Reader } from "../port/store.ts";
 import type { Organisation } from "./organisation.ts";
 
 /** The organisation as it counts today: the kept one where this id was merged into another. */
@@ -25,8 +25,25 @@ export async function familyOf(
   reader: Pick<Reader, "get">,
   organisationId: OrganisationId,
 ): Promise<readonly OrganisationId[]> {
+  return (await readFamily(reader, organisationId)).ids;
+}
+
+/** The ids that stand for one organisation, and the record that was kept, as they were read. */
+export interface Family {
+  readonly kept: Organisation | undefined;
+  readonly ids: readonly OrganisationId[];
+}
+
+export async function readFamily(reader: Pick<Reader, "get">, organisationId: OrganisationId): Promise<Family> {
   const kept = await organisationOf(reader, organisationId);
-  return kept === undefined ? [organisationId] : idsOf(kept);
+  return { kept, ids: kept === undefined ? [organisationId] : idsOf(kept) };
+}
+
+/** What is written under every id is decided anew where a merge was confirmed at the same moment. */
+export function sameFamily({ kept }: Family): Change[] {
+  if (kept === undefined) return [];
+  const { organisationId, version } = kept;
+  return [{ op: "check", name: "organisation", key: { organisationId }, when: { version } }];
 }
 
 export interface FamilyNames {

@@ -7,7 +7,7 @@ import { type OrganisationId, organisationIdSchema, type PersonId, personIdSchem
 import { instantSchema } from "../kernel/instant.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { parkOf } from "../network/network-file.ts";
-import { idsOf, organisationOf } from "../organisation/family.ts";
+import { type Family, readFamily, sameFamily } from "../organisation/family.ts";
 import { joinChanges, leaveChanges } from "../organisation/member-changes.ts";
 import { type Membership, membershipSchema } from "../organisation/membership.ts";
 import type { Change, Reader } from "../port/store.ts";
@@ -49,7 +49,7 @@ interface Facts {
   readonly grants: readonly RoleGrant[];
   readonly memberships: readonly Membership[];
   /** Of each organisation asked for, every id that stands for it: who belongs to one belongs to all. */
-  readonly families?: ReadonlyMap<OrganisationId, readonly OrganisationId[]>;
+  readonly families: ReadonlyMap<OrganisationId, Family>;
   /** Organisations asked for that do not exist. */
   readonly unknown: readonly string[];
 }
@@ -58,18 +58,18 @@ export const applyPerson = verb({
   name: "person.apply",
   input,
   async read(reader: Reader, { email, personId, memberships = [] }): Promise<Facts> {
-    const [known, named, organisations] = await Promise.all([
+    const [known, named, read] = await Promise.all([
       reader.get("email", { email: canonicalEmail(email) }),
       personId === undefined ? undefined : reader.get("person", { personId }),
-      Promise.all(memberships.map(({ organisationId }) => organisationOf(reader, organisationId))),
+      Promise.all(memberships.map(({ organisationId }) => readFamily(reader, organisationId))),
     ]);
     const unknown = memberships.flatMap(({ organisationId }, index) =>
-      organisations[index] === undefined ? [organisationId] : [],
+      read[index]?.kept === undefined ? [organisationId] : [],
     );
     const families = new Map(
-      memberships.map(({ organisationId }, index) => {
-        const kept = organisations[index];
-        return [organisationId, kept === undefined ? [organisationId] : idsOf(kept)];
+      memberships.flatMap(({ organisationId }, index) => {
+        const family = read[index];
+        return family === undefined ? [] : [[organisationId, family] as const];
       }),
     );
     if (known === undefined) return { before: undefined, named, grants: [], memberships: [], unknown, families };
@@ -82,7 +82,7 @@ export const applyPerson = verb({
     return { before, named, grants, memberships: held, unknown, families };
   },
   decide(
-    { before, named, grants, memberships, unknown, families = new Map() }: Facts,
+    { before, named, grants, memberships, unknown, families }: Facts,
     actor,
     asked,
     moment,
@@ -97,7 +97,8 @@ export const applyPerson = verb({
       asked.memberships === undefined
         ? { changes: [], events: [] }
         : memberChanges(personId, memberships, spread(asked.memberships, families));
-    const changes = [...ownChanges(before, value), ...granting.changes, ...joining.changes];
+    const asRead = joining.changes.length === 0 ? [] : oncePerRecord(families);
+    const changes = [...ownChanges(before, value), ...granting.changes, ...joining.changes, ...asRead];
     if (changes.length === 0) return { changes, result: { personId, changed: false } };
     const stream = `person:${personId}`;
     const type = before === undefined ? "person.created" : "person.changed";
@@ -146,11 +147,17 @@ function ownChanges(before: Person | undefined, value: Person): Change[] {
 
 function spread(
   wanted: NonNullable<ApplyPerson["memberships"]>,
-  families: NonNullable<Facts["families"]>,
+  families: Facts["families"],
 ): NonNullable<ApplyPerson["memberships"]> {
   return wanted.flatMap(({ organisationId, level }) =>
-    (families.get(organisationId) ?? [organisationId]).map((id) => ({ organisationId: id, level })),
+    (families.get(organisationId)?.ids ?? [organisationId]).map((id) => ({ organisationId: id, level })),
   );
+}
+
+/** Two of the organisations asked for may be one by now. */
+function oncePerRecord(families: Facts["families"]): Change[] {
+  const kept = new Map([...families.values()].map((family) => [family.kept?.organisationId, family]));
+  return [...kept.values()].flatMap(sameFamily);
 }
 
 function memberChanges(
