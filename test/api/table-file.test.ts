@@ -2,8 +2,8 @@ import { inflateRawSync } from "node:zlib";
 import { tableXlsx } from "@multihelix/api/table-file.ts";
 import { tableOf } from "@multihelix/core/export/table.ts";
 import { money } from "@multihelix/core/kernel/money.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fc } from "../fixture/fast-check.ts";
 
 /** Name → text of every file of a ZIP, by its central directory. */
 function unzip(bytes: Uint8Array): Map<string, string> {

@@ -68,6 +68,8 @@ export async function start(line: Line): Promise<void> {
   const person = await line.at(sme, "/");
   const { page } = person;
   await page.getByRole("link", { name: "My cases" }).click();
+  // The home page has a link of the same words.
+  await page.getByRole("heading", { name: "My cases", level: 1 }).waitFor();
   await line.look(person, "my-cases-empty");
   await page.getByRole("link", { name: "See open calls" }).click();
   await page.getByRole("link", { name: "Health innovation vouchers Limburg" }).click();

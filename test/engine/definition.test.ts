@@ -1,7 +1,7 @@
 import { problemsOf, type Reach } from "@multihelix/engine/definition/expression.ts";
 import { problemsOfText, readMachine } from "@multihelix/engine/definition/machine.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fc } from "../fixture/fast-check.ts";
 import { expressionVectors, passWith, refusedExpressions } from "./vector.ts";
 import { definitionOf, invoking, waiting } from "./world.ts";
 

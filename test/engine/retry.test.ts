@@ -1,8 +1,8 @@
 import type { EngineRandom } from "@multihelix/engine/clock.ts";
 import { nextTry } from "@multihelix/engine/run/retry.ts";
 import { answersTo } from "@multihelix/engine/states-error.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fc } from "../fixture/fast-check.ts";
 import { aWorld, invoking, outcome, SECOND, START, seeded } from "./world.ts";
 
 const half: EngineRandom = { number: () => 0.5, bytes: (count) => new Uint8Array(count) };

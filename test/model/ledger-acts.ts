@@ -2,9 +2,9 @@
 import type { CaseId } from "@multihelix/core/kernel/id.ts";
 import { nextYear } from "@multihelix/core/ledger/book.ts";
 import { type Account, type LedgerKey, ledgerKeyText, type PostingDraft } from "@multihelix/core/ledger/posting.ts";
-import fc from "fast-check";
 import { aLedger } from "../fixture/build/call.ts";
 import { idOf } from "../fixture/build/ids.ts";
+import { fc } from "../fixture/fast-check.ts";
 
 const kinds = [
   "set-budget",

@@ -1,8 +1,8 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import { plainItem } from "@multihelix/adapters/dynamo/plain.ts";
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import { fc } from "../../fixture/fast-check.ts";
 
 const value = fc.letrec((tie) => ({
   any: fc.oneof(

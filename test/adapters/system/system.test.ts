@@ -6,10 +6,10 @@ import { totp } from "@multihelix/adapters/system/totp.ts";
 import { idSchema, ulidAfter } from "@multihelix/core/kernel/id.ts";
 import { instantSchema } from "@multihelix/core/kernel/instant.ts";
 import { codeFrom } from "@multihelix/core/sign-in/code.ts";
-import * as fc from "fast-check";
 import { Secret } from "otpauth";
 import { describe, expect, test } from "vitest";
 import { frozenClock } from "../../fixture/deps.ts";
+import { fc } from "../../fixture/fast-check.ts";
 
 describe("the clock", () => {
   test("speaks in the shape of every stored instant", () => {

@@ -1,9 +1,9 @@
 import { dayAfter, monthsAfter } from "@multihelix/core/kernel/day.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aGrant } from "../../fixture/build/aid.ts";
 import { ask, day, eur, other } from "../../fixture/build/headroom.ts";
 import { idOf } from "../../fixture/build/ids.ts";
+import { fc } from "../../fixture/fast-check.ts";
 
 describe("the ceiling of EU de minimis", () => {
   test("300,000 € less what counts is the room, and the source is named", () => {

@@ -1,8 +1,8 @@
 import { headroomsOf } from "@multihelix/core/aid/headroom.ts";
 import { demoNetwork } from "@multihelix/core/network/demo.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ask, day, eur, limburg, lund, other, wales } from "../../fixture/build/headroom.ts";
+import { fc } from "../../fixture/fast-check.ts";
 
 const network = demoNetwork();
 

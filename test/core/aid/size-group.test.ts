@@ -1,8 +1,8 @@
 import { type SizeLink, sizeOfGroup, type YearFigures } from "@multihelix/core/aid/size-group.ts";
 import { relationOf } from "@multihelix/core/aid/size-relation.ts";
 import { demoNetwork } from "@multihelix/core/network/demo.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fc } from "../../fixture/fast-check.ts";
 
 const network = demoNetwork();
 const million = 100_000_000;

@@ -1,7 +1,7 @@
 import { type SizeClass, sizeOf } from "@multihelix/core/aid/size.ts";
 import { demoNetwork } from "@multihelix/core/network/demo.ts";
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import { fc } from "../../fixture/fast-check.ts";
 import { refused } from "../../fixture/refusal.ts";
 
 const network = demoNetwork();

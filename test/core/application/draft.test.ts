@@ -1,10 +1,10 @@
 import { lastChanged, stepOf } from "@multihelix/core/application/draft.ts";
 import { addDays } from "@multihelix/core/kernel/instant.ts";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { aCase, caseId as builtId } from "../../fixture/build/case.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { at } from "../../fixture/build/moment.ts";
+import { fc } from "../../fixture/fast-check.ts";
 
 const day = (n: number) => addDays(at("2026-11-12T09:00:00Z"), n);
 

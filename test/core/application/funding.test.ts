@@ -1,6 +1,6 @@
 import { fundingOf } from "@multihelix/core/application/funding.ts";
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import { fc } from "../../fixture/fast-check.ts";
 import { refused } from "../../fixture/refusal.ts";
 
 const call = { currency: "EUR", intensity: 80, maximumAward: 1_000_000 };

@@ -8,7 +8,6 @@ import type { Candidate } from "@multihelix/core/letter/recipient.ts";
 import type { ApprovalPolicy } from "@multihelix/core/network/fund.ts";
 import { askedOfTask } from "@multihelix/core/task/asked.ts";
 import type { Task } from "@multihelix/core/task/task.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { staff } from "../../fixture/build/actor.ts";
 import { caseId } from "../../fixture/build/case.ts";
@@ -17,6 +16,7 @@ import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { aShare, eur } from "../../fixture/build/voucher.ts";
 import { answersOf, patches, written } from "../../fixture/changes.ts";
+import { fc } from "../../fixture/fast-check.ts";
 import { refused } from "../../fixture/refusal.ts";
 
 const approve = { caseId, parkId: "limburg", noInterest: true, answer: "approve", reason: "" } as const;

@@ -9,12 +9,12 @@ import {
   shownQuestions,
 } from "@multihelix/core/call/question-set.ts";
 import { setQuestions } from "@multihelix/core/call/set-questions.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { staff } from "../../fixture/build/actor.ts";
 import { aSection } from "../../fixture/build/application.ts";
 import { aCall } from "../../fixture/build/call.ts";
 import { aMoment } from "../../fixture/build/moment.ts";
+import { fc } from "../../fixture/fast-check.ts";
 import { refused } from "../../fixture/refusal.ts";
 
 function aQuestion(given: Partial<SetQuestion> = {}): SetQuestion {

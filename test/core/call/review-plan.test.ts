@@ -10,7 +10,6 @@ import { promisedUntil } from "@multihelix/core/call/promised-decision.ts";
 import { bandProblems, reviewsFor } from "@multihelix/core/call/review-bands.ts";
 import { recipientOf } from "@multihelix/core/letter/recipient.ts";
 import { planReviews } from "@multihelix/core/review/plan-reviews.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { memberOf, staff, workflow } from "../../fixture/build/actor.ts";
 import { anApplication } from "../../fixture/build/application.ts";
@@ -20,6 +19,7 @@ import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { thePool } from "../../fixture/build/reviewer.ts";
 import { written } from "../../fixture/changes.ts";
+import { fc } from "../../fixture/fast-check.ts";
 import { refusalOf } from "../../fixture/refusal.ts";
 
 const moment = aMoment();

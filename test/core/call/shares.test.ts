@@ -1,10 +1,10 @@
 import { windowOf } from "@multihelix/core/call/call-window.ts";
 import { sharesOf } from "@multihelix/core/call/shares.ts";
 import { demoNetwork } from "@multihelix/core/network/demo.ts";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { aCall, aLedger } from "../../fixture/build/call.ts";
 import { at } from "../../fixture/build/moment.ts";
+import { fc } from "../../fixture/fast-check.ts";
 
 const network = demoNetwork();
 const payers = [

@@ -4,10 +4,10 @@ import { allocate } from "@multihelix/core/kernel/money.ts";
 import { type Converted, convert } from "@multihelix/core/kernel/rate.ts";
 import { demoNetwork } from "@multihelix/core/network/demo.ts";
 import { rateFor } from "@multihelix/core/network/rate-for.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aLedger } from "../../fixture/build/call.ts";
 import { aShare, eur } from "../../fixture/build/voucher.ts";
+import { fc } from "../../fixture/fast-check.ts";
 import { refused } from "../../fixture/refusal.ts";
 
 const network = demoNetwork();

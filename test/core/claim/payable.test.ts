@@ -2,9 +2,9 @@ import { acceptLines, type LineDecision } from "@multihelix/core/claim/accept-li
 import type { ClaimLine } from "@multihelix/core/claim/claim.ts";
 import { ownShareOf, payableOf } from "@multihelix/core/claim/payable.ts";
 import { demoNetwork } from "@multihelix/core/network/demo.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aLine, eur } from "../../fixture/build/voucher.ts";
+import { fc } from "../../fixture/fast-check.ts";
 import { refused } from "../../fixture/refusal.ts";
 
 const network = demoNetwork();

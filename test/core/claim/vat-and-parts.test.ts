@@ -4,9 +4,9 @@ import type { ClaimLine } from "@multihelix/core/claim/claim.ts";
 import { earlierOf, ownShareOf, payableOf } from "@multihelix/core/claim/payable.ts";
 import { stackingRoom } from "@multihelix/core/claim/stacking.ts";
 import { demoNetwork } from "@multihelix/core/network/demo.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aClaim, aLine, eur } from "../../fixture/build/voucher.ts";
+import { fc } from "../../fixture/fast-check.ts";
 
 const network = demoNetwork();
 const accept = (lines: readonly ClaimLine[], decisions: readonly LineDecision[], countsVat = false) =>

@@ -7,7 +7,6 @@ import { add, type Money } from "@multihelix/core/kernel/money.ts";
 import { networkFileSchema } from "@multihelix/core/network/network-file.ts";
 import { orderSchema } from "@multihelix/core/payment/batch.ts";
 import { claimPreviewOf } from "@multihelix/core/view/claim-preview.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { staff } from "../../fixture/build/actor.ts";
 import { aCall, aLedger } from "../../fixture/build/call.ts";
@@ -18,6 +17,7 @@ import { anOrder } from "../../fixture/build/order.ts";
 import { aTask } from "../../fixture/build/task.ts";
 import { aClaim, aLine, aShare, aVoucher, useFacts } from "../../fixture/build/voucher.ts";
 import { written } from "../../fixture/changes.ts";
+import { fc } from "../../fixture/fast-check.ts";
 import { refused } from "../../fixture/refusal.ts";
 
 const cad = (amount: number): Money => ({ amount, currency: "CAD" });

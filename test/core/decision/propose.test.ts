@@ -1,7 +1,6 @@
 import { planOf } from "@multihelix/adapters/dynamo/write.ts";
 import { type ProposeInput, propose } from "@multihelix/core/decision/propose.ts";
 import { changesOf } from "@multihelix/core/kernel/perform.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { staff } from "../../fixture/build/actor.ts";
 import { aGrant } from "../../fixture/build/aid.ts";
@@ -12,6 +11,7 @@ import { aMoment, at } from "../../fixture/build/moment.ts";
 import { aTask } from "../../fixture/build/task.ts";
 import { aShare, eur } from "../../fixture/build/voucher.ts";
 import { answersOf, written } from "../../fixture/changes.ts";
+import { fc } from "../../fixture/fast-check.ts";
 import { refusalOf, refused } from "../../fixture/refusal.ts";
 
 const moment = aMoment();

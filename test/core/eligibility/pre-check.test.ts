@@ -1,12 +1,12 @@
 import { requirements } from "@multihelix/core/eligibility/list.ts";
 import { inCurrency, type PreCheck, preCheck } from "@multihelix/core/eligibility/pre-check.ts";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anApplicant, theSections } from "../../fixture/build/application.ts";
 import { aCall } from "../../fixture/build/call.ts";
 import { results } from "../../fixture/build/eligibility.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { aPreCheck } from "../../fixture/build/pre-check.ts";
+import { fc } from "../../fixture/fast-check.ts";
 
 const { now, network } = aMoment();
 

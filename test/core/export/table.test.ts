@@ -1,8 +1,8 @@
 import { plainText, tableCsv, tableOf } from "@multihelix/core/export/table.ts";
 import { money } from "@multihelix/core/kernel/money.ts";
 import { csvRows } from "@multihelix/core/payment/csv-cells.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fc } from "../../fixture/fast-check.ts";
 
 const starts = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", " =", "\u00a0+", "\ufeff@", "\u200b="];
 /** Texts as people type them, half of them begun with what a spreadsheet runs. */

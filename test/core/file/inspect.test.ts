@@ -1,8 +1,8 @@
 import { createInspector } from "@multihelix/adapters/system/inspector.ts";
 import { dispositionOf, type FileKind, kindOfName } from "@multihelix/core/file/file-name.ts";
 import { refusalOf } from "@multihelix/core/file/inspect.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fc } from "../../fixture/fast-check.ts";
 import { refused } from "../../fixture/refusal.ts";
 import { aDocx, aZip, eicar } from "../../fixture/zip.ts";
 

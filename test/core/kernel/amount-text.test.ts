@@ -1,8 +1,8 @@
 import { decimalText, formatMoney, parseAmount } from "@multihelix/core/kernel/amount-text.ts";
 import { DomainError } from "@multihelix/core/kernel/error.ts";
 import { money } from "@multihelix/core/kernel/money.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fc } from "../../fixture/fast-check.ts";
 
 describe("amounts as people type them", () => {
   test.each([

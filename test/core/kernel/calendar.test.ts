@@ -8,9 +8,9 @@ import {
 import { dayAfter, formatDay, monthsAfter } from "@multihelix/core/kernel/day.ts";
 import type { DomainError } from "@multihelix/core/kernel/error.ts";
 import { toInstant, toZonedDateString } from "@multihelix/core/kernel/instant.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { referenceCalendar } from "../../fixture/calendar.ts";
+import { fc } from "../../fixture/fast-check.ts";
 
 /** Published figures of the reference data: working days of 2025 to 2030, 20 after 2026-12-15, 10 after 2026-04-01. */
 const expected = {

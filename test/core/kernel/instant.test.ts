@@ -16,8 +16,8 @@ import {
   toInstant,
   toZonedDateString,
 } from "@multihelix/core/kernel/instant.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fc } from "../../fixture/fast-check.ts";
 
 describe("one spelling of a moment", () => {
   test("only UTC with three decimals of an existing day passes the schema", () => {

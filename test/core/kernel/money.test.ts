@@ -14,8 +14,8 @@ import {
   sum,
   zero,
 } from "@multihelix/core/kernel/money.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fc } from "../../fixture/fast-check.ts";
 
 const eur = (amount: number) => money(amount, "EUR");
 const gbp = (amount: number) => money(amount, "GBP");

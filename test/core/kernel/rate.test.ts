@@ -1,9 +1,9 @@
 import type { DomainError } from "@multihelix/core/kernel/error.ts";
 import { money } from "@multihelix/core/kernel/money.ts";
 import { convert, cross, identityRate, invert, type Rate, rateSchema } from "@multihelix/core/kernel/rate.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { csvRows } from "../../fixture/csv.ts";
+import { fc } from "../../fixture/fast-check.ts";
 
 const june = csvRows("fx/rates-2026.csv").find((row) => row.month === "2026-06") ?? {};
 const rateTo = (quote: string): Rate => ({

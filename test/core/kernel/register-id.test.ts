@@ -2,9 +2,9 @@ import type { DomainError } from "@multihelix/core/kernel/error.ts";
 import { checkRegisterId, registerSchemeSchema, requireRegisterId } from "@multihelix/core/kernel/register-id.ts";
 import { demoNetwork } from "@multihelix/core/network/demo.ts";
 import { registerSchemeOf } from "@multihelix/core/network/network-file.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { csvRows } from "../../fixture/csv.ts";
+import { fc } from "../../fixture/fast-check.ts";
 import { networkWithGeneva } from "../../fixture/network.ts";
 
 const network = networkWithGeneva();

@@ -2,11 +2,11 @@ import { balancesOf } from "@multihelix/core/ledger/balance.ts";
 import { postingsOfFigure, sumOfFigure } from "@multihelix/core/ledger/figure.ts";
 import { accounts, type Posting } from "@multihelix/core/ledger/posting.ts";
 import { statementsOf } from "@multihelix/core/ledger/statement.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aLedger } from "../../fixture/build/call.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { at } from "../../fixture/build/moment.ts";
+import { fc } from "../../fixture/fast-check.ts";
 
 const zoneOf = () => "Europe/Brussels";
 const ledgers = [aLedger(), { ...aLedger(), budgetYear: 2027 }, aLedger("lund", "SEK")];

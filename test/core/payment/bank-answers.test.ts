@@ -4,7 +4,6 @@ import { confirmLine, returnableUntil } from "@multihelix/core/payment/confirm-l
 import type { OrderFacts } from "@multihelix/core/payment/order-facts.ts";
 import { parsePain002 } from "@multihelix/core/payment/pain002.ts";
 import { readXml } from "@multihelix/core/payment/xml-read.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { staff } from "../../fixture/build/actor.ts";
 import { aCase } from "../../fixture/build/case.ts";
@@ -13,6 +12,7 @@ import { anOrder, aPreparedBatch } from "../../fixture/build/order.ts";
 import { aTask } from "../../fixture/build/task.ts";
 import { aClaim, aRecipient, aShare, aVoucher, eur } from "../../fixture/build/voucher.ts";
 import { patches, written } from "../../fixture/changes.ts";
+import { fc } from "../../fixture/fast-check.ts";
 import { refused } from "../../fixture/refusal.ts";
 
 interface Entry {

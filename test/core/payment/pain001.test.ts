@@ -5,8 +5,8 @@ import { toInstant } from "@multihelix/core/kernel/instant.ts";
 import { money } from "@multihelix/core/kernel/money.ts";
 import { bankReference, bankText, isBankReference, isCarried } from "@multihelix/core/payment/bank-text.ts";
 import { controlSum, pain001, type Transfer, type TransferFile } from "@multihelix/core/payment/pain001.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fc } from "../../fixture/fast-check.ts";
 import { schemaComplaints, textsAt } from "../../fixture/xsd.ts";
 
 const complaints = schemaComplaints("pain.001.001.09.xsd");

@@ -2,8 +2,8 @@ import { decimalText } from "@multihelix/core/kernel/amount-text.ts";
 import { money } from "@multihelix/core/kernel/money.ts";
 import { csvRows } from "@multihelix/core/payment/csv-cells.ts";
 import { parseStatementCsv } from "@multihelix/core/payment/statement-csv.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fc } from "../../fixture/fast-check.ts";
 
 const header = "endToEndId,bookedOn,amount,currency,reference";
 const booked = {

@@ -8,7 +8,6 @@ import { balancesOf } from "@multihelix/core/ledger/balance.ts";
 import { newBook } from "@multihelix/core/ledger/book.ts";
 import type { PostingDraft, Share } from "@multihelix/core/ledger/posting.ts";
 import { decideRedress } from "@multihelix/core/redress/decide-redress.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { staff } from "../../fixture/build/actor.ts";
 import { aGrant } from "../../fixture/build/aid.ts";
@@ -36,6 +35,7 @@ import {
 } from "../../fixture/build/use-redress.ts";
 import { aClaim, aLine, aShare, aVoucher, eur, useFacts } from "../../fixture/build/voucher.ts";
 import { written } from "../../fixture/changes.ts";
+import { fc } from "../../fixture/fast-check.ts";
 import { refused } from "../../fixture/refusal.ts";
 
 describe("a cut that was wrong", () => {

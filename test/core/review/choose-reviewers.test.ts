@@ -3,13 +3,13 @@ import { chooseReviewers } from "@multihelix/core/review/choose-reviewers.ts";
 import type { PlanningFacts } from "@multihelix/core/review/planning.ts";
 import type { Candidate } from "@multihelix/core/review/pool.ts";
 import type { Work } from "@multihelix/core/review/work.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { callId } from "../../fixture/build/call.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { aCandidate, theParties, thePool } from "../../fixture/build/reviewer.ts";
 import { aSlot } from "../../fixture/build/slot.ts";
+import { fc } from "../../fixture/fast-check.ts";
 
 type Given = Partial<PlanningFacts> & { count?: number };
 

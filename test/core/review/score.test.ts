@@ -2,8 +2,8 @@ import type { Mark, Review } from "@multihelix/core/review/review.ts";
 import { defaultVoucherRubric as rubric } from "@multihelix/core/review/rubric.ts";
 import { meanMark, percentOf, scoreOf } from "@multihelix/core/review/score.ts";
 import Big from "big.js";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fc } from "../../fixture/fast-check.ts";
 
 type Answer = Mark["score"];
 const ids = rubric.criteria.map(({ id }) => id);

@@ -1,7 +1,7 @@
 /** What counts as one visitor's network. */
 import { networkOf } from "@multihelix/core/sign-in/limit.ts";
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fc } from "../../fixture/fast-check.ts";
 
 describe("a network", () => {
   test("of IPv4 is the address, also when it is written in IPv6", () => {

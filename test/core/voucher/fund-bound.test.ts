@@ -4,7 +4,6 @@ import { settleRefusal } from "@multihelix/core/claim/settle-refusal.ts";
 import { endOfDay } from "@multihelix/core/kernel/instant.ts";
 import { resumeVoucher } from "@multihelix/core/voucher/resume-voucher.ts";
 import { afterStanding } from "@multihelix/core/voucher/standing-clock.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { staff } from "../../fixture/build/actor.ts";
 import { aCall } from "../../fixture/build/call.ts";
@@ -13,6 +12,7 @@ import { aMoment, at } from "../../fixture/build/moment.ts";
 import { aTask } from "../../fixture/build/task.ts";
 import { aClaim, aRecipient, aVoucher, useFacts } from "../../fixture/build/voucher.ts";
 import { written } from "../../fixture/changes.ts";
+import { fc } from "../../fixture/fast-check.ts";
 
 const mo = staff("mo", "manager", "limburg");
 const sure = { caseId, noInterest: true } as const;

@@ -1,6 +1,6 @@
 import { amountSchema, dateSchema, toDay, wholeNumberSchema } from "@multihelix/web/form/typed-value.ts";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fc } from "../../fixture/fast-check.ts";
 
 describe("a typed date", () => {
   it("becomes a day, spaces and single digits allowed", () => {

@@ -4,7 +4,6 @@ import { type FreezeFacts, freezeRanking, voteTie } from "@multihelix/core/revie
 import { passGate } from "@multihelix/core/review/ranking/pass-gate.ts";
 import { rankPlain, type Scored } from "@multihelix/core/review/ranking/plain.ts";
 import { openTask } from "@multihelix/core/task/open-task.ts";
-import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { staff } from "../../../fixture/build/actor.ts";
 import { aCall, callId } from "../../../fixture/build/call.ts";
@@ -15,6 +14,7 @@ import { aTask } from "../../../fixture/build/task.ts";
 import { aWholeCall } from "../../../fixture/build/whole-call.ts";
 import { answersOf, written } from "../../../fixture/changes.ts";
 import { startTestDeps, type TestDeps } from "../../../fixture/deps.ts";
+import { fc } from "../../../fixture/fast-check.ts";
 import { refusalOf, refused } from "../../../fixture/refusal.ts";
 
 const moment = aMoment("2026-12-20T09:00:00Z");

@@ -2,8 +2,8 @@ import { balancesOf } from "@multihelix/core/ledger/balance.ts";
 import type { Account } from "@multihelix/core/ledger/posting.ts";
 import { burnDownOf } from "@multihelix/web/route/finance/burn-down.ts";
 import { flowOf, placeFlow } from "@multihelix/web/route/finance/money-flow.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fc } from "../../../fixture/fast-check.ts";
 
 const words = {
   call: (callId: string) => callId,

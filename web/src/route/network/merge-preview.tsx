@@ -1,25 +1,18 @@
-/** Two records side by side, with what both together amount to, and the form that proposes to merge them. */
+/** Two records side by side, with what both together amount to. */
 import { useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useMemo } from "react";
-import * as z from "zod";
-import { api } from "../../client.ts";
-import { Button } from "../../component/button.tsx";
 import { Card } from "../../component/card.tsx";
 import { type Column, DataTable } from "../../component/data-table.tsx";
-import { Form } from "../../component/form.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Money } from "../../component/money.tsx";
 import { Note } from "../../component/note.tsx";
 import { Tag } from "../../component/tag.tsx";
-import { TextField } from "../../component/text-field.tsx";
-import { usePageForm } from "../../form/use-page-form.ts";
-import { useAct } from "../../use-act.ts";
 import { useBasisName } from "../case/basis-words.ts";
-import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
 import { type Pair, type Preview, previewQuery } from "./merges-query.ts";
-import { useMergeRefusal, useMergeWords } from "./use-merge-refusal.ts";
+import { ProposeMerge } from "./propose-merge.tsx";
+import { useMergeWords } from "./use-merge-refusal.ts";
 
 interface Props {
   readonly pair: Pair;
@@ -54,7 +47,7 @@ export function MergePreview({ pair, proposed, onProposed }: Props) {
               <p>{words(preview.against) ?? preview.against}</p>
             </Note>
           )}
-          {preview.against === undefined && !proposed && <Propose preview={preview} onProposed={onProposed} />}
+          {preview.against === undefined && !proposed && <ProposeMerge preview={preview} onProposed={onProposed} />}
         </>
       )}
     </Loaded>
@@ -205,49 +198,5 @@ function Ceilings({ ceilings }: { readonly ceilings: readonly Ceiling[] }) {
       rows={ceilings}
       rowKey={({ basis, jurisdiction }) => `${basis} ${jurisdiction}`}
     />
-  );
-}
-
-const schema = z.object({
-  reason: z.string().trim().min(1, /*i18n*/ "Say why they are one organisation.").max(500, /*i18n*/ "Shorten it."),
-  noInterest: noInterestSchema,
-});
-
-function Propose({ preview, onProposed }: { readonly preview: Preview; readonly onProposed: () => void }) {
-  const { i18n } = useLingui();
-  const refusal = useMergeRefusal();
-  const form = usePageForm(schema, { reason: "", noInterest: false });
-  const propose = useAct({
-    send: (values: z.output<typeof schema>, key) =>
-      api("post", "/api/merges", {
-        params: {},
-        body: {
-          ...values,
-          keptId: preview.kept.organisationId,
-          mergedId: preview.merged.organisationId,
-          keptVersion: preview.kept.version,
-          mergedVersion: preview.merged.version,
-        },
-        key,
-      }),
-    onDone: onProposed,
-    stale: [["merges"]],
-  });
-  return (
-    <Card title={i18n._("Propose to merge them")}>
-      <Form name="propose" form={form} onSend={(values) => propose.mutate(values)} problem={refusal(propose.error)}>
-        <TextField
-          name="reason"
-          label={i18n._("Why they are one organisation")}
-          hint={i18n._("Kept with the history of both. A second person confirms; nothing changes before.")}
-        />
-        <NoInterestField of="organisations" />
-        <div>
-          <Button type="submit" kind="primary" busy={propose.isPending}>
-            {i18n._("Propose")}
-          </Button>
-        </div>
-      </Form>
-    </Card>
   );
 }
