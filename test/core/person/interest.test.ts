@@ -107,7 +107,7 @@ const person: Person = {
   version: 3,
 };
 type Asked = z.infer<typeof saveInterests.input>["interests"];
-const register = { scheme: "BE-BCE_KBO", id: "0999.999.031", name: "Vivo" };
+const register = { scheme: "BE-BCE_KBO", id: "0999.998.239", name: "Vivo" };
 const save = (interests: Asked, given: { version?: number; of?: Person } = {}) =>
   saveInterests.decide(
     { person: given.of ?? person, own: undefined },
@@ -121,7 +121,7 @@ const problems = (interests: Asked) =>
 describe("one's own interests", () => {
   test("are kept with the id that follows from the number, and since when", () => {
     const [kept] = written(save([{ register, kind: "equity" }]).changes, "interests");
-    expect(kept?.entries).toMatchObject([{ kind: "equity", register: { id: "0999999031" }, declaredAt: moment.now }]);
+    expect(kept?.entries).toMatchObject([{ kind: "equity", register: { id: "0999998239" }, declaredAt: moment.now }]);
     expect(kept?.entries[0]?.organisationId).toMatch(/^org_/);
   });
 

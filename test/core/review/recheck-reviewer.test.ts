@@ -16,7 +16,7 @@ import { answersOf, written } from "../../fixture/changes.ts";
 const moment = aMoment();
 const personId = idOf("per", "uma");
 const input = { caseId, attempt: 1, personId };
-const register = { scheme: "BE-BCE_KBO", id: "0999999031" };
+const register = { scheme: "BE-BCE_KBO", id: "0999998239" };
 const on = theParties({ parties: [aParty("vivo", { register }), aParty("lab", { headcount: 5_000 })] });
 const stake = aCandidate("uma", "uppsala", {
   interests: [{ register: { ...register, name: "Vivo" }, kind: "equity" }],
@@ -41,7 +41,7 @@ test("a tie declared by register number is a tie to the party that has it, and t
       on,
       today: "2026-11-12",
     });
-  expect(found("0999999031")).toEqual([{ rule: "declared-stake", level: "HARD", about: idOf("org", "vivo") }]);
+  expect(found("0999998239")).toEqual([{ rule: "declared-stake", level: "HARD", about: idOf("org", "vivo") }]);
   expect(found("0403170701")).toEqual([]);
 });
 

@@ -30,7 +30,7 @@ function approve(value: number, approved: { parkId: string }[], who = ada, parkI
     aidGrants: [aGrant({ amount: 750_000 })],
   });
   return approveValue.decide(
-    { ...facts, voucher: aVoucher({ valueChange: change }) },
+    { ...facts, parties: [], voucher: aVoucher({ valueChange: change }) },
     who,
     { caseId, parkId, noInterest: true },
     moment,

@@ -71,6 +71,8 @@ export const caseSentences: Sentences = {
   "screening.nothing-asked": () => `No question is waiting for an answer. ${unchanged}`,
   "duties.same-person": () => "You did an earlier step of this case, so a colleague does this one.",
   "duties.reviewer": () => "You reviewed this case, so a colleague of the park does this step.",
+  "duties.park-interest": ({ park }) =>
+    `${word(park)} owns a party of this case, houses it for free or is one, so an approver of another park who stands in for it answers. ${unchanged}`,
   "duties.own-case": () => "You belong to a party of this case, so somebody else does this step.",
   "slot.not-found": () => "This review is not asked for any more. What you wrote is kept.",
   "slot.no-reviewer": () => "No reviewer has been found for this review yet.",

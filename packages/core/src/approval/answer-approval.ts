@@ -20,6 +20,7 @@ import { requireStaff } from "../voucher/staff.ts";
 import type { Approval } from "./approval.ts";
 import { askNext } from "./ask-next.ts";
 import { type HandingFacts, readHanding, roleOf } from "./delegate-approval.ts";
+import { refuseOwnPark, staffFor } from "./park-interest.ts";
 import { demandFreshFactor, policyOf } from "./policy.ts";
 import { refuseOutOfTurn } from "./turn.ts";
 
@@ -43,6 +44,7 @@ export const answerApproval = verb({
     const { one, slots, tasks } = requireDecision(facts);
     if (actor.kind === "system" && input.answer === "silent") return silence(facts, actor, input, moment);
     const person = requireStaff(actor, roleOf(tasks, input.parkId), one, slots, moment.now, input.parkId);
+    refuseOwnPark(person, input.parkId, facts.parties, moment);
     if (input.answer === "silent") throw new DomainError("forbidden", "actor.system-needed");
     refuseWhoDid(person, whoAnswered(tasks, "screen"), "application.screen");
     refuseWhoDid(person, [latestProposal(facts)?.proposedBy], "decision.propose");
@@ -50,7 +52,7 @@ export const answerApproval = verb({
     if (task === undefined) return { changes: [], result: { outcome: input.answer } };
     // Who has given the first of two approvals repeats it and changes nothing.
     if (task.given?.includes(person.personId) !== true)
-      refuseOutOfTurn(task, person, facts.staff[roleOf(tasks, input.parkId)], moment.now);
+      refuseOutOfTurn(task, person, staffFor(facts, input.parkId, moment)[roleOf(tasks, input.parkId)], moment.now);
     const proposal = demandContent(facts, task, input, moment);
     if (input.answer === "approve") demandRoom(facts, proposal, moment);
     if (input.answer === "approve") return approve(facts, proposal, task, person, input, moment);
@@ -114,7 +116,11 @@ function approve(
   const enough = policy.approvers === 1 || earlier !== undefined;
   const closing = enough
     ? answerTask(task, { outcome: "approve", round: task.round }, person, moment)
-    : askNext({ ...requireDecision(facts), task, proposal, policy, staff: facts.staff }, person, moment);
+    : askNext(
+        { ...requireDecision(facts), task, proposal, policy, staff: staffFor(facts, input.parkId, moment) },
+        person,
+        moment,
+      );
   return {
     changes: [{ op: earlier === undefined ? "create" : "replace", name: "approval", value }, ...closing.changes],
     events: [eventOf(proposal, input.parkId, "approve")],

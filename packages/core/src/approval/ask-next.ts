@@ -28,7 +28,8 @@ export function askNext(
 ): Pick<Decision<never>, "changes" | "effects"> {
   const given = [...(task.given ?? []), person.personId];
   const { role, asked } = turnAfter(policy, staff, given, barredFrom(tasks, proposal), moment.now);
-  const holder: Task["holder"] = { kind: "role", role, parkId: task.slot };
+  const apart = task.holder.kind === "role" && task.holder.apart === true;
+  const holder: Task["holder"] = { kind: "role", role, parkId: task.slot, ...(apart ? { apart } : {}) };
   const delegations = usedBy(task, person, moment);
   const set: Asked & { holder: Task["holder"] } = {
     holder,

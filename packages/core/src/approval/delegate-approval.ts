@@ -16,6 +16,7 @@ import { type Delegation, delegateOf, isHandedOn } from "../task/asked.ts";
 import { type Task, taskKeyOf } from "../task/task.ts";
 import { taskLetterData } from "../task/task-letter.ts";
 import { requireStaff } from "../voucher/staff.ts";
+import { type Asking, refuseOwnPark, staffFor } from "./park-interest.ts";
 import { policyOf } from "./policy.ts";
 import { barredFrom, type ParkStaff, readParkStaff, refuseOutOfTurn } from "./turn.ts";
 
@@ -28,9 +29,7 @@ export const delegateApprovalInput = z.object({
   until: z.iso.date(),
 });
 
-export interface HandingFacts extends DecisionFacts {
-  readonly staff: ParkStaff;
-}
+export interface HandingFacts extends DecisionFacts, Asking<ParkStaff> {}
 
 const noStaff: ParkStaff = { approver: [], manager: [], finance: [] };
 
@@ -39,8 +38,9 @@ export async function readHanding(
   { caseId, parkId }: Pick<z.output<typeof delegateApprovalInput>, "caseId" | "parkId">,
 ): Promise<HandingFacts> {
   const facts = await readDecision(reader, caseId);
-  const staff = facts.one === undefined ? noStaff : await readParkStaff(reader, parkId, facts.one);
-  return { ...facts, staff };
+  const asking =
+    facts.one === undefined ? { staff: noStaff, parties: [] } : await readParkStaff(reader, parkId, facts.one);
+  return { ...facts, ...asking };
 }
 
 /** The open task of the park, and whoever acts on it, who may answer it. */
@@ -53,7 +53,8 @@ function requireAsked(
   const { one, slots, tasks } = requireDecision(facts);
   const role = roleOf(tasks, parkId);
   const person = requireStaff(actor, role, one, slots, moment.now, parkId);
-  return { person, task: requireOpenTask(tasks, "approve", parkId), holders: facts.staff[role] };
+  refuseOwnPark(person, parkId, facts.parties, moment);
+  return { person, task: requireOpenTask(tasks, "approve", parkId), holders: staffFor(facts, parkId, moment)[role] };
 }
 
 /** The role whose answer is wanted of the park now. */

@@ -7,11 +7,12 @@ import { DomainError } from "../kernel/error.ts";
 import type { PersonId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Moment } from "../kernel/verb.ts";
-import { type Candidate, inForce, recipientsOf } from "../letter/recipient.ts";
+import { type Candidate, inForce, recipientsOf, withGrants } from "../letter/recipient.ts";
 import { type ApprovalPolicy, type ApproverRole, approverRoles } from "../network/fund.ts";
 import type { Reader } from "../port/store.ts";
 import { type Asked, delegateOf, turnOf } from "../task/asked.ts";
 import type { Task, TaskKey } from "../task/task.ts";
+import { type Asking, interestOf, readParties, staffFor } from "./park-interest.ts";
 import { policyOf } from "./policy.ts";
 
 /** Who holds each role that a policy row can name, in one park. */
@@ -23,11 +24,17 @@ export interface Turn {
   readonly asked?: PersonId[];
 }
 
-export async function readParkStaff(reader: Reader, parkId: string, one: Case): Promise<ParkStaff> {
-  const found = await Promise.all(
-    approverRoles.map(async (role) => [role, await recipientsOf(reader, { kind: "role", role, parkId }, one)] as const),
-  );
-  return Object.fromEntries(found) as Record<ApproverRole, Candidate[]>;
+export async function readParkStaff(reader: Reader, parkId: string, one: Case): Promise<Asking<ParkStaff>> {
+  const [found, parties] = await Promise.all([
+    Promise.all(
+      approverRoles.map(async (role) => {
+        const holders = await recipientsOf(reader, { kind: "role", role, parkId }, one);
+        return [role, await Promise.all(holders.map((holder) => withGrants(reader, holder)))] as const;
+      }),
+    ),
+    readParties(reader, one),
+  ]);
+  return { staff: Object.fromEntries(found) as Record<ApproverRole, Candidate[]>, parties };
 }
 
 /** The role that gives the first or the second approval. */
@@ -59,8 +66,7 @@ export function turnAfter(
   return asked.length === 0 ? { role } : { role, asked: asked.map(({ personId }) => personId) };
 }
 
-export interface Approving {
-  readonly staff: ParkStaff;
+export interface Approving extends Asking<ParkStaff> {
   readonly proposal: Proposal | undefined;
   readonly tasks: readonly Task[];
 }
@@ -68,19 +74,37 @@ export interface Approving {
 /** What opening a park's approval looks at; `slot` of the key is the park. */
 export async function readApproving(reader: Reader, key: TaskKey, one: Case): Promise<Approving> {
   const { caseId, attempt, round, slot } = key;
-  const [staff, proposal, tasks] = await Promise.all([
+  const [asking, proposal, tasks] = await Promise.all([
     readParkStaff(reader, slot, one),
     reader.get("proposal", { caseId, attempt, round }),
     reader.list("task", { caseId }),
   ]);
-  return { staff, proposal, tasks };
+  return { ...asking, proposal, tasks };
+}
+
+/** Who is asked first for a park's approval. */
+export interface FirstAsked {
+  readonly holder: Task["holder"];
+  readonly holders: readonly Candidate[];
+  readonly asked?: PersonId[];
+  /** The park's own in the case, for whoever answers to know. */
+  readonly facts: { readonly parkInterest?: string };
 }
 
 /** Undefined where there is no proposal that a policy row could be looked up for. */
-export function firstTurn({ staff, proposal, tasks }: Approving, parkId: string, moment: Moment): Turn | undefined {
+export function firstAsked(approving: Approving, parkId: string, moment: Moment): FirstAsked | undefined {
+  const { proposal, tasks, parties } = approving;
   if (proposal === undefined) return undefined;
   const policy = policyOf(proposal, parkId, moment.network);
-  return turnAfter(policy, staff, [], barredFrom(tasks, proposal), moment.now);
+  const staff = staffFor(approving, parkId, moment);
+  const { role, asked } = turnAfter(policy, staff, [], barredFrom(tasks, proposal), moment.now);
+  const interest = interestOf(moment.network, parkId, parties);
+  return {
+    holder: { kind: "role", role, parkId, ...(interest === undefined ? {} : { apart: true }) },
+    holders: staff[role],
+    ...(asked === undefined ? {} : { asked }),
+    facts: interest === undefined ? {} : { parkInterest: interest },
+  };
 }
 
 /** Whoever screened or proposed. */

@@ -4,7 +4,7 @@ import type { OrganisationId, PersonId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { readBars } from "../person/bar.ts";
 import type { Language, Person } from "../person/person.ts";
-import type { RoleHolder, RoleName } from "../person/role-grant.ts";
+import type { RoleGrant, RoleHolder, RoleName } from "../person/role-grant.ts";
 import type { Reader } from "../port/store.ts";
 import type { Holder } from "../task/task.ts";
 
@@ -21,6 +21,8 @@ export interface Candidate extends Recipient {
   readonly substitute?: boolean;
   /** Until when a HARD interest keeps them from the case. */
   readonly barredUntil?: Instant;
+  /** All their roles; only of whoever may have to be of another park. */
+  readonly grants?: readonly RoleGrant[];
 }
 
 /** Whom an escalation can go to. */
@@ -52,6 +54,38 @@ async function holdersOf(reader: Reader, role: RoleName, scope: string, one: Cas
   return holders.flatMap((holder, index) => candidateOf(holder, recipientOf(found[index]), bars[index]));
 }
 
+/** Beyond any instant. */
+const forEver = "9999-12-31T23:59:59.999Z" as Instant;
+
+/**
+ * As somebody of another park: while they have a duty of their own in one, and none but a substitute's in this one.
+ * Empty for whoever has none elsewhere.
+ */
+export function asOutsider(candidate: Candidate, grants: readonly RoleGrant[], parkId: string): Candidate[] {
+  const own = grants.filter(
+    ({ role, substitute, scope }) => role !== "reviewer" && !substitute && scope.kind === "park",
+  );
+  const isHere = ({ scope }: RoleGrant) => scope.kind === "park" && scope.parkId === parkId;
+  const elsewhere = own.filter((grant) => !isHere(grant)).map(({ until = forEver }) => until);
+  const here = own.filter(isHere).map(({ until = forEver }) => until);
+  const until = [candidate.until ?? forEver, elsewhere.toSorted().at(-1) ?? ""].toSorted()[0];
+  const barredUntil = [candidate.barredUntil ?? "", ...here].toSorted().at(-1);
+  if (until === undefined || until === "") return [];
+  return [
+    {
+      ...candidate,
+      ...(until === forEver ? {} : { until: until as Instant }),
+      ...(barredUntil === undefined || barredUntil === "" ? {} : { barredUntil: barredUntil as Instant }),
+    },
+  ];
+}
+
+/** Only a substitute can be of another park. */
+export async function withGrants(reader: Reader, holder: Candidate): Promise<Candidate> {
+  if (holder.substitute !== true) return holder;
+  return { ...holder, grants: await reader.list("grant", { personId: holder.personId }) };
+}
+
 function candidateOf(
   { until, substitute }: RoleHolder,
   recipient: Recipient | undefined,
@@ -71,7 +105,12 @@ function candidateOf(
 /** Everyone who may be written to about a task of this holder; an organisation is reached through its contacts on the case. */
 export async function recipientsOf(reader: Reader, holder: Holder, one: Case): Promise<Candidate[]> {
   if (holder.kind === "person") return people(reader, [holder.personId]);
-  if (holder.kind === "role") return holdersOf(reader, holder.role, holder.parkId, one);
+  if (holder.kind === "role") {
+    const holders = await holdersOf(reader, holder.role, holder.parkId, one);
+    if (holder.apart !== true) return holders;
+    const all = await Promise.all(holders.map((candidate) => withGrants(reader, candidate)));
+    return all.flatMap((candidate) => asOutsider(candidate, candidate.grants ?? [], holder.parkId));
+  }
   const { organisationId } = holder;
   if (organisationId === one.applicantId) return contactOrOwners(reader, organisationId, one.contactId);
   const offer = await reader.get("offer", { caseId: one.caseId });

@@ -4,7 +4,7 @@ import { isKnownCurrency } from "../kernel/currency.ts";
 import { isKnownZone } from "../kernel/instant.ts";
 import { checkRegisterId } from "../kernel/register-id.ts";
 import type { NetworkFile } from "./network-file.ts";
-import type { Park } from "./park.ts";
+import type { Park, ParkInterest } from "./park.ts";
 import { type Problem, repeated } from "./problem.ts";
 
 export function checkParks(network: NetworkFile): Problem[] {
@@ -45,6 +45,8 @@ function checkPark(network: NetworkFile, park: Park, path: string): Problem[] {
     }
   }
   checkEntity(network, park, say);
+  for (const [index, interest] of park.interests.entries())
+    checkRegister(network, interest, (field, text) => say(`interests[${index}].${field}`, text));
   checkDebtor(park, say);
   return problems;
 }
@@ -57,11 +59,18 @@ function checkEntity(network: NetworkFile, park: Park, say: Say): void {
     if (!park.associate) say("legalEntity", "a park that pays needs a legal entity with its address.");
     return;
   }
-  const scheme = network.registerSchemes.find((one) => one.id === entity.registerScheme);
-  if (scheme === undefined)
-    say("legalEntity.registerScheme", `the register "${entity.registerScheme}" is not in this file.`);
-  else if (!checkRegisterId(scheme, entity.registerId).ok)
-    say("legalEntity.registerId", `"${entity.registerId}" is no number of ${scheme.name} (like ${scheme.example}).`);
+  checkRegister(network, entity, (field, text) => say(`legalEntity.${field}`, text));
+}
+
+function checkRegister(
+  network: NetworkFile,
+  named: Pick<ParkInterest, "registerScheme" | "registerId">,
+  say: Say,
+): void {
+  const scheme = network.registerSchemes.find((one) => one.id === named.registerScheme);
+  if (scheme === undefined) say("registerScheme", `the register "${named.registerScheme}" is not in this file.`);
+  else if (!checkRegisterId(scheme, named.registerId).ok)
+    say("registerId", `"${named.registerId}" is no number of ${scheme.name} (like ${scheme.example}).`);
 }
 
 function checkDebtor(park: Park, say: Say): void {

@@ -21,6 +21,15 @@ export const legalEntitySchema = z.object({
 });
 export type LegalEntity = z.infer<typeof legalEntitySchema>;
 
+/** What ties the park itself to an organisation, which its register and number name. */
+export const parkInterestSchema = z.strictObject({
+  registerScheme: z.string(),
+  registerId: z.string(),
+  /** It holds shares in it, or gives it rooms without rent. */
+  kind: z.enum(["owns", "houses-free"]),
+});
+export type ParkInterest = z.infer<typeof parkInterestSchema>;
+
 export const parkSchema = z.object({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
   name: z.string().min(1).max(80),
@@ -44,6 +53,8 @@ export const parkSchema = z.object({
   /** Translates applications for reviewers who do not read their language; absent: managers add translations. */
   translation: translationServiceSchema.optional(),
   legalEntity: legalEntitySchema.optional(),
+  /** Where a party of a case is one of these, somebody of another park approves for it. */
+  interests: z.array(parkInterestSchema).default([]),
   debtor: bankAccountSchema.optional(),
   /** Whom it pays tax to that it withheld from providers. */
   remittance: remittanceSchema.optional(),

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { Case } from "../application/case.ts";
 import { moveCase } from "../application/move.ts";
-import { type Approving, firstTurn, readApproving } from "../approval/turn.ts";
+import { type Approving, firstAsked, readApproving } from "../approval/turn.ts";
 import type { Call } from "../call/call.ts";
 import type { EffectDraft } from "../effect/effect.ts";
 import { requireSystem } from "../kernel/actor.ts";
@@ -148,12 +148,9 @@ function alreadyOver(
 function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): Decision<{ status: Task["status"] }> {
   const rule = taskRules[input.kind];
   const { call } = facts;
-  const turn = facts.approving === undefined ? undefined : firstTurn(facts.approving, input.slot, moment);
-  const holder: Holder =
-    turn === undefined
-      ? holderOf(one, input, facts.slot, call?.pays)
-      : { kind: "role", role: turn.role, parkId: input.slot };
-  const holders = turn === undefined ? facts.recipients : (facts.approving?.staff[turn.role] ?? []);
+  const first = facts.approving === undefined ? undefined : firstAsked(facts.approving, input.slot, moment);
+  const holder: Holder = first?.holder ?? holderOf(one, input, facts.slot, call?.pays);
+  const holders = first?.holders ?? facts.recipients;
   const gate = input.kind === "await-ranking" ? call : undefined;
   const counted = gate === undefined ? moment.now : waitsFrom(gate, moment.now);
   const deadlines =
@@ -161,13 +158,13 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
       ? deadlinesOfUse(moment.now, facts.voucher.expires, clockOfPark(moment.network, one.leadPark).zone)
       : deadlinesOf(moment.network, counted, rule, clockOfHolder(moment.network, one, holder));
   const common = base(one, input, moment);
-  const told = { ...common.facts, ...facts.impossible };
+  const told = { ...common.facts, ...facts.impossible, ...first?.facts };
   const task: Task = {
     ...common,
     facts: told,
     ...deadlines,
     holder,
-    ...(turn?.asked === undefined ? {} : { asked: turn.asked }),
+    ...(first?.asked === undefined ? {} : { asked: first.asked }),
     status: "open",
   };
   const enters = rule.enters !== undefined && rule.enters !== one.status;

@@ -55,6 +55,8 @@ export const holderSchema = z.discriminatedUnion("kind", [
     kind: z.literal("role"),
     role: z.enum(["manager", "approver", "finance", "redress"]),
     parkId: z.string(),
+    /** Only of whoever holds it for a time from another park: the park itself has an interest in the case. */
+    apart: z.literal(true).optional(),
   }),
   z.object({ kind: z.literal("person"), personId: z.templateLiteral(["per_", z.string()]) }),
   z.object({ kind: z.literal("organisation"), organisationId: z.templateLiteral(["org_", z.string()]) }),

@@ -2,6 +2,7 @@
 
 import * as z from "zod";
 import { delegateApproval, fitFor, readHanding, roleOf } from "../approval/delegate-approval.ts";
+import { staffFor } from "../approval/park-interest.ts";
 import { policyOf } from "../approval/policy.ts";
 import { requireProposal } from "../decision/decision-facts.ts";
 import { holdsRole, type PersonActor } from "../kernel/actor.ts";
@@ -40,6 +41,7 @@ export async function readHandingOn(deps: Deps, actor: PersonActor, caseId: Case
   const { view } = await readInside(deps, actor, caseId);
   const facts = await readHanding(wholeOf(deps.store), { caseId, parkId });
   const now = deps.clock.now();
+  const network = await deps.network.current();
   const task = facts.tasks.find((one) => one.kind === "approve" && one.slot === parkId && one.status === "open");
   if (task === undefined || view.status !== "approving") return nothing;
   const role = roleOf(facts.tasks, parkId);
@@ -52,7 +54,7 @@ export async function readHandingOn(deps: Deps, actor: PersonActor, caseId: Case
   );
   const nameOf = (personId: string) => people.find((one) => one?.personId === personId)?.name ?? "";
   const holds = holdsRole(actor, role, parkId, now);
-  const colleagues = holds ? fitFor(facts, task, facts.staff[role], actor.personId, now) : [];
+  const colleagues = holds ? fitFor(facts, task, staffFor(facts, parkId, { network })[role], actor.personId, now) : [];
   const [first] = colleagues;
   const refusal = await refusalOf(deps, actor, delegateApproval, {
     caseId,
@@ -62,7 +64,7 @@ export async function readHandingOn(deps: Deps, actor: PersonActor, caseId: Case
     until: "9999-12-31",
   });
   return {
-    allowed: policyOf(proposal, parkId, await deps.network.current()).delegation,
+    allowed: policyOf(proposal, parkId, network).delegation,
     ...(refusal === undefined ? {} : { refusal }),
     colleagues: colleagues.map(({ personId, name, substitute }) => ({
       personId,

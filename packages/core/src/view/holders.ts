@@ -2,6 +2,7 @@
 import * as z from "zod";
 import type { Case } from "../application/case.ts";
 import type { Instant } from "../kernel/instant.ts";
+import { asOutsider, inForce } from "../letter/recipient.ts";
 import { readBars } from "../person/bar.ts";
 import type { Reader } from "../port/store.ts";
 import { type Asked, turnOf } from "../task/asked.ts";
@@ -36,6 +37,14 @@ async function peopleOf(
   const grants = (await reader.list("roleHolder", { role: holder.role, scope: holder.parkId })).filter(
     ({ until }) => until === undefined || now < until,
   );
+  const apart = await Promise.all(
+    grants.map(async ({ personId }) => {
+      if (holder.apart !== true) return true;
+      const held = await reader.list("grant", { personId });
+      const nobody = { personId, name: "", email: "", language: "en" as const };
+      return inForce(asOutsider(nobody, held, holder.parkId), now).length > 0;
+    }),
+  );
   const people = await Promise.all(grants.map(({ personId }) => reader.get("person", { personId })));
   const bars = await readBars(reader, people, one);
   const turns = tasks.filter((task) => holderText(task.holder) === holderText(holder)).map((task) => turnOf(task, now));
@@ -46,7 +55,9 @@ async function peopleOf(
       if (turn !== undefined && !substitute && !turn.includes(personId)) return [];
       const [person, bar] = [people[index], bars[index]];
       const barred = bar !== undefined && now < bar;
-      return person === undefined || person.disabled || barred ? [] : [{ name: person.name, substitute }];
+      return person === undefined || person.disabled || barred || apart[index] !== true
+        ? []
+        : [{ name: person.name, substitute }];
     })
     .sort((a, b) => Number(a.substitute) - Number(b.substitute) || a.name.localeCompare(b.name));
 }

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { correctAid, grantAid } from "../aid/reserve.ts";
 import { headroomsFor } from "../application/read-application.ts";
+import { type Parties, readParties, refuseOwnPark } from "../approval/park-interest.ts";
 import { type DecisionFacts, readDecision, requireDecision } from "../decision/decision-facts.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
@@ -22,6 +23,7 @@ export const approveValueResult = z.object({ outcome: z.enum(["approved", "chang
 
 interface Facts extends DecisionFacts {
   readonly voucher: Voucher | undefined;
+  readonly parties: Parties;
 }
 
 /** Approver of the park; conflict `voucher.no-value-change`, `aid.no-room`; forbidden `duties.same-person`. */
@@ -30,11 +32,13 @@ export const approveValue = verb({
   input: approveValueInput,
   async read(reader: Reader, { caseId }): Promise<Facts> {
     const [facts, voucher] = await Promise.all([readDecision(reader, caseId), reader.get("voucher", { caseId })]);
-    return { ...facts, voucher };
+    const parties = facts.one === undefined ? [] : await readParties(reader, facts.one);
+    return { ...facts, voucher, parties };
   },
   decide(facts: Facts, actor, { parkId }, moment): Decision<z.infer<typeof approveValueResult>> {
     const { one, call, slots, shares } = requireDecision(facts);
     const person = requireStaff(actor, "approver", one, slots, moment.now, parkId);
+    refuseOwnPark(person, parkId, facts.parties, moment);
     const { voucher } = facts;
     const change = voucher?.valueChange;
     if (voucher === undefined || change === undefined)

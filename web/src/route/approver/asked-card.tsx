@@ -52,6 +52,13 @@ export function AskedCard({ view, proposal, parkId }: Props) {
       {proposal.award !== undefined && proposal.award.currency !== share?.currency && (
         <p className="small muted">{i18n._("The whole award is {award}.", { award: format.money(proposal.award) })}</p>
       )}
+      {task?.holder.kind === "role" && task.holder.apart === true && (
+        <p className="small">
+          {i18n._(
+            "The park owns a party of this case, houses it for free or is one: an approver of another park answers for it.",
+          )}
+        </p>
+      )}
       <ParkAnswers proposal={proposal} view={view} />
       <p className="tiny muted frozen">
         {i18n._("Prepared by {name}, {when}. Evidence frozen as", {

@@ -52,6 +52,10 @@ export function useDutyWords(): (refusal: Refusal, context?: DutyContext) => str
           return i18n._("You read this case as its reviewer, so a colleague acts on it.");
         case "duties.own-case":
           return i18n._("You belong to a party of this case, so a colleague acts on it.");
+        case "duties.park-interest":
+          return i18n._(
+            "Your park has an interest of its own in this case, so an approver of another park answers for it.",
+          );
         case "duties.interest":
           return i18n._("You declared a hard interest, so a colleague without one does this.");
         case "approval.not-your-turn":
