@@ -1,3 +1,4 @@
+import type { Call } from "@multihelix/core/call/call.ts";
 import { publishCall } from "@multihelix/core/call/publish-call.ts";
 import { type Staff, staffingGaps } from "@multihelix/core/call/staffing.ts";
 import { newBook } from "@multihelix/core/ledger/book.ts";
@@ -49,13 +50,23 @@ describe("every step has somebody and a substitute, duties apart", () => {
     expect(gapsWithout("ada")).toEqual(["approve:limburg 1"]);
     expect(gapsWithout("fin")).toEqual(["release-payment:limburg 1"]);
     expect(gapsWithout("sec")).toEqual(["escalation 0"]);
-    expect(gapsWithout("ruth")).toEqual(["review 2"]);
+    expect(gapsWithout("ruth", "roy")).toEqual(["review 1"]);
     expect(gapsWithout("sub")).toEqual([
       "confirm-ineligible 1",
       "approve:limburg 1",
       "release 1",
       "release-payment:limburg 1",
     ]);
+  });
+
+  test("reviews want one person more than the highest amount has reviews, and nobody where it has none", () => {
+    const needed = (given: Partial<Call>) =>
+      staffingGaps(aCall(given), without("rex", "roy", "ruth")).find(({ step }) => step === "review")?.needed;
+    const most = aCall().maximumAward;
+    expect(needed({})).toBe(3);
+    expect(needed({ oneReviewUpTo: most })).toBe(2);
+    expect(needed({ twoReviewsUpTo: most - 1 })).toBe(4);
+    expect(needed({ noReviewUpTo: most, oneReviewUpTo: most })).toBeUndefined();
   });
 
   test("who proposes cannot be counted as approver", () => {
@@ -120,7 +131,7 @@ describe("publishing", () => {
     };
     const call = { ...draft, challenge: copy };
     expect(publish({ call, challenge: posed }).changes).toContainEqual(
-      expect.objectContaining({ op: "check", name: "posedChallenge", when: { version: 4 } }),
+      expect.objectContaining({ op: "patch", name: "posedChallenge", when: { version: 4 } }),
     );
     const gone = { ...posed, withdrawnAt: at("2026-11-02T08:00:00Z") };
     for (const challenge of [gone, undefined])

@@ -59,7 +59,7 @@ export function mayPose({ kind, headcount, verification, mergedInto }: Organisat
 /** Levels of members who pose and take back. */
 export const poserLevels = ["owner", "editor"] as const;
 
-/** Taken back at the same moment, it is decided anew. */
+/** Taken back at the same moment, one of the two is decided anew: the call's step writes the challenge's version, too. */
 export function stillPosed({ parkId, challengeId, version }: PosedChallenge): Change {
-  return { op: "check", name: "posedChallenge", key: { parkId, challengeId }, when: { version } };
+  return { op: "patch", name: "posedChallenge", key: { parkId, challengeId }, set: {}, when: { version } };
 }

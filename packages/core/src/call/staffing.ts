@@ -3,6 +3,7 @@ import type { PersonId } from "../kernel/id.ts";
 import type { RoleHolder, RoleName } from "../person/role-grant.ts";
 import type { Reader } from "../port/store.ts";
 import type { Call } from "./call.ts";
+import { reviewsFor } from "./review-bands.ts";
 
 export interface StaffingGap {
   readonly step: string;
@@ -68,9 +69,12 @@ export async function readStaff(reader: Reader, call: Pick<Call, "leadPark" | "p
 /**
  * The gaps, in the order of the steps. Each step is given to the first who may: holders before substitutes, then whoever
  * holds fewest other roles; a gap is a step after which nobody is left to stand in. Reviews need one person more than
- * the plan's largest number, the secretary has no substitute but the operator.
+ * its highest award has reviews, the secretary has no substitute but the operator.
  */
-export function staffingGaps(call: Pick<Call, "leadPark" | "payers">, staff: Staff): StaffingGap[] {
+export function staffingGaps(
+  call: Pick<Call, "leadPark" | "payers" | "maximumAward" | "noReviewUpTo" | "oneReviewUpTo" | "twoReviewsUpTo">,
+  staff: Staff,
+): StaffingGap[] {
   const doers = new Map<string, PersonId>();
   const gaps = stepsOf(call).flatMap(({ step, role, scope, apartFrom }): StaffingGap[] => {
     const barred = apartFrom.map((earlier) => doers.get(earlier));
@@ -82,8 +86,10 @@ export function staffingGaps(call: Pick<Call, "leadPark" | "payers">, staff: Sta
   });
   const experts = staff.filter(({ lay }) => lay !== true);
   const reviewers = ranked(experts, "reviewer", "network").length;
-  if (reviewers < 3)
-    gaps.push({ step: "review", role: "reviewer", scope: "network", needed: 3, found: reviewers, apartFrom: [] });
+  const most = reviewsFor(call, call.maximumAward);
+  const needed = most === 0 ? 0 : most + 1;
+  if (reviewers < needed)
+    gaps.push({ step: "review", role: "reviewer", scope: "network", needed, found: reviewers, apartFrom: [] });
   return gaps;
 }
 

@@ -19,6 +19,7 @@ export const withdrawInvitationResult = z.object({ withdrawn: z.literal(true) })
 interface Facts {
   readonly invitation: Invitation | undefined;
   readonly person: Person | undefined;
+  /** Under any id of the organisation. */
   readonly before: Membership | undefined;
   readonly family: Family;
 }
@@ -34,13 +35,13 @@ export const acceptInvitation = verb({
     if (actor.kind !== "person")
       return { invitation: undefined, person: undefined, before: undefined, family: { kept: undefined, ids: [] } };
     const { personId } = actor;
-    const [invitation, person, before, family] = await Promise.all([
+    const [invitation, person, family] = await Promise.all([
       reader.get("invitation", { organisationId, invitationId }),
       reader.get("person", { personId }),
-      reader.get("membership", { personId, organisationId }),
       readFamily(reader, organisationId),
     ]);
-    return { invitation, person, before, family };
+    const held = await Promise.all(family.ids.map((id) => reader.get("membership", { personId, organisationId: id })));
+    return { invitation, person, before: held.find((one) => one !== undefined), family };
   },
   decide(
     { invitation, person, before, family }: Facts,

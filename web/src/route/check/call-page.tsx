@@ -162,16 +162,20 @@ function Judged({ call }: { readonly call: Call }) {
   const { i18n } = useLingui();
   const words = useCriterionWords();
   const format = useFormat();
+  const amount = format.money({ amount: call.oneReviewUpTo, currency: call.currency });
   return (
     <Card title={i18n._("How it is judged")}>
       <div className="stack">
         <p>
-          {i18n._(
-            "One independent reviewer up to {amount}, two above. At least one belongs neither to a park that pays nor to that of the provider.",
-            {
-              amount: format.money({ amount: call.oneReviewUpTo, currency: call.currency }),
-            },
-          )}
+          {call.noReviewUpTo === call.oneReviewUpTo
+            ? i18n._(
+                "Two independent reviewers above {amount}. At least one belongs neither to a park that pays nor to that of the provider.",
+                { amount },
+              )
+            : i18n._(
+                "One independent reviewer up to {amount}, two above. At least one belongs neither to a park that pays nor to that of the provider.",
+                { amount },
+              )}
         </p>
         {call.noReviewUpTo !== undefined && (
           <p>
