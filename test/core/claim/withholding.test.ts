@@ -1,11 +1,12 @@
 import { keyOf } from "@multihelix/adapters/dynamo/key.ts";
-import { assessClaim, assessClaimInput } from "@multihelix/core/claim/assess-claim.ts";
+import { assessClaim, assessClaimInput, readProviderCountry } from "@multihelix/core/claim/assess-claim.ts";
 import type { Claim, ClaimLine } from "@multihelix/core/claim/claim.ts";
 import { financeCheck } from "@multihelix/core/claim/finance-check.ts";
 import { demandPlaces, taxOf } from "@multihelix/core/claim/withholding.ts";
 import { add, type Money } from "@multihelix/core/kernel/money.ts";
 import { networkFileSchema } from "@multihelix/core/network/network-file.ts";
 import { orderSchema } from "@multihelix/core/payment/batch.ts";
+import type { Reader } from "@multihelix/core/port/store.ts";
 import { claimPreviewOf } from "@multihelix/core/view/claim-preview.ts";
 import { describe, expect, test } from "vitest";
 import { staff } from "../../fixture/build/actor.ts";
@@ -14,6 +15,7 @@ import { aCase, caseId } from "../../fixture/build/case.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { anOrder } from "../../fixture/build/order.ts";
+import { anOrganisation } from "../../fixture/build/organisation.ts";
 import { aTask } from "../../fixture/build/task.ts";
 import { aClaim, aLine, aShare, aVoucher, useFacts } from "../../fixture/build/voucher.ts";
 import { written } from "../../fixture/changes.ts";
@@ -80,6 +82,18 @@ describe("tax withheld from a non-resident provider", () => {
     ]);
     expect(withholdingIn(both, {}, "CA")).toBeUndefined();
     expect(withholdingIn(claimed(line(1_000_000, "elsewhere")))).toBeUndefined();
+  });
+
+  test("the provider resides where the record that was kept says, once records were merged", async () => {
+    const kept = anOrganisation({ organisationId: idOf("org", "kept") });
+    const dead = { ...anOrganisation({ organisationId: idOf("org", "lab") }), mergedInto: kept.organisationId };
+    const records = [
+      { ...dead, address: { ...dead.address, country: "SE" } },
+      { ...kept, address: { ...kept.address, country: "CA" } },
+    ];
+    const get = async (_: string, key: { organisationId?: string }) =>
+      records.find(({ organisationId }) => organisationId === key.organisationId);
+    expect(await readProviderCountry({ get: get as Reader["get"] }, aVoucher())).toBe("CA");
   });
 
   test("a claim from before it was asked goes back to the claimant with a question", () => {

@@ -6,6 +6,7 @@ import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { isZero, moneySchema } from "../kernel/money.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
+import { organisationOf } from "../organisation/family.ts";
 import type { Reader } from "../port/store.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import { requireStaff } from "../voucher/staff.ts";
@@ -123,13 +124,13 @@ export const assessClaim = verb({
   },
 });
 
-/** The provider's country of residence is that of its address. */
+/** The provider's country of residence is that of its address: of the record that was kept, where records were merged. */
 export async function readProviderCountry(
-  reader: Reader,
+  reader: Pick<Reader, "get">,
   voucher: Pick<Voucher, "providerId"> | undefined,
 ): Promise<string | undefined> {
   if (voucher === undefined) return undefined;
-  return (await reader.get("organisation", { organisationId: voucher.providerId }))?.address.country;
+  return (await organisationOf(reader, voucher.providerId))?.address.country;
 }
 
 function demandWaiver({ files = [] }: Facts, number: number): void {
