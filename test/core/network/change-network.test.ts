@@ -170,6 +170,14 @@ test("what runs out is told before it does: calendars, rates, limits without a s
   const kinds = (day: string) => new Set(runningOut(network, day).map(({ kind }) => kind));
   expect(kinds(calendar?.until ?? "")).toContain("calendar");
   expect(kinds(calendar?.from ?? "")).not.toContain("calendar");
+  const ids = (day: string) => runningOut(network, day).flatMap((one) => (one.kind === "calendar" ? one.id : []));
+  const [withholding, other] = ["sherbrooke", "lund"].map(
+    (id) => network.parks.find((park) => park.id === id)?.calendar,
+  );
+  expect(withholding).not.toBe(other);
+  // Sherbrooke owes slips of what it withholds: fourteen months ahead.
+  expect(ids("2029-11-12")).toEqual([withholding]);
+  expect(ids("2029-09-12")).toEqual([]);
   const bare = { ...network, rates: [] };
   expect(runningOut(bare, "2026-11-12").filter(({ kind }) => kind === "rate")).toContainEqual({
     kind: "rate",

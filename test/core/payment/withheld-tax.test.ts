@@ -175,6 +175,22 @@ describe("the slip of withheld tax", () => {
     expect(slipDue(12, "2026-11-26", "sherbrooke", moment.network)).toBe("2027-12-31");
   });
 
+  test("never keeps a payment from being booked: beyond the known holidays it is due on the last day itself", () => {
+    const until = (day: string) => ({
+      ...moment,
+      network: { ...moment.network, calendars: moment.network.calendars.map((one) => ({ ...one, until: day })) },
+    });
+    const booked = (day: string) => bookLine.decide(facts(net, [tax]), fay, statement(net), until(day)).changes;
+    for (const day of ["2026-12-31", "2027-02-28"]) {
+      expect(slipDue(2, "2026-11-26", "sherbrooke", until(day).network), day).toBe("2027-02-28");
+      expect(patches(booked(day), "order"), day).toHaveLength(1);
+      expect(written(booked(day), "task"), day).toMatchObject([{ due: "2027-03-01T04:59:59.000Z", escalations: [] }]);
+    }
+    // The first escalation is still known, the second is not.
+    expect(written(booked("2027-03-05"), "task")[0]?.escalations).toHaveLength(1);
+    expect(slip().escalations).toHaveLength(2);
+  });
+
   test("opens with the booking of the provider's payment, for finance of the park that withheld", () => {
     expect(slip()).toMatchObject({
       kind: "file-slip",

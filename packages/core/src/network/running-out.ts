@@ -1,6 +1,7 @@
 /** What of the network's settings ends soon or is old, before a deadline or a payment finds out. Pure. */
 import { dayAfter } from "../kernel/day.ts";
 import type { NetworkFile } from "./network-file.ts";
+import { withholdingRowFor } from "./withholding.ts";
 
 /** A list of holidays that ends, a currency without a recent rate, a limit or a fund that ends without a successor. */
 export type RunningOut =
@@ -11,6 +12,8 @@ export type RunningOut =
 
 /** Terms of cases reach that far ahead. */
 const calendarDays = 180;
+/** The slip of tax withheld is due up to fourteen months after the payment. */
+const slipDays = 450;
 /** Official rates are monthly: one of the month before last is old. */
 const rateDays = 62;
 const limitDays = 180;
@@ -18,9 +21,13 @@ const fundDays = 120;
 
 /** Of what parks use; `today` as `YYYY-MM-DD`. */
 export function runningOut(network: NetworkFile, today: string): RunningOut[] {
-  const used = new Set(network.parks.map(({ calendar }) => calendar));
+  const { parks } = network;
+  const used = new Set(parks.map(({ calendar }) => calendar));
+  const withholding = parks.filter(({ country }) => withholdingRowFor(network, country, today) !== undefined);
+  const slips = new Set(withholding.map(({ calendar }) => calendar));
+  const ahead = (id: string) => dayAfter(today, slips.has(id) ? slipDays : calendarDays);
   const calendars = network.calendars
-    .filter(({ id, until }) => used.has(id) && until < dayAfter(today, calendarDays))
+    .filter(({ id, until }) => used.has(id) && until < ahead(id))
     .map(({ id, until }): RunningOut => ({ kind: "calendar", id, day: until }));
   const funds = network.funds
     .filter(({ eligibleUntil }) => today <= eligibleUntil && eligibleUntil < dayAfter(today, fundDays))

@@ -3,6 +3,7 @@ import type { EffectDraft } from "../effect/effect.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { rollForward } from "../kernel/calendar.ts";
 import { dayAfter } from "../kernel/day.ts";
+import { isDomainError } from "../kernel/error.ts";
 import { addDays, endOfDay } from "../kernel/instant.ts";
 import type { Moment } from "../kernel/verb.ts";
 import { calendarOf, type NetworkFile, parkOf } from "../network/network-file.ts";
@@ -26,11 +27,25 @@ export function slipSlot({ parkId, claim }: SlipOf): string {
   return `${parkId}.${claim}`;
 }
 
-/** The last day of the slip's month in the year after the payment; a day off rolls to the next working day of the park's calendar. */
+/**
+ * The last day of the slip's month in the year after the payment; a day off rolls to the next working day of the park's
+ * calendar. Beyond the days that the calendar knows it is the last day itself: too early is no harm.
+ */
 export function slipDue(month: number, bookedOn: string, parkId: string, network: NetworkFile): string {
   const year = Number(bookedOn.slice(0, 4)) + 1;
   const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`;
-  return rollForward(dayAfter(next, -1), calendarOf(network, parkOf(network, parkId).calendar), []);
+  const last = dayAfter(next, -1);
+  return asFarAsKnown(() => rollForward(last, calendarOf(network, parkOf(network, parkId).calendar), [])) ?? last;
+}
+
+/** Money that a bank has moved is booked, whatever the calendar knows of next year. */
+function asFarAsKnown<T>(compute: () => T): T | undefined {
+  try {
+    return compute();
+  } catch (error) {
+    if (isDomainError(error, "calendar.not-covered")) return undefined;
+    throw error;
+  }
 }
 
 /** The calendar year in which the provider was paid is the slip's; the remittance of the tax opens none. */
@@ -46,7 +61,7 @@ export function slipOwed({ one, claim, order }: Matched, bookedOn: string, momen
   const deadlines = withNext({
     due,
     reminders: remindedBefore.map((days) => addDays(due, -days, zone)).filter((at) => at > now),
-    escalations: [3, 8].map((wd) => spanEnd(network, due, { wd }, clock)),
+    escalations: [3, 8].flatMap((wd) => asFarAsKnown(() => spanEnd(network, due, { wd }, clock)) ?? []),
   });
   const holder = { kind: "role", role: "finance", parkId: order.parkId } as const;
   const slot = slipSlot(order);
