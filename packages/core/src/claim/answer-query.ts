@@ -14,8 +14,9 @@ import { requireParty } from "../voucher/party.ts";
 import { silentTask } from "../voucher/silence.ts";
 import { payeeOf, readUse, requireCase, requireClaim, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
 import { demandSoundLines } from "./check-lines.ts";
-import { type Claim, type ClaimLine, canonicalInvoiceNumber, claimLineSchema } from "./claim.ts";
+import { type Claim, type ClaimLine, claimLineSchema } from "./claim.ts";
 import { freeInvoices, type InvoiceFacts, readInvoices, useInvoices } from "./file-report.ts";
+import { lineOf, ownLines, usesAgainst } from "./supplement.ts";
 import { demandPlaces } from "./withholding.ts";
 
 export const answerQueryInput = z.object({
@@ -67,11 +68,15 @@ export const answerQuery = verb({
       ),
     };
     if (lines === undefined) return back(facts, task, answered, [], actor, moment);
-    const others = facts.used.filter((use) => use.caseId !== claim.caseId || use.claim !== claim.claim);
-    demandSoundLines(lines, others, toZonedDateString(moment.now, parkOf(moment.network, one.leadPark).zone));
+    demandSoundLines(lines, {
+      used: usesAgainst(claim, lines, facts.used, facts.claims),
+      today: toZonedDateString(moment.now, parkOf(moment.network, one.leadPark).zone),
+      supplement: claim.supplementTo !== undefined,
+    });
     demandPlaces(lines, call, moment);
-    const gone = claim.lines.filter((line) => !holdsNumber(lines, line));
-    const fresh = lines.filter((line) => !holdsNumber(claim.lines, line));
+    const own = (all: readonly ClaimLine[]) => ownLines(claim, all, facts.claims);
+    const gone = own(claim.lines).filter(({ invoiceNumber }) => lineOf(lines, invoiceNumber) === undefined);
+    const fresh = own(lines).filter(({ invoiceNumber }) => lineOf(claim.lines, invoiceNumber) === undefined);
     const renumbered = [
       ...freeInvoices(voucher, { ...claim, lines: gone }),
       ...useInvoices(voucher, { ...claim, lines: fresh }, facts.otherIds),
@@ -79,10 +84,6 @@ export const answerQuery = verb({
     return back(facts, task, answered, renumbered, actor, moment);
   },
 });
-
-function holdsNumber(lines: readonly ClaimLine[], one: ClaimLine): boolean {
-  return lines.some((line) => canonicalInvoiceNumber(line.invoiceNumber) === canonicalInvoiceNumber(one.invoiceNumber));
-}
 
 /** Back to the manager, in the next round. */
 function back(

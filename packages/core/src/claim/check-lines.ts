@@ -17,11 +17,18 @@ export interface LineProblem {
     | "number-used";
 }
 
-/** @param today day in the paying park's zone. @param used numbers taken by other claims of the provider. */
+export interface LineRules {
+  /** Numbers taken by other claims of the provider. */
+  readonly used: readonly InvoiceUse[];
+  /** Day in the paying park's zone. */
+  readonly today: string;
+  /** A supplement to a claim whose payment alone was cut has lines with nothing on them. */
+  readonly supplement?: boolean;
+}
+
 export function problemsOfLines(
   lines: readonly ClaimLine[],
-  used: readonly InvoiceUse[],
-  today: string,
+  { used, today, supplement = false }: LineRules,
 ): LineProblem[] {
   const taken = new Set(used.map((use) => use.invoiceNumber));
   const seen = new Set<string>();
@@ -32,7 +39,7 @@ export function problemsOfLines(
     const reasons: [boolean, LineProblem["reason"]][] = [
       [!isKnownCurrency(line.net.currency), "currency-unknown"],
       [line.net.currency !== line.vat.currency, "currencies-differ"],
-      [line.net.amount <= 0, "net-not-positive"],
+      [line.net.amount < (supplement ? 0 : 1), "net-not-positive"],
       [line.vat.amount < 0, "vat-negative"],
       [line.vatKind === "reverse-charge" && line.vat.amount !== 0, "reverse-charge-with-vat"],
       [line.invoiceDate > today, "dated-in-future"],
@@ -44,8 +51,8 @@ export function problemsOfLines(
 }
 
 /** @throws conflict `claim.invoice-used` if a number is taken; invalid `claim.lines` for the rest; both list every problem. */
-export function demandSoundLines(lines: readonly ClaimLine[], used: readonly InvoiceUse[], today: string): void {
-  const problems = problemsOfLines(lines, used, today);
+export function demandSoundLines(lines: readonly ClaimLine[], rules: LineRules): void {
+  const problems = problemsOfLines(lines, rules);
   if (problems.length === 0) return;
   if (problems.some(({ reason }) => reason === "number-used"))
     throw new DomainError("conflict", "claim.invoice-used", { problems });

@@ -65,7 +65,7 @@ export const fileReport = verb({
     const { zone } = parkOf(moment.network, one.leadPark);
     const today = toZonedDateString(moment.now, zone);
     demandInTime(voucher, input.workFinishedOn, today, zone, moment.now);
-    demandSoundLines(input.lines, facts.used, today);
+    demandSoundLines(input.lines, { used: facts.used, today });
     demandPlaces(input.lines, call, moment);
     const evidence = keptOf(facts.files, "evidence").filter((file) => file.claim === undefined);
     demandEvidence(call, evidence, input.interim);

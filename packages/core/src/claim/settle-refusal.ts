@@ -31,6 +31,7 @@ import type { Voucher } from "../voucher/voucher.ts";
 import { freeInvoices } from "./file-report.ts";
 import { endedAid } from "./paid-aid.ts";
 import { refusalLetters } from "./refusal-letters.ts";
+import { ownLines } from "./supplement.ts";
 
 export const settleRefusalInput = z.object({
   caseId: caseIdSchema,
@@ -78,7 +79,7 @@ export const settleRefusal = verb({
     if (supplement && (claim.interim === true) !== (outcome === "again"))
       throw new DomainError("conflict", "claim.supplement", { wanted: outcome === "again" ? "end" : "again" });
     // What was cut of a claim stands on invoices that were used by it.
-    const freed = supplement ? [] : freeInvoices(voucher, claim);
+    const freed = freeInvoices(voucher, { ...claim, lines: ownLines(claim, claim.lines, facts.claims) });
     if (outcome === "again") {
       const { voucher: going, bound } = afterStanding(one, voucher, call, moment, claim.filedAt);
       const move = moveCase(one, "in-use", {}, moment, {
