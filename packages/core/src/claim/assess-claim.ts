@@ -16,6 +16,7 @@ import { arithmeticOf } from "./arithmetic.ts";
 import { refuseBarred } from "./barred.ts";
 import { type Claim, waiverSchema } from "./claim.ts";
 import { refuseOtherAnswer } from "./other-answer.ts";
+import { workPaidFor } from "./supplement.ts";
 import { withholdingOf } from "./withholding.ts";
 
 export const assessClaimInput = z.object({
@@ -80,7 +81,7 @@ export const assessClaim = verb({
     const { waiver } = input;
     const { providerCountry } = facts;
     const withholding = withholdingOf(
-      { lines: claim.lines, accepted: lines, cost, providerCountry, waiver },
+      { ...workPaidFor(claim, facts.claims, lines, cost), providerCountry, waiver },
       call,
       moment,
     );

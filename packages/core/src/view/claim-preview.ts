@@ -4,6 +4,7 @@ import { arithmeticOf, type Decisions } from "../claim/arithmetic.ts";
 import { readProviderCountry } from "../claim/assess-claim.ts";
 import { acceptedLineSchema, type Waiver, type Withholding } from "../claim/claim.ts";
 import { drawOf } from "../claim/draw.ts";
+import { workPaidFor } from "../claim/supplement.ts";
 import { taxOf, withholdingOf } from "../claim/withholding.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import type { CaseId } from "../kernel/id.ts";
@@ -83,7 +84,7 @@ export function claimPreviewOf(
   const { claim, earlier, cost, ...shown } = arithmeticOf(facts, decisions, moment.network);
   const { providerCountry } = facts;
   const withholding = withholdingOf(
-    { lines: claim.lines, accepted: shown.lines, cost, providerCountry, waiver: decisions.waiver },
+    { ...workPaidFor(claim, facts.claims, shown.lines, cost), providerCountry, waiver: decisions.waiver },
     call,
     moment,
   );
