@@ -8,7 +8,6 @@ import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { aSlot } from "../../fixture/build/slot.ts";
 import { aTask } from "../../fixture/build/task.ts";
-import { cut } from "../../fixture/build/use-redress.ts";
 import { aClaim, aLine, eur, useFacts } from "../../fixture/build/voucher.ts";
 import { answersOf, written } from "../../fixture/changes.ts";
 import { refused } from "../../fixture/refusal.ts";
@@ -144,55 +143,6 @@ describe("asking the claimant", () => {
     expect(refused(() => answerQuery.decide({ ...queried, used }, lars, answer({ lines }), moment))).toBe(
       "conflict claim.invoice-used",
     );
-  });
-
-  describe("of what redress claimed anew", () => {
-    const use = (invoiceNumber: string, claim = 1) => ({
-      providerId: idOf("org", "lab"),
-      invoiceNumber,
-      caseId,
-      claim,
-      version: 0,
-    });
-    const supplement = { ...asked, claim: 2, supplementTo: 1, lines: [aLine({ net: eur(500_000) })] };
-    const correct = (line: Parameters<typeof aLine>[0], claim = supplement, used = [use("2026-114")]) =>
-      answerQuery.decide({ ...queried, claims: [cut(), claim], used }, lars, answer({ lines: [aLine(line)] }), moment)
-        .changes;
-
-    test("its lines may be corrected: the invoice stays used by the claim that was cut", () => {
-      const changes = correct({ net: eur(500_000), workIn: "elsewhere" });
-      expect(written(changes, "claim")[0]?.lines).toMatchObject([{ net: eur(500_000), workIn: "elsewhere" }]);
-      expect(changes.filter(({ name }) => name === "invoiceUse")).toEqual([]);
-    });
-
-    test("never more than was not accepted there, nor an invoice of a third claim", () => {
-      expect(refused(() => correct({ net: eur(500_001) }))).toBe("conflict claim.invoice-used");
-      const krona = { net: { amount: 1, currency: "SEK" }, vat: { amount: 0, currency: "SEK" } };
-      expect(refused(() => correct(krona))).toBe("conflict claim.invoice-used");
-      expect(refused(() => correct({ net: eur(1) }, supplement, [use("2026-114", 3)]))).toBe(
-        "conflict claim.invoice-used",
-      );
-    });
-
-    test("lines with nothing on them pass where the payment alone was cut; of any other claim they do not", () => {
-      const paymentCut = { ...supplement, lines: [aLine({ net: eur(0) })] };
-      expect(written(correct({ net: eur(0) }, paymentCut), "claim")).toHaveLength(1);
-      expect(
-        refused(() => answerQuery.decide(queried, lars, answer({ lines: [aLine({ net: eur(0) })] }), moment)),
-      ).toBe("invalid claim.lines");
-    });
-
-    test("an invoice of its own is taken, and freed again; the other never", () => {
-      const taken = correct({ invoiceNumber: "2026-120", net: eur(10) }, supplement, []);
-      expect(taken.filter(({ name }) => name === "invoiceUse")).toMatchObject([
-        { op: "create", value: { invoiceNumber: "2026-120", claim: 2 } },
-      ]);
-      const own = { ...supplement, lines: [aLine({ invoiceNumber: "2026-120", net: eur(10) })] };
-      const back = correct({ net: eur(500_000) }, own);
-      expect(back.filter(({ name }) => name === "invoiceUse")).toMatchObject([
-        { op: "remove", key: { invoiceNumber: "2026-120" }, when: { claim: 2 } },
-      ]);
-    });
   });
 
   test("silence leads back to the manager too, once the time is over", () => {

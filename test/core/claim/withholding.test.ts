@@ -64,13 +64,6 @@ const assess = (claim: Claim, more: Record<string, unknown> = {}, providerCountr
     ),
     moment,
   );
-/** Half of the own share was proven, so that half of the payment was cut, and no line. */
-function cutPayment(): Claim {
-  const whole = claimed(line(600_000, "CA"), line(400_000, "elsewhere"));
-  const [claim] = written(assess(whole, { paidByApplicant: 100_000, reason: "No proof." }).changes, "claim");
-  if (claim === undefined) throw new Error("assessed");
-  return { ...claim, status: "paid" };
-}
 const withholdingIn = (claim: Claim, more: Record<string, unknown> = {}, providerCountry = "SE") =>
   written(assess(claim, more, providerCountry).changes, "claim")[0]?.assessment?.withholding;
 
@@ -105,34 +98,6 @@ describe("tax withheld from a non-resident provider", () => {
 
   test("a claim from before it was asked goes back to the claimant with a question", () => {
     expect(refused(() => assess(claimed(line(1_000_000))))).toBe("conflict claim.place-unknown");
-  });
-
-  test("a supplement to a claim whose payment alone was cut is taxed by the work of that claim", () => {
-    const first = { ...cutPayment(), lines: [line(600_000, "CA"), { ...line(400_000), invoiceNumber: "2026-115" }] };
-    expect(first.assessment?.payable).toEqual(cad(400_000));
-    const nothing = (workIn?: ClaimLine["workIn"]) =>
-      first.lines.map((one) => ({ ...one, net: cad(0), ...(workIn === undefined ? {} : { workIn }) }));
-    const supplement = aClaim({ claim: 2, supplementTo: 1, status: "confirmed", lines: nothing() });
-    const voucher = aVoucher({ value: cad(1_000_000), left: cad(400_000) });
-    const known = (claim: Claim) => ({
-      ...facts(claim),
-      voucher,
-      shares: [aShare({ committed: 400_000, disbursed: 400_000 }, ledger)],
-      claims: [first, claim],
-      providerCountry: "SE",
-    });
-    const decide = (claim: Claim) =>
-      assessClaim.decide(known(claim), mia, input([0, 0], { paidByApplicant: 100_000, reason: "-" }), moment);
-    // The second line does not say where the work was done; a query asks, and the answer counts.
-    expect(refused(() => decide(supplement))).toBe("conflict claim.place-unknown");
-    const placed = { ...supplement, lines: [line(0, "CA"), { ...line(0, "elsewhere"), invoiceNumber: "2026-115" }] };
-    const [assessed] = written(decide(placed).changes, "claim");
-    expect(assessed?.assessment).toMatchObject({
-      payable: cad(350_000),
-      withholding: [{ country: "CA", worked: cad(600_000), cost: cad(1_000_000) }],
-    });
-    const shown = claimPreviewOf(known(placed), { lines: input([0, 0]).lines, paidByApplicant: 100_000 }, moment);
-    expect(shown.withheld).toMatchObject([{ gross: cad(350_000), taxed: cad(210_000), tax: cad(31_500) }]);
   });
 
   test("a waiver lowers the percent if its document was filed with the claim", () => {

@@ -237,9 +237,6 @@ describe("what redress claimed anew and others refuse too", () => {
     expect(written(changes, "case")[0]?.status).toBe("redeemed");
     expect(moves(postings)).toEqual([["available", "committed", 400_000]]);
     expect(changes.filter(({ name }) => name === "invoiceUse")).toEqual([]);
-    const corrected = { ...supplement, lines: [aLine(), aLine({ invoiceNumber: "2026-120" })] };
-    const freed = settleRefusal.decide(facts(corrected), mo, { ...sure, outcome: "end" }, now).changes;
-    expect(freed.filter(({ name }) => name === "invoiceUse")).toMatchObject([{ key: { invoiceNumber: "2026-120" } }]);
     expect(refused(() => settleRefusal.decide(facts(supplement), mo, { ...sure, outcome: "again" }, now))).toBe(
       "conflict claim.supplement",
     );
