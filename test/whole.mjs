@@ -1,0 +1,17 @@
+// The only place that names the tests that take a whole product to its limits: killed, restored, told a year, asked every
+// question as everybody. As a program (`npm run test:whole`) it runs them; `npm test` leaves them out. Plain Node 20.
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+export const wholeTests = [
+  "test/reliability/**",
+  "test/api/worlds.test.ts",
+  "test/api/interference.test.ts",
+  "test/local/told.test.ts",
+];
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const folders = wholeTests.map((glob) => glob.replace("**", ""));
+  const command = ["vitest", "run", "--config", "test/vitest.config.ts", ...folders];
+  process.exitCode = spawnSync("npx", command, { stdio: "inherit" }).status ?? 1;
+}
