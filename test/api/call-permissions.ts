@@ -27,6 +27,10 @@ export const callPermissions: Readonly<Record<string, Access>> = {
     outcome: "declined",
     texts: { en: { answer: "Forged." } },
   })),
+  "post /api/calls/{callId}/enquiries/{enquiryId}/correct": manage(() => ({
+    on: 0,
+    texts: { en: { question: "Forged?", answer: "Forged." } },
+  })),
   "get /api/parks/{parkId}/challenges": { about: "park", may: ["manager"] },
   "post /api/calls/{callId}/challenge": manage(() => ({ version: 0 })),
   "get /api/calls/{callId}/amendment-desk": staff,

@@ -49,6 +49,24 @@ test("what is answered in public shows to everybody in the park's words, and the
   expect(again.body.code).toBe("enquiry.answered");
 });
 
+test("what was published can be put right: the page says when, the desk keeps what stood there, nobody else sees it", async () => {
+  const enquiryId = await asked("Does the voucher pay travel as well?", "travel@asker.example");
+  const before = { en: { question: "Does it pay travel?", answer: "Yes, all of it." } };
+  await manager.post(`${path}/${enquiryId}/answer`, { outcome: "published", texts: before });
+  const onDesk = async () =>
+    (await manager.get(`${path}/desk`)).body.answered.find((one: { enquiryId: string }) => one.enquiryId === enquiryId);
+  const texts = { en: { question: "Does it pay travel?", answer: "Up to a tenth of the voucher." } };
+  const { version: on } = await onDesk();
+  const replies = [await manager.post(`${path}/${enquiryId}/correct`, { on, texts })];
+  replies.push(await manager.post(`${path}/${enquiryId}/correct`, { on, texts: before }));
+  expect(replies.map(({ status, body }) => body.code ?? status)).toEqual([200, "enquiry.changed"]);
+  expect(await onDesk()).toMatchObject({ texts, earlier: [{ texts: before }] });
+  const shown = await api.visitor().get(path);
+  const one = shown.body.enquiries.find((other: { enquiryId: string }) => other.enquiryId === enquiryId);
+  expect(one).toMatchObject({ texts, correctedAt: expect.any(String) });
+  expect(shown.text).not.toContain("all of it");
+});
+
 test("what is answered to the asker alone, or declined, shows to nobody else", async () => {
   for (const outcome of ["private", "declined"]) {
     const enquiryId = await asked(`A question to be ${outcome}, please?`, `${outcome}@asker.example`);

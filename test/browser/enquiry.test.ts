@@ -23,7 +23,22 @@ test("a visitor asks, a manager answers, and everybody reads it in the language 
       return person;
     },
   });
+  const { page } = back("limburg-manager");
+  await page.getByRole("button", { name: "Correct this answer" }).first().click();
+  await page
+    .getByRole("textbox", { name: "Answer, English" })
+    .last()
+    .fill("Yes, where the branch is registered in Belgium.");
+  await demo.look(back("limburg-manager"), "enquiry-correcting", "typed");
+  await page.getByRole("button", { name: "Publish the correction" }).click();
+  await page.getByText("What was published before (1)").click();
+  await demo.look(back("limburg-manager"), "enquiry-corrected", "typed");
   const visitor = back("");
+  await visitor.page.reload();
+  await visitor.page
+    .getByText(/, corrected/)
+    .first()
+    .waitFor();
   await visitor.page.getByRole("combobox", { name: "Language" }).selectOption("nl");
   await visitor.page.getByText("Niet beschikbaar in uw taal; getoond in: Engels.").waitFor();
   expect(await visitor.page.locator(".enquiry").first().getAttribute("lang")).toBe("en");

@@ -1,5 +1,6 @@
 import { answerEnquiry } from "@multihelix/core/enquiry/answer-enquiry.ts";
 import { askEnquiry, waitingMost } from "@multihelix/core/enquiry/ask-enquiry.ts";
+import { correctEnquiry } from "@multihelix/core/enquiry/correct-enquiry.ts";
 import type { Enquiry } from "@multihelix/core/enquiry/enquiry.ts";
 import { remindEnquiry } from "@multihelix/core/enquiry/remind-enquiry.ts";
 import type { Candidate } from "@multihelix/core/letter/recipient.ts";
@@ -99,6 +100,46 @@ describe("answering", () => {
       kind: "conflict",
       code: "enquiry.answered",
     });
+  });
+});
+
+describe("correcting what was published", () => {
+  const before = { en: { question: "May a company apply with a branch?", answer: "Yes." } };
+  const texts = {
+    en: { question: "May a company apply with a branch?", answer: "Only where the branch is registered." },
+  };
+  const published = anEnquiry({ status: "published", texts: before, version: 3 });
+  const correct = (given: Partial<Enquiry> = {}, on = 3, by = manager) =>
+    correctEnquiry.decide(
+      { call: aCall(), enquiry: { ...published, ...given } },
+      by,
+      { callId, enquiryId, on, texts },
+      aMoment(),
+    );
+
+  test("puts the new words in the place of the old, which are kept with when and by whom", () => {
+    const { changes, result } = correct();
+    expect(changes).toMatchObject([
+      {
+        op: "replace",
+        value: {
+          texts,
+          status: "published",
+          corrections: [{ texts: before, at: aMoment().now, by: manager.personId }],
+        },
+      },
+    ]);
+    expect(result).toEqual({ corrections: 1 });
+    expect(correct({ texts }).changes).toEqual([]);
+  });
+
+  test("is a manager's, on the version that was looked at, of what was published, five times at most", () => {
+    const refusal = (...given: Parameters<typeof correct>) => refusalOf(() => correct(...given)).code;
+    expect(refusal({}, 3, staff("ada", "approver", "limburg"))).toBe("actor.role-needed");
+    expect(refusal({}, 2)).toBe("enquiry.changed");
+    expect(refusal({ status: "private" })).toBe("enquiry.not-published");
+    const corrections = Array.from({ length: 5 }, () => ({ texts: before, at: aMoment().now, by: manager.personId }));
+    expect(refusal({ corrections })).toBe("enquiry.corrected-most");
   });
 });
 

@@ -1,6 +1,7 @@
 /** Questions about a call: asked and read by anybody, answered by its managers. */
 import { answerEnquiry } from "@multihelix/core/enquiry/answer-enquiry.ts";
 import { askEnquiryInput, askEnquiryResult, askInPublic } from "@multihelix/core/enquiry/ask-enquiry.ts";
+import { correctEnquiry, correctEnquiryResult } from "@multihelix/core/enquiry/correct-enquiry.ts";
 import { enquirySchema } from "@multihelix/core/enquiry/enquiry.ts";
 import { callIdSchema } from "@multihelix/core/kernel/id.ts";
 import {
@@ -60,6 +61,15 @@ export const enquiryRoutes = [
     ids: ["callId", "enquiryId"],
     result: z.object({ status: enquirySchema.shape.status }),
     refuses: ["enquiry.answered"],
+  }),
+  act({
+    path: "/api/calls/{callId}/enquiries/{enquiryId}/correct",
+    summary: "Correct what was published about a call; the page says when, and the desk keeps what stood there before",
+    tag,
+    verb: correctEnquiry,
+    ids: ["callId", "enquiryId"],
+    result: correctEnquiryResult,
+    refuses: ["enquiry.not-published", "enquiry.changed", "enquiry.corrected-most"],
   }),
   signedRoute({
     method: "get",

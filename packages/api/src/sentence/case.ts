@@ -134,6 +134,10 @@ export const caseSentences: Sentences = {
     "This call has closed, so nothing more can be asked about it. Your question was not sent.",
   "enquiry.queue-full": () =>
     "So many questions about this call wait for an answer that no more are taken. Read those that were answered, or ask in some days.",
+  "enquiry.not-published": () => `Only what was published can be corrected. ${unchanged}`,
+  "enquiry.changed": () => `A colleague corrected this answer meanwhile. ${unchanged} Load the page again.`,
+  "enquiry.corrected-most": ({ most }) =>
+    `This answer was corrected ${word(most)} times. ${unchanged} Change the call itself, or answer anew.`,
   "enquiry.answered": () => `A colleague has answered this question already. ${unchanged}`,
   "call.not-over": ({ undecided, windows }) =>
     undecided === undefined

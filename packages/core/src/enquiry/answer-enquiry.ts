@@ -30,9 +30,20 @@ type Input = z.infer<typeof answerEnquiryInput>;
 /** Days for which the mail to the asker, and with it the address, is kept. */
 const letterDays = 30;
 
-interface Facts {
+export interface AnswerFacts {
   readonly call: Call | undefined;
   readonly enquiry: Enquiry | undefined;
+}
+
+export async function readAnswer(
+  reader: Reader,
+  { callId, enquiryId }: Pick<Input, "callId" | "enquiryId">,
+): Promise<AnswerFacts> {
+  const [call, enquiry] = await Promise.all([
+    reader.get("call", { callId }),
+    reader.get("enquiry", { callId, enquiryId }),
+  ]);
+  return { call, enquiry };
 }
 
 /**
@@ -42,14 +53,8 @@ interface Facts {
 export const answerEnquiry = verb({
   name: "enquiry.answer",
   input: answerEnquiryInput,
-  async read(reader: Reader, { callId, enquiryId }): Promise<Facts> {
-    const [call, enquiry] = await Promise.all([
-      reader.get("call", { callId }),
-      reader.get("enquiry", { callId, enquiryId }),
-    ]);
-    return { call, enquiry };
-  },
-  decide({ call, enquiry }: Facts, actor, input, moment): Decision<{ status: Enquiry["status"] }> {
+  read: readAnswer,
+  decide({ call, enquiry }: AnswerFacts, actor, input, moment): Decision<{ status: Enquiry["status"] }> {
     if (call === undefined) throw new DomainError("not_found", "call.not-found");
     const { personId } = requireRole(actor, "manager", call.leadPark, moment.now);
     if (enquiry === undefined) throw new DomainError("not_found", "enquiry.not-found");
@@ -86,7 +91,8 @@ export const answerEnquiry = verb({
   },
 });
 
-function problemsOf({ outcome, texts }: Input, call: Call) {
+/** What is wrong with the words of an answer. */
+export function problemsOf({ outcome, texts }: Pick<Input, "outcome" | "texts">, call: Call) {
   const written = Object.entries(texts);
   if (written.length === 0) return [{ path: "texts", message: "Write the answer in one language at least." }];
   if (outcome !== "published") return [];

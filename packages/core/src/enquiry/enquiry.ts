@@ -25,6 +25,9 @@ export type EnquiryTexts = z.infer<typeof enquiryTextsSchema>;
 export const enquiryOutcomeSchema = z.enum(["published", "private", "declined"]);
 export type EnquiryOutcome = z.infer<typeof enquiryOutcomeSchema>;
 
+/** More often than this something else is wrong: the call is amended. */
+export const correctionsMost = 5;
+
 export const enquirySchema = z.object({
   callId: callIdSchema,
   enquiryId: enquiryIdSchema,
@@ -40,6 +43,11 @@ export const enquirySchema = z.object({
   texts: enquiryTextsSchema.optional(),
   answeredAt: instantSchema.optional(),
   answeredBy: personIdSchema.optional(),
+  /** What was published before, each with when and by whom it was replaced. */
+  corrections: z
+    .array(z.object({ texts: enquiryTextsSchema, at: instantSchema, by: personIdSchema }))
+    .max(correctionsMost)
+    .optional(),
   version: z.number().int().default(0),
 });
 export type Enquiry = z.infer<typeof enquirySchema>;

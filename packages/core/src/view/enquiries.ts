@@ -1,5 +1,6 @@
 /** Questions about a call: for everybody what was published, for its staff all of them, for a manager those that wait. Nobody is shown who asked. */
 import * as z from "zod";
+import { correctedAt } from "../enquiry/correct-enquiry.ts";
 import {
   type Enquiry,
   enquiryIdSchema,
@@ -25,6 +26,8 @@ export const publicEnquiriesSchema = z.object({
       enquiryId: enquiryIdSchema,
       askedAt: instantSchema,
       answeredAt: instantSchema,
+      /** Of what was published before and put right. */
+      correctedAt: instantSchema.optional(),
       texts: enquiryTextsSchema,
     }),
   ),
@@ -50,6 +53,9 @@ export const deskEnquiriesSchema = z.object({
       answeredAt: instantSchema,
       answeredBy: z.string(),
       texts: enquiryTextsSchema,
+      version: z.number().int(),
+      /** What was published before, oldest first. */
+      earlier: z.array(z.object({ texts: enquiryTextsSchema, until: instantSchema, by: z.string() })),
     }),
   ),
 });
@@ -88,9 +94,10 @@ export async function publicEnquiries(
   const published = all.filter(isAnswered).filter(({ status }) => status === "published");
   return {
     open: takesQuestions(call, deps.clock.now()),
-    enquiries: published
-      .toSorted(byAnswer)
-      .map(({ enquiryId, askedAt, answeredAt, texts }) => ({ enquiryId, askedAt, answeredAt, texts })),
+    enquiries: published.toSorted(byAnswer).map(({ enquiryId, askedAt, answeredAt, texts, corrections }) => {
+      const at = correctedAt({ corrections });
+      return { enquiryId, askedAt, answeredAt, texts, ...(at === undefined ? {} : { correctedAt: at }) };
+    }),
   };
 }
 
@@ -103,7 +110,11 @@ export async function deskEnquiries(
   const { code, title, languages, leadPark } = await requireCallOf(deps, actor, callId);
   const all = await deps.store.list("enquiry", { callId });
   const answered = all.filter(isAnswered).toSorted(byAnswer);
-  const names = await namesOfIds(deps.store, [...new Set(answered.map(({ answeredBy }) => answeredBy))]);
+  const people = answered.flatMap(({ answeredBy, corrections = [] }) => [
+    answeredBy,
+    ...corrections.map(({ by }) => by),
+  ]);
+  const names = await namesOfIds(deps.store, [...new Set(people)]);
   return {
     call: { callId, code, title, languages },
     mine: holdsRole(actor, "manager", leadPark, deps.clock.now()),
@@ -111,22 +122,14 @@ export async function deskEnquiries(
       .filter(({ status }) => status === "open")
       .toSorted((a, b) => a.due.localeCompare(b.due) || a.enquiryId.localeCompare(b.enquiryId))
       .map(({ enquiryId, language, question, askedAt, due }) => ({ enquiryId, language, question, askedAt, due })),
-    answered: answered.flatMap(({ status, answeredBy, enquiryId, language, question, askedAt, answeredAt, texts }) =>
-      status === "open"
-        ? []
-        : [
-            {
-              enquiryId,
-              outcome: status,
-              language,
-              question,
-              askedAt,
-              answeredAt,
-              answeredBy: names[answeredBy] ?? "",
-              texts,
-            },
-          ],
-    ),
+    answered: answered.flatMap((one) => {
+      const { status, enquiryId, language, question, askedAt, answeredAt, texts, version, corrections = [] } = one;
+      if (status === "open") return [];
+      const earlier = corrections.map((was) => ({ texts: was.texts, until: was.at, by: names[was.by] ?? "" }));
+      const answeredBy = names[one.answeredBy] ?? "";
+      const outcome = status;
+      return [{ enquiryId, outcome, language, question, askedAt, answeredAt, answeredBy, texts, version, earlier }];
+    }),
   };
 }
 

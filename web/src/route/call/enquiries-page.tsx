@@ -11,6 +11,7 @@ import { Page } from "../../component/page.tsx";
 import { Tag } from "../../component/tag.tsx";
 import { inLanguage } from "../../language/in-language.ts";
 import { useFormat } from "../case/use-format.ts";
+import { EarlierTexts, EnquiryCorrection } from "./enquiry-correction.tsx";
 import { EnquiryForm } from "./enquiry-form.tsx";
 import "../case/case.css";
 import "../staff/staff.css";
@@ -52,7 +53,7 @@ export function RoutePage() {
               <Card title={i18n._("Answered")} aside={loaded.answered.length}>
                 <ol className="enquiries">
                   {loaded.answered.map((one) => (
-                    <Done key={one.enquiryId} enquiry={one} />
+                    <Done key={one.enquiryId} enquiry={one} desk={loaded} />
                   ))}
                 </ol>
               </Card>
@@ -95,7 +96,7 @@ function Open({ enquiry, desk }: { readonly enquiry: Enquiries["open"][number]; 
   );
 }
 
-function Done({ enquiry }: { readonly enquiry: Answered }) {
+function Done({ enquiry, desk }: { readonly enquiry: Answered; readonly desk: Enquiries }) {
   const { i18n } = useLingui();
   const format = useFormat();
   const words = {
@@ -124,6 +125,8 @@ function Done({ enquiry }: { readonly enquiry: Answered }) {
           <p className="told">{text.answer}</p>
         </div>
       ))}
+      <EarlierTexts enquiry={enquiry} />
+      {desk.mine && enquiry.outcome === "published" && <EnquiryCorrection enquiry={enquiry} call={desk.call} />}
     </li>
   );
 }

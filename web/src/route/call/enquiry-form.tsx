@@ -5,34 +5,20 @@ import { type ApiInput, api } from "../../client.ts";
 import { Button } from "../../component/button.tsx";
 import { Form } from "../../component/form.tsx";
 import { RadioField } from "../../component/radio-field.tsx";
-import { TextAreaField } from "../../component/text-area-field.tsx";
 import { usePageForm } from "../../form/use-page-form.ts";
 import { type LanguageId, languages } from "../../language/language.ts";
 import { useAct } from "../../use-act.ts";
-import { useFormat } from "../case/use-format.ts";
 import type { Enquiries } from "./enquiries-page.tsx";
+import { EnquiryTexts, faultsOf, textSchema, writtenOf } from "./enquiry-texts.tsx";
 import { useCallRefusal } from "./use-call-refusal.ts";
 
 type Body = ApiInput<"post", "/api/calls/{callId}/enquiries/{enquiryId}/answer">["body"];
 
 const outcomes = ["published", "private", "declined"] as const;
-const textSchema = z.object({
-  question: z.string().trim().max(1000, /*i18n*/ "Shorten the question to 1,000 characters."),
-  answer: z.string().trim().max(3000, /*i18n*/ "Shorten the answer to 3,000 characters."),
-});
-
 const schema = z
   .object({ outcome: z.enum(outcomes), texts: z.record(z.string(), textSchema) })
   .superRefine(({ outcome, texts }, context) => {
-    const shown = Object.entries(texts);
-    const fault = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
-    if (shown.every(([, { answer }]) => answer === ""))
-      fault(["texts", shown[0]?.[0] ?? "en", "answer"], /*i18n*/ "Write the answer in one language at least.");
-    if (outcome !== "published") return;
-    for (const [language, { question, answer }] of shown) {
-      if (answer !== "" && question === "")
-        fault(["texts", language, "question"], /*i18n*/ "Word the question as it is to be published.");
-    }
+    for (const { path, message } of faultsOf(texts, outcome)) context.addIssue({ code: "custom", path, message });
   });
 type Values = z.output<typeof schema>;
 
@@ -44,7 +30,6 @@ interface Props {
 export function EnquiryForm({ enquiry, call }: Props) {
   const { i18n } = useLingui();
   const refusal = useCallRefusal();
-  const format = useFormat();
   const { callId } = call;
   const { enquiryId } = enquiry;
   const form = usePageForm<z.input<typeof schema>, Values>(schema, {
@@ -85,30 +70,11 @@ export function EnquiryForm({ enquiry, call }: Props) {
           { value: "declined", label: i18n._("Not, with the reason") },
         ]}
       />
-      {shown.map((language) => (
-        <div key={language} className="stack">
-          {outcome === "published" && (
-            <TextAreaField
-              name={`texts.${language}.question`}
-              label={i18n._("Question as it is published, {language}", { language: format.language(language) })}
-              rows={3}
-              limit={1000}
-            />
-          )}
-          <TextAreaField
-            name={`texts.${language}.answer`}
-            label={
-              outcome === "declined"
-                ? i18n._("Reason, {language}", { language: format.language(language) })
-                : i18n._("Answer, {language}", { language: format.language(language) })
-            }
-            rows={4}
-            limit={3000}
-          />
-        </div>
-      ))}
+      <EnquiryTexts languages={shown} outcome={outcome} />
       <p className="small muted">
-        {i18n._("One language is enough; readers of the others see it with a notice. It cannot be changed afterwards.")}
+        {i18n._(
+          "One language is enough; readers of the others see it with a notice. What is published can be corrected later, and the page says when.",
+        )}
       </p>
       <div>
         <Button type="submit" kind="primary" busy={act.isPending}>
@@ -133,10 +99,5 @@ function blank(enquiry: Props["enquiry"], call: Props["call"]): Values["texts"] 
 }
 
 function bodyOf({ outcome, texts }: Values, shown: readonly LanguageId[]): Body {
-  const written = shown.flatMap((language) => {
-    const { question = "", answer = "" } = texts[language] ?? {};
-    if (answer === "") return [];
-    return [[language, outcome === "published" ? { question, answer } : { answer }] as const];
-  });
-  return { outcome, texts: Object.fromEntries(written) };
+  return { outcome, texts: writtenOf(texts, shown, outcome) };
 }

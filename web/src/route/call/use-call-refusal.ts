@@ -36,6 +36,14 @@ export function useCallRefusal(): (problem: ApiProblem | null) => ApiProblem | n
         },
       ),
       "enquiry.answered": i18n._("A colleague has answered this question already. Load the page again."),
+      "enquiry.not-published": i18n._("Only what was published can be corrected."),
+      "enquiry.changed": i18n._(
+        "A colleague corrected this answer meanwhile. Load the page again; nothing was changed.",
+      ),
+      "enquiry.corrected-most": i18n._(
+        "This answer was corrected {most} times. Change the call itself; nothing was changed.",
+        { most: Number(problem.facts.most ?? 0) },
+      ),
       "amendment.another-open": i18n._(
         "Another change of this call waits for a second manager. Publish or withdraw it first.",
       ),

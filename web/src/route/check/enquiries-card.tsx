@@ -59,6 +59,11 @@ function Answered({ enquiry, leadPark }: { readonly enquiry: PublicEnquiry; read
       <p className="tiny muted">
         {i18n._("Asked")} <DateTime at={enquiry.askedAt} {...zone} show="date" />, {i18n._("answered")}{" "}
         <DateTime at={enquiry.answeredAt} {...zone} show="date" />
+        {enquiry.correctedAt !== undefined && (
+          <>
+            , {i18n._("corrected")} <DateTime at={enquiry.correctedAt} {...zone} show="date" />
+          </>
+        )}
       </p>
       <OtherLanguage language={language} />
     </li>
