@@ -35,6 +35,7 @@ describe("the release of an award", () => {
         number: "LIM-V26-7K3QX-W",
         value: eur(1_000_000),
         left: eur(1_000_000),
+        intensity: 80,
         accepted: [],
         expires: "2027-05-12T21:59:59.000Z",
       },

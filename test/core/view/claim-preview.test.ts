@@ -1,7 +1,8 @@
 import { claimPreviewOf } from "@multihelix/core/view/claim-preview.ts";
 import { describe, expect, test } from "vitest";
+import { aCall } from "../../fixture/build/call.ts";
 import { aMoment } from "../../fixture/build/moment.ts";
-import { aClaim, aLine, eur, useFacts } from "../../fixture/build/voucher.ts";
+import { aClaim, aLine, aVoucher, eur, useFacts } from "../../fixture/build/voucher.ts";
 import { refused } from "../../fixture/refusal.ts";
 
 const moment = aMoment();
@@ -16,6 +17,20 @@ describe("the arithmetic of a claim before it is assessed", () => {
       paidByApplicant: eur(200_000),
       payable: eur(800_000),
     });
+  });
+
+  test("a voucher pays what its call said at its issue, however the call was amended since; an older one follows its call", () => {
+    const claim = aClaim({ lines: [aLine({ net: eur(800_000) })] });
+    const at = (voucher: ReturnType<typeof aVoucher>) =>
+      claimPreviewOf(
+        { ...useFacts({ claims: [claim], voucher, call: aCall({ intensity: 100 }) }), providerCountry: "BE" },
+        { lines: [{ line: 1, net: 800_000 }] },
+        moment,
+      );
+    const issued = aVoucher({ value: eur(800_000), left: eur(800_000), intensity: 80 });
+    expect(at(issued)).toMatchObject({ intensity: 80, payable: eur(640_000), ownShare: eur(160_000) });
+    const { intensity: _, ...older } = issued;
+    expect(at(older)).toMatchObject({ intensity: 100, payable: eur(800_000) });
   });
 
   test("half of the own share proven carries half of the cost", () => {

@@ -2,6 +2,7 @@
 import { type Money, money } from "../kernel/money.ts";
 import type { NetworkFile } from "../network/network-file.ts";
 import { requireClaim, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
+import { intensityOf } from "../voucher/voucher.ts";
 import { acceptLines, type LineDecision, totalsOf } from "./accept-lines.ts";
 import type { AcceptedLine, Claim } from "./claim.ts";
 import { type Earlier, earlierOf, ownShareOf, payableOf } from "./payable.ts";
@@ -48,7 +49,7 @@ export function arithmeticOf(
   const percent = stackingPercent(call, voucher, network);
   const otherSupport = money(decisions.otherSupport ?? 0, currency);
   const room = percent === undefined ? undefined : stackingRoom(percent, cost, otherSupport, earlier);
-  const terms = { left, intensity: call.intensity, pays: call.pays, earlier };
+  const terms = { left, intensity: intensityOf(voucher, call), pays: call.pays, earlier };
   const ownShare = ownShareOf(cost, terms);
   const paidByApplicant =
     decisions.paidByApplicant === undefined ? ownShare : money(decisions.paidByApplicant, currency);

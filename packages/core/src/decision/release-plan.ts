@@ -71,6 +71,7 @@ export function planRelease(facts: ReleaseFacts, moment: Moment): ReleasePlan {
     number: `${one.reference}-W`,
     value: award,
     left: award,
+    intensity: call.intensity,
     applicantId: one.applicantId,
     providerId: one.providerId,
     issuedAt: moment.now,

@@ -13,6 +13,7 @@ import type { Change } from "../port/store.ts";
 import { cancelTasks } from "../task/answer.ts";
 import { nextUse, startWorkflow, stopWorkflow } from "../task/start-workflow.ts";
 import { requireVoucher } from "../voucher/use-facts.ts";
+import { intensityOf } from "../voucher/voucher.ts";
 import { aidAgain, fundAgain, type MoneyFacts, type Wanted } from "./fund-again.ts";
 import type { Upheld } from "./outcome.ts";
 import type { RedressFacts } from "./redress-facts.ts";
@@ -100,7 +101,8 @@ function mostOf(
   const accepted = acceptLines({ lines, decisions, currency, countsVat: call.irrecoverableVat === true }, network);
   const earlier = earlierOf(facts.claims, number, currency);
   const open = subtract(voucher.value, earlier.payable);
-  const terms = { left: open.amount < 0 ? zero(currency) : open, intensity: call.intensity, pays: call.pays, earlier };
+  const left = open.amount < 0 ? zero(currency) : open;
+  const terms = { left, intensity: intensityOf(voucher, call), pays: call.pays, earlier };
   const paidByApplicant = ownShareOf(totalsOf(accepted, currency).cost, terms);
   const { payable } = payableOf({ ...terms, accepted, paidByApplicant });
   return limit === undefined ? payable : min(payable, limit);

@@ -13,6 +13,7 @@ import type { Moment } from "../kernel/verb.ts";
 import type { NetworkFile } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
 import { requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
+import { intensityOf } from "../voucher/voucher.ts";
 import { readInside } from "./inside.ts";
 
 export const claimPreviewSchema = z.object({
@@ -80,7 +81,7 @@ export function claimPreviewOf(
   decisions: Decisions & { readonly waiver?: Waiver | undefined },
   moment: Pick<Moment, "network" | "now">,
 ): ClaimPreview {
-  const { call } = requireVoucher(facts);
+  const { voucher, call } = requireVoucher(facts);
   const { claim, earlier, cost, ...shown } = arithmeticOf(facts, decisions, moment.network);
   const { providerCountry } = facts;
   const withholding = withholdingOf(
@@ -92,7 +93,7 @@ export function claimPreviewOf(
     ...shown,
     ...(earlier.cost.amount === 0 ? {} : { earlier }),
     interim: claim.interim === true,
-    intensity: call.intensity,
+    intensity: intensityOf(voucher, call),
     pays: call.pays,
     ...(withholding.length === 0 ? {} : { withheld: withheldOf(facts, shown.payable, withholding, moment.network) }),
   };

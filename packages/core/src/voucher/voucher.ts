@@ -13,6 +13,8 @@ export const voucherSchema = z.object({
   number: z.string(),
   value: moneySchema,
   left: moneySchema,
+  /** Percent of the accepted cost that it pays, as its call said at its issue; read through `intensityOf`. */
+  intensity: z.number().min(1).max(100).optional(),
   applicantId: organisationIdSchema,
   providerId: organisationIdSchema,
   issuedAt: instantSchema,
@@ -66,3 +68,8 @@ export const voucherSchema = z.object({
   version: z.number().int().default(0),
 });
 export type Voucher = z.infer<typeof voucherSchema>;
+
+/** Percent of the accepted cost that the voucher pays. A call amended later changes nothing; vouchers from before it was kept follow their call. */
+export function intensityOf({ intensity }: Pick<Voucher, "intensity">, call: { readonly intensity: number }): number {
+  return intensity ?? call.intensity;
+}

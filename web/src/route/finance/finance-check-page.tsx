@@ -51,7 +51,7 @@ function Evidence({ view }: { readonly view: CaseView }) {
             label: i18n._("Payable"),
             amount: -assessment.payable.amount,
             source: i18n._("{intensity}% of the accepted cost that the proven payment carries", {
-              intensity: call?.intensity ?? 0,
+              intensity: voucher.intensity ?? call?.intensity ?? 0,
             }),
           },
           claim.interim === true

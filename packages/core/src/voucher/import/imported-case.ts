@@ -100,6 +100,7 @@ export function voucherOf(one: Case, plan: VoucherPlan): Voucher {
     number: `${one.reference}-W`,
     value: plan.award,
     left: plan.left,
+    intensity: plan.call.intensity,
     applicantId: plan.applicant.organisationId,
     providerId: plan.provider.organisationId,
     issuedAt: startOfDay(plan.grantedOn, zone),
