@@ -43,5 +43,9 @@ test("a visitor asks, a manager answers, and everybody reads it in the language 
   await visitor.page.getByText("Niet beschikbaar in uw taal; getoond in: Engels.").waitFor();
   expect(await visitor.page.locator(".enquiry").first().getAttribute("lang")).toBe("en");
   await demo.look(visitor, "call-answered-elsewhere", "typed");
+  await visitor.page.getByRole("combobox", { name: "Taal" }).selectOption("sv");
+  const lead = visitor.page.locator("p.lead");
+  await expect.poll(() => lead.getAttribute("lang")).toBe("en");
+  await lead.locator("..").getByText("Finns inte på ditt språk; visas på: engelska.").waitFor();
   expect([...people.values()].flatMap(({ complaints }) => complaints)).toEqual([]);
 });

@@ -2,6 +2,8 @@
 import { useLingui } from "@lingui/react";
 import { useFormContext } from "react-hook-form";
 import { Note } from "../../component/note.tsx";
+import { OtherLanguage } from "../../component/other-language.tsx";
+import { languageFor } from "../../language/in-language.ts";
 import { QuestionField } from "../case/question-field.tsx";
 import { type QuestionForm, shownIn, type TypedAnswers, useQuestionForm } from "./question-fields.ts";
 import { SectionForm, SectionPage, type SectionParts } from "./section-page.tsx";
@@ -19,8 +21,10 @@ function Questions({ view, call }: SectionParts) {
   const { i18n } = useLingui();
   const form = useQuestionForm(call);
   if (form.questions.length === 0) return <Note>{i18n._("This call has no questions of its own.")}</Note>;
+  const language = languageFor(form.questions[0]?.title ?? {}, i18n.locale);
   return (
     <SectionForm<TypedAnswers> view={view} section="questions" fields={form.fields} schema={form.schema}>
+      <OtherLanguage language={language} />
       <Shown form={form} currency={call.currency} />
     </SectionForm>
   );

@@ -8,8 +8,8 @@ import { Card } from "../../component/card.tsx";
 import { CheckField } from "../../component/check-field.tsx";
 import { Form } from "../../component/form.tsx";
 import { Loaded } from "../../component/loaded.tsx";
+import { Told } from "../../component/told.tsx";
 import { usePageForm } from "../../form/use-page-form.ts";
-import { inLanguage } from "../../language/in-language.ts";
 import { useAct } from "../../use-act.ts";
 import type { CaseView } from "./case-query.ts";
 import { useFormat } from "./use-format.ts";
@@ -57,7 +57,7 @@ export function Acceptance({ view, party, due }: Props) {
           )}
         </p>
         <Loaded query={terms} lines={6}>
-          {(loaded) => <div className="terms">{inLanguage(loaded.terms, i18n.locale)}</div>}
+          {(loaded) => <Told texts={loaded.terms} className="terms" />}
         </Loaded>
         <CheckField name="agreed" label={i18n._("{name} accepts these terms", { name: side?.name ?? "" })} />
         <div>

@@ -11,6 +11,7 @@ import { Page } from "../../component/page.tsx";
 import { ParkMark } from "../../component/park-mark.tsx";
 import { SumTable } from "../../component/sum-table.tsx";
 import { Tag } from "../../component/tag.tsx";
+import { Told } from "../../component/told.tsx";
 import { inLanguage } from "../../language/in-language.ts";
 import { useParks } from "../../network.ts";
 import { AmendmentsCard } from "../case/amendments.tsx";
@@ -66,12 +67,11 @@ function StateTag({ state }: { readonly state: Call["state"] }) {
 }
 
 function Body({ call }: { readonly call: Call }) {
-  const { i18n } = useLingui();
   const zone = useParks().find(({ id }) => id === call.leadPark)?.zone;
   return (
     <div className="two">
       <div className="stack">
-        <p className="lead">{inLanguage(call.summary, i18n.locale)}</p>
+        <Told texts={call.summary} className="lead" />
         {call.challenge !== undefined && <Challenge challenge={call.challenge} />}
         <AmendmentsCard callId={call.callId} zone={zone} />
         <Terms call={call} />
@@ -91,7 +91,7 @@ function Challenge({ challenge }: { readonly challenge: NonNullable<Call["challe
   return (
     <Card title={i18n._("The challenge")} aside={challenge.organisationName}>
       <h3>{inLanguage(challenge.title, i18n.locale)}</h3>
-      <p className="told">{inLanguage(challenge.text, i18n.locale)}</p>
+      <Told texts={challenge.text} className="told" />
     </Card>
   );
 }
