@@ -6,6 +6,7 @@ import { financeCheck } from "@multihelix/core/claim/finance-check.ts";
 import { reverseClearance } from "@multihelix/core/claim/reverse-clearance.ts";
 import { isDomainError } from "@multihelix/core/kernel/error.ts";
 import type { CaseId } from "@multihelix/core/kernel/id.ts";
+import { nextYear } from "@multihelix/core/ledger/book.ts";
 import type { Change } from "@multihelix/core/port/store.ts";
 import { importVoucher } from "@multihelix/core/voucher/import/import-voucher.ts";
 import { aCase } from "../fixture/build/case.ts";
@@ -78,21 +79,26 @@ export function claimSteps(
       return [
         (fresh) => {
           const orders = fresh.orders.filter((order) => order.caseId === caseId);
-          const closed = orders.some(({ parkId, budgetYear }) =>
-            fresh.books.some(
-              ({ ledger, status }) =>
-                status === "closed" && ledger.parkId === parkId && ledger.budgetYear === budgetYear,
-            ),
-          );
+          const statusOf = (parkId: string, year: number) =>
+            fresh.books.find(({ ledger }) => ledger.parkId === parkId && ledger.budgetYear === year)?.status ?? "open";
+          // What comes back to a year that was ended goes to the next one, as everything did.
+          const closed = orders.some(({ parkId, budgetYear }) => statusOf(parkId, budgetYear) === "closed");
           return {
             no: closed,
             moves: orders.flatMap(({ parkId, budgetYear, amount }): Move[] => {
               const share = fresh.shares.find(
                 (own) => own.caseId === caseId && own.parkId === parkId && own.budgetYear === budgetYear,
               );
-              return share === undefined
-                ? []
-                : [{ ledger: share.ledger, caseId, to: "committed", from: "payable", amount: amount.amount }];
+              if (share === undefined) return [];
+              const { ledger } = share;
+              const sum = amount.amount;
+              const back: Move = { ledger, caseId, to: "committed", from: "payable", amount: sum };
+              if (statusOf(parkId, budgetYear) === "open") return [back];
+              return [
+                back,
+                { ledger, caseId, to: "returned", from: "committed", amount: sum },
+                { ledger: nextYear(ledger), caseId, to: "committed", from: "appropriation", amount: sum },
+              ];
             }),
             ...decided(() => {
               const facts = useFacts({

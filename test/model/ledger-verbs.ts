@@ -111,7 +111,6 @@ export function stepsOf(
     case "close-year": {
       // Closed again by the same person, it stays as it is.
       const status = bookOf(held, first)?.status;
-      // A clearing taken back in an ended year has its money committed there again: it is cleared anew first.
       const open = caseIds.some((id) => model.held(first, "reserved", id) + model.held(first, "committed", id) > 0);
       const no = status === "closed" ? false : status !== "ended" || open;
       const amount = model.held(first, "available");

@@ -95,6 +95,10 @@ async function play(list: readonly Act[], books: Books): Promise<void> {
     expect(trialBalance(postings, known, shares, all).faults).toEqual([]);
     for (const { ledger, given } of all) expect(given, "given").toBe(0 - model.held(ledger, "appropriation"));
     for (const { ledger, available } of known) expect(available).toBe(model.held(ledger, "available"));
+    for (const { caseId, parkId } of shares) {
+      const held = shares.filter((own) => own.caseId === caseId && own.parkId === parkId && own.committed > 0);
+      expect(held.length, "what a park has committed to a case lies in one year").toBeLessThanOrEqual(1);
+    }
     for (const share of shares) {
       for (const account of ["reserved", "committed", "payable", "disbursed", "recoverable", "writtenOff"] as const)
         expect(share[account], account).toBe(model.held(share.ledger, account, share.caseId));

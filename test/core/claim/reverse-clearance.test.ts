@@ -1,7 +1,11 @@
+import { drawOf } from "@multihelix/core/claim/draw.ts";
 import { reverseClearance } from "@multihelix/core/claim/reverse-clearance.ts";
-import { type Book, newBook } from "@multihelix/core/ledger/book.ts";
+import { balancesOf } from "@multihelix/core/ledger/balance.ts";
+import { type Book, newBook, nextYear } from "@multihelix/core/ledger/book.ts";
+import type { PostingDraft } from "@multihelix/core/ledger/posting.ts";
 import { describe, expect, test } from "vitest";
 import { staff } from "../../fixture/build/actor.ts";
+import { aCall } from "../../fixture/build/call.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment } from "../../fixture/build/moment.ts";
@@ -81,14 +85,70 @@ describe("an accepted claim is reversed before sending", () => {
     expect(refused(() => reverseClearance.decide(facts, fay, input, moment))).toBe("conflict claim.not-cleared");
   });
 
-  test("not in a year that was closed: what is committed there anew would never leave it; an ended year takes it", () => {
-    const { ledger } = aShare({ payable: 800_000 });
-    const inYear = (status: Book["status"]) => ({ ...cleared(), books: [{ ...newBook(ledger), status, version: 7 }] });
-    expect(refusalOf(() => reverseClearance.decide(inYear("closed"), fay, input, moment))).toMatchObject({
-      code: "claim.year-closed",
-      facts: { year: ledger.budgetYear },
+  describe("after the end of the budget year that owes it", () => {
+    const { ledger } = aShare();
+    const next = nextYear(ledger);
+    const books = (status: Book["status"], later: Book["status"] = "open"): Book[] => [
+      { ...newBook(ledger), status, version: 7 },
+      { ...newBook(next), status: later, given: 600_000 },
+    ];
+    /** 4,000 of 10,000 were cleared; the other 6,000 were carried over. */
+    const interim = {
+      ...cleared(),
+      voucher: aVoucher({ left: eur(600_000) }),
+      claims: [
+        aClaim({
+          status: "accepted",
+          interim: true,
+          checkedBy: idOf("per", "fay"),
+          draws: [{ parkId: "limburg", counted: eur(400_000), amount: eur(400_000) }],
+        }),
+      ],
+      shares: [aShare({ payable: 400_000, returned: 600_000 }), aShare({ committed: 600_000 }, next)],
+      books: books("ended"),
+    };
+    const held = (postings: readonly PostingDraft[] = [], year: number) => {
+      const { payable, committed } = balancesOf(postings.filter((posting) => posting.ledger.budgetYear === year));
+      return { payable, committed };
+    };
+
+    test("it is carried over at once to the rest: cleared again, the same claim is paid the same", () => {
+      const { changes, postings, events, result } = reverseClearance.decide(interim, fay, input, moment);
+      expect(result.left).toEqual(eur(1_000_000));
+      expect(held(postings, ledger.budgetYear)).toEqual({ payable: -400_000, committed: 0 });
+      expect(held(postings, next.budgetYear)).toEqual({ payable: 0, committed: 400_000 });
+      expect(postings?.map(({ memo }) => memo)).toContain(`carried over from ${ledger.budgetYear}`);
+      expect(written(changes, "book")).toMatchObject([{ ledger: next, given: 600_000 }]);
+      expect(changes).toContainEqual(expect.objectContaining({ op: "check", name: "book", when: { version: 7 } }));
+      expect(events?.map(({ type }) => type)).toEqual(["claim.clearing-reversed", "ledger.carried-over"]);
+      const shares = [aShare({ returned: 1_000_000 }), aShare({ committed: 1_000_000 }, next)];
+      const again = drawOf(eur(400_000), result.left, aCall().payers, shares);
+      expect(again).toMatchObject([{ share: { budgetYear: next.budgetYear }, amount: eur(400_000), rest: 600_000 }]);
     });
-    const { changes } = reverseClearance.decide(inYear("ended"), fay, input, moment);
-    expect(changes).toContainEqual(expect.objectContaining({ op: "check", name: "book", when: { version: 7 } }));
+
+    test("a claim that had used up the award brings the next year's share with it", () => {
+      const facts = { ...cleared(), books: books("ended") };
+      const { changes, postings } = reverseClearance.decide(facts, fay, input, moment);
+      expect(written(changes, "share")).toMatchObject([{ budgetYear: next.budgetYear, committed: 0 }]);
+      expect(held(postings, next.budgetYear)).toEqual({ payable: 0, committed: 800_000 });
+    });
+
+    test("the next year ended too, it goes to the first that is open", () => {
+      const third = { ...newBook(nextYear(next)), version: 2 };
+      const facts = { ...cleared(), books: [...books("ended", "ended"), third] };
+      const { changes, postings } = reverseClearance.decide(facts, fay, input, moment);
+      expect(written(changes, "book")).toMatchObject([{ ledger: third.ledger }]);
+      expect(held(postings, next.budgetYear + 1)).toEqual({ payable: 0, committed: 800_000 });
+    });
+
+    test("not in a year that was closed, nor where no later one is open: what is committed there anew would never leave it", () => {
+      for (const years of [books("closed"), books("ended", "closed")])
+        expect(
+          refusalOf(() => reverseClearance.decide({ ...cleared(), books: years }, fay, input, moment)),
+        ).toMatchObject({
+          code: "claim.year-closed",
+          facts: { year: ledger.budgetYear },
+        });
+    });
   });
 });

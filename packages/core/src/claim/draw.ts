@@ -23,6 +23,7 @@ export interface Draw {
 export function drawOf(payable: Money, award: Money, payers: readonly Payer[], shares: readonly Share[]): Draw[] {
   if (compare(payable, award) > 0) throw new DomainError("conflict", "claim.more-than-award", { payable, award });
   const paying = payers.flatMap((payer) => {
+    // What a park has committed to a case lies in one budget year: what is carried, or taken back, joins the rest.
     const share = shares.find((one) => one.parkId === payer.parkId && one.committed > 0);
     return share === undefined ? [] : [{ payer, share }];
   });

@@ -1,12 +1,15 @@
-/** Finance takes back the clearing of a claim whose orders no bank has seen: committed ← payable, and the manager assesses it anew (domain §11). */
+/** Finance takes back the clearing of a claim whose orders no bank has seen: committed ← payable, in the year that holds the rest, and the manager assesses it anew (domain §11). */
 import * as z from "zod";
 import { moveCase } from "../application/move.ts";
+import type { EventDraft } from "../event/event.ts";
 import { DomainError } from "../kernel/error.ts";
-import { type CaseId, caseIdSchema } from "../kernel/id.ts";
-import { add, type Money, moneySchema, sum } from "../kernel/money.ts";
+import { caseIdSchema } from "../kernel/id.ts";
+import { add, moneySchema, sum } from "../kernel/money.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import { type Book, bookKeyOf, bookStands } from "../ledger/book.ts";
-import type { PostingDraft, Share } from "../ledger/posting.ts";
+import { carriedOver, firstOpenKey } from "../ledger/carry.ts";
+import { bookWithGiven, readGivenBook } from "../ledger/given.ts";
+import { emptyShare, type LedgerKey, ledgerKeyText, type PostingDraft, type Share } from "../ledger/posting.ts";
 import type { Order } from "../payment/batch.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { cancelTasks } from "../task/answer.ts";
@@ -39,22 +42,22 @@ type Result = z.infer<typeof reverseClearanceResult>;
 
 interface Facts extends UseFacts {
   readonly orders: readonly Order[];
-  /** Of the years that owe the orders; none where a year was never written to. */
+  /** Of every park that holds money for the case, all its years of the call; none where a year was never written to. */
   readonly books: readonly Book[];
 }
 
 /**
- * Finance of the lead park. Every order of the claim must still wait for its first batch.
+ * Finance of the lead park. Every order of the claim must still wait for its first batch. What a year takes back that was
+ * ended meanwhile is carried over at once: a case's committed money of a park lies in one year, and is drawn from there.
  * @throws conflict `claim.not-cleared`; conflict `claim.in-batch` with the orders that are in one or were sent; conflict
- * `claim.year-closed` where a closed year owes one: what is committed anew would never leave it.
+ * `claim.year-closed` where a closed year owes one, or no later one is open: what is committed anew would never leave it.
  */
 export const reverseClearance = verb({
   name: "claim.reverse",
   input: reverseClearanceInput,
   async read(reader: Reader, { caseId }): Promise<Facts> {
     const [facts, orders] = await Promise.all([readUse(reader, caseId), reader.list("order", { caseId })]);
-    const books = await Promise.all(facts.shares.map(({ ledger }) => reader.get("book", bookKeyOf(ledger))));
-    return { ...facts, orders, books: books.flatMap((book) => book ?? []) };
+    return { ...facts, orders, books: await readBooks(reader, facts.shares) };
   },
   decide(facts: Facts, actor, { reasons }, moment): Decision<Result> {
     const one = requireCase(facts);
@@ -73,12 +76,7 @@ export const reverseClearance = verb({
       throw new DomainError("conflict", "claim.in-batch", {
         orders: gone.map(({ endToEndId, status }) => ({ endToEndId, status })),
       });
-    const owing = facts.shares.filter((share) =>
-      orders.some(({ parkId, budgetYear }) => parkId === share.parkId && budgetYear === share.budgetYear),
-    );
-    const bookOf = ({ ledger }: Share) => facts.books.find(({ bookKey }) => bookKey === bookKeyOf(ledger).bookKey);
-    const closed = owing.find((share) => bookOf(share)?.status === "closed");
-    if (closed !== undefined) throw new DomainError("conflict", "claim.year-closed", { year: closed.budgetYear });
+    const owing = draws.flatMap(({ parkId, amount }) => owedBy(parkId, amount.amount, orders, facts));
     const cleared = sum(draws.map(({ counted }) => counted));
     const left = add(voucher.left, cleared);
     const { draws: _, checkedBy: __, assessment: ___, ...kept } = claim;
@@ -104,12 +102,12 @@ export const reverseClearance = verb({
         { op: "replace", name: "claim", value: back },
         { op: "replace", name: "voucher", value: { ...voucher, left } },
         ...orders.flatMap(withdrawn),
-        ...owing.map((share) => bookStands(bookOf(share), share.ledger)),
+        ...owing.flatMap((owed) => booksAndShares(owed, facts)),
         ...closing.changes,
         ...letters.changes,
       ],
-      postings: draws.flatMap((draw) => postingOf(one.caseId, claim.claim, draw, orders, facts)),
-      events: move.events,
+      postings: owing.flatMap((owed) => postingsOf(owed, claim.claim)),
+      events: [...move.events, ...owing.flatMap(carryEvents)],
       effects: [stopWorkflow(one, "clearing reversed"), startWorkflow(move.moved), ...letters.effects],
       result: { outcome: "reversed", claim: claim.claim, left },
     };
@@ -125,25 +123,68 @@ function withdrawn({ caseId, parkId, claim, purpose, endToEndId }: Order): Chang
   ];
 }
 
-/** In the budget year that owes it, which may not be the one of now. */
-function postingOf(
-  caseId: CaseId,
-  claim: number,
-  { parkId, amount }: { parkId: string; amount: Money },
-  orders: readonly Order[],
-  { shares }: Facts,
-): PostingDraft[] {
+async function readBooks(reader: Reader, shares: readonly Share[]): Promise<Book[]> {
+  const parks = [...new Set(shares.map(({ parkId }) => parkId))];
+  const books = (await Promise.all(parks.map((parkId) => reader.list("book", { parkId })))).flat();
+  const own = books.filter(({ ledger }) => shares.some((share) => share.ledger.callId === ledger.callId));
+  const filled = await Promise.all(
+    own.map((book) => (book.given === undefined ? readGivenBook(reader, book.ledger) : book)),
+  );
+  return filled.flatMap((book) => book ?? []);
+}
+
+/** What a park's draw comes back to. */
+interface Owed {
+  /** Of the budget year that owes it, which may not be the one of now. */
+  readonly share: Share;
+  /** Minor units. */
+  readonly amount: number;
+  /** The year that is open: that one, or a later one. */
+  readonly to: LedgerKey;
+}
+
+function bookOf(ledger: LedgerKey, books: readonly Book[]): Book | undefined {
+  return books.find(({ bookKey }) => bookKey === bookKeyOf(ledger).bookKey);
+}
+
+function isCarried({ share, to }: Owed): boolean {
+  return ledgerKeyText(share.ledger) !== ledgerKeyText(to);
+}
+
+function owedBy(parkId: string, amount: number, orders: readonly Order[], { shares, books }: Facts): Owed[] {
   const order = orders.find((one) => one.parkId === parkId);
   const share = shares.find((one) => one.parkId === parkId && one.budgetYear === order?.budgetYear);
-  if (amount.amount === 0 || share === undefined) return [];
+  if (amount === 0 || share === undefined) return [];
+  const closed = bookOf(share.ledger, books)?.status === "closed";
+  const to = firstOpenKey(share.ledger, books);
+  if (closed || to === undefined) throw new DomainError("conflict", "claim.year-closed", { year: share.budgetYear });
+  return [{ share, amount, to }];
+}
+
+function booksAndShares(owed: Owed, { shares, books }: Facts): Change[] {
+  const { share, to } = owed;
+  const stands = bookStands(bookOf(share.ledger, books), share.ledger);
+  if (!isCarried(owed)) return [stands];
+  const known = shares.some(({ ledger }) => ledgerKeyText(ledger) === ledgerKeyText(to));
   return [
-    {
-      ledger: share.ledger,
-      to: "committed",
-      from: "payable",
-      amount: amount.amount,
-      caseId,
-      memo: `claim ${claim}: clearing reversed`,
-    },
+    stands,
+    ...(known ? [] : [{ op: "create", name: "share", value: emptyShare(share.caseId, to) } as const]),
+    bookWithGiven(bookOf(to, books), to),
   ];
+}
+
+function postingsOf(owed: Owed, claim: number): PostingDraft[] {
+  const { share, amount, to } = owed;
+  const { ledger, caseId } = share;
+  return [
+    { ledger, to: "committed", from: "payable", amount, caseId, memo: `claim ${claim}: clearing reversed` },
+    ...(isCarried(owed) ? carriedOver(share, to, "committed", amount) : []),
+  ];
+}
+
+function carryEvents(owed: Owed): EventDraft[] {
+  const { share, amount } = owed;
+  const { caseId, parkId, budgetYear: year, ledger } = share;
+  const facts = { parkId, year, amount, currency: ledger.currency };
+  return isCarried(owed) ? [{ stream: caseId, caseId, type: "ledger.carried-over", facts }] : [];
 }

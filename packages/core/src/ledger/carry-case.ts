@@ -5,8 +5,9 @@ import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { type Book, bookKeyOf, nextYear, requireBook } from "./book.ts";
+import { carriedOver } from "./carry.ts";
 import { bookWithGiven, readGivenBook } from "./given.ts";
-import { emptyShare, ledgerKeySchema, type PostingDraft, type Share } from "./posting.ts";
+import { emptyShare, ledgerKeySchema, type Share } from "./posting.ts";
 
 const input = z.object({ ledger: ledgerKeySchema, caseId: caseIdSchema });
 
@@ -53,7 +54,9 @@ export const carryCase = verb({
         { op: "add", name: "book", key: bookKeyOf(ledger), by: { carried: 1 }, when: { status: "ending" } },
         bookWithGiven(facts.nextBook, to),
       ],
-      postings: (["reserved", "committed"] as const).flatMap((account) => carried(share, to, account)),
+      postings: (["reserved", "committed"] as const).flatMap((account) =>
+        carriedOver(share, to, account, share[account]),
+      ),
       events: [
         {
           stream: caseId,
@@ -71,14 +74,3 @@ export const carryCase = verb({
     };
   },
 });
-
-function carried(share: Share, to: Share["ledger"], account: "reserved" | "committed"): PostingDraft[] {
-  const amount = share[account];
-  if (amount === 0) return [];
-  const { ledger, caseId } = share;
-  const memo = `carried over from ${ledger.budgetYear}`;
-  return [
-    { ledger, to: "returned", from: account, amount, caseId, memo: `carried over to ${to.budgetYear}` },
-    { ledger: to, to: account, from: "appropriation", amount, caseId, memo },
-  ];
-}

@@ -14,6 +14,7 @@ import type { CaseId } from "../kernel/id.ts";
 import type { Money } from "../kernel/money.ts";
 import type { Moment } from "../kernel/verb.ts";
 import { type Book, bookStands } from "../ledger/book.ts";
+import { firstOpenKey } from "../ledger/carry.ts";
 import {
   type Budget,
   emptyShare,
@@ -65,7 +66,7 @@ export function fundAgain(
   moment: Moment,
 ): { changes: Change[]; postings: PostingDraft[] } {
   const funded = wanted.map(({ ledger: old, amount }) => {
-    const ledger = openKey(old, books);
+    const ledger = firstOpenKey(old, books);
     const park = parkOf(moment.network, old.parkId).name;
     if (ledger === undefined) throw new DomainError("conflict", "redress.year-closed", { park, year: old.budgetYear });
     const drawn = drawReserve(ledger, amount, books, one.reference);
@@ -90,17 +91,6 @@ export function fundAgain(
       { ledger, to: "committed", from: "available", amount, caseId: one.caseId, memo: "redress upheld" },
     ]),
   };
-}
-
-/** Keys of earlier versions have no book; they were never closed. */
-function openKey(old: LedgerKey, books: readonly Book[]): LedgerKey | undefined {
-  const line = books.filter(
-    ({ ledger }) => ledgerKeyText({ ...ledger, budgetYear: 0 }) === ledgerKeyText({ ...old, budgetYear: 0 }),
-  );
-  if (!line.some(({ ledger }) => ledger.budgetYear === old.budgetYear)) return old;
-  return line
-    .filter(({ status, ledger }) => status === "open" && ledger.budgetYear >= old.budgetYear)
-    .toSorted((a, b) => a.ledger.budgetYear - b.ledger.budgetYear)[0]?.ledger;
 }
 
 /**
