@@ -1,149 +1,165 @@
-/** A park moves in mid-year: its running vouchers are taken over by file, then claimed and paid like any other. */
-
-import type { CaseId } from "@multihelix/core/kernel/id.ts";
-import { balancesByKey, faultsOf } from "@multihelix/core/ledger/balance.ts";
-import { checkBooks } from "@multihelix/core/ledger/check-books.ts";
-import { beforeAll, expect, test, vi } from "vitest";
-import { dayOf } from "../day.ts";
-import { asked, type CaseBody, type Story } from "../scenario/story.ts";
-import { checked, paid, reported } from "../scenario/voucher-use-steps.ts";
-import type { Caller } from "./caller.ts";
+/** A park moves in mid-year: its running vouchers are looked at, proposed by one person and confirmed by another, line by line. */
+import { advanceImport } from "@multihelix/core/effect/handler/advance-import.ts";
+import { answerImport } from "@multihelix/core/import/answer-import.ts";
+import { perform } from "@multihelix/core/kernel/perform.ts";
+import { columns } from "@multihelix/core/voucher/import/voucher-file.ts";
+import { actorOf } from "@multihelix/local/seed/actor-of.ts";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import writeSheet from "write-excel-file/node";
+import { dyingAt, withoutDriver } from "../fixture/dying.ts";
+import type { CaseBody } from "../scenario/story.ts";
+import { codeOf, csvOf, heads, type Importing, openImporting, path } from "./import-steps.ts";
 import { type OpenApi, openApi } from "./open-api.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 });
 
 let api: OpenApi;
-let story: Story;
-let finance: Caller;
-/** Register number and scheme of the two organisations. */
-let sme: CaseBody;
-let provider: CaseBody;
-
-const heads =
-  "old_reference,call,title,scope,applicant_scheme,applicant_number,contact_email,provider_scheme,provider_number,provider_email,price,award,paid,granted_on,expires_on,status,accepted_on";
+let it: Importing;
 
 beforeAll(async () => {
   api = await openApi();
-  story = api.story();
-  finance = await api.as("limburg-finance");
-  [sme, provider] = await Promise.all([organisationOf("sme-owner"), organisationOf("provider-lund")]);
+  it = await openImporting(api);
 });
 
-async function organisationOf(persona: string): Promise<CaseBody> {
-  const { me } = (await (await api.as(persona)).get("/api/session")).body;
-  const { organisationId } = me.memberships[0];
-  return (await (await api.as("limburg-manager")).get(`/api/organisations/${organisationId}`)).body;
-}
-
-const dayIn = (offset: number) => dayOf(story.now(), offset);
-
-/** A running voucher of 10,000.00 of which 4,000.00 were paid before the move. */
-function rowOf(given: Record<string, string> = {}): string {
-  const row: Record<string, string> = {
-    old_reference: "OLD-2026/17",
-    call: "LIM-V26",
-    title: "Stability of an enzyme",
-    scope: "Three series at four temperatures measured monthly.",
-    applicant_scheme: sme["register"].id,
-    applicant_number: sme["registerId"],
-    contact_email: story.people.sme,
-    provider_scheme: provider["register"].id,
-    provider_number: provider["registerId"],
-    provider_email: story.people.provider,
-    price: "12500.00",
-    award: "10000.00",
-    paid: "4000.00",
-    granted_on: dayIn(-60),
-    expires_on: dayIn(200),
-    status: "in-use",
-    accepted_on: dayIn(-50),
-    ...given,
-  };
-  return heads
-    .split(",")
-    .map((head) => row[head] ?? "")
-    .join(",");
-}
-
-async function brought(rows: readonly string[], dryRun: boolean): Promise<CaseBody> {
-  const reply = await finance.post("/api/parks/limburg/imports/vouchers", { csv: [heads, ...rows].join("\n"), dryRun });
-  expect(reply.status, reply.text).toBe(200);
-  return reply.body;
-}
-
-async function accountsOf(): Promise<Record<string, number>> {
-  const { keys } = (await finance.get("/api/parks/limburg/ledger")).body;
-  return keys.find((key: CaseBody) => key["ledger"].callId.length > 0 && key["book"] !== undefined)?.balances ?? {};
-}
-
 test("a dry run names every cell that cannot be right by line and column, and nothing is done while one is wrong", async () => {
-  const wrong = rowOf({
+  const wrong = it.rowOf({
     old_reference: "OLD-2026/18",
     award: "ten thousand",
     provider_number: "556000-0000",
     expires_on: "30/11/2026",
   });
-  const before = await accountsOf();
-  for (const dryRun of [true, false]) {
-    const { problems, vouchers, dryRun: nothing } = await brought([rowOf(), wrong], dryRun);
-    expect(nothing).toBe(true);
-    expect(vouchers.map(({ oldReference }: CaseBody) => oldReference)).toEqual(["OLD-2026/17"]);
-    expect(problems.map(({ line, column, name, code }: CaseBody) => [line, column, name, code])).toEqual([
-      [3, 9, "provider_number", "organisation-unknown"],
-      [3, 12, "award", "amount"],
-      [3, 15, "expires_on", "day"],
-    ]);
-    expect(problems[1].text).toMatch(/9600\.00/);
-  }
-  expect(await accountsOf()).toEqual(before);
+  const before = await it.accountsOf();
+  const rows = [it.rowOf(), wrong];
+  const { problems, lines, totals, ready, hash } = await it.looked(rows);
+  expect(ready).toBe(false);
+  expect(lines.map(({ reference }: CaseBody) => reference)).toEqual(["OLD-2026/17"]);
+  expect(problems.map(({ cell, name, code }: CaseBody) => [cell, name, code])).toEqual([
+    ["I3", "provider_number", "organisation-unknown"],
+    ["L3", "award", "amount"],
+    ["O3", "expires_on", "day"],
+  ]);
+  expect(problems[1].text).toMatch(/9600\.00/);
+  expect(totals).toMatchObject([{ parkId: "limburg", currency: "EUR", lines: 1, awarded: 1_000_000, left: 600_000 }]);
+  expect(codeOf(await it.propose(rows, hash))).toBe("422 import.not-right");
+  expect((await it.finance.get(path)).body.runs).toEqual([]);
+  expect(await it.accountsOf()).toEqual(before);
 });
 
 test("vouchers of a call that another park leads are not finance's to bring, and nothing of them is told", async () => {
-  const { problems } = await brought([rowOf({ call: "LUN-V26", provider_number: "nobody" })], true);
+  const { problems } = await it.looked([it.rowOf({ call: "LUN-V26", provider_number: "nobody" })]);
   expect(problems.map(({ name, code }: CaseBody) => [name, code])).toEqual([["call", "not-your-call"]]);
 });
 
-test("a taken-over voucher keeps its old reference and its aid's own day, every identity holds, and it is claimed and paid; the same file twice is nothing new", async () => {
-  const before = await accountsOf();
-  const { vouchers, dryRun } = await brought([rowOf()], false);
-  expect(dryRun).toBe(false);
-  const [{ caseId, reference, left }] = vouchers;
-  expect([left, /^LIM-V26-/.test(reference)]).toEqual([600_000, true]);
-  const after = await accountsOf();
-  const grew = (account: string) => (after[account] ?? 0) - (before[account] ?? 0);
-  expect(["appropriation", "committed", "disbursed", "available"].map(grew)).toEqual([-1_000_000, 600_000, 400_000, 0]);
-
-  const again = await brought([rowOf()], false);
-  expect(again["vouchers"]).toMatchObject([{ caseId, reference, known: true }]);
-  expect(await accountsOf()).toEqual(after);
-  const other = await brought([rowOf({ award: "9000.00" })], false);
-  expect(other["problems"]).toMatchObject([{ line: 2, column: 1, code: "other-content" }]);
-
-  const { organisationId } = sme as { organisationId: `org_${string}` };
-  const organisation = await api.deps.store.get("organisation", { organisationId });
-  const grants = await api.deps.store.list("aidGrant", {
-    aidGroupId: organisation?.aidGroupId ?? "aid_",
-    caseId: caseId as CaseId,
+describe("two people", () => {
+  test("a file that changed since it was looked at is not proposed, a run is confirmed on exactly what was looked at", async () => {
+    const { hash } = await it.looked([it.rowOf()]);
+    expect(codeOf(await it.propose([it.rowOf({ award: "9999.00" })], hash))).toBe("409 import.file-changed");
+    const { importId } = await it.proposed([it.rowOf()]);
+    expect(codeOf(await it.propose([it.rowOf()], hash, it.second))).toBe("409 import.already-open");
+    expect(codeOf(await it.answer(it.second, importId, "another", "confirm"))).toBe("409 import.file-changed");
+    const [part] = await api.deps.store.list("importPart", { importId });
+    const [line] = part?.lines ?? [];
+    if (part === undefined || line === undefined) throw new Error("the run has no line");
+    const other = { ...part, lines: [{ ...line, row: { ...line.row, award: "9999.00" } }] };
+    await api.deps.store.commit([{ op: "replace", name: "importPart", value: other }]);
+    expect(codeOf(await it.answer(it.second, importId, hash, "confirm"))).toBe("409 import.file-changed");
+    const changed = await api.deps.store.get("importPart", { importId, part: 1 });
+    await api.deps.store.commit([
+      { op: "replace", name: "importPart", value: { ...part, version: changed?.version ?? 0 } },
+    ]);
+    expect(codeOf(await it.answer(it.finance, importId, hash, "confirm"))).toBe("403 duties.same-person");
+    const manager = await api.as("limburg-manager");
+    expect(codeOf(await it.answer(manager, importId, hash, "confirm"))).toBe("403 actor.role-needed");
+    expect(codeOf(await it.answer(it.second, importId, hash, "take-back"))).toBe("403 import.not-yours");
+    expect(codeOf(await it.answer(it.finance, importId, hash, "take-back"))).toBe("200");
+    expect(codeOf(await it.answer(it.second, importId, hash, "confirm"))).toBe("409 import.answered");
   });
-  expect(grants).toMatchObject([{ date: dayIn(-60), amount: 600_000, currency: "EUR", status: "granted" }]);
-  const whole = await api.deps.store.list("aidGrant", { aidGroupId: organisation?.aidGroupId ?? "aid_" });
-  expect(
-    whole.reduce((sum, { amount }) => sum + amount, 0),
-    "what was paid before counts too",
-  ).toBe(1_000_000);
 
-  await story.caseUntil(story.people.provider, caseId, "the use task", (view) => asked(view, "use"));
-  const told = { caseId, reference } as Parameters<typeof reported>[1];
-  await reported(story, told, 750_000);
-  await checked(story, told, 600_000);
-  await paid(story, told, 600_000);
-  const end = await accountsOf();
-  expect((end["disbursed"] ?? 0) - (before["disbursed"] ?? 0)).toBe(1_000_000);
-  expect((end["committed"] ?? 0) - (before["committed"] ?? 0)).toBe(0);
-  const books = await checkBooks(api.deps);
-  expect(books.faults).toEqual([]);
-  const { keys } = (await finance.get(`/api/cases/${caseId}/ledger`)).body;
-  const postings = keys.flatMap((key: CaseBody) => key["postings"]);
-  expect(balancesByKey(postings).flatMap(faultsOf)).toEqual([]);
-  expect(postings[0].memo).toBe("taken over from OLD-2026/17");
+  test("a run is cut short at any point and goes on: every line once, in one state, with links both ways", async () => {
+    const { deps } = api;
+    const before = await it.accountsOf();
+    const numbers = Array.from({ length: 13 }, (_, index) => `OLD-R/${index + 1}`);
+    const rows = numbers.map((old_reference) => it.rowOf({ old_reference, award: "100.00", paid: "0.00" }));
+    const { importId, hash } = await it.proposed(rows);
+    const confirmer = await actorOf(deps, "limburg-second-finance");
+    const run = { parkId: "limburg", importId };
+    const input = { ...run, hash, answer: "confirm" as const, noInterest: true as const };
+    await perform(withoutDriver(deps, "advance-import"), confirmer, "confirmed", answerImport, input);
+    for (let at = 1; at <= 24; at++)
+      await advanceImport(withoutDriver(dyingAt(deps, Math.ceil(at / 2), at % 2 === 0), "advance-import"), {
+        kind: "advance-import",
+        ...run,
+      }).catch((error: unknown) => {
+        if (!(error instanceof Error && error.message === "killed")) throw error;
+      });
+    const half = (await it.finance.get(`${path}/${importId}`)).body;
+    expect([half.state === "done" || half.done > 0, half.lines]).toEqual([true, 13]);
+    await advanceImport(deps, { kind: "advance-import", ...run });
+    await api.settled();
+    const told = (await it.finance.get(`${path}/${importId}`)).body;
+    expect(told).toMatchObject({ state: "done", done: 13, refused: 0 });
+    expect(told.entries.map(({ outcome }: CaseBody) => outcome)).toEqual(rows.map(() => "taken"));
+    const after = await it.accountsOf();
+    expect((after["committed"] ?? 0) - (before["committed"] ?? 0)).toBe(130_000);
+    const [first] = told.entries;
+    const { imported } = (await it.finance.get(`/api/cases/${first.caseId}`)).body;
+    expect(imported).toMatchObject({ oldReference: "OLD-R/1", from: { importId, line: 2 } });
+    const again = await it.looked(rows);
+    expect([again.ready, again.totals]).toEqual([false, []]);
+    expect(codeOf(await it.propose(rows, again.hash))).toBe("409 import.nothing-new");
+    expect(await it.accountsOf()).toEqual(after);
+  });
+
+  test("what is not right any more when it is confirmed is told, and nothing is taken over", async () => {
+    const rows = [it.rowOf({ old_reference: "OLD-K/1" })];
+    const { importId, hash } = await it.proposed(rows);
+    await it.takenOver([it.rowOf({ old_reference: "OLD-K/1", award: "9000.00" })]);
+    const late = await it.answer(it.second, importId, hash, "confirm");
+    expect([codeOf(late), late.body.facts]).toEqual(["409 import.no-longer-right", { count: 1, line: 2 }]);
+    expect(codeOf(await it.answer(it.second, importId, hash, "decline"))).toBe("200");
+  });
+
+  test("whoever a hard interest ties to a party neither reads nor counts its lines, and proposes or confirms nothing", async () => {
+    const { importId, hash } = await it.proposed([it.rowOf({ old_reference: "OLD-T/1" })]);
+    const manager = await api.as("limburg-second-manager");
+    const runs = async () => (await manager.get(path)).body.runs.map((one: CaseBody) => one["importId"]);
+    expect(await runs()).toContain(importId);
+    const { body: mine } = await manager.get("/api/my/interests");
+    const register = { scheme: it.sme["register"].id, id: it.sme["registerId"], name: it.sme["legalName"] };
+    const interests = [{ kind: "household", register }];
+    const told = await manager.post("/api/my/interests", { version: mine.version, interests });
+    expect(told.status, told.text).toBe(200);
+    expect(await runs()).not.toContain(importId);
+    expect(codeOf(await manager.get(`${path}/${importId}`))).toBe("404 import.not-found");
+    expect(codeOf(await it.answer(manager, importId, hash, "decline"))).toBe("403 duties.interest");
+    expect(codeOf(await it.propose([it.rowOf({ old_reference: "OLD-T/2" })], hash, manager))).toBe(
+      "403 duties.interest",
+    );
+    expect(codeOf(await it.answer(it.finance, importId, hash, "take-back"))).toBe("200");
+  });
+});
+
+test("the template as a workbook, filled in with real days and numbers, reads as the CSV file does", async () => {
+  const template = await it.finance.get("/api/import-template?kind=vouchers&format=csv");
+  expect(template.text.trim()).toBe(heads);
+  expect((await it.finance.get("/api/import-template?kind=vouchers&format=xlsx")).status).toBe(200);
+  const row = it.rowOf({ old_reference: "OLD-X/1", price: "12500", award: "10000", paid: "4000.5" });
+  const days = ["granted_on", "expires_on", "accepted_on"];
+  const cells = row.split(",").map((text, index) => {
+    const name = columns[index] ?? "";
+    if (days.includes(name)) return { value: new Date(text), type: Date, format: "dd/mm/yyyy" };
+    if (["price", "award", "paid"].includes(name)) return { value: Number(text), type: Number };
+    return { value: text, type: String };
+  });
+  const head = columns.map((value) => ({ value, type: String }));
+  const base64 = Buffer.from(await writeSheet([head, cells]).toBuffer()).toString("base64");
+  const preview = async (file: object) => (await it.finance.post(`${path}/preview`, { kind: "vouchers", file })).body;
+  const [sheet, csv] = [await preview({ as: "xlsx", base64 }), await preview(csvOf([row]))];
+  expect(sheet).toEqual(csv);
+  expect(sheet.ready).toBe(true);
+  const broken = await it.finance.post(`${path}/preview`, {
+    kind: "vouchers",
+    file: { as: "xlsx", base64: Buffer.from("no workbook").toString("base64") },
+  });
+  expect(codeOf(broken)).toBe("422 import.unreadable");
 });

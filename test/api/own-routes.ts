@@ -41,6 +41,7 @@ export const ownRoutes: readonly string[] = [
   "post /api/roles",
   "post /api/roles/{personId}/{grantId}/end",
   "delete /api/session",
+  "get /api/import-template",
   "get /api/my/tasks",
   "get /api/my/cases",
   "get /api/my/enquiries",

@@ -1,4 +1,4 @@
-/** Part of the table of permissions: the record of a case, its files, threads and letters, decisions released together. */
+/** Part of the table of permissions: the record of a case, its files, threads and letters, decisions released together, imports. */
 import type { Access, Insider } from "./permission-table.ts";
 
 const sure = { noInterest: true } as const;
@@ -14,9 +14,25 @@ const everyone = [
 ] as const;
 const read = (...may: Insider[]): Access => ({ about: "case", may });
 const write = (may: Insider, body: Access["body"] = () => ({})): Access => ({ about: "case", may: [may], body });
+const parkRead = (...may: Insider[]): Access => ({ about: "park", may });
+const file = { as: "csv", text: "a\\n1\\n" } as const;
 const parkWrite = (may: Insider[], body: NonNullable<Access["body"]>): Access => ({ about: "park", may, body });
 
 export const paperPermissions: Readonly<Record<string, Access>> = {
+  "get /api/parks/{parkId}/imports": parkRead("manager", "finance", "auditor"),
+  "get /api/parks/{parkId}/imports/{importId}": parkRead("manager", "finance", "auditor"),
+  "post /api/parks/{parkId}/imports/preview": parkWrite(["manager", "finance"], () => ({ kind: "vouchers", file })),
+  "post /api/parks/{parkId}/imports": parkWrite(["manager", "finance"], () => ({
+    kind: "vouchers",
+    fileName: "forged.csv",
+    hash: "forged",
+    file,
+  })),
+  "post /api/parks/{parkId}/imports/{importId}/answer": parkWrite(["finance"], () => ({
+    ...sure,
+    answer: "confirm",
+    hash: "forged",
+  })),
   "get /api/cases/{caseId}/slots/{slot}/offline-form": read("reviewer"),
   "post /api/cases/{caseId}/slots/{slot}/offline-form": write("reviewer", () => ({
     form: "WyJ4IiwieSIsInoiXQ",

@@ -124,7 +124,6 @@ export const permissions: Readonly<Record<string, Access>> = {
   "get /api/parks/{parkId}/batches/{batchId}/file": parkRead("finance"),
   "post /api/parks/{parkId}/batches/{batchId}/discard": parkWrite(["finance"]),
   "post /api/parks/{parkId}/batches/{batchId}/sent": parkWrite(["finance"]),
-  "post /api/parks/{parkId}/imports/vouchers": parkWrite(["finance"], () => ({ csv: "a\n1\n", dryRun: true })),
   "post /api/parks/{parkId}/statements": parkWrite(["finance"], ({ endToEndId, now }) => ({
     csv: `endToEndId,bookedOn,amount,currency,reference\n${endToEndId},${dayAfter(now, 0)},1.00,EUR,FORGED\n`,
   })),

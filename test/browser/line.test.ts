@@ -6,6 +6,7 @@ import * as aside from "./aside.ts";
 import * as decision from "./aside-decision.ts";
 import * as enquiries from "./enquiries.ts";
 import { handOver } from "./handover.ts";
+import { takeVouchersOver } from "./imports.ts";
 import * as interests from "./interests.ts";
 import { type Line, openLine } from "./line.ts";
 import { inviteColleague } from "./members.ts";
@@ -88,6 +89,7 @@ test("an award and a rejection are released together", () => decision.releaseTog
 test("a disputed service is settled by the manager", () => aside.dispute(line, story));
 
 test("a manager builds the questions of a draft call", () => questions.build(line));
+test("running vouchers of another system are taken over by two people", () => takeVouchersOver(line));
 test("a visitor asks about a call, and a manager answers", () => enquiries.askAndAnswer(line));
 test("an SME answers the questions of a call", () => questions.answer(line));
 

@@ -154,7 +154,7 @@ export function claimSteps(
                   aidGrants: [],
                   books: fresh.books,
                 },
-                fay,
+                { kind: "system", name: "operator" },
                 {
                   caseId,
                   row: rowOf(award, paid),

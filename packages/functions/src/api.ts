@@ -1,5 +1,6 @@
 /** Lambda: the HTTP API. */
 import { createS3Door } from "@multihelix/adapters/s3/file-door.ts";
+import { createInspector } from "@multihelix/adapters/system/inspector.ts";
 import { createSecrets } from "@multihelix/adapters/system/secrets.ts";
 import { totp } from "@multihelix/adapters/system/totp.ts";
 import { createApi } from "@multihelix/api/app.ts";
@@ -38,6 +39,7 @@ async function start(): Promise<Serve> {
   const deps = compose("api", env, {
     secrets: createSecrets(key),
     fileDoor: createS3Door(...filePlaceOf(env), Date.now),
+    inspector: createInspector(),
   });
   const app = createApi(deps, {
     version: env.VERSION,

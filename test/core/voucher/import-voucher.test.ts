@@ -1,4 +1,6 @@
 import { headroomsOf } from "@multihelix/core/aid/headroom.ts";
+import type { ImportRun } from "@multihelix/core/import/import-run.ts";
+import type { Actor } from "@multihelix/core/kernel/actor.ts";
 import { importVoucher } from "@multihelix/core/voucher/import/import-voucher.ts";
 import type { VoucherRow } from "@multihelix/core/voucher/import/voucher-file.ts";
 import { type ImportFacts, planVoucher } from "@multihelix/core/voucher/import/voucher-plan.ts";
@@ -13,6 +15,7 @@ import { eur } from "../../fixture/build/voucher.ts";
 import { written } from "../../fixture/changes.ts";
 
 const fay = staff("fay", "finance", "limburg");
+const operator = { kind: "system", name: "operator" } as const;
 const moment = aMoment("2026-11-20T09:00:00Z");
 const applicant = anOrganisation({ organisationId: idOf("org", "vivo"), aidGroupId: idOf("aid", "vivo") });
 const provider = anOrganisation();
@@ -47,10 +50,10 @@ const row = (given: Partial<VoucherRow> = {}): VoucherRow => ({
   accepted_on: "2026-09-10",
   ...given,
 });
-const take = (given: Partial<VoucherRow> = {}) =>
+const take = (given: Partial<VoucherRow> = {}, actor: Actor = operator, run?: ImportRun) =>
   importVoucher.decide(
-    facts,
-    fay,
+    { ...facts, run },
+    actor,
     { caseId, row: row(given), callId, applicantId: applicant.organisationId, providerId: provider.organisationId },
     moment,
   );
@@ -75,5 +78,42 @@ describe("the aid of a voucher that moves in", () => {
     if (payer === undefined) throw new Error("Limburg pays");
     const call = aCall({ payers: [{ ...payer, aidBasis: "no-aid" }] });
     expect("plan" in planVoucher({ ...facts, call }, row(), fay, moment)).toBe(true);
+  });
+});
+
+describe("a person brings a voucher", () => {
+  const run: ImportRun = {
+    parkId: "limburg",
+    importId: idOf("imp", "one"),
+    kind: "vouchers",
+    fileName: "running.csv",
+    hash: "h",
+    state: "running",
+    lines: 1,
+    done: 0,
+    refused: 0,
+    proposedBy: idOf("per", "gus"),
+    proposedAt: moment.now,
+    answeredBy: fay.personId,
+    answeredAt: moment.now,
+    version: 1,
+  };
+
+  test("in a run that somebody else proposed and they confirmed", () => {
+    expect(take({}, fay, run).result).toMatchObject({ known: false });
+  });
+
+  test.each<[string, ImportRun | undefined]>([
+    ["without a run", undefined],
+    ["in a run that waits", { ...run, state: "proposed", answeredBy: undefined }],
+    ["in a run that another confirmed", { ...run, answeredBy: idOf("per", "gus"), proposedBy: idOf("per", "hal") }],
+    ["in a run of their own", { ...run, proposedBy: fay.personId }],
+  ])("not %s", (_, given) => {
+    expect(() => take({}, fay, given)).toThrow(/import.second-person|actor.role-needed/);
+  });
+
+  test("not of a call that another park leads", () => {
+    const lund = staff("fay", "finance", "lund");
+    expect(() => take({}, lund, { ...run, parkId: "lund" })).toThrow("actor.role-needed");
   });
 });

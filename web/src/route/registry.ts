@@ -41,6 +41,10 @@ export const pages = [
     label: /*i18n*/ "Ledger",
     for: ["finance", "manager", "approver", "auditor"],
   }),
+  pageRoute("/imports", ["import", ...finance], () => import("./import/imports-page.tsx"), {
+    label: /*i18n*/ "Imports",
+    for: ["finance"],
+  }),
   pageRoute("/", "public", () => import("./public/home-page.tsx"), {
     label: /*i18n*/ "Open calls",
     for: ["visitor", "applicant"],
@@ -88,6 +92,7 @@ export const pages = [
   pageRoute("/ledger/postings", finance, () => import("./finance/postings-page.tsx")),
   pageRoute("/ledger/statement", finance, () => import("./finance/statement-page.tsx")),
   pageRoute("/payments/$parkId/$batchId", finance, () => import("./finance/batch-page.tsx")),
+  pageRoute("/imports/$parkId/$importId", ["import", ...finance], () => import("./import/import-page.tsx")),
   pageRoute("/sign-in", "sign-in", () => import("./sign-in/sign-in-page.tsx")),
   pageRoute("/roles", ["network", "sign-in", "staff"], () => import("./network/roles-page.tsx"), {
     label: /*i18n*/ "Roles",

@@ -28,6 +28,8 @@ export const keyRules: KeyRules = {
   merge: { pk: () => "MERGES", sk: (k) => ["MERGE", k.mergeId] },
   providerEntry: { pk: () => "PROVIDERS", sk: (k) => ["PROVIDER", k.organisationId] },
   posedChallenge: { pk: (k) => `PARK#${k.parkId}`, sk: (k) => ["POSED", k.challengeId] },
+  importRun: { pk: (k) => `PARK#${k.parkId}`, sk: (k) => ["IMPORT", k.importId] },
+  importPart: { pk: (k) => `IMPORT#${k.importId}`, sk: (k) => ["PART", pad(k.part)] },
   call: { pk: () => "CALLS", sk: (k) => ["CALL", k.callId] },
   enquiry: { pk: (k) => `ENQUIRIES#${k.callId}`, sk: (k) => ["ENQUIRY", k.enquiryId] },
   enquiryWaiting: { pk: (k) => `PARK#${k.parkId}`, sk: (k) => ["ENQUIRY", k.callId, k.enquiryId] },

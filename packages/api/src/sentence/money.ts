@@ -89,6 +89,20 @@ export const moneySentences: Sentences = {
   "import.row": () => `A line of the file cannot be right. Look at it with a dry run. ${unchanged}`,
   "import.other-content": ({ reference }) =>
     `This voucher was taken over before as ${word(reference)}, with other content. ${unchanged}`,
+  "import.unreadable": () =>
+    `This is no workbook that can be read. ${unchanged} Save it as XLSX or CSV with the columns of the template.`,
+  "import.not-right": ({ count: cells }) =>
+    `Something is wrong in ${word(cells, "some")} cells of the file. ${unchanged} Look at it with a dry run.`,
+  "import.nothing-new": () => "All lines of this file were taken over before. Nothing is left to do.",
+  "import.already-open": () => "This very file is proposed already, or being taken over. Look at that import.",
+  "import.file-changed": () =>
+    `The lines are not those that were looked at: the file was changed meanwhile. ${unchanged} Look at it again.`,
+  "import.no-longer-right": ({ line }) =>
+    `Line ${word(line)} was right when it was proposed and is not any more. ${unchanged} Decline it; the file is looked at and proposed anew.`,
+  "import.not-found": () => "This import does not exist, or you have no part in it.",
+  "import.answered": () => `Somebody has answered this import already. ${unchanged}`,
+  "import.not-yours": () => `Only who proposed an import takes it back. ${unchanged}`,
+  "import.second-person": () => `A line is taken over once another person has confirmed the import. ${unchanged}`,
   "claim.not-cleared": () => `No claim waits to be paid here, so no clearing can be taken back. ${unchanged}`,
   "claim.year-closed": ({ year }) =>
     `The budget year ${word(year)}, which owes this, is closed. ${unchanged} Pay it, and ask for the money back.`,

@@ -127,7 +127,15 @@ export const caseSchema = z.object({
   /** Requests against earlier decisions, all settled. */
   redressBefore: z.array(redressSchema).optional(),
   /** A running voucher that was taken over from another system: its reference there, and what its row said. */
-  imported: z.object({ oldReference: z.string(), hash: z.string(), at: instantSchema }).optional(),
+  imported: z
+    .object({
+      oldReference: z.string(),
+      hash: z.string(),
+      at: instantSchema,
+      /** Where two people brought it on the page of imports. */
+      from: z.object({ importId: z.templateLiteral(["imp_", z.string()]), line: z.number().int() }).optional(),
+    })
+    .optional(),
   requested: moneySchema.optional(),
   awarded: moneySchema.optional(),
   createdAt: instantSchema,

@@ -72,6 +72,12 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("recheck-interests"), personId: personIdSchema }),
   /** Joins the people of two records of one organisation. */
   z.object({ kind: z.literal("advance-merge"), mergeId: z.templateLiteral(["mrg_", z.string()]) }),
+  /** Takes over the next lines of an import. */
+  z.object({
+    kind: z.literal("advance-import"),
+    parkId: z.string(),
+    importId: z.templateLiteral(["imp_", z.string()]),
+  }),
   /** Looks at a file in quarantine, and clears away what belongs to no file. */
   z.object({ kind: z.literal("tend-file"), caseId: caseIdSchema, fileId: fileIdSchema }),
   /** Looks at the age of a draft; each look asks for the next, `turn` counts them. */

@@ -17,6 +17,7 @@ import { enquirySchema, enquiryWaitingSchema } from "../enquiry/enquiry.ts";
 import { eventSchema } from "../event/event.ts";
 import { sealHeadSchema } from "../event/seal.ts";
 import { fileSchema } from "../file/file.ts";
+import { importPartSchema, importRunSchema } from "../import/import-run.ts";
 import { idempotencySchema } from "../kernel/idempotency.ts";
 import { bookSchema } from "../ledger/book.ts";
 import { booksCheckSchema } from "../ledger/check-books.ts";
@@ -85,6 +86,8 @@ export const entities = {
   organisation: entity(organisationSchema, ["organisationId"], 1),
   merge: entity(mergeSchema, ["mergeId"], 0),
   providerEntry: entity(providerEntrySchema, ["organisationId"], 0),
+  importRun: entity(importRunSchema, ["parkId", "importId"], 1),
+  importPart: entity(importPartSchema, ["importId", "part"], 1),
   call: entity(callSchema, ["callId"], 0),
   enquiry: entity(enquirySchema, ["callId", "enquiryId"], 1),
   enquiryWaiting: entity(enquiryWaitingSchema, ["parkId", "callId", "enquiryId"], 1),

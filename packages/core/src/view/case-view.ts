@@ -4,7 +4,7 @@ import { caseSchema, caseStatusSchema, promiseOf, questionSchema } from "../appl
 import { keptUntil } from "../application/draft.ts";
 import { offerSchema } from "../application/offer.ts";
 import { approvalSchema } from "../approval/approval.ts";
-import { type Claim, claimSchema } from "../claim/claim.ts";
+import { claimSchema } from "../claim/claim.ts";
 import { proposalSchema } from "../decision/proposal.ts";
 import { type Actor, holdsRole, isMember } from "../kernel/actor.ts";
 import { callIdSchema, caseIdSchema, organisationIdSchema } from "../kernel/id.ts";
@@ -18,11 +18,12 @@ import { type Review, reviewSchema } from "../review/review.ts";
 import { type Slot, slotSchema } from "../review/slot.ts";
 import { translationSchema } from "../review/translation/translation.ts";
 import { holderSchema, type Task, taskKindSchema, taskPath, taskStatusSchema } from "../task/task.ts";
-import { type Voucher, voucherSchema } from "../voucher/voucher.ts";
+import { voucherSchema } from "../voucher/voucher.ts";
 import { offerFor, sectionsFor, translationsFor } from "./application-view.ts";
 import { type Audience, audienceOf, isReleased, visibleSince, visibleStatus } from "./audience.ts";
 import { conditionShown, conditionViewSchema } from "./condition.ts";
 import { filesFor, fileViewSchema } from "./file-view.ts";
+import { claimOfParty, importedOf, voucherOfParty } from "./shown-part.ts";
 
 export const taskViewSchema = z.object({
   path: z.string(),
@@ -65,6 +66,8 @@ export const caseViewSchema = z.object({
   language: z.string(),
   requested: moneySchema.optional(),
   awarded: moneySchema.optional(),
+  /** Of a running voucher that was taken over: its reference there, and the line that brought it. */
+  imported: caseSchema.shape.imported.unwrap().pick({ oldReference: true, at: true, from: true }).optional(),
   tasks: z.array(taskViewSchema),
   /** Section data with its version for the next save. */
   sections: z.record(
@@ -147,6 +150,7 @@ export function viewCase(actor: Actor, items: CaseItems, now: Instant): CaseView
     language: one.language,
     requested: audience.kind === "reviewer" && !audience.opened ? undefined : one.requested,
     awarded: inside || (party && released) ? one.awarded : undefined,
+    ...(inside && one.imported !== undefined ? { imported: importedOf(one.imported) } : {}),
     tasks,
     sections: sectionsFor(audience, items),
     offer: offerFor(audience, items),
@@ -204,30 +208,6 @@ function taskView(actor: Actor, task: Task, now: Instant, inside: boolean): Task
     ...(task.at === undefined ? {} : { at: task.at }),
     mine: task.status === "open" && mayAnswer(actor, task, now),
   };
-}
-
-/**
- * What the park makes of a claim is told when finance has accepted it, not while the two still look at it: until then an
- * assessed claim is a confirmed one. Versions count what happens inside, so parties get none.
- */
-function claimOfParty({ assessment, refusal, barred: _, status, ...claim }: Claim): Claim {
-  const told = status === "accepted" || status === "paid";
-  return {
-    ...claim,
-    status: status === "assessed" ? "confirmed" : status,
-    sentBack: [],
-    ...(told && assessment !== undefined ? { assessment } : {}),
-    ...(status === "refused" && refusal !== undefined ? { refusal } : {}),
-    version: 0,
-  };
-}
-
-/** What came of it is between company and park. That a manager wants it cancelled, or another value, is told once approvers say so too. */
-function voucherOfParty(
-  { cancellation: _, valueChange: __, extension: ___, followUps, ...voucher }: Voucher,
-  applicant: boolean,
-): Voucher {
-  return { ...voucher, ...(applicant && followUps !== undefined ? { followUps } : {}), version: 0 };
 }
 
 /** Who was asked before, and why they left, is between them and the park. */

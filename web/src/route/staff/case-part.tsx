@@ -16,6 +16,7 @@ import { CaseFacts } from "./case-facts.tsx";
 import { ClaimsCard } from "./claims-card.tsx";
 import { FollowUpsCard } from "./follow-ups-card.tsx";
 import { HistoryCard } from "./history-card.tsx";
+import { ImportedNote } from "./imported-note.tsx";
 import { LettersCard } from "./letters-card.tsx";
 import { MoneyCard } from "./money-card.tsx";
 import { ProposalCard } from "./proposal-card.tsx";
@@ -46,6 +47,7 @@ export function CasePart({ view }: { readonly view: CaseView }) {
       actions={<WantedButton view={view} wanted={wanted} />}
     >
       <CaseFacts view={view} wanted={wanted} strands={workflow.data} />
+      <ImportedNote view={view} />
       <Loaded query={workflow} lines={10}>
         {(strands) => <StrandsPicture strands={strands} />}
       </Loaded>

@@ -8,8 +8,8 @@ import type { PersonActor } from "../../kernel/actor.ts";
 import { type DomainError, isDomainError } from "../../kernel/error.ts";
 import type { CaseId } from "../../kernel/id.ts";
 import { perform } from "../../kernel/perform.ts";
-import { readTies } from "../../person/tie.ts";
 import type { Deps } from "../../port/deps.ts";
+import { actingPerson } from "../acting-person.ts";
 import type { Body } from "./list.ts";
 
 const actor = { kind: "system", name: "outbox" } as const;
@@ -17,28 +17,13 @@ const actor = { kind: "system", name: "outbox" } as const;
 export async function advanceRelease(deps: Deps, { callId, runId }: Body<"advance-release">): Promise<void> {
   const run = await deps.store.get("releaseRun", { callId, runId });
   if (run === undefined || run.state !== "running") return;
-  const releaser = await actingNow(deps, run);
+  // Roles taken away meanwhile: the rest is refused.
+  const releaser = await actingPerson(deps, run.startedBy, run.startedAt);
   for (const { caseId, hash, outcome } of run.cases) {
     if (outcome !== undefined) continue;
     const found = await releaseOne(deps, releaser, run, caseId, hash);
     await perform(deps, actor, `${runId}:note:${caseId}`, noteRelease, { callId, runId, caseId, ...found });
   }
-}
-
-/** The releaser with the roles that they hold at this moment: taken away meanwhile, the rest is refused. */
-async function actingNow(deps: Deps, { startedBy, startedAt }: ReleaseRun): Promise<PersonActor | undefined> {
-  const { person, grants, memberships, interests } = await deps.store.wholePerson(startedBy);
-  if (person === undefined || person.disabled) return undefined;
-  const ties = await readTies(deps, person, interests);
-  return {
-    kind: "person",
-    personId: startedBy,
-    name: person.name,
-    grants,
-    memberships,
-    ties,
-    secondFactorAt: startedAt,
-  };
 }
 
 interface Found {

@@ -40,6 +40,8 @@ const advanceRelease = async (deps: Deps, body: Body<"advance-release">) =>
   (await import("./advance-release.ts")).advanceRelease(deps, body);
 const advanceMerge = async (deps: Deps, body: Body<"advance-merge">) =>
   (await import("./advance-merge.ts")).advanceMerge(deps, body);
+const advanceImport = async (deps: Deps, body: Body<"advance-import">) =>
+  (await import("./advance-import.ts")).advanceImport(deps, body);
 const tendFile = async (deps: Deps, body: Body<"tend-file">) => (await import("./tend-file.ts")).tendFile(deps, body);
 const translateCase = async (deps: Deps, body: Body<"translate-case">) =>
   (await import("./translate-case.ts")).translateCase(deps, body);
@@ -75,6 +77,7 @@ export const effectHandlers: Handlers = {
   "recheck-interests": recheckInterests,
   "advance-release": advanceRelease,
   "advance-merge": advanceMerge,
+  "advance-import": advanceImport,
   "tend-file": tendFile,
   "translate-case": translateCase,
   "plan-translated": planTranslated,

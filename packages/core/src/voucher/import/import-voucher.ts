@@ -6,6 +6,8 @@ import { readAid } from "../../aid/read-aid.ts";
 import { rowsOf } from "../../application/move.ts";
 import { callIdOf } from "../../call/create-call.ts";
 import type { PayerShare } from "../../call/shares.ts";
+import { importIdSchema } from "../../import/import-run.ts";
+import { requireSecondPerson } from "../../import/second-person.ts";
 import { requireOperator } from "../../kernel/actor.ts";
 import { canonicalJson } from "../../kernel/canonical-json.ts";
 import { DomainError } from "../../kernel/error.ts";
@@ -33,6 +35,8 @@ export const importVoucherInput = z.object({
   callId: z.string(),
   applicantId: z.string(),
   providerId: z.string(),
+  /** The line of the run that brings it; absent where the operator does. */
+  from: z.object({ parkId: z.string(), importId: importIdSchema, line: z.number().int() }).optional(),
 });
 export type ImportVoucherInput = z.infer<typeof importVoucherInput>;
 export const importVoucherResult = z.object({ caseId: caseIdSchema, reference: z.string(), known: z.boolean() });
@@ -62,13 +66,14 @@ export function importInput(
 }
 
 export async function readImport(reader: Reader, input: ImportVoucherInput): Promise<ImportFacts> {
-  const { caseId, row } = input;
+  const { caseId, row, from } = input;
   const organisationOf = async (id: string) => (id === "" ? undefined : keptOf(reader, id as OrganisationId));
-  const [known, call, applicant, provider] = await Promise.all([
+  const [known, call, applicant, provider, run] = await Promise.all([
     reader.get("case", { caseId }),
     reader.get("call", { callId: input.callId as `call_${string}` }),
     organisationOf(input.applicantId),
     organisationOf(input.providerId),
+    from === undefined ? undefined : reader.get("importRun", { parkId: from.parkId, importId: from.importId }),
   ]);
   const [contactId, providerContactId, { aidGroup, aidGrants }, books] = await Promise.all([
     memberWith(reader, row.contact_email, applicant?.organisationId),
@@ -79,6 +84,7 @@ export async function readImport(reader: Reader, input: ImportVoucherInput): Pro
   return {
     call,
     known,
+    run,
     applicant,
     provider,
     contactId,
@@ -106,13 +112,14 @@ export function hashOfRow(row: VoucherRow, digest: Moment["digest"]): string {
   return digest(canonicalJson(row));
 }
 
-/** The operator, or finance of the call's lead park. @throws invalid `import.row` where a cell cannot be right; conflict `import.other-content`. */
+/** The operator, or the second person of a run of the call's lead park. @throws forbidden `import.second-person`; invalid `import.row` where a cell cannot be right; conflict `import.other-content`. */
 export const importVoucher = verb({
   name: "voucher.import",
   input: importVoucherInput,
   read: (reader: Reader, input) => readImport(reader, input),
-  decide(facts: ImportFacts, actor, { caseId, row }, moment): Decision<z.infer<typeof importVoucherResult>> {
+  decide(facts: ImportFacts, actor, { caseId, row, from }, moment): Decision<z.infer<typeof importVoucherResult>> {
     if (actor.kind === "system") requireOperator(actor);
+    else requireSecondPerson(facts.run, actor, facts, moment.now);
     const planned = planVoucher(facts, row, actor, moment);
     if ("faults" in planned && planned.faults.some(({ code }) => code === "not-your-call"))
       throw new DomainError("forbidden", "actor.role-needed", { role: "finance", parkId: facts.call?.leadPark });
@@ -124,7 +131,8 @@ export const importVoucher = verb({
     }
     if ("faults" in planned) throw new DomainError("invalid", "import.row", { faults: planned.faults });
     const { plan } = planned;
-    const one = caseOf(plan, caseId, row, hash, moment);
+    const line = from === undefined ? undefined : { importId: from.importId, line: from.line };
+    const one = caseOf(plan, caseId, row, hash, moment, line);
     return {
       changes: [
         { op: "create", name: "case", value: one },

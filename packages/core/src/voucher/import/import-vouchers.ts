@@ -1,53 +1,59 @@
 /** Reads a whole file of running vouchers: all that is wrong is told at once and nothing is done; else each is taken over by its own commit. */
 import * as z from "zod";
-import { type Actor, holdsRole } from "../../kernel/actor.ts";
+import { type ImportLine, type ImportRun, importLineSchema } from "../../import/import-run.ts";
+import type { Csv, Looked, Taken } from "../../import/kind.ts";
+import type { Actor, PersonActor } from "../../kernel/actor.ts";
 import { caseIdSchema } from "../../kernel/id.ts";
+import { money, subtract } from "../../kernel/money.ts";
 import { momentOf, perform } from "../../kernel/perform.ts";
+import { csvRows } from "../../payment/csv-cells.ts";
 import type { Deps } from "../../port/deps.ts";
 import { hashOfRow, importInput, importVoucher, readImport } from "./import-voucher.ts";
-import { type ImportProblem, importProblemSchema, type PlacedRow, readVoucherFile } from "./voucher-file.ts";
-import { planVoucher } from "./voucher-plan.ts";
+import {
+  type ImportProblem,
+  importProblemSchema,
+  type PlacedRow,
+  readVoucherFile,
+  rowSchema,
+  type VoucherFile,
+} from "./voucher-file.ts";
+import { type ImportFacts, mayBring, planVoucher, type VoucherPlan } from "./voucher-plan.ts";
 
 export const importReportSchema = z.object({
   /** Nothing was done: it was only looked at, or something is wrong. */
   dryRun: z.boolean(),
   problems: z.array(importProblemSchema),
   vouchers: z.array(
-    z.object({
-      line: z.number().int(),
+    importLineSchema.pick({ line: true, known: true, currency: true, left: true }).extend({
       oldReference: z.string(),
       caseId: caseIdSchema,
       /** Absent while it is not taken over. */
       reference: z.string().optional(),
-      /** It was taken over before: nothing is done for it. */
-      known: z.boolean(),
-      currency: z.string(),
       /** Minor units. */
       award: z.number().int(),
-      left: z.number().int(),
     }),
   ),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
-type Looked = { readonly problems: ImportProblem[] } | { readonly voucher: ImportReport["vouchers"][number] };
+type Found = { readonly problems: ImportProblem[] } | { readonly found: ImportLine };
 
 const atOnce = 8;
 
-/**
- * The operator, or a finance officer, who may bring vouchers of calls that their own park leads only. The same file twice
- * is nothing new.
- */
+/** The operator alone: a person's file waits for a second person. The same file twice is nothing new. */
 export async function importVouchers(deps: Deps, actor: Actor, csv: string, dryRun: boolean): Promise<ImportReport> {
-  const file = readVoucherFile(csv);
-  const looked: Looked[] = [];
-  for (let from = 0; from < file.rows.length; from += atOnce) {
-    const part = file.rows.slice(from, from + atOnce);
-    looked.push(...(await Promise.all(part.map((row) => look(deps, actor, row, file.place)))));
-  }
-  const problems = [...file.problems, ...looked.flatMap((one) => ("problems" in one ? one.problems : []))];
-  const vouchers = looked.flatMap((one) => ("voucher" in one ? [one.voucher] : []));
-  problems.sort((a, b) => a.line - b.line || a.column - b.column);
-  if (dryRun || problems.length > 0) return { dryRun: true, problems: unique(problems), vouchers };
+  const file = readVoucherFile(csvRows(csv));
+  const { problems, lines } = await lookAll(deps, actor, file, undefined);
+  const vouchers = lines.map(({ line, reference, caseId, taken, known, currency, awarded, left }) => ({
+    line,
+    oldReference: reference,
+    caseId: caseIdSchema.parse(caseId),
+    ...(taken === undefined ? {} : { reference: taken }),
+    known,
+    currency,
+    award: awarded,
+    left,
+  }));
+  if (dryRun || problems.length > 0) return { dryRun: true, problems, vouchers };
   const network = await deps.network.current();
   for (const [index, { row }] of file.rows.entries()) {
     const input = importInput(row, network, deps.digest);
@@ -59,55 +65,111 @@ export async function importVouchers(deps: Deps, actor: Actor, csv: string, dryR
   return { dryRun: false, problems: [], vouchers };
 }
 
+/** A dry run of vouchers of the park's own calls. */
+export async function lookAtVouchers(deps: Deps, actor: Actor, parkId: string, rows: Csv): Promise<Looked> {
+  const file = readVoucherFile(rows);
+  return { ...(await lookAll(deps, actor, file, parkId)), content: file.rows.map(({ row }) => row) };
+}
+
+/** One line of a run that two people stand for, once. */
+export async function takeVoucher(deps: Deps, actor: PersonActor, run: ImportRun, line: ImportLine): Promise<Taken> {
+  const { parkId, importId } = run;
+  const input = importInput(rowSchema.parse(line.row), await deps.network.current(), deps.digest);
+  return perform(deps, actor, `${importId}:${line.line}`, importVoucher, {
+    ...input,
+    from: { parkId, importId, line: line.line },
+  });
+}
+
+async function lookAll(
+  deps: Deps,
+  actor: Actor,
+  { rows, problems: ofFile, place }: VoucherFile,
+  parkId: string | undefined,
+): Promise<{ problems: ImportProblem[]; lines: ImportLine[] }> {
+  const looked: Found[] = [];
+  for (let from = 0; from < rows.length; from += atOnce) {
+    const part = rows.slice(from, from + atOnce);
+    looked.push(...(await Promise.all(part.map((row) => look(deps, actor, row, place, parkId)))));
+  }
+  const problems = [...ofFile, ...looked.flatMap((one) => ("problems" in one ? one.problems : []))];
+  problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  return { problems: unique(problems), lines: looked.flatMap((one) => ("found" in one ? [one.found] : [])) };
+}
+
 /** As the verb will see it, without doing it. */
 async function look(
   deps: Deps,
   actor: Actor,
   { line, row }: PlacedRow,
-  place: ReturnType<typeof readVoucherFile>["place"],
-): Promise<Looked> {
+  place: VoucherFile["place"],
+  parkId: string | undefined,
+): Promise<Found> {
   const network = await deps.network.current();
   const input = importInput(row, network, deps.digest);
   const facts = await readImport(deps.store, input);
   const moment = momentOf(deps, deps.ids.ulid(), network);
   const planned = planVoucher(facts, row, actor, moment);
+  const leadPark = facts.known?.leadPark ?? facts.call?.leadPark;
+  // Whose park it is not learns nothing of its parties.
+  if (leadPark !== undefined && (!mayBring(actor, leadPark, moment.now) || (parkId ?? leadPark) !== leadPark))
+    return { problems: [place(line, { name: "call", code: "not-your-call" })] };
   if (facts.known !== undefined) {
-    const { imported, reference, awarded } = facts.known;
-    const mine = actor.kind === "system" || holdsRole(actor, "finance", facts.known.leadPark, moment.now);
-    if (!mine) return { problems: [place(line, { name: "call", code: "not-your-call" })] };
-    if (imported?.hash !== hashOfRow(row, deps.digest))
+    if (facts.known.imported?.hash !== hashOfRow(row, deps.digest))
       return { problems: [place(line, { name: "old_reference", code: "other-content" })] };
-    const award = awarded?.amount ?? 0;
-    return {
-      voucher: {
-        line,
-        oldReference: row.old_reference,
-        caseId: input.caseId,
-        reference,
-        known: true,
-        currency: awarded?.currency ?? "",
-        award,
-        left: award,
-      },
-    };
+    return { found: lineBefore(line, row, facts, facts.known) };
   }
-  if ("faults" in planned) {
-    // Whose park it is not learns nothing of its parties.
-    const foreign = planned.faults.filter(({ code }) => code === "not-your-call");
-    const told = foreign.length > 0 ? foreign : planned.faults;
-    return { problems: told.map((fault) => place(line, fault)) };
-  }
-  const { award, left } = planned.plan;
+  if ("faults" in planned) return { problems: planned.faults.map((fault) => place(line, fault)) };
+  return { found: lineOf(line, row, input.caseId, planned.plan) };
+}
+
+function lineBefore(
+  line: number,
+  row: PlacedRow["row"],
+  { applicant, provider }: ImportFacts,
+  { caseId, reference: taken, awarded, applicantName, applicantId, providerId }: NonNullable<ImportFacts["known"]>,
+): ImportLine {
+  const parties = [applicant?.organisationId ?? applicantId, provider?.organisationId ?? providerId];
   return {
-    voucher: {
-      line,
-      oldReference: row.old_reference,
-      caseId: input.caseId,
-      known: false,
-      currency: award.currency,
-      award: award.amount,
-      left: left.amount,
-    },
+    line,
+    row,
+    reference: row.old_reference,
+    party: applicantName,
+    organisationIds: parties.flatMap((id) => id ?? []),
+    caseId,
+    known: true,
+    currency: awarded?.currency ?? "",
+    awarded: awarded?.amount ?? 0,
+    paid: 0,
+    left: awarded?.amount ?? 0,
+    figures: [],
+    taken,
+  };
+}
+
+function lineOf(line: number, row: PlacedRow["row"], caseId: ImportLine["caseId"], plan: VoucherPlan): ImportLine {
+  const { applicant, provider, award, left, shares } = plan;
+  return {
+    line,
+    row,
+    reference: row.old_reference,
+    party: applicant.legalName,
+    organisationIds: [applicant.organisationId, provider.organisationId],
+    caseId,
+    known: false,
+    currency: award.currency,
+    awarded: award.amount,
+    paid: subtract(award, left).amount,
+    left: left.amount,
+    figures: shares.map(({ share: { ledger, amount, parkId }, paid }) => ({
+      parkId,
+      fundId: ledger.fundId,
+      year: ledger.budgetYear,
+      currency: amount.currency,
+      awarded: amount.amount,
+      paid,
+      left: subtract(amount, money(paid, amount.currency)).amount,
+    })),
   };
 }
 

@@ -9,7 +9,14 @@ import type { Voucher } from "../voucher.ts";
 import type { VoucherRow } from "./voucher-file.ts";
 import type { VoucherPlan } from "./voucher-plan.ts";
 
-export function caseOf(plan: VoucherPlan, caseId: CaseId, row: VoucherRow, hash: string, moment: Moment): Case {
+export function caseOf(
+  plan: VoucherPlan,
+  caseId: CaseId,
+  row: VoucherRow,
+  hash: string,
+  moment: Moment,
+  from: NonNullable<Case["imported"]>["from"],
+): Case {
   const { call, applicant, provider, zone } = plan;
   const granted = startOfDay(plan.grantedOn, zone);
   return {
@@ -35,7 +42,7 @@ export function caseOf(plan: VoucherPlan, caseId: CaseId, row: VoucherRow, hash:
     submittedAt: granted,
     requested: plan.award,
     awarded: plan.award,
-    imported: { oldReference: row.old_reference, hash, at: moment.now },
+    imported: { oldReference: row.old_reference, hash, at: moment.now, ...(from === undefined ? {} : { from }) },
     createdAt: moment.now,
     version: 0,
   };

@@ -1,6 +1,6 @@
 /** The file of running vouchers that a park brings from another system: its columns, and where one of its cells is wrong. */
 import * as z from "zod";
-import { csvRows } from "../../payment/csv-cells.ts";
+import type { CsvRow } from "../../payment/csv-cells.ts";
 
 /** In the order of the file that the manual shows; a file may have them in any order, and others beside them. */
 export const columns = [
@@ -24,8 +24,11 @@ export const columns = [
 ] as const;
 export type Column = (typeof columns)[number];
 
+/** Cells that hold a day. */
+export const dayColumns: readonly Column[] = ["granted_on", "expires_on", "accepted_on"];
+
 /** Cells that may be empty. */
-const optional: readonly Column[] = ["paid", "accepted_on"];
+export const optional: readonly Column[] = ["paid", "accepted_on"];
 
 export const rowSchema = z.record(z.enum(columns), z.string().max(4000));
 export type VoucherRow = z.infer<typeof rowSchema>;
@@ -87,8 +90,7 @@ export interface VoucherFile {
 const rowsMost = 500;
 
 /** What can be said of the file without looking anywhere else. */
-export function readVoucherFile(text: string): VoucherFile {
-  const [head, ...lines] = csvRows(text);
+export function readVoucherFile([head, ...lines]: readonly CsvRow[]): VoucherFile {
   const heads = (head?.cells ?? []).map((cell) => cell.toLowerCase());
   const place = (line: number, { name, code }: CellFault): ImportProblem => ({
     line,

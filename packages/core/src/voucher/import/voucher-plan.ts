@@ -4,12 +4,13 @@ import { headroomsOf } from "../../aid/headroom.ts";
 import type { Case } from "../../application/case.ts";
 import type { Call } from "../../call/call.ts";
 import { type PayerShare, sharesOf } from "../../call/shares.ts";
+import type { ImportRun } from "../../import/import-run.ts";
 import { type Actor, holdsRole } from "../../kernel/actor.ts";
 import { exponentOf } from "../../kernel/currency.ts";
 import { dayAfter, daySchema } from "../../kernel/day.ts";
 import { DomainError, isDomainError } from "../../kernel/error.ts";
 import type { PersonId } from "../../kernel/id.ts";
-import { toZonedDateString } from "../../kernel/instant.ts";
+import { type Instant, toZonedDateString } from "../../kernel/instant.ts";
 import { type Money, money, subtract } from "../../kernel/money.ts";
 import type { Moment } from "../../kernel/verb.ts";
 import type { Book } from "../../ledger/book.ts";
@@ -22,6 +23,8 @@ import type { CellFault, Column, VoucherRow } from "./voucher-file.ts";
 export interface ImportFacts {
   readonly call: Call | undefined;
   readonly known: Case | undefined;
+  /** The run that brings it, unless the operator does. */
+  readonly run?: ImportRun | undefined;
   readonly applicant: Organisation | undefined;
   readonly provider: Organisation | undefined;
   /** Members of the two organisations with those addresses. */
@@ -55,6 +58,13 @@ export interface VoucherPlan {
   readonly zone: string;
 }
 
+/** Whose park leads the call, as a manager or in finance; and the operator. */
+export function mayBring(actor: Actor, leadPark: string, now: Instant): boolean {
+  return (
+    actor.kind === "system" || holdsRole(actor, "finance", leadPark, now) || holdsRole(actor, "manager", leadPark, now)
+  );
+}
+
 /** Days after validity in which a report is still taken (domain §5). */
 const filingDays = 30;
 
@@ -68,8 +78,7 @@ export function planVoucher(
   const faults: CellFault[] = [];
   const fault = (name: Column, code: CellFault["code"]) => void faults.push({ name, code });
   if (call === undefined || call.state === "draft" || call.instrument !== "voucher") fault("call", "call-unknown");
-  else if (actor.kind === "person" && !holdsRole(actor, "finance", call.leadPark, moment.now))
-    fault("call", "not-your-call");
+  else if (!mayBring(actor, call.leadPark, moment.now)) fault("call", "not-your-call");
   if (applicant === undefined) fault("applicant_number", "organisation-unknown");
   if (provider === undefined) fault("provider_number", "organisation-unknown");
   if (applicant !== undefined && contactId === undefined) fault("contact_email", "person-unknown");
