@@ -5,8 +5,6 @@ import { expect } from "vitest";
 import { dayOf } from "../day.ts";
 import { people } from "../scenario/people.ts";
 import type { Line } from "./line.ts";
-import { fill } from "./person.ts";
-import { noInterest } from "./staff.ts";
 
 const rowOf = (given: Readonly<Record<string, string>>) => {
   const row: Readonly<Record<string, string>> = {
@@ -45,8 +43,9 @@ export async function takeVouchersOver({ at, look }: Pick<Line, "at" | "look">):
   const { page } = finance;
   await page.getByRole("link", { name: "Imports" }).first().click();
   await page.getByRole("heading", { name: "Look at a file" }).waitFor();
-  await page.getByText("What each column holds").click();
   await look(finance, "imports");
+  await page.getByText("What each column holds").click();
+  await look(finance, "imports-columns", "typed");
   const input = page.getByLabel("CSV or XLSX, at most 500 lines");
   const wrong = rowOf({ old_reference: "OLD-2026/19", award: "ten", provider_number: "1", expires_on: "30/11/2026" });
   await input.setInputFiles(fileOf("running-first.csv", [...right, wrong]));
@@ -68,7 +67,7 @@ export async function takeVouchersOver({ at, look }: Pick<Line, "at" | "look">):
   await second.page.getByRole("link", { name: "running.csv" }).first().click();
   await second.page.getByRole("heading", { name: "Your answer" }).waitFor();
   await look(second, "import-answer");
-  await fill(second.page, noInterest);
+  await second.page.getByRole("checkbox", { name: /I have no interest/ }).check();
   await second.page.getByRole("button", { name: "Confirm and take over" }).click();
   await second.page
     .getByRole("link", { name: /^LIM-V26-/ })

@@ -41,7 +41,7 @@ export function AnswerCard({ run }: { readonly run: Import }) {
           >
             <p>
               {i18n._(
-                "You have compared the opening balances with the park's own books. Confirmed, each line becomes a case with its voucher, its balances and its aid.",
+                "Compare the opening balances with the park's own books first. Once confirmed, each line becomes a case with its voucher, its balances and its aid.",
               )}
             </p>
             <NoInterestField of="organisations" />

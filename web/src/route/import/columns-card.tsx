@@ -25,7 +25,12 @@ export function ColumnsCard({ kind }: { readonly kind: ImportKind }) {
   return (
     <Card
       title={i18n._("The file")}
-      aside={<TableLinks name={i18n._("Template")} path="/api/import-template" params={{}} query={{ kind }} />}
+      aside={
+        <span className="row">
+          {i18n._("Template")}
+          <TableLinks name={i18n._("Template")} path="/api/import-template" params={{}} query={{ kind }} />
+        </span>
+      }
     >
       <p>
         {i18n._(

@@ -111,7 +111,7 @@ function LookedAt({ looked, parkId, kind }: Props & { readonly looked: Looked })
           </Note>
         )}
         {problems.length > 0 && <ProblemTable problems={problems} />}
-        <ImportTotals totals={totals} />
+        {problems.length === 0 && <ImportTotals totals={totals} />}
         <ImportLines lines={lines} proposed />
         {ready && <Propose looked={looked} parkId={parkId} kind={kind} />}
       </div>
