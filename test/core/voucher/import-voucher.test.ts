@@ -106,6 +106,7 @@ describe("a person brings a voucher", () => {
   test.each<[string, ImportRun | undefined]>([
     ["without a run", undefined],
     ["in a run that waits", { ...run, state: "proposed", answeredBy: undefined }],
+    ["in a run that they declined", { ...run, state: "declined" }],
     ["in a run that another confirmed", { ...run, answeredBy: idOf("per", "gus"), proposedBy: idOf("per", "hal") }],
     ["in a run of their own", { ...run, proposedBy: fay.personId }],
   ])("not %s", (_, given) => {
