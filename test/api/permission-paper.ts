@@ -28,7 +28,7 @@ export const paperPermissions: Readonly<Record<string, Access>> = {
     hash: "forged",
     file,
   })),
-  "post /api/parks/{parkId}/imports/{importId}/answer": parkWrite(["finance"], () => ({
+  "post /api/parks/{parkId}/imports/{importId}/answer": parkWrite(["manager", "finance"], () => ({
     ...sure,
     answer: "confirm",
     hash: "forged",
