@@ -24,7 +24,8 @@ export function sheetRows(
   const shared = strings === undefined ? [] : elementsOf(textOf(strings), "si").map(({ inner }) => wordsOf(inner));
   const rows = elementsOf(textOf(sheet), "row").flatMap(({ attributes, inner }, index): CsvRow[] => {
     const cells: string[] = [];
-    for (const cell of elementsOf(inner, "c")) cells[columnOf(cell.attributes) ?? cells.length] = cellText(cell, shared);
+    for (const cell of elementsOf(inner, "c"))
+      cells[columnOf(cell.attributes) ?? cells.length] = cellText(cell, shared);
     const whole = Array.from(cells, (cell) => cell ?? "");
     const line = Number(attributeOf(attributes, "r") ?? index + 1);
     return whole.some((cell) => cell !== "") ? [{ line, cells: whole }] : [];
