@@ -7,7 +7,7 @@ import { changesOf } from "@multihelix/core/kernel/perform.ts";
 import { trialBalance } from "@multihelix/core/ledger/balance.ts";
 import { emptyShare, type LedgerKey, ledgerKeyText } from "@multihelix/core/ledger/posting.ts";
 import type { Change } from "@multihelix/core/port/store.ts";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { applyChanges, type Items, itemsOf } from "../fixture/apply-changes.ts";
 import { aCall } from "../fixture/build/call.ts";
 import { aMoment } from "../fixture/build/moment.ts";
@@ -17,6 +17,9 @@ import { startTestStore, type TestStore } from "../fixture/store.ts";
 import { type Act, acts, allLedgers, budgets, caseIds, createModel, draftsOf, firstYear } from "./ledger-acts.ts";
 import { fay, type Holdings, keyNow } from "./ledger-holdings.ts";
 import { stepsOf } from "./ledger-verbs.ts";
+
+// A hundred years of a park take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const call = aCall({
   payers: firstYear.map((ledger, index) => ({
