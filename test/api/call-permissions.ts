@@ -17,6 +17,7 @@ export const callPermissions: Readonly<Record<string, Access>> = {
   "get /api/parks/{parkId}/calls": staff,
   "get /api/calls/{callId}/desk": staff,
   "get /api/calls/{callId}/file": staff,
+  "get /api/calls/{callId}/pool-simulation": { about: "park", may: ["manager", "auditor", "secretary"] },
   "post /api/call-files": manage((given) => ({
     file: { format: "multihelix-call", version: 1, call: call(given) },
   })),

@@ -75,6 +75,37 @@ test("the ranking of a deadline call says that nothing is proposed before it is 
   expect(manager.complaints).toEqual([]);
 });
 
+test("before a call opens its manager reads whether the reviewers suffice, and sets what is expected", async () => {
+  const manager = await asPersona("limburg-manager");
+  const { page } = manager;
+  await page.goto("/calls");
+  await page.getByRole("link", { name: "Health innovation vouchers Limburg, next round" }).click();
+  await page.getByText("The reviewers may not suffice:", { exact: false }).waitFor();
+  await look(manager, "call-draft-reviewers");
+  await page.getByRole("link", { name: "Will the reviewers suffice?" }).click();
+  await page.getByRole("heading", { name: "What is lacking" }).waitFor();
+  await page.getByText("more reviewers who read Dutch", { exact: false }).waitFor();
+  await look(manager, "reviewers-suffice");
+
+  const form = page.locator("form", { has: page.getByRole("button", { name: "Simulate again" }) });
+  const languages = form.getByRole("group", { name: "Languages of the applications, in percent" });
+  await form.getByRole("textbox", { name: "Applications expected" }).fill("500");
+  await form.getByRole("button", { name: "Simulate again" }).click();
+  await page.getByText("Enter a whole number from 1 to 200.").first().waitFor();
+  await form.getByRole("textbox", { name: "Applications expected" }).fill("6");
+  await form.getByText("Languages and parks, set by hand").click();
+  await languages.getByRole("textbox", { name: "Dutch" }).fill("0");
+  await languages.getByRole("textbox", { name: "English" }).fill("100");
+  await form.getByRole("button", { name: "Simulate again" }).click();
+  await page.getByText("Yes. In each of 20 draws every application has all its reviewers.").waitFor();
+  expect(new URL(page.url()).searchParams.get("applications")).toBe("6");
+  await look(manager, "reviewers-suffice-set", "typed");
+  // The address alone is the question: the same page, the same answer.
+  await page.reload();
+  await page.getByText("Yes. In each of 20 draws every application has all its reviewers.").waitFor();
+  expect(manager.complaints).toEqual([]);
+});
+
 test("a call is made from nothing step by step, another manager publishes it, and a visitor reads it", async () => {
   const manager = await asPersona("limburg-manager");
   const { page } = manager;

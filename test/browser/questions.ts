@@ -40,6 +40,9 @@ export async function build({ at, look, product }: Line): Promise<void> {
   await page.getByRole("button", { name: "Save the questions" }).click();
   await page.getByText("It hangs on an earlier question").waitFor();
   expect(takeRefusals(manager)).toEqual([422]);
+  await page.goto(`/calls/${callId}/reviewers`);
+  await page.getByRole("heading", { name: "What each would have to do" }).waitFor();
+  await look(manager, "draft-reviewers", "typed");
 }
 
 /** The call of Wales asks two questions of its own; they are saved while they are typed. */

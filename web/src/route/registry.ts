@@ -73,6 +73,7 @@ export const pages = [
   pageRoute("/cases/$caseId/translation", manager, () => import("./manager/translation-page.tsx")),
   pageRoute("/cases/$caseId/review-plans", reviewing, () => import("./assignment/review-plans-page.tsx")),
   pageRoute("/calls/$callId/assignment", reviewing, () => import("./assignment/workbench-page.tsx")),
+  pageRoute("/calls/$callId/reviewers", [...reviewing, "public"], () => import("./assignment/suffice-page.tsx")),
   pageRoute("/calls/$callId/questions", ["questions", "case", "staff"], () => import("./questions/questions-page.tsx")),
   pageRoute("/calls/$callId/enquiries", ["call", "case", "staff"], () => import("./call/enquiries-page.tsx")),
   pageRoute("/calls/$callId/releases", manager, () => import("./manager/releases-page.tsx")),

@@ -21,6 +21,7 @@ import { offerRoutes } from "./offer.ts";
 import { organisationRoutes } from "./organisation.ts";
 import { passkeyRoutes } from "./passkey.ts";
 import { paymentRoutes } from "./payment.ts";
+import { poolSimulationRoutes } from "./pool-simulation.ts";
 import { profileRoutes } from "./profile.ts";
 import { recoveryRoutes } from "./recovery.ts";
 import { redressRoutes } from "./redress.ts";
@@ -45,6 +46,7 @@ export const routes = [
   ...challengeRoutes,
   ...amendmentRoutes,
   ...assignmentRoutes,
+  ...poolSimulationRoutes,
   ...offerRoutes,
   ...organisationRoutes,
   ...mergeRoutes,

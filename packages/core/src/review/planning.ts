@@ -54,20 +54,23 @@ export async function readWords(
 }
 
 /** So many days a reviewer has; who is away for half of them is not asked. */
-const reviewDays = 14;
+export const reviewDays = 14;
 
 /** One seat per candidate whose role is in force. @param today `YYYY-MM-DD` */
 export function seatsFor(
   candidates: readonly Candidate[],
-  work: readonly Work[],
+  work: readonly Pick<Work, "personId" | "caseId">[],
   here: ReadonlySet<CaseId>,
   today: string,
 ): Seat[] {
+  const byPerson = Map.groupBy(work, ({ personId }) => personId);
+  const someAway = candidates.some(({ profile: { away = [] } }) => away.length > 0);
+  const days = someAway ? Array.from({ length: reviewDays }, (_, at) => dayAfter(today, at)) : [];
   return candidates.map(({ personId, profile }) => {
-    const open = work.filter((one) => one.personId === personId);
+    const open = byPerson.get(personId) ?? [];
     const already = open.filter(({ caseId }) => !here.has(caseId)).length;
     const free = Math.max(0, profile.capacity - open.length);
-    const barred = daysAway(profile, today) * 2 >= reviewDays ? "away" : free === 0 ? "full" : undefined;
+    const barred = daysAway(profile, days) * 2 >= reviewDays ? "away" : free === 0 ? "full" : undefined;
     return {
       personId,
       ...(profile.parkId === undefined ? {} : { parkId: profile.parkId }),
@@ -79,13 +82,12 @@ export function seatsFor(
 }
 
 /** Days out of office among those of a review that is asked for today. */
-function daysAway({ away = [] }: Reviewer["profile"], today: string): number {
-  const days = Array.from({ length: reviewDays }, (_, at) => dayAfter(today, at));
+function daysAway({ away = [] }: Reviewer["profile"], days: readonly string[]): number {
   return days.filter((day) => away.some(({ from, until }) => from <= day && day <= until)).length;
 }
 
 export interface SheetFacts {
-  readonly one: Case;
+  readonly one: Pick<Case, "caseId" | "reference" | "title" | "language">;
   readonly on: CaseParties;
   readonly translated: readonly Language[];
   readonly slots: readonly Slot[];
@@ -155,10 +157,16 @@ export function expertOf({ personId, profile }: Reviewer): ExpertProfile {
   return { id: personId, text: profile.terms.join(", "), taxonomy: profile.taxonomy ?? [] };
 }
 
-/** @param sector NACE code of the applicant */
+/** @param sector id of a sector, or the NACE code, of the applicant */
 export function matchTextOf(caseId: CaseId, text: string, sector: string | undefined): MatchText {
-  const suggested = industries.find(({ code }) => code === sector)?.suggestedSector;
-  return { id: caseId, text, taxonomy: suggested === undefined ? [] : [suggested] };
+  const field = fieldOf(sector);
+  return { id: caseId, text, taxonomy: field === undefined ? [] : [field] };
+}
+
+/** The sector that reviewers name as their field, of what an applicant says it works in. */
+export function fieldOf(sector: string | undefined): string | undefined {
+  if (sectors.some(({ id }) => id === sector)) return sector;
+  return industries.find(({ code }) => code === sector)?.suggestedSector;
 }
 
 /** Expertise of candidates against cases, by their positions. */

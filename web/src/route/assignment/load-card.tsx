@@ -104,7 +104,7 @@ function useColumns({ months }: ReviewerLoad): readonly Column<Reviewer>[] {
   ];
 }
 
-function Meter({ open, capacity }: { readonly open: number; readonly capacity: number }) {
+export function Meter({ open, capacity }: { readonly open: number; readonly capacity: number }) {
   const { i18n } = useLingui();
   return (
     <span className="load">

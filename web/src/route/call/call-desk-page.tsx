@@ -124,6 +124,11 @@ function Standing({ desk }: { readonly desk: CallDesk }) {
               {i18n._("Ranking")}
             </Link>
           )}
+          {desk.mine && desk.state === "scheduled" && (
+            <Link className={buttonClass("default", true)} to="/calls/$callId/reviewers" params={params}>
+              {i18n._("Will the reviewers suffice?")}
+            </Link>
+          )}
           <FileLink href={`/api/calls/${call.callId}/file`} name={`${call.code}.json`} />
         </div>
         {desk.mine && desk.state === "decided" && <Archive callId={call.callId} />}

@@ -5,6 +5,7 @@ import { type ApiInput, type ApiResult, api } from "../../client.ts";
 export type CallLine = ApiResult<"get", "/api/parks/{parkId}/calls">["calls"][number];
 export type AmendmentDesk = ApiResult<"get", "/api/calls/{callId}/amendment-desk">;
 type Language = NonNullable<NonNullable<ApiInput<"get", "/api/calls/{callId}/amendment-desk">["query"]>["language"]>;
+export type PoolSimulation = ApiResult<"get", "/api/calls/{callId}/pool-simulation">;
 export type CallDesk = ApiResult<"get", "/api/calls/{callId}/desk">;
 
 export function parkCallsQuery(parkId: string) {
@@ -31,5 +32,14 @@ export function amendmentDeskQuery(callId: string, language: string) {
         query: { language: language as Language },
         signal,
       }),
+  });
+}
+
+/** With what is expected, as long as nobody sets anything else. */
+export function poolQuery(callId: string) {
+  return queryOptions({
+    queryKey: ["calls", callId, "pool-simulation", {}],
+    queryFn: ({ signal }) =>
+      api("get", "/api/calls/{callId}/pool-simulation", { params: { callId }, query: {}, signal }),
   });
 }

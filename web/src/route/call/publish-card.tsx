@@ -8,6 +8,7 @@ import { ProblemNote } from "../../component/problem-note.tsx";
 import { useParks } from "../../network.ts";
 import { useAct } from "../../use-act.ts";
 import type { CallDesk } from "./call-query.ts";
+import { SufficeLine } from "./suffice-line.tsx";
 import { useCallRefusal } from "./use-call-refusal.ts";
 import { useStepWords } from "./use-step-words.ts";
 
@@ -61,6 +62,7 @@ export function PublishCard({ desk }: { readonly desk: CallDesk }) {
             </ul>
           </Note>
         )}
+        <SufficeLine desk={desk} />
         {desk.mine && (
           <div className="row">
             {own ? (

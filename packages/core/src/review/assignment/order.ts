@@ -1,4 +1,5 @@
 /** The only place where chance enters an assignment: the order in which equals are tried. */
+import { chanceOf } from "./chance.ts";
 import type { AssignmentProblem } from "./problem.ts";
 
 /** The same problem in an order that depends on its ids and its seed alone, so that its plan does too. */
@@ -35,15 +36,7 @@ function byNames(a: readonly [string, string], b: readonly [string, string]): nu
 function drawnOrder(named: readonly { readonly id: string }[], seed: number): Int32Array {
   const ids = named.map(({ id }) => id);
   const order = Int32Array.from(ids.keys()).sort((a, b) => ((ids[a] as string) < (ids[b] as string) ? -1 : 1));
-  let state = seed | 0;
-  const next = () => {
-    state = (state + 0x9e3779b9) | 0;
-    let bits = state ^ (state >>> 16);
-    bits = Math.imul(bits, 0x21f0aaad);
-    bits ^= bits >>> 15;
-    bits = Math.imul(bits, 0x735a2d97);
-    return ((bits ^ (bits >>> 15)) >>> 0) / 2 ** 32;
-  };
+  const next = chanceOf(seed);
   for (let at = order.length - 1; at > 0; at--) {
     const drawn = Math.floor(next() * (at + 1));
     const here = order[at] as number;
