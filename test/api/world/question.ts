@@ -47,7 +47,7 @@ const queries: Readonly<Record<string, (word: string, places: Places) => readonl
   "/api/parks/{parkId}/tables/statement": () => ["", "by=fund"],
   "/api/parks/{parkId}/tables/outlook": () => [""],
   "/api/parks/{parkId}/tables/batches": () => [""],
-  "/api/calls/{callId}/pool-simulation": () => ["applications=12", "applications=8&seed=2&languages=sv:1&homes=lund:1"],
+  "/api/calls/{callId}/pool-simulation": () => ["applications=1"],
   "/api/calls/{callId}/tables/ranking": () => [""],
   "/api/calls/{callId}/amendments": () => [""],
   "/api/calls/{callId}/amendment-desk": () => [""],
