@@ -9,6 +9,9 @@ const dayZero = "1899-12-30";
 /** Numbers that can be days of 1954 to 2173. */
 const [firstDay, lastDay] = [20_000, 100_000];
 
+/** Many times what 500 lines with the longest texts need. */
+const sheetBytesMost = 16 * 1024 * 1024;
+
 /** @param days heads of columns whose numbers are days, as spreadsheets keep them. @returns undefined where it is no workbook */
 export function sheetRows(
   bytes: Uint8Array,
@@ -19,8 +22,9 @@ export function sheetRows(
   if (unzipped.kind !== "entries") return undefined;
   const part = (name: string) => unzipped.entries.find((entry) => entry.name === name)?.bytes;
   const sheet = part("xl/worksheets/sheet1.xml");
-  if (sheet === undefined) return undefined;
+  if (sheet === undefined || sheet.length > sheetBytesMost) return undefined;
   const strings = part("xl/sharedStrings.xml");
+  if (strings !== undefined && strings.length > sheetBytesMost) return undefined;
   const shared = strings === undefined ? [] : elementsOf(textOf(strings), "si").map(({ inner }) => wordsOf(inner));
   const rows = elementsOf(textOf(sheet), "row").flatMap(({ attributes, inner }, index): CsvRow[] => {
     const cells: string[] = [];
@@ -42,20 +46,41 @@ interface Element {
   readonly inner: string;
 }
 
-/** Elements of that name in order; none of those that are asked for stands within another of its name. */
+/**
+ * Elements of that name in order; none of those that are asked for stands within another of its name. Each letter is
+ * looked at a few times at most, whatever the text: where an end is missing, nothing more is looked for.
+ */
 function elementsOf(xml: string, name: string): Element[] {
-  const shape = new RegExp(`<(?:\\w+:)?${name}((?:\\s[^>]*?)?)(?:/>|>([\\s\\S]*?)</(?:\\w+:)?${name}>)`, "g");
-  return [...xml.matchAll(shape)].map(([, attributes = "", inner = ""]) => ({ attributes, inner }));
+  const open = new RegExp(`<(?:\\w{1,20}:)?${name}(?=[\\s/>])`, "g");
+  const close = new RegExp(`</(?:\\w{1,20}:)?${name}>`, "g");
+  const found: Element[] = [];
+  for (let start = open.exec(xml); start !== null; start = open.exec(xml)) {
+    const end = xml.indexOf(">", open.lastIndex);
+    if (end < 0) break;
+    const empty = xml.charAt(end - 1) === "/";
+    const attributes = xml.slice(open.lastIndex, empty ? end - 1 : end);
+    open.lastIndex = end + 1;
+    if (empty) {
+      found.push({ attributes, inner: "" });
+      continue;
+    }
+    close.lastIndex = end + 1;
+    const last = close.exec(xml);
+    if (last === null) break;
+    found.push({ attributes, inner: xml.slice(end + 1, last.index) });
+    open.lastIndex = close.lastIndex;
+  }
+  return found;
 }
 
 function attributeOf(attributes: string, name: string): string | undefined {
   return new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1];
 }
 
-/** Text in all its runs, without the readings that East Asian scripts put beside it. */
+/** Text in all its runs, without the readings that East Asian scripts put after them. */
 function wordsOf(xml: string): string {
-  const plain = xml.replace(/<(?:\w+:)?rPh[\s\S]*?<\/(?:\w+:)?rPh>/g, "");
-  return elementsOf(plain, "t")
+  const readings = xml.search(/<(?:\w{1,20}:)?rPh[\s>]/);
+  return elementsOf(readings < 0 ? xml : xml.slice(0, readings), "t")
     .map(({ inner }) => unescaped(inner))
     .join("")
     .trim();
@@ -72,7 +97,7 @@ function cellText({ attributes, inner }: Element, shared: readonly string[]): st
 
 /** `C7` stands in the third column: 2. */
 function columnOf(attributes: string): number | undefined {
-  const letters = /^([A-Z]{1,3})\d+$/.exec(attributeOf(attributes, "r") ?? "")?.[1];
+  const letters = /^([A-Z]{1,2})\d+$/.exec(attributeOf(attributes, "r") ?? "")?.[1];
   if (letters === undefined) return undefined;
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
