@@ -44,6 +44,16 @@ export const paperPermissions: Readonly<Record<string, Access>> = {
     ...sure,
     cases: [{ caseId, hash: "forged" }],
   })),
+  "get /api/parks/{parkId}/mailings": { about: "park", may: ["manager"] },
+  "post /api/parks/{parkId}/mailings/preview": parkWrite(["manager"], ({ caseId }) => ({
+    words: { en: { subject: "An evening", text: "You are invited." }, nl: { subject: "Een avond", text: "Kom." } },
+    cases: [caseId],
+  })),
+  "post /api/parks/{parkId}/mailings": parkWrite(["manager"], ({ caseId }) => ({
+    words: { en: { subject: "An evening", text: "You are invited." }, nl: { subject: "Een avond", text: "Kom." } },
+    cases: [caseId],
+    hash: "forged",
+  })),
   "post /api/cases/{caseId}/slips": write("finance", () => ({
     ...sure,
     parkId: "limburg",

@@ -9,6 +9,7 @@ import { handOver } from "./handover.ts";
 import { takeVouchersOver } from "./imports.ts";
 import * as interests from "./interests.ts";
 import { type Line, openLine } from "./line.ts";
+import { writeToApplicants } from "./mailing.ts";
 import { inviteColleague } from "./members.ts";
 import * as papers from "./papers.ts";
 import * as parties from "./parties.ts";
@@ -86,6 +87,7 @@ test("where the rules leave nobody, the manager names a reviewer", () => aside.n
 test("a review that doubts the scope is settled by the manager", () => decision.settleScope(line, story));
 test("redress against a rejection is admitted and answered by an officer", () => decision.answerRedress(line, story));
 test("an award and a rejection are released together", () => decision.releaseTogether(line, story));
+test("a manager writes to the applicants whom the pipeline shows", () => writeToApplicants(line, story));
 test("a disputed service is settled by the manager", () => aside.dispute(line, story));
 
 test("a manager builds the questions of a draft call", () => questions.build(line));

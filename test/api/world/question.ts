@@ -41,6 +41,7 @@ const queries: Readonly<Record<string, (word: string, places: Places) => readonl
     `search=${word}&sort=reference&descending=true`,
   ],
   "/api/import-template": () => ["kind=vouchers"],
+  "/api/parks/{parkId}/mailings": (word) => ["", `search=${word}`, "view=open&providerPark=lund"],
   "/api/parks/{parkId}/tables/cases": (word) => ["", `search=${word}`],
   "/api/parks/{parkId}/postings": () => ["", "account=committed", "event=decision.propose"],
   "/api/parks/{parkId}/tables/postings": () => ["", "account=committed"],

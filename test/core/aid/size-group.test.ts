@@ -1,4 +1,5 @@
-import { type SizeLink, sizeOfGroup, type YearFigures } from "@multihelix/core/aid/size-group.ts";
+import { sizeOfGroup } from "@multihelix/core/aid/size-group.ts";
+import type { SizeLink, YearFigures } from "@multihelix/core/aid/size-link.ts";
 import { relationOf } from "@multihelix/core/aid/size-relation.ts";
 import { demoNetwork } from "@multihelix/core/network/demo.ts";
 import { describe, expect, test } from "vitest";

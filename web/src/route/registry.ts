@@ -76,6 +76,7 @@ export const pages = [
   pageRoute("/calls/$callId/reviewers", [...reviewing, "public"], () => import("./assignment/suffice-page.tsx")),
   pageRoute("/calls/$callId/questions", ["questions", "case", "staff"], () => import("./questions/questions-page.tsx")),
   pageRoute("/calls/$callId/enquiries", ["call", "case", "staff"], () => import("./call/enquiries-page.tsx")),
+  pageRoute("/pipeline/letter", manager, () => import("./manager/mailing-page.tsx")),
   pageRoute("/calls/$callId/releases", manager, () => import("./manager/releases-page.tsx")),
   pageRoute("/calls/$callId/ranking", reviewing, () => import("./assignment/ranking-page.tsx")),
   pageRoute("/cases/$caseId/proposal", manager, () => import("./manager/proposal-page.tsx")),

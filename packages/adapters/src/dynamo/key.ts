@@ -47,6 +47,7 @@ export const keyRules: KeyRules = {
   work: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["WORK", k.caseId, pad(k.attempt), k.slot] },
   reviewPlan: { pk: (k) => `PLANS#${k.caseId}`, sk: (k) => ["PLAN", pad(k.attempt), k.planId] },
   releaseRun: { pk: (k) => `RELEASES#${k.callId}`, sk: (k) => ["RELEASE", k.runId] },
+  mailing: { pk: (k) => `MAILINGS#${k.parkId}`, sk: (k) => ["MAILING", k.mailingId] },
   run: { pk: (k) => `RUNS#${k.callId}`, sk: (k) => ["RUN", k.runId] },
   ranking: { pk: (k) => `RUNS#${k.callId}`, sk: () => ["RANKING"] },
   frozenRanking: { pk: (k) => `RUNS#${k.callId}`, sk: (k) => ["FROZEN", pad(k.round)] },

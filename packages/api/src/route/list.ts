@@ -13,6 +13,7 @@ import { handingRoutes } from "./handing.ts";
 import { importRoutes } from "./import.ts";
 import { interestRoutes } from "./interest.ts";
 import { ledgerRoutes } from "./ledger.ts";
+import { mailingRoutes } from "./mailing.ts";
 import { membershipRoutes } from "./membership.ts";
 import { mergeRoutes } from "./merge.ts";
 import { networkGapRoutes } from "./network-gap.ts";
@@ -59,6 +60,7 @@ export const routes = [
   ...handingRoutes,
   ...fileRoutes,
   ...releaseRoutes,
+  ...mailingRoutes,
   ...threadRoutes,
   ...reviewFormRoutes,
   ...redressRoutes,

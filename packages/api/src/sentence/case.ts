@@ -42,6 +42,18 @@ export const caseSentences: Sentences = {
   "release-run.not-ready": ({ problems }) =>
     `${count(problems, "decision")} cannot be released by you as you saw ${Array.isArray(problems) && problems.length === 1 ? "it" : "them"}. ${unchanged} Reload the page to see which.`,
   "release-run.not-found": () => "There is no such release of this call.",
+  "mailing.not-ready": () =>
+    "Not all of these cases can be written to by you. Nothing was sent. Reload the page to see whom it reaches now.",
+  "mailing.language-missing": ({ languages }) =>
+    `Subject and text are missing in a language that recipients read: ${Array.isArray(languages) ? languages.join(", ") : ""}. Nothing was sent.`,
+  "mailing.changed": () =>
+    "The words, the cases or the people are not those of the preview any more. Nothing was sent. Look at the preview again.",
+  "mailing.sent-already": () =>
+    "You have sent this very letter to the same people within a day. It was not sent again.",
+  "mailing.too-many": ({ most }) =>
+    `You have written to many applicants ${word(most)} times within a day, which is the most. Nothing was sent; try again tomorrow.`,
+  "mailing.case-over": () => "The case has ended since the preview. Its applicant was not written to.",
+  "mailing.not-found": () => "There is no such letter to many applicants.",
   "letter.not-sent-yet": () => `This letter is on its way for the first time. ${unchanged}`,
   "letter.nobody": () => `Nobody can be written to at this name any more. ${unchanged}`,
   "review-form.not-yours": () => `This form was made for another review, or for somebody else. ${unchanged}`,

@@ -1,6 +1,6 @@
 /** One section of an application: saved by itself, so that two people and two tabs never overwrite each other unseen. */
 import * as z from "zod";
-import { sizeLinkSchema } from "../aid/size-group.ts";
+import { sizeLinkSchema } from "../aid/size-link.ts";
 import { daySchema } from "../kernel/day.ts";
 import { caseIdSchema, personIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";

@@ -86,6 +86,12 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("clear-draft"), caseId: caseIdSchema, fileIds: z.array(fileIdSchema) }),
   /** Tells the applicants of a call of an amendment, a bounded number at a time. */
   z.object({ kind: z.literal("tell-amendment"), callId: callIdSchema, number: z.number().int().min(1) }),
+  /** Writes to the applicants of a mailing, one by one. */
+  z.object({
+    kind: z.literal("advance-mailing"),
+    parkId: z.string(),
+    mailingId: z.templateLiteral(["mlg_", z.string()]),
+  }),
   /** Stands for a stored body that this version of the code does not know; it is parked, never written. */
   z.object({ kind: z.literal("unreadable") }),
 ]);

@@ -1,5 +1,6 @@
 /** Requirement: the applicant, with all it is tied to, is as small as the call wants; the arithmetic is shown. */
-import { type GroupSize, sizeOfGroup, type YearFigures } from "../aid/size-group.ts";
+import { type GroupSize, sizeOfGroup } from "../aid/size-group.ts";
+import type { YearFigures } from "../aid/size-link.ts";
 import { type EligibilityFacts, fails, holds, type Requirement } from "./requirement.ts";
 
 const order = ["micro", "small", "medium", "large"] as const;

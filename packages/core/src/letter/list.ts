@@ -16,6 +16,7 @@ import { handover } from "./kind/handover.ts";
 import { ineligible } from "./kind/ineligible.ts";
 import { kpiAsked } from "./kind/kpi-asked.ts";
 import { lapsed } from "./kind/lapsed.ts";
+import { mailing } from "./kind/mailing.ts";
 import { memberInvited } from "./kind/member-invited.ts";
 import { message } from "./kind/message.ts";
 import { mfaConfirmation } from "./kind/mfa-confirmation.ts";
@@ -50,6 +51,7 @@ export const letters = {
   voucher,
   validity,
   message,
+  mailing,
   handover,
   "claim-decision": claimDecision,
   "claim-refused": claimRefused,

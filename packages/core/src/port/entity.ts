@@ -24,6 +24,7 @@ import { booksCheckSchema } from "../ledger/check-books.ts";
 import { periodLockSchema } from "../ledger/period-lock.ts";
 import { budgetSchema, postingSchema, shareSchema } from "../ledger/posting.ts";
 import { letterSchema } from "../letter/letter.ts";
+import { mailingSchema } from "../mailing/mailing.ts";
 import { networkChangeSchema } from "../network/network-change.ts";
 import { networkItemSchema } from "../network/network-item.ts";
 import { invitationSchema } from "../organisation/invitation.ts";
@@ -106,6 +107,7 @@ export const entities = {
   work: entity(workSchema, ["personId", "caseId", "attempt", "slot"], 1),
   reviewPlan: entity(reviewPlanSchema, ["caseId", "attempt", "planId"], 1),
   releaseRun: entity(releaseRunSchema, ["callId", "runId"], 1),
+  mailing: entity(mailingSchema, ["parkId", "mailingId"], 1),
   run: entity(runSchema, ["callId", "runId"], 1),
   ranking: entity(rankingSchema, ["callId"], 1),
   frozenRanking: entity(frozenRankingSchema, ["callId", "round"], 1),

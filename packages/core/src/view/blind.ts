@@ -46,7 +46,7 @@ export function blindStore(store: Store, barred: ReadonlySet<string>): Store {
     if (barred.has(item.caseId ?? "") || barred.has(item.stream ?? "")) return [];
     // A batch or a run with a hidden case in it is somebody else's: without that line its sums would tell.
     if (name === "batch" || name === "run" || name === "ranking") return mentions(value, barred) ? [] : [value];
-    if (name === "frozenRanking" || name === "releaseRun") return [without(value, barred)];
+    if (name === "frozenRanking" || name === "releaseRun" || name === "mailing") return [without(value, barred)];
     return [value];
   };
   return {

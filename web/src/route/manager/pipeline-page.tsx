@@ -1,7 +1,8 @@
 /** All cases that a park pays for, as a board and as a table with the same filters; the address keeps them. */
 import { useLingui } from "@lingui/react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button } from "../../component/button.tsx";
+import { Link } from "@tanstack/react-router";
+import { Button, buttonClass } from "../../component/button.tsx";
 import { EmptyState } from "../../component/empty-state.tsx";
 import { Icon } from "../../component/icon.tsx";
 import { Page } from "../../component/page.tsx";
@@ -22,6 +23,7 @@ export function RoutePage() {
   const { i18n } = useLingui();
   const [search, change] = usePageSearch(searchSchema);
   const parks = useStaffParks(["manager", "approver", "finance", "auditor", "secretary"]);
+  const writing = useStaffParks(["manager"]);
   const parkId = search.park ?? parks[0]?.id ?? "";
   const query = useInfiniteQuery(pipelineQuery(parkId, search));
   const as = search.as ?? "board";
@@ -47,6 +49,11 @@ export function RoutePage() {
               </button>
             ))}
           </div>
+          {writing.some(({ id }) => id === parkId) && first !== undefined && first.total > 0 && (
+            <Link className={buttonClass()} to="/pipeline/letter" search={{ ...search, park: parkId }}>
+              {i18n._("Write to these applicants")}
+            </Link>
+          )}
           <TableLinks
             name={i18n._("Pipeline")}
             path="/api/parks/{parkId}/tables/cases"

@@ -110,6 +110,7 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "offer.again-declined": i18n._("Offer taken back by the provider"),
     "offer.again-silent": i18n._("No answer whether the offer still stands"),
     "call.amended": i18n._("Told that the call was changed"),
+    "mailing.written": i18n._("Park wrote to many applicants, this one too"),
     "draft.warned": i18n._("Draft: told that it will be erased"),
     "draft.erased": i18n._("Draft erased"),
     "application.submitted": i18n._("Submitted, content frozen"),

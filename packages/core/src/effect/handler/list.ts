@@ -56,6 +56,9 @@ const clearDraft = async (deps: Deps, body: Body<"clear-draft">) =>
 const tellAmendment = async (deps: Deps, body: Body<"tell-amendment">) =>
   (await import("./tell-amendment.ts")).tellAmendment(deps, body);
 
+const advanceMailing = async (deps: Deps, body: Body<"advance-mailing">) =>
+  (await import("./advance-mailing.ts")).advanceMailing(deps, body);
+
 /** Each reads the truth first and is harmless when repeated; a throw means "try again later". */
 export const effectHandlers: Handlers = {
   "send-letter": sendLetter,
@@ -84,6 +87,7 @@ export const effectHandlers: Handlers = {
   "tend-draft": lookAtDraft,
   "clear-draft": clearDraft,
   "tell-amendment": tellAmendment,
+  "advance-mailing": advanceMailing,
   tidy,
   unreadable,
 };
