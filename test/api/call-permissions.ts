@@ -4,6 +4,7 @@ import type { Access } from "./permission-table.ts";
 
 const staff: Access = { about: "park", may: ["manager", "approver", "finance", "auditor", "secretary"] };
 const manage = (body: Access["body"] = () => ({})): Access => ({ about: "park", may: ["manager"], body });
+const readRanking: Access = { about: "park", may: ["manager", "approver", "auditor", "secretary"] };
 const about = {
   title: { en: "Forged" },
   summary: { en: "Forged" },
@@ -44,6 +45,14 @@ export const callPermissions: Readonly<Record<string, Access>> = {
   "post /api/calls/{callId}/amendments/{number}/withdrawal": manage(),
   "post /api/calls/{callId}/archive": manage(),
   "post /api/calls/{callId}/ranking/freeze": manage(() => ({ noInterest: true })),
+  "get /api/calls/{callId}/ranking/versions": readRanking,
+  "get /api/calls/{callId}/ranking/versions/{round}": readRanking,
+  "post /api/calls/{callId}/ranking/superseding": manage(() => ({ noInterest: true, round: 1, reason: "Forged." })),
+  "post /api/calls/{callId}/ranking/superseding/answer": manage(() => ({
+    noInterest: true,
+    round: 1,
+    outcome: "confirm",
+  })),
   "post /api/calls/{callId}/ranking/votes": manage(({ caseId }) => ({
     noInterest: true,
     votes: [

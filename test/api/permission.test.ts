@@ -141,6 +141,7 @@ async function use(route: AnyRoute, caller: Caller): Promise<Reply[]> {
       .replace("{callId}", callId)
       .replace("{batchId}", batchId)
       .replace("{slot}", "r1")
+      .replace("{round}", "1")
       .replace("{planId}", planId)
       .replace("{importId}", "imp_01K8Z3V5J0QW4R7T9Y2B6C8D1F")
       .replace("{fileId}", nobodysFile)

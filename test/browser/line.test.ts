@@ -18,6 +18,7 @@ import * as questions from "./questions.ts";
 import * as reviewers from "./reviewers.ts";
 import * as reviewing from "./reviewing.ts";
 import * as staff from "./staff.ts";
+import { supersede } from "./superseded.ts";
 
 let line: Line;
 let story: Story;
@@ -94,6 +95,8 @@ test("a manager builds the questions of a draft call", () => questions.build(lin
 test("running vouchers of another system are taken over by two people", () => takeVouchersOver(line));
 test("a visitor asks about a call, and a manager answers", () => enquiries.askAndAnswer(line));
 test("an SME answers the questions of a call", () => questions.answer(line));
+
+test("a frozen ranking is superseded, and its versions are compared", () => supersede(line));
 
 step("every page of the web has been looked at", async ({ seen }) => {
   const registry = readFileSync(new URL("../../web/src/route/registry.ts", import.meta.url), "utf8");

@@ -39,7 +39,7 @@ describe("a resting state", () => {
     "$what is taken up in $from, and its first task is the one that waits there",
     async ({ given, workflow, from, waitsIn }) => {
       const thinking: Answers = ({ task }) =>
-        task === "plan-reviews" ? { outcome: "planned", slots: [{ slot: "r1", round: 1 }] } : undefined;
+        task === "plan-reviews" ? { outcome: "planned", slots: [{ slot: "r1", round: 1 }], round: 1 } : undefined;
       const input = resumeInput(aCase(given), [], []);
       expect(input.from).toBe(from);
       const { asks, status: running } = await play(workflow, input, thinking, { folder });

@@ -13,7 +13,17 @@ const actor = { kind: "system", name: "workflow" } as const;
 
 const ids = z.object({ caseId: caseIdSchema, attempt: z.number().int().min(1) });
 const slotInput = ids.extend({ slot: z.string(), round: z.number().int().min(1) });
-const slotsInput = ids.extend({ slots: z.array(z.object({ slot: z.string(), round: z.number().int().min(1) })) });
+/**
+ * Round of what follows the reviews: a case that went back to them asks anew, although it asks the same. The first is not
+ * told, as it was not told by older executions.
+ */
+const after = z.number().int().min(1).optional();
+const withoutFirst = <T extends { round?: number | undefined }>({ round, ...rest }: T) =>
+  round === undefined || round === 1 ? rest : { ...rest, round };
+const planInput = ids.extend({ round: after }).transform(withoutFirst);
+const slotsInput = ids
+  .extend({ slots: z.array(z.object({ slot: z.string(), round: z.number().int().min(1) })), round: after })
+  .transform(withoutFirst);
 const roundInput = ids.extend({ round: z.number().int().min(1) });
 
 interface WorkflowTask {
@@ -47,7 +57,10 @@ export const workflowTasks: Record<string, WorkflowTask> = {
       return { ...(await perform(deps, actor, `task.open:${deps.digest(input.token)}`, openTask, input)) };
     },
   },
-  "plan-reviews": performing(ids, async () => (await import("@multihelix/core/review/plan-reviews.ts")).planReviews),
+  "plan-reviews": performing(
+    planInput,
+    async () => (await import("@multihelix/core/review/plan-reviews.ts")).planReviews,
+  ),
   "replace-reviewer": performing(
     slotInput,
     async () => (await import("@multihelix/core/review/replace-reviewer.ts")).replaceReviewer,

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { workflow } from "../../fixture/build/actor.ts";
 import { aCall } from "../../fixture/build/call.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
+import { decisionFacts } from "../../fixture/build/decision.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment } from "../../fixture/build/moment.ts";
 import { aCandidate, allMarks, aParty, theParties, thePool } from "../../fixture/build/reviewer.ts";
@@ -30,6 +31,7 @@ const facts = (status: "invited" | "accepted" | "filed", given: object = {}) => 
     ...given,
   }),
   reviews: [] as Review[],
+  decision: decisionFacts({ case: { status: "in-review" }, tasks: [], proposals: [] }),
 });
 
 test("a tie declared by register number is a tie to the party that has it, and to no other", () => {

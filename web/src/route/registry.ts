@@ -79,6 +79,7 @@ export const pages = [
   pageRoute("/pipeline/letter", manager, () => import("./manager/mailing-page.tsx")),
   pageRoute("/calls/$callId/releases", manager, () => import("./manager/releases-page.tsx")),
   pageRoute("/calls/$callId/ranking", reviewing, () => import("./assignment/ranking-page.tsx")),
+  pageRoute("/calls/$callId/ranking/$round", reviewing, () => import("./assignment/comparison-page.tsx")),
   pageRoute("/cases/$caseId/proposal", manager, () => import("./manager/proposal-page.tsx")),
   pageRoute("/cases/$caseId/approvals/$parkId", approver, () => import("./approver/approval-page.tsx")),
   pageRoute("/cases/$caseId/release", manager, () => import("./manager/release-page.tsx")),

@@ -3,12 +3,19 @@ import { callIdSchema, caseIdSchema, personIdSchema } from "@multihelix/core/ker
 import { askCalibration } from "@multihelix/core/review/ranking/ask-calibration.ts";
 import { freezeRanking, voteTie } from "@multihelix/core/review/ranking/freeze-ranking.ts";
 import { rankingSchema } from "@multihelix/core/review/ranking/ranking.ts";
+import { answerSuperseding, proposeSuperseding } from "@multihelix/core/review/ranking/supersede.ts";
 import { discardRun, publishRun, reviseRun } from "@multihelix/core/review/run/change-run.ts";
 import { runIdSchema, runStates } from "@multihelix/core/review/run/run.ts";
 import { startRun } from "@multihelix/core/review/run/start-run.ts";
 import { moveSchema } from "@multihelix/core/review/sheet.ts";
 import { readRun, readRuns, runsSchema, runViewSchema } from "@multihelix/core/view/assignment-run.ts";
 import { explanationSchema } from "@multihelix/core/view/explanation.ts";
+import {
+  rankingComparisonSchema,
+  rankingVersionsSchema,
+  readRankingComparison,
+  readRankingVersions,
+} from "@multihelix/core/view/ranking-versions.ts";
 import { rankingViewSchema, readRanking } from "@multihelix/core/view/ranking-view.ts";
 import { readReviewerLoad, reviewerLoadSchema } from "@multihelix/core/view/reviewer-load.ts";
 import { explainInRun, movePriceSchema, priceInRun } from "@multihelix/core/view/run-questions.ts";
@@ -137,6 +144,47 @@ export const assignmentRoutes = [
     ids: ["callId"],
     result: z.object({ hash: z.string() }),
     refuses: ["ranking.cases-open", "ranking.ties-open", "ranking.frozen"],
+  }),
+  signedRoute({
+    method: "get",
+    path: "/api/calls/{callId}/ranking/versions",
+    summary: "Every version of the call's frozen ranking, with why it counts no more",
+    tag,
+    params: callParams,
+    result: rankingVersionsSchema,
+    handle: async ({ deps, params }, { actor }) => ({ body: await readRankingVersions(deps, actor, params.callId) }),
+  }),
+  signedRoute({
+    method: "get",
+    path: "/api/calls/{callId}/ranking/versions/{round}",
+    summary: "What moved between a version and the next, or the scores of now: places, and whom the money carries",
+    tag,
+    params: callParams.extend({ round: z.coerce.number().int().min(1).max(999) }),
+    query: z.object({ against: z.coerce.number().int().min(1).max(999).optional() }),
+    result: rankingComparisonSchema,
+    handle: async ({ deps, params, query }, { actor }) => ({
+      body: await readRankingComparison(deps, actor, params.callId, params.round, query.against),
+    }),
+  }),
+  act({
+    path: "/api/calls/{callId}/ranking/superseding",
+    summary: "Propose that the version in force shall not count any more, with the reason; another manager confirms it",
+    tag,
+    verb: proposeSuperseding,
+    ids: ["callId"],
+    result: z.object({ round: z.number().int() }),
+    refuses: ["ranking.other-version", "ranking.superseding", "ranking.rolling"],
+    fresh: true,
+  }),
+  act({
+    path: "/api/calls/{callId}/ranking/superseding/answer",
+    summary: "Confirm it: the gate is shut and what was not told goes back to it; or refuse it, and nothing changes",
+    tag,
+    verb: answerSuperseding,
+    ids: ["callId"],
+    result: z.object({ outcome: z.enum(["superseded", "refused"]) }),
+    refuses: ["ranking.other-version", "ranking.not-superseding", "duties.same-person"],
+    fresh: true,
   }),
   act({
     path: "/api/calls/{callId}/ranking/votes",

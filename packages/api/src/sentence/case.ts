@@ -127,6 +127,16 @@ export const caseSentences: Sentences = {
   "ranking.not-frozen": () => `Nothing can be proposed in this call before its ranking is frozen. ${unchanged}`,
   "ranking.frozen": ({ at }) =>
     `The ranking was frozen${at === undefined ? "" : ` at ${word(at)}`} already. ${unchanged}`,
+  "ranking.other-version": ({ round, now }) =>
+    now === undefined
+      ? `Version ${word(round)} of the ranking counts no more, and none was frozen since. ${unchanged}`
+      : `Version ${word(now)} of the ranking counts now, not ${word(round)}. Look at it first. ${unchanged}`,
+  "ranking.superseding": () =>
+    `A colleague has proposed already that this version shall not count any more. Confirm that, or refuse it. ${unchanged}`,
+  "ranking.not-superseding": () => `Nobody proposes now that this version shall not count any more. ${unchanged}`,
+  "ranking.no-version": () => "There is no such version of the ranking.",
+  "proposal.ranking-superseded": ({ round }) =>
+    `This proposal rests on version ${word(round)} of the ranking, which counts no more. The case is proposed anew once the ranking is frozen anew. ${unchanged}`,
   "ranking.cases-open": ({ cases }) =>
     `Reviews are not over for ${count(cases, "case")}, so the ranking cannot be frozen yet. ${unchanged}`,
   "ranking.ties-open": ({ ties }) =>

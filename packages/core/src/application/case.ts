@@ -105,6 +105,8 @@ export const caseSchema = z.object({
   useAttempt: z.number().int().min(1),
   /** Restarts by the reconciler within the attempt: makes the execution's name unique. */
   restarts: z.number().int().min(0),
+  /** First round of its wait for the ranking and of its proposals, since it went back to its reviews or to that wait; absent: 1. */
+  roundsFrom: z.number().int().min(1).optional(),
   /** Hash of the workflow definition the case runs under. */
   definition: z.string().optional(),
   submittedAt: instantSchema.optional(),

@@ -6,6 +6,7 @@ import { hashOfProposal } from "../decision/content.ts";
 import { latestProposal, requireDecision, requireProposal } from "../decision/decision-facts.ts";
 import { refuseWhoDid, whoAnswered } from "../decision/duties.ts";
 import type { Proposal } from "../decision/proposal.ts";
+import { refuseSuperseded } from "../decision/rests-on.ts";
 import { sendBack } from "../decision/send-back.ts";
 import type { Actor, PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
@@ -63,10 +64,11 @@ export const answerApproval = verb({
 
 /** The proposal that the task asks about, unchanged since it was made and since the approver read it. */
 function demandContent(facts: HandingFacts, task: Task, input: AnswerApproval, moment: Moment): Proposal {
-  const { one } = requireDecision(facts);
+  const { one, call } = requireDecision(facts);
   if (one.status !== "approving")
     throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "approving" });
   const proposal = requireProposal(facts, ["open"]);
+  refuseSuperseded(proposal, call);
   const seen = input.contentHash ?? proposal.contentHash;
   if (
     proposal.round !== task.round ||

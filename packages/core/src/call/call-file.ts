@@ -22,6 +22,8 @@ export function callFileOf(call: Call): CallFile {
     callId: _id,
     state: _state,
     frozen: _frozen,
+    superseded: _superseded,
+    superseding: _superseding,
     createdBy: _by,
     publishedBy: _published,
     writers: _writers,

@@ -108,6 +108,12 @@ export const callSchema = z.object({
   frozen: z
     .object({ round: z.number().int().min(1), hash: z.string(), by: personIdSchema, at: instantSchema })
     .optional(),
+  /** The latest version of the ranking that does not count any more; the next one has the number after it. */
+  superseded: z.object({ round: z.number().int().min(1), at: instantSchema }).optional(),
+  /** A manager proposes that the version in force shall not count any more; a second one confirms it. */
+  superseding: z
+    .object({ round: z.number().int().min(1), reason: z.string(), by: personIdSchema, at: instantSchema })
+    .optional(),
   createdBy: personIdSchema,
   /** Everybody else who changed the draft: none of them publishes it. */
   writers: z.array(personIdSchema).optional(),

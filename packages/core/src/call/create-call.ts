@@ -18,6 +18,8 @@ export const createCallInput = callSchema
     callId: true,
     state: true,
     frozen: true,
+    superseded: true,
+    superseding: true,
     // Chosen on the desk from those that were posed: nobody writes one in another's name.
     challenge: true,
     createdBy: true,

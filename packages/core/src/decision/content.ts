@@ -7,12 +7,12 @@ import type { Proposal } from "./proposal.ts";
 
 type Content = Pick<
   Proposal,
-  "caseId" | "attempt" | "round" | "kind" | "award" | "shares" | "conditions" | "reasons" | "score"
+  "caseId" | "attempt" | "round" | "kind" | "award" | "shares" | "conditions" | "reasons" | "score" | "ranking"
 >;
 
 /** SHA-256 over the proposal's content and the frozen content of the application it decides on. */
 export function hashOfProposal(proposal: Content, one: Pick<Case, "contentHash">, digest: Moment["digest"]): string {
-  const { caseId, attempt, round, kind, award, shares, conditions, reasons, score } = proposal;
+  const { caseId, attempt, round, kind, award, shares, conditions, reasons, score, ranking } = proposal;
   return digest(
     canonicalJson({
       caseId,
@@ -24,6 +24,7 @@ export function hashOfProposal(proposal: Content, one: Pick<Case, "contentHash">
       conditions,
       reasons,
       score,
+      ranking,
       application: one.contentHash,
     }),
   );

@@ -19,6 +19,8 @@ export const proposalSchema = z.object({
   reasons: z.string().min(1).max(4000),
   /** Mean over reviews, two decimals, percent. */
   score: z.number().optional(),
+  /** The version of the call's ranking that it rests on; absent where the call has none, and in those of earlier days, which rest on the first. */
+  ranking: z.object({ round: z.number().int().min(1), hash: z.string() }).optional(),
   contentHash: z.string(),
   proposedBy: personIdSchema,
   proposedAt: instantSchema,

@@ -25,6 +25,7 @@ import { type DecisionFacts, latestProposal, readDecision, requireDecision } fro
 import { refuseWhoDid } from "./duties.ts";
 import type { Proposal } from "./proposal.ts";
 import { queueBefore } from "./queue.ts";
+import { rankingOf, stillRanked } from "./rests-on.ts";
 
 export const proposeInput = z.object({
   caseId: caseIdSchema,
@@ -84,6 +85,7 @@ export const propose = verb({
       conditions: input.conditions,
       reasons: input.reasons,
       ...(mean === undefined ? {} : { score: mean }),
+      ...rankingOf(call),
     };
     const value: Proposal = {
       ...content,
@@ -105,11 +107,18 @@ export const propose = verb({
         parks,
         contentHash: value.contentHash,
         outOfOrder: held.outOfOrder,
+        ranking: call.frozen?.round,
       },
     });
     const closing = answerTask(task, { outcome: "proposed", parks, round: task.round }, actor, moment);
     return {
-      changes: [...move.changes, { op: "create", name: "proposal", value }, ...held.changes, ...closing.changes],
+      changes: [
+        ...move.changes,
+        { op: "create", name: "proposal", value },
+        ...held.changes,
+        ...closing.changes,
+        ...stillRanked(call),
+      ],
       postings: held.postings,
       events: move.events,
       effects: closing.effects,

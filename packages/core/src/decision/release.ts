@@ -20,6 +20,7 @@ import { latestProposal, requireDecision, requireProposal } from "./decision-fac
 import { refuseWhoDid } from "./duties.ts";
 import { type AwardPlan, failingAtGrant, issueAward, released } from "./issue-award.ts";
 import { planRelease, type ReleaseFacts, type ReleasePlan, readRelease } from "./release-plan.ts";
+import { refuseSuperseded, stillRanked } from "./rests-on.ts";
 import { freeReserved, sendBack } from "./send-back.ts";
 
 export const release = verb({
@@ -36,7 +37,7 @@ export const release = verb({
     if (task === undefined) return { changes: [], result: { outcome } };
     demandApproved(facts, moment);
     const plan = planRelease(facts, moment);
-    if (plan.kind === "reject") return reject(facts, plan, task, actor, moment);
+    if (plan.kind === "reject") return ranked(facts, reject(facts, plan, task, actor, moment));
     if (!plan.fits) return back(facts, plan, task, actor, moment);
     demandStanding(facts.offer, moment.now);
     const failing = failingAtGrant(facts, moment);
@@ -45,7 +46,7 @@ export const release = verb({
       plan.condition === undefined
         ? issueAward(facts, plan, task, "released", actor, moment)
         : askStatement(facts, plan, plan.condition, task, actor, moment);
-    return { ...told, changes: [...told.changes, ...stillStanding(facts.offer)] };
+    return ranked(facts, { ...told, changes: [...told.changes, ...stillStanding(facts.offer)] });
   },
 });
 
@@ -56,6 +57,11 @@ function stillStanding(offer: ReleaseFacts["offer"]): Change[] {
     : [{ op: "check", name: "offer", key: { caseId: offer.caseId }, when: { version: offer.version } }];
 }
 
+/** Nor is anything told that rests on a ranking which is superseded at this very moment. */
+function ranked<R>({ call }: ReleaseFacts, told: Decision<R>): Decision<R> {
+  return { ...told, changes: [...told.changes, ...stillRanked(call)] };
+}
+
 function lastOutcome(tasks: readonly Task[]): string {
   const closed = tasks.filter(({ kind, status }) => kind === "release" && status === "answered");
   return String(closed.sort((a, b) => (a.at ?? "").localeCompare(b.at ?? "")).at(-1)?.answer?.outcome ?? "released");
@@ -63,12 +69,13 @@ function lastOutcome(tasks: readonly Task[]): string {
 
 /** Every paying park approved exactly what is released. */
 function demandApproved(facts: ReleaseFacts, moment: Moment): void {
-  const { one, approvals } = requireDecision(facts);
+  const { one, call, approvals } = requireDecision(facts);
   if (one.status !== "approved")
     throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "approved" });
   const proposal = requireProposal(facts, ["approved"]);
   const missing = missingParks(proposal, approvals);
   if (missing.length > 0) throw new DomainError("conflict", "approval.missing", { parks: missing });
+  refuseSuperseded(proposal, call);
   if (hashOfProposal(proposal, one, moment.digest) !== proposal.contentHash) {
     throw new DomainError("conflict", "approval.content-changed", { round: proposal.round });
   }

@@ -62,6 +62,8 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   }),
   /** The ranking is frozen: every case that waited for it goes on. */
   z.object({ kind: z.literal("open-gate"), callId: callIdSchema, round: z.number().int() }),
+  /** A version of the ranking counts no more: every case that rests on it, or is not proposed yet, goes back to the gate. */
+  z.object({ kind: z.literal("shut-gate"), callId: callIdSchema, round: z.number().int() }),
   /** Asks the lead park's translation service for the words of a case that waits for them. */
   z.object({ kind: z.literal("translate-case"), caseId: caseIdSchema, attempt: z.number().int() }),
   /** It has answered: reviewers are chosen. */

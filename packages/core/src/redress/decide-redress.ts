@@ -114,7 +114,7 @@ function follows(facts: Facts, one: Case, input: Input, officer: PersonActor, mo
     return cutUpheld(withMoney(facts), one, limitOf(facts, partial, input), officer, moment, event);
   if (against === "cancellation") return cancellationUpheld(withMoney(facts), one, moment, event);
   if (against === "claim-refusal") return checkedAnew(facts, one, input.reasons, officer, moment, event);
-  const anew = { attempt: one.attempt + 1, restarts: 0, ineligibility: undefined };
+  const anew = { attempt: one.attempt + 1, restarts: 0, roundsFrom: undefined, ineligibility: undefined };
   const move = moveCase(one, "in-review", anew, moment, event);
   return { changes: move.changes, postings: [], events: move.events, effects: [startWorkflow(move.moved)] };
 }

@@ -18,6 +18,8 @@ export interface JudgeResult {
   /** `scope`: enough, but the manager settles first whether it belongs to the call. `rank`: enough, and the call's ranking is not frozen yet. */
   outcome: "another" | "enough" | "scope" | "rank" | "closed";
   slots: SlotRound[];
+  /** Round of what comes after the reviews. */
+  round: number;
 }
 
 export const judgeSpread = verb({
@@ -27,6 +29,8 @@ export const judgeSpread = verb({
     attempt: z.number().int().min(1),
     /** The slots that the workflow has just waited for. */
     slots: z.array(z.object({ slot: z.string(), round: z.number().int().min(1) })),
+    /** Makes the question of a case that went back to its reviews another one than before. */
+    round: z.number().int().min(1).optional(),
   }),
   async read(reader, { caseId, attempt }): Promise<Facts> {
     const [pool, reviews] = await Promise.all([
@@ -38,16 +42,17 @@ export const judgeSpread = verb({
   decide(facts: Facts, actor, input, moment): Decision<JudgeResult> {
     requireSystem(actor);
     const { one, call, slots } = requirePool(facts);
-    if (one.status !== "in-review") return { changes: [], result: { outcome: "closed", slots: [] } };
+    const round = one.roundsFrom ?? 1;
+    if (one.status !== "in-review") return { changes: [], result: { outcome: "closed", slots: [], round } };
     const missing = slots.filter(({ status }) => status !== "filed" && status !== "set-aside");
-    if (missing.length > 0) return waitAgain(missing, input.slots);
+    if (missing.length > 0) return waitAgain(missing, input.slots, round);
     const score = scoreOfReviews(call.rubric, facts.reviews);
     const settled = one.scope?.attempt === one.attempt;
     const doubted = saysOutOfScope(facts.reviews) && !settled;
     const enough = doubted ? "scope" : isGateShut(call) ? "rank" : "enough";
     const event = { stream: one.caseId, caseId: one.caseId };
     if (!score.wide || slots.filter(({ lay }) => lay !== true).length > plannedCount(call, one))
-      return { changes: [], result: { outcome: enough, slots: [] } };
+      return { changes: [], result: { outcome: enough, slots: [], round } };
     const { plan, chosen, binding } = chooseReviewers(facts, { purpose: "another", count: 1 }, moment);
     const [next] = chosen ?? [];
     const kept = { op: "create" as const, name: "reviewPlan" as const, value: plan };
@@ -57,7 +62,7 @@ export const judgeSpread = verb({
         events: [
           { ...event, type: "review.spread-unresolved", facts: { spread: score.spread, binding, plan: plan.planId } },
         ],
-        result: { outcome: enough, slots: [] },
+        result: { outcome: enough, slots: [], round },
       };
     }
     const value = newSlot(one, input.attempt, `r${slots.length + 1}`, next, moment.now);
@@ -76,7 +81,7 @@ export const judgeSpread = verb({
           },
         },
       ],
-      result: { outcome: "another", slots: [{ slot: value.slot, round: value.round }] },
+      result: { outcome: "another", slots: [{ slot: value.slot, round: value.round }], round },
     };
   },
 });
@@ -85,7 +90,7 @@ export const judgeSpread = verb({
  * A slot ended by a fault, not by an answer: the workflow waits for it once more. If it had waited for nothing else, the
  * fault is lasting, and the reconciler must take the case up.
  */
-function waitAgain(missing: readonly SlotRound[], waited: readonly SlotRound[]): Decision<JudgeResult> {
+function waitAgain(missing: readonly SlotRound[], waited: readonly SlotRound[], round: number): Decision<JudgeResult> {
   const slots = missing.map(({ slot, round }) => ({ slot, round }));
   const names = (list: readonly SlotRound[]) =>
     list
@@ -94,5 +99,5 @@ function waitAgain(missing: readonly SlotRound[], waited: readonly SlotRound[]):
       .join(" ");
   if (names(slots) === names(waited))
     throw new DomainError("conflict", "review.missing", { slots: slots.map(({ slot }) => slot) });
-  return { changes: [], result: { outcome: "another", slots } };
+  return { changes: [], result: { outcome: "another", slots, round } };
 }

@@ -1,6 +1,7 @@
 /** After a reviewer's facts have changed: who is in a HARD conflict now leaves the case, and what they filed is set aside. */
 import * as z from "zod";
 import { dayOf } from "../application/read-application.ts";
+import { type DecisionFacts, readDecision, requireDecision } from "../decision/decision-facts.ts";
 import { requireSystem } from "../kernel/actor.ts";
 import { caseIdSchema, personIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
@@ -9,23 +10,27 @@ import { answerTask } from "../task/answer.ts";
 import { conflictsOf, hardOf } from "./conflict/list.ts";
 import { requirePool } from "./plan.ts";
 import { type PoolFacts, readPool } from "./pool.ts";
+import { maySetAside, setAside } from "./reopen-slot.ts";
 import type { Review } from "./review.ts";
 import type { Declaration, Slot } from "./slot.ts";
 import { workEnds } from "./work.ts";
 
 interface Facts extends PoolFacts {
   readonly reviews: readonly Review[];
+  /** What a proposal that rests on the review holds. */
+  readonly decision: DecisionFacts;
 }
 
 export const recheckReviewer = verb({
   name: "review.recheck",
   input: z.object({ caseId: caseIdSchema, attempt: z.number().int().min(1), personId: personIdSchema }),
   async read(reader: Reader, { caseId, attempt, personId }): Promise<Facts> {
-    const [pool, reviews] = await Promise.all([
+    const [pool, reviews, decision] = await Promise.all([
       readPool(reader, caseId, attempt, [personId]),
       reader.list("review", { caseId, attempt }),
+      readDecision(reader, caseId),
     ]);
-    return { ...pool, reviews };
+    return { ...pool, reviews, decision };
   },
   decide(facts: Facts, actor, { attempt, personId }, moment): Decision<{ outcome: "none" | "left" | "set-aside" }> {
     requireSystem(actor);
@@ -40,18 +45,11 @@ export const recheckReviewer = verb({
     const rules = hard.map(({ rule }) => rule);
     const event = { stream: one.caseId, caseId: one.caseId, facts: { slot: slot.slot, reviewerId: personId, rules } };
     if (slot.status === "filed") {
-      // A proposal rests on it already: those who approve are shown the conflict, and what was decided is not undone.
       const review = reviews.find((other) => other.slot === slot.slot && other.reviewerId === personId);
-      if (review === undefined || !["in-review", "deciding"].includes(one.status)) return nothing;
-      return {
-        changes: [
-          { op: "check", name: "case", key: { caseId: one.caseId }, when: { status: one.status } },
-          { op: "replace", name: "slot", value: { ...slot, status: "set-aside" } },
-          { op: "replace", name: "review", value: { ...review, status: "set-aside" } },
-        ],
-        events: [{ ...event, type: "review.set-aside" }],
-        result: { outcome: "set-aside" },
-      };
+      if (review === undefined || !maySetAside(one, call, review)) return nothing;
+      const why = { type: "review.set-aside", facts: event.facts };
+      const aside = setAside({ ...requireDecision(facts.decision), one, call }, slot, review, why, actor, moment);
+      return { ...aside, result: { outcome: "set-aside" } };
     }
     const task = tasks.find(
       (open) =>

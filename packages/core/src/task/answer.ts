@@ -54,6 +54,13 @@ export function cancelTasks(tasks: readonly Task[], actor: Actor, moment: Moment
   };
 }
 
+/** Close tasks that ask about what was replaced; the execution that waited for them is stopped, so nobody is told. */
+export function supersedeTasks(tasks: readonly Task[], actor: Actor, moment: Moment): Change[] {
+  return tasks
+    .filter((task) => task.status === "open")
+    .flatMap((task) => close(task, "superseded", cancelledAnswer(task), actor, moment).changes);
+}
+
 /** What the workflow is told of a cancelled task: all fields that any definition reads of any answer. */
 export function cancelledAnswer(task: Pick<Task, "round">): Record<string, unknown> {
   return { outcome: "cancelled", round: task.round, parks: [], slots: [] };
@@ -61,7 +68,7 @@ export function cancelledAnswer(task: Pick<Task, "round">): Record<string, unkno
 
 function close(
   task: Task,
-  status: "answered" | "timed-out" | "cancelled",
+  status: "answered" | "timed-out" | "cancelled" | "superseded",
   answer: Record<string, unknown>,
   actor: Actor,
   moment: Moment,

@@ -21,6 +21,7 @@ import { holderOf } from "./holder-of.ts";
 import { factsOfImpossible, type TaskFacts } from "./impossible-plan.ts";
 import { taskRules } from "./kind.ts";
 import { isNewer } from "./newer-token.ts";
+import { isBehind, isVacant, roundStillCounts, vacantAnswer } from "./overtaken.ts";
 import { type Holder, type Task, taskKeyOf, taskKeySchema, taskKindSchema } from "./task.ts";
 import { taskLetterData } from "./task-letter.ts";
 
@@ -61,6 +62,8 @@ export const openTask = verb({
     if (one === undefined) throw new DomainError("not_found", "case.not-found", { caseId: input.caseId });
     const rule = taskRules[input.kind];
     if (!rule.opensIn.includes(one.status)) return alreadyOver(one, input, moment);
+    if (isBehind(one, input)) return alreadyOver(one, input, moment);
+    if (isVacant(facts.slot, input)) return alreadyOver(one, input, moment, "answered", vacantAnswer(input));
     if (input.kind === "await-ranking" && hasNoGate(facts.call))
       return alreadyOver(one, input, moment, "answered", frozenAnswer(input));
     return open(facts, one, input, moment);
@@ -77,7 +80,7 @@ async function readFacts(reader: Reader, input: OpenTaskInput): Promise<Facts> {
   const slot = slots.find((other) => other.slot === input.slot);
   const read = { one, existing, slot, voucher };
   const opens = one !== undefined && existing === undefined && taskRules[input.kind].opensIn.includes(one.status);
-  if (!opens) return { ...read, call: undefined, recipients: [] };
+  if (!opens || isVacant(slot, input)) return { ...read, call: undefined, recipients: [] };
   const call = await reader.get("call", { callId: one.callId });
   const holder = holderOf(one, input, slot, call?.pays);
   const [recipients, claims, plans, approving] = await Promise.all([
@@ -178,7 +181,7 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
     name: "case",
     key: { caseId: one.caseId },
     set: {},
-    when: { status: rule.opensIn },
+    when: { status: rule.opensIn, ...roundStillCounts(one, input) },
   };
   const { state, slot, round, attempt } = input;
   const asked = askedOfTask(task, holders, moment.now);

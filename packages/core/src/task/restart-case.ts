@@ -23,7 +23,7 @@ export const restingStates: Partial<Record<CaseStatus, Rest>> = {
   screening: { workflow: "voucher-selection", from: "Screen", waitsIn: ["Screen"] },
   "more-information": { workflow: "voucher-selection", from: "AnswerQuestion", waitsIn: ["AnswerQuestion"] },
   "ineligible-proposed": { workflow: "voucher-selection", from: "ConfirmIneligible", waitsIn: ["ConfirmIneligible"] },
-  "in-review": { workflow: "voucher-selection", from: "PlanReviews", waitsIn: ["PlanReviews"] },
+  "in-review": { workflow: "voucher-selection", from: "PlanReviews", waitsIn: ["PlanReviews", "AwaitRanking"] },
   deciding: { workflow: "voucher-selection", from: "Propose", waitsIn: ["Propose"] },
   approving: { workflow: "voucher-selection", from: "Approvals", waitsIn: ["Approve"] },
   approved: { workflow: "voucher-selection", from: "Release", waitsIn: ["Release"] },
@@ -122,7 +122,9 @@ export function resumeInput(
   return {
     caseId: one.caseId,
     attempt,
-    ...(rest.workflow === "redress" ? redressRound(one, rest, mine) : whereAndRound(rest, mine, proposal?.round ?? 1)),
+    ...(rest.workflow === "redress"
+      ? redressRound(one, rest, mine)
+      : whereAndRound(rest, mine, proposal?.round ?? 1, one.roundsFrom ?? 1)),
     parks: proposal?.shares.map((share) => share.parkId) ?? one.payingParks,
   };
 }
@@ -138,15 +140,18 @@ function whereAndRound(
   rest: { from: string; waitsIn: readonly string[] },
   mine: readonly Task[],
   proposed: number,
+  first: number,
 ): { from: string; round: number } {
   const { from } = rest;
   const waiting = mine.filter((task) => rest.waitsIn.includes(task.state));
   const open = waiting.find((task) => task.status === "open");
   if (from === "Approvals") return { from, round: proposed };
-  if (open !== undefined) return { from: open.state === "FinanceCheck" ? "FinanceCheck" : from, round: open.round };
+  if (open !== undefined)
+    return { from: ["FinanceCheck", "AwaitRanking"].includes(open.state) ? open.state : from, round: open.round };
   // One acceptance alone leaves the status as it is: what is answered is met again, not asked again.
   if (from === "Accept") return { from, round: Math.max(1, ...waiting.map((task) => task.round)) };
   if (from === "Release" || from === "Condition") return { from, round: proposed };
+  if (from === "PlanReviews") return { from, round: first };
   if (from === "Propose") return { from, round: Math.max(0, ...waiting.map((task) => task.round)) + 1 };
   const group = roundsShared.find((states) => states.includes(from)) ?? [];
   const answered = mine.filter(

@@ -33,7 +33,15 @@ const lineSchema = callSchema
 export const parkCallsSchema = z.object({ calls: z.array(lineSchema) });
 
 export const callDeskSchema = z.object({
-  call: callSchema.omit({ createdBy: true, publishedBy: true, writers: true, frozen: true, version: true }),
+  call: callSchema.omit({
+    createdBy: true,
+    publishedBy: true,
+    writers: true,
+    frozen: true,
+    superseded: true,
+    superseding: true,
+    version: true,
+  }),
   /** What a change of the draft says it was made on. */
   version: z.number().int(),
   state: callStateSchema,
@@ -133,7 +141,16 @@ async function countsOf(deps: Deps, { leadPark, callId }: Call): Promise<z.infer
 /** @throws not_found `call.not-found`; forbidden `actor.role-needed` */
 export async function readCallDesk(deps: Deps, actor: PersonActor, callId: CallId): Promise<CallDesk> {
   const stored = await requireCallOf(deps, actor, callId);
-  const { createdBy, publishedBy, writers: _writers, frozen, version, ...call } = stored;
+  const {
+    createdBy,
+    publishedBy,
+    writers: _writers,
+    frozen,
+    version,
+    superseded: _past,
+    superseding: _asked,
+    ...call
+  } = stored;
   const now = deps.clock.now();
   const mine = holdsRole(actor, "manager", call.leadPark, now);
   const [counts, facts, events] = await Promise.all([

@@ -4,7 +4,15 @@ import type { Instant } from "../kernel/instant.ts";
 
 export type PublicCall = Omit<
   Call,
-  "createdBy" | "publishedBy" | "version" | "payers" | "frozen" | "writers" | "unconfirmed"
+  | "createdBy"
+  | "publishedBy"
+  | "version"
+  | "payers"
+  | "frozen"
+  | "superseded"
+  | "superseding"
+  | "writers"
+  | "unconfirmed"
 > & {
   payers: { parkId: string; sharePercent: number; aidBasis: string }[];
 };
@@ -24,6 +32,8 @@ export function publicCall(call: Call, now: Instant): PublicCall | undefined {
     unconfirmed: _unconfirmed,
     version: _version,
     frozen: _frozen,
+    superseded: _superseded,
+    superseding: _superseding,
     payers,
     ...shown
   } = call;

@@ -12,6 +12,7 @@ import type { Deps } from "../port/deps.ts";
 import { freezeRanking, plainRanking, readFreeze } from "../review/ranking/freeze-ranking.ts";
 import { type FrozenEntry, type FrozenRanking, frozenEntrySchema, tieVoteSchema } from "../review/ranking/frozen.ts";
 import { tieIdOf } from "../review/ranking/plain.ts";
+import { answerSuperseding } from "../review/ranking/supersede.ts";
 import { namesOfIds } from "./names.ts";
 import { refusalSchema } from "./refusal.ts";
 
@@ -34,7 +35,19 @@ export const rankingFreezeSchema = z.object({
   ),
   /** The frozen ranking, or the plain one of the scores of now. */
   entries: z.array(frozenEntrySchema.pick({ caseId: true, rank: true, by: true })),
-  frozen: z.object({ at: instantSchema, by: z.string(), hash: z.string() }).optional(),
+  frozen: z.object({ at: instantSchema, by: z.string(), hash: z.string(), round: z.number().int() }).optional(),
+  /** The version that the next freeze has, or the one in force. */
+  round: z.number().int(),
+  /** A manager proposes that the version in force shall not count any more. */
+  superseding: z
+    .object({
+      reason: z.string(),
+      by: z.string(),
+      at: instantSchema,
+      own: z.boolean(),
+      refusal: refusalSchema.optional(),
+    })
+    .optional(),
   /** Why the reader may not freeze although they manage the call. */
   refusal: refusalSchema.optional(),
 });
@@ -54,10 +67,15 @@ export async function readRankingFreeze(
   mine: boolean,
 ): Promise<RankingFreeze> {
   const about = { closes: call.closes, tieRule: call.tieRule ?? "vote" } as const;
-  if (call.mode === "rolling") return { ...about, state: "rolling", behind: [], ties: [], entries: [] };
+  const round = call.frozen?.round ?? (call.superseded?.round ?? 0) + 1;
+  if (call.mode === "rolling") return { ...about, round, state: "rolling", behind: [], ties: [], entries: [] };
   const [facts, snapshot] = await Promise.all([readFreeze(deps.store, call.callId), frozenOf(deps, call)]);
   const { entries, ties, equals } = plainRanking(facts, call, deps.digest);
-  const names = await namesOfIds(deps.store, [...facts.votes.map(({ by }) => by), ...(snapshot ? [snapshot.by] : [])]);
+  const names = await namesOfIds(deps.store, [
+    ...facts.votes.map(({ by }) => by),
+    ...(snapshot ? [snapshot.by] : []),
+    ...(call.superseding ? [call.superseding.by] : []),
+  ]);
   const listed = equals.map((caseIds) => {
     const vote = facts.votes.find(({ tieId }) => tieId === tieIdOf(caseIds, deps.digest));
     return { caseIds: [...caseIds], ...(vote === undefined ? {} : { vote: { ...vote, by: names[vote.by] ?? "" } }) };
@@ -65,6 +83,7 @@ export async function readRankingFreeze(
   const refusal = mine && isGateShut(call) ? await mayFreeze(deps, actor, call.callId) : undefined;
   return {
     ...about,
+    round,
     state: stateOf(
       call,
       facts.behind.length,
@@ -77,8 +96,35 @@ export async function readRankingFreeze(
     entries: (snapshot?.entries ?? entries).map(shown),
     ...(snapshot === undefined
       ? {}
-      : { frozen: { at: snapshot.at, by: names[snapshot.by] ?? "", hash: snapshot.hash } }),
+      : { frozen: { at: snapshot.at, by: names[snapshot.by] ?? "", hash: snapshot.hash, round: snapshot.round } }),
+    ...(await supersedingOf(deps, actor, call, names)),
     ...(refusal === undefined ? {} : { refusal }),
+  };
+}
+
+/** What was proposed, and why the reader may not confirm it. */
+async function supersedingOf(
+  deps: Deps,
+  actor: PersonActor,
+  { callId, superseding }: Call,
+  names: Record<string, string>,
+): Promise<Pick<RankingFreeze, "superseding">> {
+  if (superseding === undefined) return {};
+  const { reason, by, at, round } = superseding;
+  const refusal = await refusalOf(deps, actor, answerSuperseding, {
+    callId,
+    round,
+    noInterest: true,
+    outcome: "confirm",
+  });
+  return {
+    superseding: {
+      reason,
+      by: names[by] ?? "",
+      at,
+      own: by === actor.personId,
+      ...(refusal === undefined || refusal.code === "second-factor.stale" ? {} : { refusal }),
+    },
   };
 }
 

@@ -63,8 +63,8 @@ export const rankingViewSchema = z.object({
 });
 export type RankingView = z.infer<typeof rankingViewSchema>;
 
-/** @throws not_found `call.not-found`; forbidden `actor.role-needed` */
-export async function readRanking(deps: Deps, actor: PersonActor, callId: CallId): Promise<RankingView> {
+/** Staff of the lead park, and the secretary. @throws not_found `call.not-found`; forbidden `actor.role-needed` */
+export async function requireRankingReader(deps: Deps, actor: PersonActor, callId: CallId) {
   const call = await deps.store.get("call", { callId });
   if (call === undefined) throw new DomainError("not_found", "call.not-found");
   const now = deps.clock.now();
@@ -74,6 +74,12 @@ export async function readRanking(deps: Deps, actor: PersonActor, callId: CallId
     holdsRole(actor, "secretary", undefined, now);
   if (!mine && !reads)
     throw new DomainError("forbidden", "actor.role-needed", { role: "manager", parkId: call.leadPark });
+  return { call, mine };
+}
+
+/** @throws as `requireRankingReader` */
+export async function readRanking(deps: Deps, actor: PersonActor, callId: CallId): Promise<RankingView> {
+  const { call, mine } = await requireRankingReader(deps, actor, callId);
   const lead = call.payers.find(({ parkId }) => parkId === call.leadPark);
   const [scored, ranking, budget] = await Promise.all([
     readScored(deps.store, call),
@@ -140,8 +146,11 @@ function orderedCases(scored: readonly ScoredCase[], ranking: Ranking | undefine
 }
 
 /** Until which place the lead park's free money carries its share; undefined where it carries all. */
-function lineOf(
-  ordered: readonly ScoredCase[],
+export function lineOf(
+  ordered: readonly {
+    readonly row: { readonly requested?: number | undefined };
+    readonly score: { readonly mean?: number | undefined };
+  }[],
   free: number | undefined,
   sharePercent: number,
   threshold: number,

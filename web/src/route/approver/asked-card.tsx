@@ -6,7 +6,7 @@ import { ParkMark } from "../../component/park-mark.tsx";
 import { useParks } from "../../network.ts";
 import type { CaseView } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
-import { ParkAnswers } from "../staff/proposal-card.tsx";
+import { ParkAnswers, RestsOn } from "../staff/proposal-card.tsx";
 import { shortHash } from "../staff/short-hash.ts";
 import type { Proposal } from "./proposal-of.ts";
 
@@ -59,6 +59,7 @@ export function AskedCard({ view, proposal, parkId }: Props) {
           )}
         </p>
       )}
+      {proposal.ranking !== undefined && <RestsOn callId={view.callId} round={proposal.ranking.round} />}
       <ParkAnswers proposal={proposal} view={view} />
       <p className="tiny muted frozen">
         {i18n._("Prepared by {name}, {when}. Evidence frozen as", {

@@ -7,6 +7,8 @@ export type Runs = ApiResult<"get", "/api/calls/{callId}/assignment-runs">;
 export type RunView = ApiResult<"get", "/api/calls/{callId}/assignment-runs/{runId}">;
 export type Explanation = ApiResult<"get", "/api/calls/{callId}/assignment-runs/{runId}/pairs/{caseId}/{personId}">;
 export type RankingView = ApiResult<"get", "/api/calls/{callId}/ranking">;
+export type RankingVersion = ApiResult<"get", "/api/calls/{callId}/ranking/versions">["versions"][number];
+export type RankingComparison = ApiResult<"get", "/api/calls/{callId}/ranking/versions/{round}">;
 export type ReviewerLoad = ApiResult<"get", "/api/parks/{parkId}/reviewer-load">;
 export type ReviewPlan = ApiResult<"get", "/api/cases/{caseId}/review-plans">["plans"][number];
 export type Impossible = NonNullable<RunView["impossible"]>;
@@ -67,6 +69,23 @@ export function rankingQuery(callId: string) {
     queryKey: ["calls", callId, "ranking"],
     queryFn: ({ signal }) => api("get", "/api/calls/{callId}/ranking", { params: { callId }, signal }),
     refetchInterval: ({ state }) => (state.data?.calibration.state === "computing" ? soon : false),
+  });
+}
+
+export function versionsQuery(callId: string) {
+  return queryOptions({
+    queryKey: ["calls", callId, "ranking", "versions"],
+    queryFn: ({ signal }) => api("get", "/api/calls/{callId}/ranking/versions", { params: { callId }, signal }),
+    retry: false,
+  });
+}
+
+/** @param round of the version that is compared with what followed it */
+export function comparisonQuery(callId: string, round: string) {
+  return queryOptions({
+    queryKey: ["calls", callId, "ranking", "versions", round],
+    queryFn: ({ signal }) =>
+      api("get", "/api/calls/{callId}/ranking/versions/{round}", { params: { callId, round }, signal }),
   });
 }
 

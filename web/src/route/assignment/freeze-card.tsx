@@ -15,6 +15,7 @@ import { useDutyWords } from "../staff/duty-words.ts";
 import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
 import { useStaffStatusWords } from "../staff/staff-status.tsx";
 import type { RankingView } from "./assignment-query.ts";
+import { Superseding } from "./supersede-card.tsx";
 import { TieForm } from "./tie-form.tsx";
 import { useRunRefusal } from "./use-run-refusal.ts";
 
@@ -31,7 +32,7 @@ export function FreezeCard({ view }: Props) {
       title={i18n._("Frozen ranking")}
       aside={
         freeze.state === "frozen" ? (
-          <Tag state="ok">{i18n._("frozen")}</Tag>
+          <Tag state="ok">{i18n._("version {round} counts", { round: freeze.round })}</Tag>
         ) : (
           <Tag state="idle">{i18n._("not frozen")}</Tag>
         )
@@ -39,6 +40,7 @@ export function FreezeCard({ view }: Props) {
     >
       <div className="stack">
         <Standing view={view} />
+        <Superseding view={view} />
         {freeze.ties.map((tie) => (
           <TieForm key={tie.caseIds.join()} tie={tie} view={view} />
         ))}
@@ -48,24 +50,49 @@ export function FreezeCard({ view }: Props) {
   );
 }
 
-function Standing({ view: { freeze } }: Props) {
+function Standing({ view }: Props) {
+  const { freeze } = view;
   const { i18n } = useLingui();
   const format = useFormat();
-  const statuses = useStaffStatusWords();
   if (freeze.frozen !== undefined)
     return (
       <>
         <p>
-          {i18n._("{name} froze it, {moment}. Every proposal rests on it; its cases can be proposed since.", {
-            name: freeze.frozen.by,
-            moment: format.moment(freeze.frozen.at),
-          })}
+          {i18n._(
+            "{name} froze version {round}, {moment}. Every proposal rests on it; its cases can be proposed since.",
+            {
+              round: freeze.frozen.round,
+              name: freeze.frozen.by,
+              moment: format.moment(freeze.frozen.at),
+            },
+          )}
         </p>
         <p className="small muted">
           {i18n._("Fingerprint")} <code className="hash">{freeze.frozen.hash.slice(0, 16)}</code>
         </p>
       </>
     );
+  return (
+    <>
+      {freeze.round > 1 && (
+        <Note kind="warn">
+          <p>
+            {i18n._(
+              "Version {round} was superseded, so nothing can be proposed until the ranking is frozen anew. Its cases wait here.",
+              { round: freeze.round - 1 },
+            )}
+          </p>
+        </Note>
+      )}
+      <NotFrozen view={view} />
+    </>
+  );
+}
+
+function NotFrozen({ view: { freeze } }: Props) {
+  const { i18n } = useLingui();
+  const format = useFormat();
+  const statuses = useStaffStatusWords();
   if (freeze.state === "not-closed")
     return (
       <p className="muted">

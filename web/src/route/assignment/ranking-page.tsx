@@ -16,6 +16,7 @@ import { FreezeCard } from "./freeze-card.tsx";
 import { RankingTable } from "./ranking-table.tsx";
 import { StrictnessCards } from "./strictness-cards.tsx";
 import { useRunRefusal } from "./use-run-refusal.ts";
+import { VersionsCard } from "./versions-card.tsx";
 import "../staff/staff.css";
 import "./assignment.css";
 
@@ -50,6 +51,7 @@ export function RoutePage() {
         {(view) => (
           <div className="act-page">
             <FreezeCard view={view} />
+            {view.mode === "deadline" && <VersionsCard view={view} />}
             <Calibration view={view} />
             <RankingTable view={view} />
             <StrictnessCards view={view} />

@@ -101,6 +101,7 @@ export function useOutcomeWords(): (kind: TaskKind, outcome: string | undefined)
       silent: i18n._("No answer in time"),
       filed: i18n._("Filed"),
       frozen: i18n._("Ranking frozen"),
+      vacant: i18n._("Nobody asked yet"),
       proposed: i18n._("Proposed"),
       approve: i18n._("Approved"),
       decline: i18n._("Declined"),

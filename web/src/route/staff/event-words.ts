@@ -209,6 +209,7 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "translation.replaced": i18n._("Translation replaced"),
     "review.waits-for-run": i18n._("Waits for the assignment of the whole call"),
     "ranking.case-ranked": i18n._("Ranking of the call frozen"),
+    "ranking.case-sent-back": i18n._("Waits for the ranking anew, the version it rested on was superseded"),
     "payment.slip-filed": i18n._("Slip of withheld tax filed"),
     "payment.confirmed": i18n._("Payment confirmed, no return came"),
     "account.proposed": i18n._("New bank account proposed"),

@@ -1,5 +1,6 @@
 /** What was proposed, in all its rounds: amount, reasons, conditions, and how each paying park answered. */
 import { useLingui } from "@lingui/react";
+import { Link } from "@tanstack/react-router";
 import { Card } from "../../component/card.tsx";
 import { Money } from "../../component/money.tsx";
 import { ParkMark } from "../../component/park-mark.tsx";
@@ -92,8 +93,21 @@ function ProposalBody({ proposal, view }: { readonly proposal: Proposal; readonl
           </>
         )}
       </dl>
+      {proposal.ranking !== undefined && <RestsOn callId={view.callId} round={proposal.ranking.round} />}
       <ParkAnswers proposal={proposal} view={view} />
     </>
+  );
+}
+
+/** The version of the call's ranking that the proposal was made on. */
+export function RestsOn({ callId, round }: { readonly callId: string; readonly round: number }) {
+  const { i18n } = useLingui();
+  return (
+    <p className="small">
+      <Link to="/calls/$callId/ranking" params={{ callId }}>
+        {i18n._("Rests on version {round} of the ranking", { round })}
+      </Link>
+    </p>
   );
 }
 

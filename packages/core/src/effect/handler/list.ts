@@ -1,7 +1,6 @@
 /** The registry of effects: one handler per kind. */
 import type { Deps } from "../../port/deps.ts";
 import type { EffectBody, EffectKind } from "../effect.ts";
-import { reconcileCase } from "./reconcile-case.ts";
 import { resolveTask } from "./resolve-task.ts";
 import { sendLetter } from "./send-letter.ts";
 import { startExecution } from "./start-execution.ts";
@@ -13,6 +12,8 @@ export type Body<K extends EffectKind> = Extract<EffectBody, { kind: K }>;
 type Handlers = { [K in EffectKind]: (deps: Deps, body: Body<K>) => Promise<void> };
 
 /** What is rare, or brings a solver, a sampler or the letters along: its code is loaded when the first of them is due. */
+const reconcileCase = async (deps: Deps, body: Body<"reconcile-case">) =>
+  (await import("./reconcile-case.ts")).reconcileCase(deps, body);
 const applyAccountChange = async (deps: Deps, body: Body<"apply-account">) =>
   (await import("./apply-account.ts")).applyAccountChange(deps, body);
 const confirmBooking = async (deps: Deps, body: Body<"confirm-booking">) =>
@@ -30,6 +31,7 @@ const advanceCallOf = async (deps: Deps, body: Body<"advance-call">) =>
 const remindOfEnquiry = async (deps: Deps, body: Body<"remind-enquiry">) =>
   (await import("./remind-enquiry.ts")).remindOfEnquiry(deps, body);
 const openGate = async (deps: Deps, body: Body<"open-gate">) => (await import("./open-gate.ts")).openGate(deps, body);
+const shutGate = async (deps: Deps, body: Body<"shut-gate">) => (await import("./shut-gate.ts")).shutGate(deps, body);
 const carryYear = async (deps: Deps, body: Body<"carry-year">) =>
   (await import("./carry-year.ts")).carryYear(deps, body);
 const recheckReviewer = async (deps: Deps, body: Body<"recheck-reviewer">) =>
@@ -76,6 +78,7 @@ export const effectHandlers: Handlers = {
   "advance-call": advanceCallOf,
   "remind-enquiry": remindOfEnquiry,
   "open-gate": openGate,
+  "shut-gate": shutGate,
   "recheck-reviewer": recheckReviewer,
   "recheck-interests": recheckInterests,
   "advance-release": advanceRelease,

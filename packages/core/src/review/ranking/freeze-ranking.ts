@@ -91,7 +91,7 @@ export const freezeRanking = verb({
     const { entries, ties, scores } = plainRanking(facts, call, moment.digest);
     if (entries.length === 0) throw new DomainError("conflict", "ranking.nothing-to-rank");
     if (ties.length > 0) throw new DomainError("conflict", "ranking.ties-open", { ties });
-    const round = 1;
+    const round = (call.superseded?.round ?? 0) + 1;
     const hash = moment.digest(canonicalJson([call.callId, round, entries, facts.votes, scores]));
     const snapshot: FrozenRanking = {
       callId: call.callId,

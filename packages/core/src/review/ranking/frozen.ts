@@ -20,8 +20,22 @@ export const frozenEntrySchema = z.object({
 });
 export type FrozenEntry = z.infer<typeof frozenEntrySchema>;
 
+/** Why a version does not count any more: a review in it was set aside, or two managers said so. */
+export const supersededSchema = z.discriminatedUnion("cause", [
+  z.object({ cause: z.literal("conflict"), at: instantSchema, caseId: caseIdSchema, slot: z.string() }),
+  z.object({
+    cause: z.literal("managers"),
+    at: instantSchema,
+    reason: z.string(),
+    by: personIdSchema,
+    confirmedBy: personIdSchema,
+  }),
+]);
+export type Superseded = z.infer<typeof supersededSchema>;
+
 export const frozenRankingSchema = z.object({
   callId: callIdSchema,
+  /** Number of the version, from 1. */
   round: z.number().int().min(1),
   at: instantSchema,
   by: personIdSchema,
@@ -31,6 +45,8 @@ export const frozenRankingSchema = z.object({
   scores: z.string(),
   /** Best first; at most some 2,000 cases (300 KB). */
   entries: z.array(frozenEntrySchema),
+  /** Absent while it counts. */
+  superseded: supersededSchema.optional(),
   version: z.number().int().default(0),
 });
 export type FrozenRanking = z.infer<typeof frozenRankingSchema>;

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import type { Call } from "../../call/call.ts";
 import { isGateShut } from "../../call/call-state.ts";
+import { stillRanked } from "../../decision/rests-on.ts";
 import { requireSystem } from "../../kernel/actor.ts";
 import { caseIdSchema } from "../../kernel/id.ts";
 import type { Instant } from "../../kernel/instant.ts";
@@ -49,6 +50,8 @@ export const passGate = verb({
     const closing = answerTask(task, frozenAnswer(task), actor, moment);
     return {
       ...closing,
+      // A ranking that is superseded at this moment lets nobody through.
+      changes: [...closing.changes, ...stillRanked(call)],
       events: [
         {
           stream: task.caseId,
