@@ -24,6 +24,19 @@ export const callPermissions: Readonly<Record<string, Access>> = {
   })),
   "post /api/call-drafts": manage(() => ({ code: "FOR-V26", leadPark: "limburg", ...about })),
   "post /api/calls/{callId}/draft": manage(() => ({ version: 0, change: { step: "about", ...about } })),
+  "post /api/calls/{callId}/dry-run": manage(() => ({
+    as: "applicant",
+    run: {
+      language: "en",
+      names: { person: "Invented", kinds: {} },
+      applicant: { kind: "company", country: "BE" },
+      sections: {},
+      documents: [],
+      sent: false,
+      lay: false,
+      filed: false,
+    },
+  })),
   "get /api/calls/{callId}/enquiries/desk": staff,
   "post /api/calls/{callId}/enquiries/{enquiryId}/answer": manage(() => ({
     outcome: "declined",

@@ -43,6 +43,9 @@ export async function build({ at, look, product }: Line): Promise<void> {
   await page.goto(`/calls/${callId}/reviewers`);
   await page.getByRole("heading", { name: "What each would have to do" }).waitFor();
   await look(manager, "draft-reviewers", "typed");
+  // How the draft is walked is told in a test of its own.
+  await page.goto(`/calls/${callId}/dry-run`);
+  await look(manager, "dry-run-of-questions", "loaded");
 }
 
 /** The call of Wales asks two questions of its own; they are saved while they are typed. */

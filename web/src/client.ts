@@ -1,6 +1,8 @@
 /** The client of the API, typed by the API's own list of routes: types only, no code of the server. */
 import type { routes } from "@multihelix/api/route/list.ts";
 import type * as z from "zod";
+import { answerDry } from "./dry-run-door.ts";
+import { dryRunOf } from "./dry-run-id.ts";
 import { readProblem } from "./problem.ts";
 import { createRequest } from "./request.ts";
 
@@ -41,7 +43,7 @@ export type ApiResult<M extends Method, P extends string> =
   Of<M, P> extends { readonly result: z.ZodType<infer T> } ? T : never;
 
 /**
- * Asks the API: `await api("get", "/api/calls/{callId}", { params: { callId } })`.
+ * Asks the API, or for what is about a dry run the window that it lives in: `await api("get", "/api/calls/{callId}", { params: { callId } })`.
  * @throws {ApiProblem} for every answer that is not a success
  */
 export function api<M extends Method, P extends PathOf<M>>(
@@ -50,6 +52,9 @@ export function api<M extends Method, P extends PathOf<M>>(
   input: ApiInput<M, P>,
 ): Promise<ApiResult<M, P>> {
   const { params, query, body, key, version, signal } = input as Loose;
+  const dry = dryRunOf(params?.["caseId"] ?? params?.["callId"]);
+  if (dry !== undefined)
+    return answerDry(dry, `${method} ${path}`, { params, query, body }) as Promise<ApiResult<M, P>>;
   return request<ApiResult<M, P>>(addressOf(path, params, query), {
     method: method.toUpperCase(),
     ...(body === undefined ? {} : { json: body }),

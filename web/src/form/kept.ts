@@ -25,6 +25,12 @@ export function forget(name: string): void {
   sessionStorage.removeItem(prefix + name);
 }
 
+/** Everything that was kept under names that contain the text. */
+export function forgetAbout(text: string): void {
+  for (const key of Object.keys(sessionStorage))
+    if (key.startsWith(prefix) && key.includes(text)) sessionStorage.removeItem(key);
+}
+
 /** First values of a form: what was kept of an earlier visit, as far as it has the same fields, else the given ones. */
 export function keptValues<Typed extends FieldValues>(name: string, values: Typed): Typed {
   const kept = readKept(name);

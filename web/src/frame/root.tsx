@@ -2,6 +2,7 @@
 import { useLingui } from "@lingui/react";
 import { createRootRoute, Outlet } from "@tanstack/react-router";
 import { CrashPage } from "./crash-page.tsx";
+import { DryRunFrame } from "./dry-run-frame.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
@@ -24,6 +25,7 @@ function Frame() {
       </a>
       <PersonaBar />
       <Header />
+      <DryRunFrame />
       <Outlet />
       <Footer />
     </>

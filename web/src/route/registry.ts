@@ -52,6 +52,11 @@ export const pages = [
   pageRoute("/calls/$callId", ["check", "case"], () => import("./check/call-page.tsx")),
   pageRoute("/calls/$callId/check", ["check", "case"], () => import("./check/check-page.tsx")),
   pageRoute("/calls/$callId/desk", ["call", "case", "staff", "public"], () => import("./call/call-desk-page.tsx")),
+  pageRoute(
+    "/calls/$callId/dry-run",
+    ["dry-run", "call", "case", "applicant", "public"],
+    () => import("./dry-run/dry-run-page.tsx"),
+  ),
   pageRoute("/cases/$caseId", "case", () => import("./case/case-page.tsx")),
   pageRoute("/cases/$caseId/project", party, () => import("./applicant/project-page.tsx")),
   pageRoute("/cases/$caseId/questions", party, () => import("./applicant/questions-page.tsx")),

@@ -17,7 +17,8 @@ import { act } from "../act.ts";
 import { publicRoute, signedRoute } from "../route.ts";
 
 const tag = "call";
-const publicCallSchema = callSchema
+/** A call as the public reads it. */
+export const publicCallSchema = callSchema
   .omit({
     createdBy: true,
     publishedBy: true,

@@ -7,6 +7,7 @@ import { challengeRoutes } from "./challenge.ts";
 import { contactRoutes } from "./contact.ts";
 import { dailyRoutes } from "./daily.ts";
 import { decisionRoutes } from "./decision.ts";
+import { dryRunRoutes } from "./dry-run.ts";
 import { enquiryRoutes } from "./enquiry.ts";
 import { fileRoutes } from "./file.ts";
 import { handingRoutes } from "./handing.ts";
@@ -43,6 +44,7 @@ export const routes = [
   ...networkGapRoutes,
   ...networkSettingsRoutes,
   ...callDeskRoutes,
+  ...dryRunRoutes,
   ...enquiryRoutes,
   ...challengeRoutes,
   ...amendmentRoutes,

@@ -148,6 +148,7 @@ export const caseSentences: Sentences = {
     `More votes were given than members were present (${word(present)}). ${unchanged}`,
   "ranking.vote-equal": () => `The vote leaves cases equal. Vote again until each has another number. ${unchanged}`,
   "receipt.not-sent": () => "This application has not been sent yet, so there is no receipt.",
+  "dry-run.no-provider": () => "No provider is asked for an offer in this dry run yet. Ask one as the company.",
   "call.changed": () => `Somebody else changed the call since you opened it. Load the page again. ${unchanged}`,
   "call.budget-set": ({ parkId }) =>
     `${word(parkId)} has given money to this call under the fund or the year that would change. Set that budget to 0 first. ${unchanged}`,

@@ -44,6 +44,15 @@ export function answerProblems(
   });
 }
 
+/** The answers that can be stored, without those to questions that the call does not ask. */
+export function answersOwn(
+  set: QuestionSet | undefined,
+  data: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const wrong = answerProblems(set, data).map(({ path }) => path);
+  return Object.fromEntries(Object.entries(data).filter(([id]) => !wrong.includes(`data.${id}`)));
+}
+
 /** Every question that is asked, must be answered and is not, or not readably; those that are hidden miss nothing. */
 export function questionGaps(set: QuestionSet | undefined, sections: readonly Section[]): Gap[] {
   const data = sections.find(({ sectionId }) => sectionId === "questions")?.data ?? {};

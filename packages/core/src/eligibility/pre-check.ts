@@ -12,6 +12,7 @@ import { type Money, money } from "../kernel/money.ts";
 import { convert } from "../kernel/rate.ts";
 import { type NetworkFile, parkOf } from "../network/network-file.ts";
 import { rateFor } from "../network/rate-for.ts";
+import { inventedOrganisation, inventedOrganisationId, inventedPersonId } from "../organisation/invented.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import { aidHeadroom } from "./aid-headroom.ts";
 import { callOpen } from "./call-open.ts";
@@ -182,31 +183,27 @@ function sectionsOf(answers: PreCheck): SectionAnswers {
   };
 }
 
-const visitor = "org_00000000000000000000000001";
-const other = "org_00000000000000000000000002";
-
 /** A company that exists in these answers alone. */
 function applicantOf(answers: PreCheck, now: Instant): Organisation {
-  return {
-    ...nobody(visitor, "aid_1", now),
+  return inventedOrganisation(1, now, {
     kind: answers.company ? "company" : "academia",
-    address: { ...nowhere, country: answers.country },
+    country: answers.country,
     ...(answers.homePark === undefined ? {} : { homePark: answers.homePark }),
     ...(answers.sector === undefined ? {} : { sector: answers.sector }),
-  };
+  });
 }
 
 function providerOf({ provider }: PreCheck, now: Instant): Organisation | undefined {
   if (provider === undefined) return undefined;
   const park = provider.park === undefined ? {} : { homePark: provider.park };
-  return { ...nobody(other, "aid_2", now), kind: "academia", ...park };
+  return inventedOrganisation(2, now, { kind: "academia", ...park });
 }
 
 function offerOf({ provider }: PreCheck, price: Money, day: string, now: Instant): Offer | undefined {
   if (provider === undefined) return undefined;
   return {
     caseId: "app_00000000000000000000000001",
-    providerId: other,
+    providerId: inventedOrganisationId(2),
     status: "confirmed",
     content: {
       scope: "",
@@ -216,25 +213,8 @@ function offerOf({ provider }: PreCheck, price: Money, day: string, now: Instant
       independent: !provider.tied,
       priceBasis: "market-price",
     },
-    invitedBy: "per_00000000000000000000000001",
+    invitedBy: inventedPersonId(1),
     invitedAt: now,
     version: 0,
   };
-}
-
-const nowhere = { street: "-", number: "-", postcode: "-", town: "-", country: "ZZ" };
-
-function nobody(organisationId: typeof visitor | typeof other, aidGroupId: `aid_${string}`, now: Instant) {
-  return {
-    organisationId,
-    legalName: "-",
-    address: nowhere,
-    registerScheme: "-",
-    registerId: "-",
-    verification: "unverified",
-    accounts: [],
-    aidGroupId,
-    createdAt: now,
-    version: 0,
-  } satisfies Partial<Organisation>;
 }

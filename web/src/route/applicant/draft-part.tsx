@@ -18,6 +18,7 @@ import { useDocuments } from "../case/documents.tsx";
 import { FundingCard } from "../case/funding-card.tsx";
 import { HeadroomCard } from "../case/headroom-card.tsx";
 import { usePartyStrands } from "../case/use-party-strands.ts";
+import { useUp } from "../case/use-up.ts";
 import { nextStep, type StepName, stepState, stepsOf } from "./section-list.ts";
 import { useSectionHint } from "./use-section-hint.ts";
 import { useStepWords } from "./use-step-words.ts";
@@ -28,6 +29,7 @@ import "./applicant.css";
 export function DraftPart({ view }: { readonly view: CaseView }) {
   const { i18n } = useLingui();
   const { caseId } = view;
+  const up = useUp(caseId, { to: "/my", label: i18n._("My cases") });
   const check = useQuery(checkQuery(caseId)).data;
   const strands = usePartyStrands(view);
   const zone = useParks().find(({ id }) => id === view.leadPark)?.zone;
@@ -41,7 +43,7 @@ export function DraftPart({ view }: { readonly view: CaseView }) {
     <Page
       title={view.title || i18n._("Your application")}
       windowTitle={`${view.title || i18n._("Your application")} ${view.reference}`}
-      up={{ to: "/my", label: i18n._("My cases") }}
+      up={up}
       eyebrow={<CaseEyebrow view={view} />}
       {...(savedAt === undefined ? {} : { lead: <Saved saving={false} at={savedAt} /> })}
     >

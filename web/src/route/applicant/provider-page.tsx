@@ -10,6 +10,7 @@ import { EmptyState } from "../../component/empty-state.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { ParkMark } from "../../component/park-mark.tsx";
 import { ProblemNote } from "../../component/problem-note.tsx";
+import { dryRunOf } from "../../dry-run-id.ts";
 import { useParks } from "../../network.ts";
 import { useAct } from "../../use-act.ts";
 import type { CaseView } from "../case/case-query.ts";
@@ -23,10 +24,16 @@ type Provider = ApiResult<"get", "/api/providers">["providers"][number];
 
 const searchSchema = z.object({ q: z.string().optional() });
 
-function providersQuery(search: string) {
+/** In a dry run the invented ones. */
+function providersQuery(caseId: string, search: string) {
+  const dry = dryRunOf(caseId);
   return queryOptions({
-    queryKey: ["providers", search],
-    queryFn: ({ signal }) => api("get", "/api/providers", { query: { search }, signal }),
+    queryKey: ["providers", dry?.callId ?? "", search],
+    queryFn: async ({ signal }): Promise<ApiResult<"get", "/api/providers">> => {
+      if (dry === undefined) return api("get", "/api/providers", { query: { search }, signal });
+      const { dryProviders } = await import("../dry-run/answer.ts");
+      return dryProviders(dry, search);
+    },
     placeholderData: keepPreviousData,
   });
 }
@@ -56,7 +63,7 @@ function Choice({ view }: { readonly view: CaseView }) {
   const { caseId } = view;
   const [{ q = "" }, change] = usePageSearch(searchSchema);
   const [wanted, setWanted] = useState<Provider>();
-  const query = useQuery(providersQuery(q));
+  const query = useQuery(providersQuery(caseId, q));
   const invite = useAct({
     send: (organisationId: Provider["organisationId"], key) =>
       api("post", "/api/cases/{caseId}/provider", { params: { caseId }, body: { organisationId }, key }),

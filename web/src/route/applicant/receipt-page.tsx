@@ -11,10 +11,12 @@ import { Loaded } from "../../component/loaded.tsx";
 import { Note } from "../../component/note.tsx";
 import { Page } from "../../component/page.tsx";
 import { OneStrand } from "../../component/strands/one-strand.tsx";
+import { dryCaseId, dryRunOf } from "../../dry-run-id.ts";
 import { useParks } from "../../network.ts";
 import { CaseEyebrow } from "../case/case-eyebrow.tsx";
 import { type CaseView, caseQuery, useCaseId } from "../case/case-query.ts";
 import { usePartyStrands } from "../case/use-party-strands.ts";
+import { useUp } from "../case/use-up.ts";
 import "../case/case.css";
 import "./applicant.css";
 
@@ -23,14 +25,13 @@ export function RoutePage() {
   const caseId = useCaseId();
   const query = useQuery(caseQuery(caseId));
   const view = query.data;
+  const up = useUp(caseId, { to: `/cases/${caseId}`, label: view?.title ?? "" });
   return (
     <Page
       title={view?.submittedAt === undefined ? i18n._("Receipt") : i18n._("Your application is sent")}
       windowTitle={i18n._("Receipt {reference}", { reference: view?.reference ?? "" })}
       width="decision"
-      {...(view === undefined
-        ? {}
-        : { up: { to: `/cases/${caseId}`, label: view.title }, eyebrow: <CaseEyebrow view={view} /> })}
+      {...(view === undefined ? {} : { up, eyebrow: <CaseEyebrow view={view} /> })}
     >
       <Loaded query={query} lines={8}>
         {(loaded) =>
@@ -48,6 +49,7 @@ export function RoutePage() {
 function Receipt({ view, submittedAt }: { readonly view: CaseView; readonly submittedAt: string }) {
   const { i18n } = useLingui();
   const strands = usePartyStrands(view);
+  const dry = dryRunOf(view.caseId);
   const zone = useParks().find(({ id }) => id === view.leadPark)?.zone;
   return (
     <div className="stack">
@@ -71,6 +73,15 @@ function Receipt({ view, submittedAt }: { readonly view: CaseView; readonly subm
         </p>
       </Card>
       {strands !== undefined && <OneStrand strands={strands} />}
+      {dry === undefined ? <Onward view={view} /> : <DryOnward view={view} callId={dry.callId} />}
+    </div>
+  );
+}
+
+function Onward({ view }: { readonly view: CaseView }) {
+  const { i18n } = useLingui();
+  return (
+    <>
       <FileLink
         href={addressOf("/api/cases/{caseId}/receipt.pdf", { caseId: view.caseId }, { language: i18n.locale })}
         name={i18n._("Receipt as PDF")}
@@ -86,6 +97,21 @@ function Receipt({ view, submittedAt }: { readonly view: CaseView; readonly subm
           {i18n._("Print")}
         </Button>
       </div>
+    </>
+  );
+}
+
+/** In a dry run nothing follows by itself: the manager goes on in another's place. */
+function DryOnward({ view, callId }: { readonly view: CaseView; readonly callId: string }) {
+  const { i18n } = useLingui();
+  return (
+    <div className="row no-print">
+      <Link className={buttonClass("primary")} to="/cases/$caseId" params={{ caseId: dryCaseId("reviewer", callId) }}>
+        {i18n._("Go on as a reviewer")}
+      </Link>
+      <Link className={buttonClass()} to="/cases/$caseId/letters" params={{ caseId: view.caseId }}>
+        {i18n._("Letters")}
+      </Link>
     </div>
   );
 }

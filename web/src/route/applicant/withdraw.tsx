@@ -5,6 +5,7 @@ import { api } from "../../client.ts";
 import { Button } from "../../component/button.tsx";
 import { ConfirmDialog } from "../../component/confirm-dialog.tsx";
 import { ProblemNote } from "../../component/problem-note.tsx";
+import { dryRunOf } from "../../dry-run-id.ts";
 import { useAct } from "../../use-act.ts";
 import type { CaseView } from "../case/case-query.ts";
 import { mayWrite, useLevel } from "../case/use-level.ts";
@@ -22,7 +23,7 @@ export function Withdraw({ view }: { readonly view: CaseView }) {
     send: (_: undefined, key) => api("post", "/api/cases/{caseId}/withdrawal", { params: { caseId }, body: {}, key }),
     onDone: () => setAsked(false),
   });
-  if (!mayWrite(level) || !open.includes(view.status)) return null;
+  if (!mayWrite(level) || !open.includes(view.status) || dryRunOf(caseId) !== undefined) return null;
   const draft = view.status === "draft";
   const act = draft ? i18n._("Withdraw this draft") : i18n._("Withdraw the application");
   return (

@@ -19,6 +19,9 @@ export function DraftCard({ desk }: { readonly desk: CallDesk }) {
           <Link className={buttonClass()} to="/calls/$callId/questions" params={{ callId: desk.call.callId }}>
             {i18n._("Questions of the call")}
           </Link>
+          <Link className={buttonClass()} to="/calls/$callId/dry-run" params={{ callId: desk.call.callId }}>
+            {i18n._("Dry run: walk it as applicant and reviewer")}
+          </Link>
         </StepForms>
       </div>
     </Card>

@@ -5,18 +5,15 @@ import { Button } from "../../component/button.tsx";
 import { Card } from "../../component/card.tsx";
 import { Note } from "../../component/note.tsx";
 import { ProblemNote } from "../../component/problem-note.tsx";
-import { useParks } from "../../network.ts";
 import { useAct } from "../../use-act.ts";
 import type { CallDesk } from "./call-query.ts";
+import { ReadinessList } from "./readiness-list.tsx";
 import { SufficeLine } from "./suffice-line.tsx";
 import { useCallRefusal } from "./use-call-refusal.ts";
-import { useStepWords } from "./use-step-words.ts";
 
 export function PublishCard({ desk }: { readonly desk: CallDesk }) {
   const { i18n } = useLingui();
   const refusal = useCallRefusal();
-  const parks = useParks();
-  const step = useStepWords();
   const act = useAct({
     send: (_: undefined, key) =>
       api("post", "/api/calls/{callId}/publication", { params: { callId: desk.call.callId }, body: {}, key }),
@@ -39,27 +36,7 @@ export function PublishCard({ desk }: { readonly desk: CallDesk }) {
         ) : (
           <Note kind="warn">
             <p>{i18n._("Before it can be published:")}</p>
-            <ul>
-              {problems.map(({ path, message }) => (
-                <li key={`${path} ${message}`}>{message}</li>
-              ))}
-              {parksWithoutMoney.map((parkId) => (
-                <li key={parkId}>
-                  {i18n._("{park} has given it no money.", {
-                    park: parks.find(({ id }) => id === parkId)?.name ?? parkId,
-                  })}
-                </li>
-              ))}
-              {gaps.map((gap) => (
-                <li key={gap.step}>
-                  {i18n._("{step}: {found} of {needed} people who may do it under the separation of duties.", {
-                    step: step(gap.step),
-                    found: gap.found,
-                    needed: gap.needed,
-                  })}
-                </li>
-              ))}
-            </ul>
+            <ReadinessList readiness={readiness} />
           </Note>
         )}
         <SufficeLine desk={desk} />

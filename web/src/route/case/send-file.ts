@@ -1,6 +1,7 @@
 /** How a page sends a file: announced, its bytes put where the answer says, handed in. */
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../client.ts";
+import { dryRunOf } from "../../dry-run-id.ts";
 import { type ApiProblem, readProblem, unreachable } from "../../problem.ts";
 
 export interface Sending {
@@ -15,7 +16,8 @@ export function useSendFile(caseId: string): UseMutationResult<void, ApiProblem,
     async mutationFn({ use, slot, file }) {
       const body = { use, slot, name: file.name, bytes: file.size };
       const { fileId, send } = await api("post", "/api/cases/{caseId}/files", { params: { caseId }, body });
-      await putBytes(send.href, file);
+      // A dry run keeps the name: the bytes stay where they are.
+      if (dryRunOf(caseId) === undefined) await putBytes(send.href, file);
       await api("post", "/api/cases/{caseId}/files/{fileId}/arrival", { params: { caseId, fileId }, body: {} });
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ["case", caseId] }),

@@ -16,6 +16,7 @@ import { RedressCards } from "../case/redress.tsx";
 import { ReportLink } from "../case/report-link.tsx";
 import { StatusTag } from "../case/status-tag.tsx";
 import { usePartyStrands } from "../case/use-party-strands.ts";
+import { useUp } from "../case/use-up.ts";
 import { useWanted } from "../case/use-wanted.ts";
 import { VoucherCard } from "../case/voucher-card.tsx";
 import { Offer } from "./offer.tsx";
@@ -25,18 +26,14 @@ import "../case/case.css";
 export function CasePart({ view }: { readonly view: CaseView }) {
   const { i18n } = useLingui();
   const { caseId } = view;
+  const up = useUp(caseId, { to: "/my", label: i18n._("My cases") });
   const strands = usePartyStrands(view);
   const wanted = useProviderWanted(view);
   const terms = myTask(view, "accept");
   const query = myTask(view, "answer-query");
   const title = view.title || i18n._("Offer for {name}", { name: view.applicant.name });
   return (
-    <Page
-      title={title}
-      windowTitle={`${title} ${view.reference}`}
-      up={{ to: "/my", label: i18n._("My cases") }}
-      eyebrow={<CaseEyebrow view={view} />}
-    >
+    <Page title={title} windowTitle={`${title} ${view.reference}`} up={up} eyebrow={<CaseEyebrow view={view} />}>
       <KeyFacts
         status={{
           value: <StatusTag status={view.status} />,

@@ -12,6 +12,7 @@ import { useParks } from "../../network.ts";
 import { type CaseView, callQuery } from "../case/case-query.ts";
 import { MessagesLink } from "../case/messages-card.tsx";
 import { useFormat } from "../case/use-format.ts";
+import { useUp } from "../case/use-up.ts";
 import { DeclarationForm } from "./declaration.tsx";
 import { FiledReview } from "./filed-review.tsx";
 import { ReviewDesk } from "./review-desk.tsx";
@@ -21,6 +22,7 @@ import "./reviewer.css";
 export function CasePart({ view }: { readonly view: CaseView }) {
   const { i18n } = useLingui();
   const navigate = useNavigate();
+  const up = useUp(view.caseId, { to: "/reviews", label: i18n._("My reviews") });
   const call = useQuery(callQuery(view.callId));
   const [slot] = view.slots;
   if (slot === undefined) {
@@ -38,7 +40,7 @@ export function CasePart({ view }: { readonly view: CaseView }) {
           slot={slot}
           onDone={(outcome) => {
             // The case is no longer there for whoever leaves it.
-            if (outcome !== "accepted") void navigate({ to: "/reviews" });
+            if (outcome !== "accepted") void navigate({ to: up.to });
           }}
         />
       </ReviewPage>
@@ -78,6 +80,7 @@ interface PageProps {
 function ReviewPage({ view, width = "expert", note, children }: PageProps) {
   const { i18n } = useLingui();
   const parks = useParks();
+  const up = useUp(view.caseId, { to: "/reviews", label: i18n._("My reviews") });
   const provider = parks.find(({ id }) => id === view.provider?.parkId);
   const paying = parks.filter(({ id }) => view.payingParks.includes(id));
   return (
@@ -85,7 +88,7 @@ function ReviewPage({ view, width = "expert", note, children }: PageProps) {
       title={view.title}
       windowTitle={i18n._("Review {reference}", { reference: view.reference })}
       width={width}
-      up={{ to: "/reviews", label: i18n._("My reviews") }}
+      up={up}
       eyebrow={
         <>
           <span className="mono">{view.reference}</span>

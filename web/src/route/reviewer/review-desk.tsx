@@ -5,6 +5,7 @@ import { api } from "../../client.ts";
 import { Button } from "../../component/button.tsx";
 import { ProblemNote } from "../../component/problem-note.tsx";
 import { Saved } from "../../component/saved.tsx";
+import { dryRunOf } from "../../dry-run-id.ts";
 import { useAct } from "../../use-act.ts";
 import { type Call, type CaseView, myTask } from "../case/case-query.ts";
 import { Due } from "../case/due.tsx";
@@ -90,7 +91,7 @@ export function ReviewDesk({ view, call, slot }: Props) {
           <Saved saving={edit.state.saving} {...(edit.state.savedAt === undefined ? {} : { at: edit.state.savedAt })} />
         </span>
       </div>
-      <OfflineForm view={view} slot={slot} rubric={call.rubric} edit={edit} />
+      {dryRunOf(caseId) === undefined && <OfflineForm view={view} slot={slot} rubric={call.rubric} edit={edit} />}
       <div className="sp">
         <Proposal view={view} call={call} box={proposal} />
         {checking ? (
