@@ -4,7 +4,6 @@ import { caseSchema, caseStatusSchema, promiseOf, questionSchema } from "../appl
 import { keptUntil } from "../application/draft.ts";
 import { offerSchema } from "../application/offer.ts";
 import { approvalSchema } from "../approval/approval.ts";
-import { claimSchema } from "../claim/claim.ts";
 import { proposalSchema } from "../decision/proposal.ts";
 import { type Actor, holdsRole, isMember } from "../kernel/actor.ts";
 import { callIdSchema, caseIdSchema, organisationIdSchema } from "../kernel/id.ts";
@@ -21,9 +20,10 @@ import { holderSchema, type Task, taskKindSchema, taskPath, taskStatusSchema } f
 import { voucherSchema } from "../voucher/voucher.ts";
 import { offerFor, sectionsFor, translationsFor } from "./application-view.ts";
 import { type Audience, audienceOf, isReleased, visibleSince, visibleStatus } from "./audience.ts";
+import { claimOfParty, claimViewSchema } from "./claim-view.ts";
 import { conditionShown, conditionViewSchema } from "./condition.ts";
 import { filesFor, fileViewSchema } from "./file-view.ts";
-import { claimOfParty, importedOf, voucherOfParty } from "./shown-part.ts";
+import { importedOf, voucherOfParty } from "./shown-part.ts";
 
 export const taskViewSchema = z.object({
   path: z.string(),
@@ -103,7 +103,7 @@ export const caseViewSchema = z.object({
   approvals: z.array(approvalSchema),
   voucher: voucherSchema.optional(),
   shares: z.array(shareSchema),
-  claims: z.array(claimSchema),
+  claims: z.array(claimViewSchema),
   orders: z.array(orderSchema),
   recoveries: z.array(recoverySchema),
 });
@@ -174,7 +174,11 @@ export function viewCase(actor: Actor, items: CaseItems, now: Instant): CaseView
       ? {}
       : { voucher: inside ? voucher : voucherOfParty(voucher, audience.kind === "applicant") }),
     shares: inside ? items.share : [],
-    claims: inside ? items.claim : party ? items.claim.map(claimOfParty) : [],
+    claims: inside
+      ? items.claim
+      : party
+        ? items.claim.map((claim) => claimOfParty(claim, audience.kind === "applicant" ? "applicant" : "provider"))
+        : [],
     orders: inside ? items.order : [],
     recoveries: inside ? items.recovery : [],
   };
