@@ -70,6 +70,49 @@ test("a file with a problem is refused with its place, and an account is told by
   expect((await answer("secretary", "take-back", change.hash)).status).toBe(200);
 });
 
+test("an added park and whom a park pays tax to are told without a whole account number, and still told apart", async () => {
+  type Account = { iban?: string; other?: string };
+  type Park = { id: string; debtor: Account; remittance: { account: Account; reference: string } };
+  const stored = await api.deps.store.get("network", { id: "current" });
+  const changed = (change: (park: (id: string) => Park, parks: object[]) => void) => {
+    const file = structuredClone(stored?.file) as { parks: Park[] };
+    change((id) => file.parks.find((park) => park.id === id) as Park, file.parks);
+    return { kind: "file", file };
+  };
+  const [iban, other, reference] = ["CH9300762011623852957", "000112345678", "123456789 RP 0002"];
+  const wide = changed((park, parks) => {
+    const limburg = park("limburg");
+    const own = {
+      id: "geneva",
+      name: "Geneva",
+      initials: "GNV",
+      mark: { shape: "star", hue: "blue" },
+      associate: true,
+    };
+    parks.push({ ...limburg, ...own, debtor: { ...limburg.debtor, iban } });
+    const { remittance } = park("sherbrooke");
+    remittance.account.other = other;
+    remittance.reference = reference;
+  });
+  expect((await propose("secretary", wide)).status).toBe(201);
+  const { change } = await settings();
+  const told = (path: string) => change.differences.find((one: { path: string }) => one.path === path)?.after;
+  expect(told("parks.geneva")).toContain('"iban":"…2957"');
+  expect(told("parks.sherbrooke.remittance.account.other")).toBe("…5678");
+  expect(told("parks.sherbrooke.remittance.reference")).toBe("…0002");
+  for (const secret of [iban, other, reference, "999-00002-7654321"])
+    expect(JSON.stringify(change)).not.toContain(secret);
+  expect((await answer("secretary", "take-back", change.hash)).status).toBe(200);
+
+  const twin = changed((park) => {
+    park("sherbrooke").debtor.other = "999-00009-1234567";
+  });
+  expect((await propose("secretary", twin)).status).toBe(201);
+  const second = (await settings()).change;
+  expect(second.differences).toEqual([{ path: "parks.sherbrooke.debtor.other", before: "…4567", after: "…4567" }]);
+  expect((await answer("secretary", "take-back", second.hash)).status).toBe(200);
+});
+
 test("who has no duty in the network reads no settings", async () => {
   const { status, body } = await (await api.as("sme-owner")).get("/api/network/settings");
   expect([status, body.code]).toEqual([403, "actor.role-needed"]);

@@ -34,16 +34,28 @@ function asTree(value: unknown): Tree | undefined {
   return Object.fromEntries(value.map((row, at) => [names[at] ?? "", row]));
 }
 
-/** The deepest places at which they differ, in the order of the file. */
-export function differencesOf(before: unknown, after: unknown, path = ""): Difference[] {
+/**
+ * The deepest places at which they differ, in the order of the file.
+ * @param told how a value that differs is told, and nothing else of it: what is compared is the value itself.
+ */
+export function differencesOf(
+  before: unknown,
+  after: unknown,
+  told: (value: unknown, path: string) => string = canonicalJson,
+  path = "",
+): Difference[] {
   const [left, right] = [before, after].map((value) => (value === undefined ? undefined : canonicalJson(value)));
   if (left === right) return [];
   const [old, new_] = [asTree(before), asTree(after)];
   if (old === undefined || new_ === undefined || Array.isArray(before) !== Array.isArray(after))
     return [
-      { path, ...(left === undefined ? {} : { before: left }), ...(right === undefined ? {} : { after: right }) },
+      {
+        path,
+        ...(left === undefined ? {} : { before: told(before, path) }),
+        ...(right === undefined ? {} : { after: told(after, path) }),
+      },
     ];
   return [...new Set([...Object.keys(old), ...Object.keys(new_)])].flatMap((name) =>
-    differencesOf(old[name], new_[name], path === "" ? name : `${path}.${name}`),
+    differencesOf(old[name], new_[name], told, path === "" ? name : `${path}.${name}`),
   );
 }

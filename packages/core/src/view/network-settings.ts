@@ -1,6 +1,7 @@
 /** The network's settings as its staff reads them: what holds now, what runs out, and the change that waits for a second person. */
 import * as z from "zod";
 import type { PersonActor } from "../kernel/actor.ts";
+import { canonicalJson } from "../kernel/canonical-json.ts";
 import { DomainError } from "../kernel/error.ts";
 import { personIdSchema } from "../kernel/id.ts";
 import { instantSchema, toZonedDateString } from "../kernel/instant.ts";
@@ -147,20 +148,28 @@ async function changeView(
     own,
     mayApply: !own && !stale && maySettle(actor, now) && oneIsSecretary({ grants }, actor, now),
     stale,
-    differences: differencesOf(current.file, open.file).map(veiled),
+    differences: differencesOf(current.file, open.file, veiled),
   };
 }
 
-/** An account is told apart by its end. */
-function veiled(difference: ReturnType<typeof differencesOf>[number]): ReturnType<typeof differencesOf>[number] {
-  if (!/\.debtor(\.|$)/.test(difference.path)) return difference;
-  const end = (text: string) => `…${text.replace(/["}\]]+$/, "").slice(-4)}`;
-  const { path, before, after } = difference;
-  return {
-    path,
-    ...(before === undefined ? {} : { before: end(before) }),
-    ...(after === undefined ? {} : { after: end(after) }),
-  };
+/** Numbers of accounts, wherever in the file: that a park pays from, that of its revenue authority, its own with that. */
+const secret = /(^|\.)((debtor|account)\.(iban|other)|remittance\.reference)$/;
+
+/** A value that differs, in JSON; an account is told apart by its end. */
+function veiled(value: unknown, path: string): string {
+  return secret.test(path) && typeof value === "string" ? endOf(value) : canonicalJson(withEnds(value, path));
+}
+
+function withEnds(value: unknown, path: string): unknown {
+  if (secret.test(path) && typeof value === "string") return endOf(value);
+  if (Array.isArray(value)) return value.map((one) => withEnds(one, path));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withEnds(one, `${path}.${name}`)]));
+}
+
+/** Of a short number the end would be most of it. */
+function endOf(number: string): string {
+  return `…${number.length < 8 ? "" : number.slice(-4)}`;
 }
 
 function newestOf(rates: readonly z.infer<typeof rateSchema>[]): z.infer<typeof rateSchema>[] {
