@@ -1,4 +1,5 @@
 import { canonicalJson } from "@multihelix/core/kernel/canonical-json.ts";
+import { aidRowFor } from "@multihelix/core/network/aid-row-for.ts";
 import { answerNetwork } from "@multihelix/core/network/answer-network.ts";
 import { demoNetwork } from "@multihelix/core/network/demo.ts";
 import { editedFile } from "@multihelix/core/network/edit-network.ts";
@@ -138,6 +139,23 @@ test("a limit's new figure begins on a later day, and the row before ends the da
   const later = networkFileSchema.parse(editedFile(ending, edit, moment.now));
   expect(later.aid[row]).toMatchObject({ validUntil: "2029-06-30" });
   expect(refused(() => propose({ ...edit, from: moment.now.slice(0, 10) }))).toBe("conflict network.limit-past");
+});
+
+test("a new figure is of the same law: it ends with it, and allows no grant afterwards", () => {
+  const { aid } = demoNetwork();
+  const row = aid.findIndex(({ basis }) => basis === "eu-de-minimis");
+  const edit = { kind: "limit", row, from: "2027-01-01", figure: 350_000, act: "Act", article: "3" } as const;
+  const changed = networkFileSchema.parse(editedFile(demoNetwork(), edit, moment.now));
+  expect(changed.aid[row]).toMatchObject({ validUntil: "2026-12-31" });
+  expect(changed.aid[row + 1]).toMatchObject({ validFrom: "2027-01-01", validUntil: "2030-12-31" });
+  const states = ["2026-12-31", "2027-01-01", "2030-12-31", "2031-06-01"].map(
+    (day) => aidRowFor(changed, "eu-de-minimis", "BE", day).state,
+  );
+  expect(states).toEqual(["in-force", "in-force", "in-force", "not-in-force"]);
+  const lastDay = networkFileSchema.parse(editedFile(demoNetwork(), { ...edit, from: "2030-12-31" }, moment.now));
+  expect(lastDay.aid[row + 1]).toMatchObject({ validFrom: "2030-12-31", validUntil: "2030-12-31" });
+  const afterwards = networkFileSchema.parse(editedFile(demoNetwork(), { ...edit, from: "2031-01-01" }, moment.now));
+  expect(afterwards.aid[row + 1]).not.toHaveProperty("validUntil");
 });
 
 test("a whole file is checked before it is proposed, and what is no change is refused", () => {

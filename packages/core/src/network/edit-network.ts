@@ -68,14 +68,16 @@ function withLimit({ aid, parks }: NetworkFile, edit: Edit<"limit">, now: Instan
     row.limit.kind === "ceiling"
       ? { ...row.limit, amount: edit.figure * 10 ** exponentOf(row.limit.currency) }
       : { ...row.limit, percent: edit.figure };
-  const { validUntil: _, ...open } = row;
+  const { validUntil, ...open } = row;
   const source = { act: edit.act, article: edit.article, ...(edit.url === undefined ? {} : { url: edit.url }) };
-  const next = { ...open, validFrom: edit.from, limit, source };
+  // Where the law ends, its new figure ends too; a row that begins after that is of a law that follows.
+  const ends = validUntil === undefined || validUntil < edit.from ? {} : { validUntil };
+  const next = { ...open, validFrom: edit.from, ...ends, limit, source };
   const dayBefore = dayAfter(edit.from, -1);
   // A row that ends by law before that is not made longer.
   const ended = {
     ...row,
-    validUntil: row.validUntil !== undefined && row.validUntil < dayBefore ? row.validUntil : dayBefore,
+    validUntil: validUntil !== undefined && validUntil < dayBefore ? validUntil : dayBefore,
   };
   return aid.flatMap((one) => (one === row ? [ended, next] : [one]));
 }
