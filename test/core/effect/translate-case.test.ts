@@ -6,6 +6,7 @@ import { demoNetwork } from "@multihelix/core/network/demo.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aSection } from "../../fixture/build/application.ts";
 import { aCall } from "../../fixture/build/call.ts";
+import { idOf } from "../../fixture/build/ids.ts";
 import { ascendingIds, type TestDeps } from "../../fixture/deps.ts";
 import { storeCase } from "../../fixture/stored-case.ts";
 import { startTranslationServer, type TranslationServer } from "../../fixture/translation-server.ts";
@@ -54,6 +55,28 @@ beforeEach(async () => {
   ]);
 });
 
+/** The case says that the service is asked. */
+async function waits(): Promise<void> {
+  const translating = { service: "Tolk", language: "en", state: "asked", at: deps.clock.now() } as const;
+  await world.store.commit([
+    { op: "patch", name: "case", key: { caseId: one.caseId }, set: { translating }, when: {} },
+  ]);
+}
+/** A person's, of what the application says, or of what it said. */
+async function translated(before: Partial<typeof words> = {}): Promise<void> {
+  const value = {
+    caseId: one.caseId,
+    language: "en",
+    source: "person",
+    translator: "A. Tolk",
+    words: { title: "Validation of a sensor", need: "We have no samples.", effect: "The market opens." },
+    original: { ...words, ...before },
+    addedBy: idOf("per", "mia"),
+    addedAt: deps.clock.now(),
+    version: 0,
+  } as const;
+  await world.store.commit([{ op: "create", name: "translation", value }]);
+}
 const kept = () => world.store.get("translation", { caseId: one.caseId, language: "en" });
 const standing = async () => (await world.store.get("case", { caseId: one.caseId }))?.translating;
 /** With what errors say of themselves. */
@@ -118,6 +141,41 @@ describe("the translation service of the lead park", () => {
     expect(logged()).toContain("effect.failed");
     for (const text of Object.values(words)) expect(logged()).not.toContain(text.slice(0, 12));
     expect(logged()).not.toContain(server.url);
+  });
+
+  test("takes the place of nothing that somebody translated while it was asked", async () => {
+    const asking = deps.translator;
+    const translate: typeof asking.translate = async (request) => {
+      await translated();
+      return asking.translate(request);
+    };
+    await waits();
+    deps = { ...deps, translator: { ...asking, translate } };
+    await driveEffects(deps);
+    expect(server.asked).toHaveLength(1);
+    expect(await kept()).toMatchObject({ source: "person", translator: "A. Tolk" });
+    expect(await standing()).toBeUndefined();
+  });
+
+  test("takes the place of what was translated before the words were changed", async () => {
+    await translated({ title: "Een ander project" });
+    await driveEffects(deps);
+    expect(await kept()).toMatchObject({ source: "service", words: { title: `[en] ${words.title}` } });
+  });
+
+  test("is not waited for once somebody translated before it was asked, or the park has it no more", async () => {
+    await waits();
+    await translated();
+    await driveEffects(deps);
+    expect(server.asked).toEqual([]);
+    expect(await standing()).toBeUndefined();
+  });
+
+  test("that the park gave up is not waited for", async () => {
+    await waits();
+    deps = { ...deps, network: world.deps.network };
+    await driveEffects(deps);
+    expect(await standing()).toBeUndefined();
   });
 
   test("is not asked where somebody translated meanwhile, or the case has left review", async () => {

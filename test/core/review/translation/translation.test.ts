@@ -125,7 +125,7 @@ describe("choosing anew", () => {
 });
 
 describe("adding a translation", () => {
-  const facts = { one: dutch.one, slots: [], project, offer: undefined, before: undefined };
+  const facts = { one: dutch.one, call: reviewedInEnglish, slots: [], project, offer: undefined, before: undefined };
   const input = { caseId, language: "en", source: "person", translator: "A. Tolk", words: english } as const;
 
   test("keeps what was translated, who translated, and puts it on record without its words", () => {
@@ -136,6 +136,17 @@ describe("adding a translation", () => {
     expect(decision.events).toEqual([
       { stream: caseId, caseId, type: "translation.added", facts: { language: "en", source: "person" } },
     ]);
+  });
+
+  test("ends the wait for the park's service, if the language is one of those wanted", () => {
+    const translating = { service: "Tolk", language: "en", state: "asked", at: moment.now } as const;
+    const waiting = { ...facts, one: { ...dutch.one, translating } };
+    const stands = (language: "en" | "sv") =>
+      addTranslation.decide(waiting, mia, { ...input, language }, moment).changes.filter(({ name }) => name === "case");
+    expect(stands("en")).toMatchObject([
+      { op: "patch", set: { translating: undefined }, when: { status: "in-review" } },
+    ]);
+    expect(stands("sv")).toMatchObject([{ op: "check" }]);
   });
 
   test("is refused into its own language, without the offer's words, and when nobody reviews any more", () => {

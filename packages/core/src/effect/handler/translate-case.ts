@@ -4,6 +4,7 @@ import { perform } from "../../kernel/perform.ts";
 import { parkOf } from "../../network/network-file.ts";
 import type { Deps } from "../../port/deps.ts";
 import { planTranslated } from "../../review/translation/plan-translated.ts";
+import { stopWaiting } from "../../review/translation/stop-waiting.ts";
 import { takeTranslation } from "../../review/translation/take-translation.ts";
 import {
   translatedInto,
@@ -34,7 +35,11 @@ export async function translateCase(deps: Deps, { caseId, attempt }: Body<"trans
   const [language] =
     call === undefined ? [] : translationWanted(call, one.language, translatedInto(translations, original));
   // Somebody translated it meanwhile, or the park has no service any more.
-  if (service === undefined || language === undefined) return;
+  if (service === undefined || language === undefined) {
+    const stop = `translation-not-asked:${caseId}:${attempt}:${deps.ids.ulid()}`;
+    if (one.translating !== undefined) await perform(deps, runner, stop, stopWaiting, { caseId, attempt });
+    return;
+  }
   const names = parts.filter((name) => original[name] !== undefined);
   const texts = names.map((name) => original[name] ?? "");
   const said = await deps.translator.translate({

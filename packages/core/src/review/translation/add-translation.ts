@@ -3,16 +3,19 @@ import * as z from "zod";
 import type { Case } from "../../application/case.ts";
 import type { Offer } from "../../application/offer.ts";
 import type { Section } from "../../application/section.ts";
+import type { Call } from "../../call/call.ts";
 import { DomainError } from "../../kernel/error.ts";
 import { caseIdSchema } from "../../kernel/id.ts";
 import { type Decision, verb } from "../../kernel/verb.ts";
 import { type Language, languageSchema } from "../../person/person.ts";
 import { requireStaff } from "../../voucher/staff.ts";
 import type { Slot } from "../slot.ts";
-import { type Translation, translationSchema, wordsOf, wordsSchema } from "./translation.ts";
+import { standsAt } from "./ask-service.ts";
+import { type Translation, translationSchema, translationWanted, wordsOf, wordsSchema } from "./translation.ts";
 
 interface Facts {
   readonly one: Case | undefined;
+  readonly call: Call | undefined;
   readonly slots: readonly Slot[];
   readonly project: Section | undefined;
   readonly offer: Offer | undefined;
@@ -36,16 +39,17 @@ export const addTranslation = verb({
     words: wordsSchema,
   }),
   async read(reader, { caseId, language }): Promise<Facts> {
-    const [one, slots, project, offer, before] = await Promise.all([
-      reader.get("case", { caseId }),
+    const one = await reader.get("case", { caseId });
+    const [call, slots, project, offer, before] = await Promise.all([
+      one === undefined ? undefined : reader.get("call", { callId: one.callId }),
       reader.list("slot", { caseId }),
       reader.get("section", { caseId, sectionId: "project" }),
       reader.get("offer", { caseId }),
       reader.get("translation", { caseId, language }),
     ]);
-    return { one, slots, project, offer, before };
+    return { one, call, slots, project, offer, before };
   },
-  decide({ one, slots, project, offer, before }: Facts, actor, input, moment): Decision<{ language: Language }> {
+  decide({ one, call, slots, project, offer, before }: Facts, actor, input, moment): Decision<{ language: Language }> {
     if (one === undefined) throw new DomainError("not_found", "case.not-found");
     const person = requireStaff(actor, "manager", one, slots, moment.now);
     const { caseId, language, source, translator, words } = input;
@@ -66,9 +70,16 @@ export const addTranslation = verb({
       addedAt: moment.now,
       version: before?.version ?? 0,
     };
+    // The park's service is not waited for any more; its answer, should it come, takes the place of nothing.
+    const served =
+      one.status === "in-review" &&
+      one.translating !== undefined &&
+      (call === undefined || translationWanted(call, one.language, [language]).length === 0);
     return {
       changes: [
-        { op: "check", name: "case", key: { caseId }, when: { status: one.status } },
+        served
+          ? standsAt(one, undefined)
+          : { op: "check", name: "case", key: { caseId }, when: { status: one.status } },
         before === undefined
           ? { op: "create", name: "translation", value }
           : { op: "replace", name: "translation", value },

@@ -1,6 +1,8 @@
 /** What a park's translation service answered: kept as a translation that is marked as a machine's, or told to the manager as a failure. */
 import * as z from "zod";
 import type { Case } from "../../application/case.ts";
+import type { Offer } from "../../application/offer.ts";
+import type { Section } from "../../application/section.ts";
 import { requireSystem } from "../../kernel/actor.ts";
 import { DomainError } from "../../kernel/error.ts";
 import { caseIdSchema } from "../../kernel/id.ts";
@@ -9,10 +11,12 @@ import { languageSchema } from "../../person/person.ts";
 import { translationFaults } from "../../port/translator.ts";
 import { failedBefore, standsAt } from "./ask-service.ts";
 import type { Translating } from "./translating.ts";
-import { type Translation, translationSchema, wordsSchema } from "./translation.ts";
+import { isCurrent, type Translation, translationSchema, wordsOf, wordsSchema } from "./translation.ts";
 
 interface Facts {
   readonly one: Case | undefined;
+  readonly project: Section | undefined;
+  readonly offer: Offer | undefined;
   readonly before: Translation | undefined;
 }
 
@@ -29,18 +33,28 @@ export const takeTranslation = verb({
     ]),
   }),
   async read(reader, { caseId, language }): Promise<Facts> {
-    const [one, before] = await Promise.all([
+    const [one, project, offer, before] = await Promise.all([
       reader.get("case", { caseId }),
+      reader.get("section", { caseId, sectionId: "project" }),
+      reader.get("offer", { caseId }),
       reader.get("translation", { caseId, language }),
     ]);
-    return { one, before };
+    return { one, project, offer, before };
   },
-  decide({ one, before }: Facts, actor, input, moment): Decision<{ outcome: "kept" | "failed" | "closed" }> {
+  /** `there`: somebody translated it while the service was asked, and theirs stays. */
+  decide(
+    { one, project, offer, before }: Facts,
+    actor,
+    input,
+    moment,
+  ): Decision<{ outcome: "kept" | "there" | "failed" | "closed" }> {
     requireSystem(actor);
     if (one === undefined) throw new DomainError("not_found", "case.not-found");
     if (one.status !== "in-review" || one.attempt !== input.attempt)
       return { changes: [], result: { outcome: "closed" } };
     const { caseId, attempt, language, service, answer } = input;
+    if (before !== undefined && isCurrent(before, wordsOf(project, offer)))
+      return { changes: [standsAt(one, undefined)], result: { outcome: "there" } };
     const event = { stream: caseId, caseId };
     if (!answer.ok) {
       const { fault } = answer;
