@@ -4,7 +4,7 @@ import type { Case } from "@multihelix/core/application/case.ts";
 import { driveEffects } from "@multihelix/core/effect/driver.ts";
 import { demoNetwork } from "@multihelix/core/network/demo.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { aSection } from "../../fixture/build/application.ts";
+import { anOffer, aSection } from "../../fixture/build/application.ts";
 import { aCall } from "../../fixture/build/call.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { ascendingIds, type TestDeps } from "../../fixture/deps.ts";
@@ -141,6 +141,14 @@ describe("the translation service of the lead park", () => {
     expect(logged()).toContain("effect.failed");
     for (const text of Object.values(words)) expect(logged()).not.toContain(text.slice(0, 12));
     expect(logged()).not.toContain(server.url);
+  });
+
+  test("is believed where its text is correct and shorter than an offer must be", async () => {
+    await world.store.commit([{ op: "put", name: "offer", value: anOffer({ caseId: one.caseId }) }]);
+    server.behave("shortens");
+    await driveEffects(deps);
+    expect((await kept())?.words.scope).toBe("Valid");
+    expect(await standing()).toBeUndefined();
   });
 
   test("takes the place of nothing that somebody translated while it was asked", async () => {

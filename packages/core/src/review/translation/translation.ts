@@ -1,6 +1,5 @@
 /** A marked translation: the words of an application in another language, for reading only; the original is what counts. */
 import * as z from "zod";
-import { offerContentSchema } from "../../application/offer.ts";
 import type { Section } from "../../application/section.ts";
 import { sectionData } from "../../application/section.ts";
 import type { Call } from "../../call/call.ts";
@@ -16,8 +15,8 @@ export const wordsSchema = z.object({
   title: title.min(1),
   need: need.min(1),
   effect: effect.min(1),
-  /** Of the provider's offer. */
-  scope: offerContentSchema.shape.scope.optional(),
+  /** Of the provider's offer; another language may need fewer letters than an offer must have. */
+  scope: z.string().min(1).max(4000).optional(),
 });
 export type Words = z.infer<typeof wordsSchema>;
 
