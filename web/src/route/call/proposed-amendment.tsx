@@ -7,6 +7,7 @@ import { Note } from "../../component/note.tsx";
 import { ProblemNote } from "../../component/problem-note.tsx";
 import { useAct } from "../../use-act.ts";
 import { AmendmentBody } from "../case/amendments.tsx";
+import { useDutyWords } from "../staff/duty-words.ts";
 import type { AmendmentDesk, CallDesk } from "./call-query.ts";
 import { useCallRefusal } from "./use-call-refusal.ts";
 
@@ -17,9 +18,13 @@ interface Props {
   readonly mine: boolean;
 }
 
+/** Nobody can publish it any more, as the call is now. */
+const impossible = ["amendment.not-allowed", "amendment.changes-nothing", "call.wrong-state", "input.invalid"];
+
 export function ProposedAmendment({ callId, proposed, mine }: Props) {
   const { i18n } = useLingui();
   const refusal = useCallRefusal();
+  const duty = useDutyWords();
   const params = { callId, number: String(proposed.number) };
   const publish = useAct({
     send: (_: undefined, key) =>
@@ -30,7 +35,8 @@ export function ProposedAmendment({ callId, proposed, mine }: Props) {
       api("post", "/api/calls/{callId}/amendments/{number}/withdrawal", { params, body: {}, key }),
   });
   const error = publish.error ?? withdraw.error;
-  const own = proposed.refusal?.code === "duties.same-person";
+  const barred = proposed.refusal;
+  const over = barred !== undefined && impossible.includes(barred.code);
   return (
     <section className="stack">
       <h3>{i18n._("Proposed change")}</h3>
@@ -39,18 +45,25 @@ export function ProposedAmendment({ callId, proposed, mine }: Props) {
       </p>
       {error !== null && <ProblemNote problem={refusal(error) ?? error} />}
       <AmendmentBody amendment={proposed} />
-      {mine && proposed.refusal !== undefined && !own && (
+      {mine && over && (
         <Note kind="warn">
           <p>{i18n._("As the call is now, this change can no longer be made. Withdraw it, and propose another.")}</p>
         </Note>
       )}
       {mine && (
         <div className="row">
-          {own ? (
-            <Button notAllowed={i18n._("You proposed it, so another manager of the park publishes it.")}>
+          {barred !== undefined && !over && (
+            <Button
+              notAllowed={
+                barred.code === "duties.same-person"
+                  ? i18n._("You proposed it, so another manager of the park publishes it.")
+                  : duty(barred)
+              }
+            >
               {i18n._("Publish this change")}
             </Button>
-          ) : (
+          )}
+          {barred === undefined && (
             <Button kind="primary" busy={publish.isPending} onClick={() => publish.mutate(undefined)}>
               {i18n._("Publish this change")}
             </Button>
