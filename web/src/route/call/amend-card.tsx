@@ -7,6 +7,7 @@ import { Button } from "../../component/button.tsx";
 import { Card } from "../../component/card.tsx";
 import { DateTime } from "../../component/date-time.tsx";
 import { Form } from "../../component/form.tsx";
+import { Loaded } from "../../component/loaded.tsx";
 import { Note } from "../../component/note.tsx";
 import { TextAreaField } from "../../component/text-area-field.tsx";
 import { usePageForm } from "../../form/use-page-form.ts";
@@ -21,15 +22,21 @@ import { StepForms } from "./step-forms.tsx";
 export function AmendCard({ desk }: { readonly desk: CallDesk }) {
   const { i18n } = useLingui();
   const { callId } = desk.call;
-  const amendments = useQuery(amendmentDeskQuery(callId, i18n.locale)).data;
-  if (amendments === undefined) return null;
-  const { may, proposed, published } = amendments;
+  const query = useQuery(amendmentDeskQuery(callId, i18n.locale));
+  const title = i18n._("Changes of the published call");
+  if (query.data === undefined)
+    return (
+      <Card title={title}>
+        <Loaded query={query}>{() => null}</Loaded>
+      </Card>
+    );
+  const { may, proposed, published } = query.data;
   if (!may && proposed === undefined && published.length === 0) return null;
   return (
-    <Card title={i18n._("Changes of the published call")}>
+    <Card title={title}>
       <div className="stack">
         {proposed !== undefined && <ProposedAmendment callId={callId} proposed={proposed} mine={desk.mine} />}
-        {may && proposed === undefined && <Propose key={desk.version} desk={desk} />}
+        {may && proposed === undefined && <Propose desk={desk} />}
         {published.map((one) => (
           <section key={one.number} className="stack">
             <h3>{i18n._("Change {number}", { number: one.number })}</h3>

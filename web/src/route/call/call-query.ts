@@ -32,6 +32,8 @@ export function amendmentDeskQuery(callId: string, language: string) {
         query: { language: language as Language },
         signal,
       }),
+    // Letters of one that was published a moment ago are soon out.
+    refetchInterval: ({ state }) => (state.data?.published.some(({ told }) => !told) ? 2_000 : false),
   });
 }
 
