@@ -64,9 +64,13 @@ export function DraftStepForm<Typed extends FieldValues, Sent extends FieldValue
       {overtaken && (
         <Note kind="warn" live>
           <p>
-            {i18n._(
-              "Somebody else saved this draft meanwhile. What you typed is still here and not saved; saving it now replaces this step and leaves the others.",
-            )}
+            {reason === undefined
+              ? i18n._(
+                  "Somebody else saved this draft meanwhile. What you typed is still here and not saved; saving it now replaces this step and leaves the others.",
+                )
+              : i18n._(
+                  "The call was changed meanwhile. What you typed is still here and not proposed; proposed now, this step becomes as you typed it, and the others stay.",
+                )}
           </p>
         </Note>
       )}
