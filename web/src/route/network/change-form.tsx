@@ -19,7 +19,7 @@ export const reasonSchema = z
 
 interface Props<Typed extends FieldValues, Sent extends FieldValues & { reason: string }> {
   readonly name: string;
-  /** Version of the settings that the page shows. */
+  /** Version of the settings on which the form was opened. */
   readonly base: number;
   readonly form: UseFormReturn<Typed, unknown, Sent>;
   readonly editOf: (values: Sent) => Proposal["edit"];

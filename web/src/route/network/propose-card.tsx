@@ -22,13 +22,6 @@ export function ProposeCard({ settings }: { readonly settings: Settings }) {
     limit: i18n._("A limit of state aid"),
     file: i18n._("Anything else, as a whole network file"),
   };
-  const forms: Record<Kind, ReactNode> = {
-    rates: <RatesForm settings={settings} />,
-    holidays: <HolidaysForm settings={settings} />,
-    closures: <ClosuresForm settings={settings} />,
-    limit: <LimitForm settings={settings} />,
-    file: <FileForm settings={settings} />,
-  };
   return (
     <Card title={i18n._("Propose a change")}>
       <div className="stack">
@@ -42,8 +35,24 @@ export function ProposeCard({ settings }: { readonly settings: Settings }) {
             ))}
           </select>
         </div>
-        {forms[kind]}
+        <KindForm key={kind} kind={kind} settings={settings} />
       </div>
     </Card>
   );
+}
+
+/**
+ * Settings are read again by themselves; what is typed is meant of the version that this form was opened on, with its
+ * rows in their places, and is proposed on that.
+ */
+function KindForm({ kind, settings }: { readonly kind: Kind; readonly settings: Settings }) {
+  const [opened] = useState(settings);
+  const forms: Record<Kind, ReactNode> = {
+    rates: <RatesForm settings={opened} />,
+    holidays: <HolidaysForm settings={opened} />,
+    closures: <ClosuresForm settings={opened} />,
+    limit: <LimitForm settings={opened} />,
+    file: <FileForm settings={opened} />,
+  };
+  return forms[kind];
 }
