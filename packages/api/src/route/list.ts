@@ -3,6 +3,7 @@ import { accountRoutes } from "./account.ts";
 import { amendmentRoutes } from "./amendment.ts";
 import { assignmentRoutes } from "./assignment.ts";
 import { callDeskRoutes } from "./call-desk.ts";
+import { caseReviewerRoutes } from "./case-reviewer.ts";
 import { challengeRoutes } from "./challenge.ts";
 import { contactRoutes } from "./contact.ts";
 import { dailyRoutes } from "./daily.ts";
@@ -49,6 +50,7 @@ export const routes = [
   ...challengeRoutes,
   ...amendmentRoutes,
   ...assignmentRoutes,
+  ...caseReviewerRoutes,
   ...poolSimulationRoutes,
   ...offerRoutes,
   ...organisationRoutes,

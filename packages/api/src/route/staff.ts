@@ -1,14 +1,10 @@
 /** What staff look at before they act on a case: who may do what, the evidence, previews that change nothing. */
 
 import { assessClaimInput } from "@multihelix/core/claim/assess-claim.ts";
-import { caseIdSchema, personIdSchema } from "@multihelix/core/kernel/id.ts";
-import { planIdSchema } from "@multihelix/core/review/review-plan.ts";
-import { candidatesSchema, readCandidates } from "@multihelix/core/view/candidates.ts";
+import { caseIdSchema } from "@multihelix/core/kernel/id.ts";
 import { claimPreviewSchema, readClaimPreview } from "@multihelix/core/view/claim-preview.ts";
 import { evidenceSchema, readEvidence } from "@multihelix/core/view/evidence.ts";
-import { explanationSchema } from "@multihelix/core/view/explanation.ts";
 import { readReleasePreview, releasePreviewSchema } from "@multihelix/core/view/release-view.ts";
-import { explainReviewer, readReviewPlans, reviewPlansSchema } from "@multihelix/core/view/review-plans.ts";
 import { readWanted, wantedSchema } from "@multihelix/core/view/wanted.ts";
 import * as z from "zod";
 import { signedRoute } from "../route.ts";
@@ -48,39 +44,6 @@ export const staffRoutes = [
     params: caseParams,
     result: releasePreviewSchema,
     handle: async ({ deps, params }, { actor }) => ({ body: await readReleasePreview(deps, actor, params.caseId) }),
-  }),
-  signedRoute({
-    method: "get",
-    path: "/api/cases/{caseId}/slots/{slot}/candidates",
-    summary: "Reviewers who may be named by hand, with what speaks against each",
-    tag,
-    params: caseParams.extend({ slot: z.string().max(10) }),
-    result: candidatesSchema,
-    handle: async ({ deps, params }, { actor }) => ({
-      body: await readCandidates(deps, actor, params.caseId, params.slot),
-    }),
-  }),
-  signedRoute({
-    method: "get",
-    path: "/api/cases/{caseId}/review-plans",
-    summary:
-      "Every choice of reviewers made for the case: who was weighed, at what cost, and what made a plan impossible",
-    tag,
-    params: caseParams,
-    result: reviewPlansSchema,
-    handle: async ({ deps, params }, { actor }) => ({ body: await readReviewPlans(deps, actor, params.caseId) }),
-  }),
-  signedRoute({
-    method: "get",
-    path: "/api/cases/{caseId}/review-plans/{planId}/reviewers/{personId}",
-    summary: "Why this reviewer, or why not: what taking or leaving them would have cost, and what stood in the way",
-    tag,
-    params: caseParams.extend({ planId: planIdSchema, personId: personIdSchema }),
-    result: explanationSchema,
-    refuses: ["plan.not-found", "plan.impossible"],
-    handle: async ({ deps, params }, { actor }) => ({
-      body: await explainReviewer(deps, actor, params.caseId, params.planId, params.personId),
-    }),
   }),
   signedRoute({
     method: "post",

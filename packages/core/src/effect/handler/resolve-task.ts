@@ -2,7 +2,6 @@
 import { DomainError } from "../../kernel/error.ts";
 import type { Deps } from "../../port/deps.ts";
 import type { Body } from "./list.ts";
-import { reconcileCase } from "./reconcile-case.ts";
 
 export async function resolveTask(deps: Deps, body: Body<"resolve-task">): Promise<void> {
   const task = await deps.store.get("task", body.task);
@@ -14,5 +13,6 @@ export async function resolveTask(deps: Deps, body: Body<"resolve-task">): Promi
   if (again?.token !== task.token)
     throw new DomainError("unavailable", "task.token-changed", { state: body.task.state });
   // Delivered before, or the router forgot it (a restore): only the second leaves the case without an execution.
+  const { reconcileCase } = await import("./reconcile-case.ts");
   await reconcileCase(deps, { kind: "reconcile-case", caseId: body.task.caseId, lost: task.execution });
 }
