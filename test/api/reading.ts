@@ -27,6 +27,8 @@ function pathsOf(route: AnyRoute, places: Places): string[] {
     runId: ["run_01K8Z3V5J0QW4R7T9Y2B6C8D1F"],
     planId: ["pln_01K8Z3V5J0QW4R7T9Y2B6C8D1F"],
     personId: ["per_01K8Z3V5J0QW4R7T9Y2B6C8D1F"],
+    importId: ["imp_01K8Z3V5J0QW4R7T9Y2B6C8D1F"],
+    round: ["1"],
   };
   return [...route.path.matchAll(/\{(\w+)\}/g)].reduce(
     (paths, [whole, name = ""]) => {
