@@ -17,7 +17,7 @@ const titles = ["A test strip without a freezer", "A plaster that tells when to 
 async function rankedCall({ product }: Pick<Line, "product">): Promise<string> {
   const { deps } = product.system;
   const parties = await demoParties(deps);
-  const code = "LIM-V27";
+  const code = "RNK-V27";
   const callId = callIdOf(code, deps.digest);
   const now = deps.clock.now();
   const by = demoPersonId(manager);

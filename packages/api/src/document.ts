@@ -44,9 +44,10 @@ function describe(route: AnyRoute): RouteConfig {
     responses: {
       200: {
         description: "Done",
-        content: {
-          [route.file ?? "application/json"]: { schema: route.file === undefined ? route.result : z.string() },
-        },
+        content:
+          route.file === undefined
+            ? { "application/json": { schema: route.result } }
+            : Object.fromEntries([route.file].flat().map((type) => [type, { schema: z.string() }])),
       },
       ...(unsafe
         ? {

@@ -64,7 +64,7 @@ interface RouteBase<M extends Method, Path extends string, P, Q, B, R> {
   /** Takes so many bytes at most, as they are, instead of JSON. */
   bytesMost?: number;
   /** Answers a file instead of JSON. */
-  file?: string;
+  file?: string | readonly string[];
   /** Effects that need no Idempotency-Key: each is harmless when repeated (drafts, sign-in). */
   keyless?: true;
   /** Tools without pages may call it: a missing Origin is let through, a foreign one is not. Never for effects on cases. */

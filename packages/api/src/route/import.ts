@@ -50,7 +50,7 @@ export const importRoutes = [
     tag,
     query: z.object({ kind: importKindSchema, format: z.enum(["csv", "xlsx"]).default("csv") }),
     result: z.object({ text: z.string(), type: z.string(), fileName: z.string() }) as unknown as z.ZodType<FileReply>,
-    file: "text/csv",
+    file: ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
     handle: async ({ query: { kind, format } }) => ({ body: await importTemplate(kind, format) }),
   }),
   signedRoute({
