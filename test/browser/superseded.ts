@@ -82,7 +82,7 @@ export async function supersede(line: Line): Promise<void> {
   await page.getByText("a review that it counted was set aside").waitFor();
   await look({ page, ...first }, "ranking-versions", "loaded");
   await page.getByRole("link", { name: "What moved after version 1" }).click();
-  await page.getByText("no longer within the money").waitFor();
+  await page.getByText("no longer over the line").waitFor();
   await page.getByText("1 place down").waitFor();
   await look({ page, ...first }, "ranking-comparison");
   await page.goBack();

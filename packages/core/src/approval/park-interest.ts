@@ -3,7 +3,7 @@ import type { Case } from "../application/case.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import type { Instant } from "../kernel/instant.ts";
-import { asOutsider, type Candidate, inForce } from "../letter/recipient.ts";
+import { asOutsider, type Candidate, isOutsider } from "../letter/recipient.ts";
 import { type NetworkFile, parkOf } from "../network/network-file.ts";
 import type { ParkInterest } from "../network/park.ts";
 import { type FamilyNames, namesOfFamily } from "../organisation/family.ts";
@@ -63,7 +63,7 @@ export function refuseOwnPark(
 ): void {
   const interest = interestOf(network, parkId, parties);
   if (interest === undefined) return;
-  if (inForce(asOutsider({ ...person, email: "", language: "en" }, person.grants, parkId), now).length === 0)
+  if (!isOutsider(person.grants, person.personId, parkId, now))
     throw new DomainError("forbidden", "duties.park-interest", {
       parkId,
       park: parkOf(network, parkId).name,

@@ -80,6 +80,11 @@ export function asOutsider(candidate: Candidate, grants: readonly RoleGrant[], p
   ];
 }
 
+/** Whether somebody with these roles is of another park at this instant. */
+export function isOutsider(grants: readonly RoleGrant[], personId: PersonId, parkId: string, now: Instant): boolean {
+  return inForce(asOutsider({ personId, email: "", name: "", language: "en" }, grants, parkId), now).length > 0;
+}
+
 /** Only a substitute can be of another park. */
 export async function withGrants(reader: Reader, holder: Candidate): Promise<Candidate> {
   if (holder.substitute !== true) return holder;

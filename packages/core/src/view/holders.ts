@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { Case } from "../application/case.ts";
 import type { Instant } from "../kernel/instant.ts";
-import { asOutsider, inForce } from "../letter/recipient.ts";
+import { isOutsider } from "../letter/recipient.ts";
 import { readBars } from "../person/bar.ts";
 import type { Reader } from "../port/store.ts";
 import { type Asked, turnOf } from "../task/asked.ts";
@@ -41,8 +41,7 @@ async function peopleOf(
     grants.map(async ({ personId }) => {
       if (holder.apart !== true) return true;
       const held = await reader.list("grant", { personId });
-      const nobody = { personId, name: "", email: "", language: "en" as const };
-      return inForce(asOutsider(nobody, held, holder.parkId), now).length > 0;
+      return isOutsider(held, personId, holder.parkId, now);
     }),
   );
   const people = await Promise.all(grants.map(({ personId }) => reader.get("person", { personId })));

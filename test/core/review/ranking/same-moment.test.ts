@@ -1,6 +1,5 @@
 /** Two acts on one ranking in the same second, on a real store: one stands, the other is decided anew. */
 import { propose } from "@multihelix/core/decision/propose.ts";
-import type { PersonActor } from "@multihelix/core/kernel/actor.ts";
 import { perform } from "@multihelix/core/kernel/perform.ts";
 import type { Decision, Verb } from "@multihelix/core/kernel/verb.ts";
 import { backToGate } from "@multihelix/core/review/ranking/back-to-gate.ts";
@@ -12,23 +11,12 @@ import { staff, workflow } from "../../../fixture/build/actor.ts";
 import { aCall, callId } from "../../../fixture/build/call.ts";
 import { caseId } from "../../../fixture/build/case.ts";
 import { decisionFacts } from "../../../fixture/build/decision.ts";
-import { aMoment, at } from "../../../fixture/build/moment.ts";
+import { fresh, inForce, max, mia, moment, now, sure } from "../../../fixture/build/frozen-call.ts";
+import { aMoment } from "../../../fixture/build/moment.ts";
 import { aTask } from "../../../fixture/build/task.ts";
 import { aWholeCall } from "../../../fixture/build/whole-call.ts";
 import { written } from "../../../fixture/changes.ts";
 import { startTestDeps, type TestDeps } from "../../../fixture/deps.ts";
-
-const now = "2026-12-20T09:00:00Z";
-const moment = aMoment(now);
-const fresh = (name: string, parkId = "limburg"): PersonActor => ({
-  ...staff(name, "manager", parkId),
-  secondFactorAt: at("2026-12-20T08:59:00Z"),
-});
-const mia = fresh("mia");
-const max = fresh("max");
-const frozen = { round: 2, hash: "f00", by: mia.personId, at: at("2026-12-19T09:00:00Z") };
-const inForce = aCall({ mode: "deadline", state: "deciding", frozen, superseded: { round: 1, at: frozen.at } });
-const sure = { callId, noInterest: true as const };
 
 describe("at the same moment", () => {
   let deps: TestDeps;

@@ -11,25 +11,14 @@ import { staff, workflow } from "../../../fixture/build/actor.ts";
 import { aCall, callId } from "../../../fixture/build/call.ts";
 import { aCase, caseId } from "../../../fixture/build/case.ts";
 import { aProposal, decisionFacts } from "../../../fixture/build/decision.ts";
+import { fresh, inForce, max, mia, moment, now, sure } from "../../../fixture/build/frozen-call.ts";
 import { idOf } from "../../../fixture/build/ids.ts";
-import { aMoment, at } from "../../../fixture/build/moment.ts";
+import { at } from "../../../fixture/build/moment.ts";
 import { aCandidate, allMarks, aParty, theParties, thePool } from "../../../fixture/build/reviewer.ts";
 import { aSlot } from "../../../fixture/build/slot.ts";
 import { aTask } from "../../../fixture/build/task.ts";
 import { patches, written } from "../../../fixture/changes.ts";
 import { refused } from "../../../fixture/refusal.ts";
-
-const now = "2026-12-20T09:00:00Z";
-const moment = aMoment(now);
-const fresh = (name: string, parkId = "limburg"): PersonActor => ({
-  ...staff(name, "manager", parkId),
-  secondFactorAt: at("2026-12-20T08:59:00Z"),
-});
-const mia = fresh("mia");
-const max = fresh("max");
-const frozen = { round: 2, hash: "f00", by: mia.personId, at: at("2026-12-19T09:00:00Z") };
-const inForce = aCall({ mode: "deadline", state: "deciding", frozen, superseded: { round: 1, at: frozen.at } });
-const sure = { callId, noInterest: true as const };
 
 describe("superseding by managers", () => {
   const ask = (actor = mia, call = inForce, round = 2) =>

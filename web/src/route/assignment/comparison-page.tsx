@@ -59,8 +59,8 @@ function Comparison({ view }: { readonly view: RankingComparison }) {
         <p>
           {i18n._("{moved, plural, one {# case has} other {# cases have}} another place.", { moved })}{" "}
           {crossed === 0
-            ? i18n._("The money carries the same cases.")
-            : i18n._("{crossed, plural, one {# case crosses} other {# cases cross}} the line that the money draws.", {
+            ? i18n._("The same cases stand over the line of threshold and money.")
+            : i18n._("{crossed, plural, one {# case crosses} other {# cases cross}} the line of threshold and money.", {
                 crossed,
               })}
         </p>
@@ -143,15 +143,15 @@ function Compared({ row, view }: { readonly row: Row; readonly view: RankingComp
       </td>
       <td data-l={i18n._("The line")}>
         {row.crossed === "over" ? (
-          <Tag state="ok">{i18n._("now within the money")}</Tag>
+          <Tag state="ok">{i18n._("now over the line")}</Tag>
         ) : row.crossed === "under" ? (
           <Tag state="bad" icon="alert">
-            {i18n._("no longer within the money")}
+            {i18n._("no longer over the line")}
           </Tag>
         ) : row.after?.within === true ? (
-          i18n._("within, as before")
+          i18n._("over it, as before")
         ) : (
-          i18n._("not within, as before")
+          i18n._("under it, as before")
         )}
       </td>
     </tr>

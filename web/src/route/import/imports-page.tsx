@@ -105,7 +105,7 @@ function Runs({ runs }: { readonly runs: readonly Run[] }) {
       {runs.length === 0 ? (
         <EmptyState>{i18n._("Nothing was imported yet.")}</EmptyState>
       ) : (
-        <ul className="import-runs">
+        <ul className="gap-list">
           {runs.map((run) => (
             <li key={run.importId}>
               <div>

@@ -13,6 +13,7 @@ import { useParks } from "../../network.ts";
 import { useStepWords } from "../call/use-step-words.ts";
 import { useActWords } from "../staff/act-words.ts";
 import { type Gaps, gapsQuery, scopeOf } from "./roles-query.ts";
+import "../staff/staff.css";
 import "./network.css";
 
 export function RoutePage() {

@@ -20,6 +20,7 @@ import { MergePreview } from "./merge-preview.tsx";
 import { MergeSearch } from "./merge-search.tsx";
 import { type Merge, mergesQuery, type Pair } from "./merges-query.ts";
 import { useMergeRefusal, useMergeWords } from "./use-merge-refusal.ts";
+import "../staff/staff.css";
 import "./network.css";
 
 export function RoutePage() {
