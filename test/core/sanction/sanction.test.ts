@@ -1,6 +1,7 @@
 import { importSanctions } from "@multihelix/core/sanction/import-sanctions.ts";
-import { comparableName, sanctionHits } from "@multihelix/core/sanction/sanction.ts";
+import { comparableName, sanctionHits, screenedNames } from "@multihelix/core/sanction/sanction.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { anOrganisation } from "../../fixture/build/organisation.ts";
 import { startTestDeps, type TestDeps } from "../../fixture/deps.ts";
 
 const operator = { kind: "system", name: "operator" } as const;
@@ -36,4 +37,28 @@ test("an import counts as a whole, and the next one replaces it", async () => {
 
 test("a file without names is refused, and so are people", async () => {
   await expect(importSanctions(deps, operator, "reference\nEU.1")).rejects.toMatchObject({ code: "sanction.no-names" });
+});
+
+test("a payee is screened by the names of the records that were merged into it, and by the holders of their accounts", async () => {
+  const account = { holder: "Ivanov, Petr", iban: "BE71096123456769", currency: "EUR", country: "BE" };
+  const kept = anOrganisation({
+    organisationId: "org_kept",
+    legalName: "Good Trade",
+    absorbed: ["org_twin"],
+    accounts: [],
+  });
+  const twin = anOrganisation({
+    organisationId: "org_twin",
+    legalName: "Bad Trade SA",
+    mergedInto: "org_kept",
+    accounts: [account],
+  });
+  const reader = {
+    get: (async (_: string, { organisationId }: { organisationId: string }) =>
+      organisationId === "org_twin" ? twin : undefined) as never,
+  };
+  const names = await screenedNames(reader, kept);
+  expect(names).toEqual(["Good Trade", "Bad Trade SA", "Ivanov, Petr"]);
+  await importSanctions(deps, operator, "name,reference\nBad Trade SA,EU.1");
+  expect(await sanctionHits(deps.store, names)).toMatchObject([{ reference: "EU.1" }]);
 });

@@ -9,7 +9,7 @@ interface Props {
   /** Where the window's title needs more than the heading: a reference. */
   readonly windowTitle?: string;
   /** The way back up. */
-  readonly up?: { readonly to: string; readonly label: string };
+  readonly up?: { readonly to: string; readonly label: string; readonly search?: Record<string, unknown> };
   /** Over the heading: reference, instrument, park. */
   readonly eyebrow?: ReactNode;
   /** Under the heading. */
@@ -41,7 +41,7 @@ export function Page({
       <title>{`${windowTitle ?? title} · MultiHelix`}</title>
       {up !== undefined && (
         <div className="crumb">
-          <Link to={up.to}>
+          <Link to={up.to} {...(up.search === undefined ? {} : { search: up.search })}>
             <Icon name="back" /> {up.label}
           </Link>
         </div>

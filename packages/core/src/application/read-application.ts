@@ -14,7 +14,7 @@ import { type NetworkFile, parkOf } from "../network/network-file.ts";
 import { organisationOf } from "../organisation/family.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import type { Reader } from "../port/store.ts";
-import { comparableName, type SanctionHit, sanctionHits } from "../sanction/sanction.ts";
+import { comparableName, type SanctionHit, sanctionHits, screenedNames } from "../sanction/sanction.ts";
 import type { Case } from "./case.ts";
 import { answersOf, type SectionAnswers } from "./completeness.ts";
 import { fundingOf } from "./funding.ts";
@@ -64,23 +64,21 @@ export async function readApplication(reader: Reader, caseId: CaseId): Promise<A
   const { aidGroup, aidGrants } = await readAid(reader, applicant);
   const [others, sanctioned] = await Promise.all([
     readOtherCases(reader, one),
-    listedNames(reader, namesOf([applicant, provider], sections)),
+    screen(reader, [applicant, provider], sections),
   ]);
   return { one, sections, offer, call, applicant, provider, aidGroup, aidGrants, others, sanctioned };
 }
 
-/** Those on the list, as they are written here. */
-async function listedNames(reader: Reader, names: readonly string[]): Promise<SanctionHit[]> {
+/** Which of the parties and of the owners that the applicant named are on the list, as they are written here. */
+async function screen(
+  reader: Reader,
+  parties: readonly (Organisation | undefined)[],
+  sections: readonly Section[],
+): Promise<SanctionHit[]> {
+  const known = await Promise.all(parties.map((one) => (one === undefined ? [] : screenedNames(reader, one))));
+  const names = [...known.flat(), ...(answersOf(sections).company.links ?? []).map(({ name }) => name)];
   const hits = await sanctionHits(reader, names);
   return hits.map((hit) => ({ ...hit, name: names.find((name) => comparableName(name) === hit.name) ?? hit.name }));
-}
-
-/** Parties, holders of their accounts, and the owners that the applicant named. */
-function namesOf(parties: readonly (Organisation | undefined)[], sections: readonly Section[]): string[] {
-  const known = parties.flatMap((party) =>
-    party === undefined ? [] : [party.legalName, ...party.accounts.map(({ holder }) => holder)],
-  );
-  return [...known, ...(answersOf(sections).company.links ?? []).map(({ name }) => name)];
 }
 
 /** The facts of a case that exists. @throws not_found `case.not-found`. */

@@ -32,7 +32,7 @@ export const askEnquiryInput = z.strictObject({
 export const askEnquiryResult = z.object({ due: instantSchema });
 
 /** Unanswered questions about one call at a time: more than a park can answer is no help to anybody. */
-export const waitingMost = 100;
+export const waitingMost = 300;
 
 interface Facts {
   readonly call: Call | undefined;
@@ -109,7 +109,7 @@ export async function askInPublic(
   const browser = deps.digest(visitor.ask);
   const limit = await takeFrom(deps, "enquiry.too-many", [
     { scope: `enquiry:browser:${browser}`, most: 10, windowSeconds: day },
-    { scope: `enquiry:network:${networkOf(visitor.address)}`, most: 40, windowSeconds: day },
+    { scope: `enquiry:network:${networkOf(visitor.address)}`, most: 20, windowSeconds: day },
     { scope: `enquiry:email:${deps.digest(canonicalEmail(input.email))}`, most: 5, windowSeconds: day },
   ]);
   // A key is one browser's own: nobody finds another's question by guessing it.

@@ -58,10 +58,7 @@ export interface FamilyNames {
 export async function namesOfFamily(reader: Pick<Reader, "get">, organisationId: OrganisationId): Promise<FamilyNames> {
   const kept = await organisationOf(reader, organisationId);
   if (kept === undefined) return { kept, names: [{ organisationId }] };
-  const merged = await Promise.all(
-    (kept.absorbed ?? []).map((absorbed) => reader.get("organisation", { organisationId: absorbed })),
-  );
-  const all = [kept, ...merged.flatMap((one) => one ?? [])];
+  const all = await recordsOf(reader, kept);
   return {
     kept,
     names: all.map(({ organisationId, registerScheme, registerId }) => ({
@@ -69,4 +66,12 @@ export async function namesOfFamily(reader: Pick<Reader, "get">, organisationId:
       register: { scheme: registerScheme, id: registerId },
     })),
   };
+}
+
+/** The kept record, then those that were merged into it, each with the name and number it was known by. */
+export async function recordsOf(reader: Pick<Reader, "get">, kept: Organisation): Promise<Organisation[]> {
+  const merged = await Promise.all(
+    (kept.absorbed ?? []).map((organisationId) => reader.get("organisation", { organisationId })),
+  );
+  return [kept, ...merged.flatMap((one) => one ?? [])];
 }

@@ -3,7 +3,7 @@ import { type NetworkFile, parkOf } from "../network/network-file.ts";
 import { organisationOf } from "../organisation/family.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import type { Reader } from "../port/store.ts";
-import { type SanctionHit, sanctionHits } from "../sanction/sanction.ts";
+import { type SanctionHit, sanctionHits, screenedNames } from "../sanction/sanction.ts";
 import type { AccountChange } from "./account-change.ts";
 import type { Order } from "./batch.ts";
 
@@ -32,6 +32,5 @@ export async function readPayee(reader: Reader, { payeeId }: Pick<Order, "payeeI
   const payee = await organisationOf(reader, payeeId);
   if (payee === undefined) return unknownPayee;
   const accountChange = await reader.get("accountChange", { organisationId: payee.organisationId });
-  const names = [payee.legalName, ...payee.accounts.map(({ holder }) => holder)];
-  return { payee, accountChange, sanctions: await sanctionHits(reader, names) };
+  return { payee, accountChange, sanctions: await sanctionHits(reader, await screenedNames(reader, payee)) };
 }

@@ -1,5 +1,7 @@
 /** Names of sanctions lists as imported, and how a payee's name is compared with them. */
 import * as z from "zod";
+import { recordsOf } from "../organisation/family.ts";
+import type { Organisation } from "../organisation/organisation.ts";
 import type { Reader } from "../port/store.ts";
 
 /** The list in force; names of an older import no longer count. */
@@ -33,6 +35,12 @@ export function comparableName(name: string): string {
 export interface SanctionHit {
   readonly name: string;
   readonly reference: string;
+}
+
+/** What an organisation is screened by: its name, the names of records merged into it, and the holders of their accounts. */
+export async function screenedNames(reader: Pick<Reader, "get">, kept: Organisation): Promise<string[]> {
+  const records = await recordsOf(reader, kept);
+  return records.flatMap(({ legalName, accounts }) => [legalName, ...accounts.map(({ holder }) => holder)]);
 }
 
 /** Which of these names stand on the list in force. */

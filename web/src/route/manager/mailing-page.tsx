@@ -28,7 +28,7 @@ export function RoutePage() {
     <Page
       title={i18n._("Write to applicants")}
       width="expert"
-      up={{ to: "/pipeline", label: i18n._("Pipeline") }}
+      up={{ to: "/pipeline", label: i18n._("Pipeline"), search }}
       lead={i18n._("One letter each, kept with the case. It decides nothing and sets no due date.")}
     >
       <Loaded query={desk} lines={10}>
