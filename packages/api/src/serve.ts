@@ -3,6 +3,7 @@ import type { Download } from "@multihelix/core/file/file-link.ts";
 import { canonicalJson } from "@multihelix/core/kernel/canonical-json.ts";
 import { type DomainError, isDomainError } from "@multihelix/core/kernel/error.ts";
 import { batchIdSchema, callIdSchema, caseIdSchema } from "@multihelix/core/kernel/id.ts";
+import { readingOnce } from "@multihelix/core/kernel/read-once.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
 import { toHex } from "@multihelix/core/sign-in/hex.ts";
 import { type SignedIn, signedIn } from "@multihelix/core/sign-in/session-life.ts";
@@ -45,7 +46,8 @@ export async function serve(c: Context, route: AnyRoute, deps: Deps, options: Ap
   const key = c.req.header("idempotency-key") ?? "";
   if (isUnsafe && route.keyless !== true && !/^[\x21-\x7e]{8,100}$/.test(key))
     return problem(c, 400, "request.key-missing");
-  const own = route.access === "public" || signed === undefined ? deps : await depsFor(deps, signed.actor);
+  const asked = route.method === "get" ? { ...deps, store: readingOnce(deps.store) } : deps;
+  const own = route.access === "public" || signed === undefined ? asked : await depsFor(asked, signed.actor);
   const request = {
     deps: own,
     options,

@@ -46,6 +46,8 @@ export async function myTasks(deps: Deps, actor: PersonActor): Promise<MyTask[]>
   const listed = (await Promise.all([...new Set(holders)].map((holder) => store.tasksHeldBy(holder)))).flat();
   const read = await Promise.all(
     listed.map(async (task) => {
+      // Whole: what refuses an act looks at most of it anyway.
+      await store.wholeCase(task.caseId);
       const [now_, one, offer, slots] = await Promise.all([
         store.get("task", taskKeyOf(task)),
         store.get("case", { caseId: task.caseId }),
