@@ -50,6 +50,15 @@ test("a proposal names the version that it rests on", async () => {
   expect(view.proposals.at(-1).ranking).toEqual({ round: 1, hash: frozen?.hash });
 });
 
+test("a case that holds money is within it however little is free, and what waits is not", async () => {
+  const limburg = await api.as("limburg-manager");
+  const rows = (await limburg.get(path(""))).body.rows as { caseId: string; proposed: boolean; withinMoney: boolean }[];
+  const of = (caseId: CaseId) => rows.find((row) => row.caseId === caseId);
+  expect(of(told)).toMatchObject({ status: "issued", proposed: true, withinMoney: true });
+  expect(of(asked)).toMatchObject({ status: "approving", proposed: true, withinMoney: true });
+  expect(of(deciding)).toMatchObject({ status: "deciding", proposed: false });
+});
+
 test("a conflict found later sets the review aside, and the version with it: the gate is shut again", async () => {
   const before = await budget();
   const slots = await api.deps.store.list("slot", { caseId: conflicted });

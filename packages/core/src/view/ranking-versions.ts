@@ -12,7 +12,8 @@ import { plainRanking, readFreeze } from "../review/ranking/freeze-ranking.ts";
 import type { FrozenEntry, FrozenRanking } from "../review/ranking/frozen.ts";
 import type { Row } from "../row/row.ts";
 import { namesOfIds } from "./names.ts";
-import { lineOf, requireRankingReader } from "./ranking-view.ts";
+import { type LeadMoney, lineOf, readLeadMoney } from "./ranking-line.ts";
+import { requireRankingReader } from "./ranking-view.ts";
 
 const versionSchema = z.object({
   round: z.number().int(),
@@ -134,9 +135,12 @@ export async function readRankingComparison(
     shown(deps, to === undefined ? [from] : [from, to]),
   ]);
   const later = to?.entries ?? plainRanking(await readFreeze(deps.store, callId), call, deps.digest).entries;
-  const money = await moneyOf(deps, call, rows);
-  const before = placesOf(call, from.entries, rows, money);
-  const after = placesOf(call, later, rows, money);
+  const lead = await readLeadMoney(deps, call, rows);
+  // What is free and what these cases took of it: so that a line drawn today is the line of both.
+  const money =
+    lead.free === undefined ? undefined : [...lead.held.values()].reduce((sum, held) => sum + held, lead.free);
+  const before = placesOf(call, from.entries, rows, lead, money);
+  const after = placesOf(call, later, rows, lead, money);
   const [first, second] = versions;
   if (first === undefined) throw new DomainError("conflict", "ranking.no-version", { round });
   return {
@@ -180,13 +184,13 @@ function placesOf(
   call: Call,
   entries: readonly FrozenEntry[],
   rows: readonly Row[],
+  { sharePercent }: LeadMoney,
   money: number | undefined,
 ): Map<FrozenEntry["caseId"], Place> {
   const { threshold } = call.rubric;
-  const share = call.payers.find(({ parkId }) => parkId === call.leadPark)?.sharePercent ?? 100;
   const requested = new Map(rows.map((row) => [row.caseId, row.requested]));
-  const ordered = entries.map(({ caseId, mean }) => ({ row: { requested: requested.get(caseId) }, score: { mean } }));
-  const line = lineOf(ordered, money, share, threshold);
+  const ordered = entries.map(({ caseId, mean }) => ({ wants: requested.get(caseId) ?? 0, mean }));
+  const line = lineOf(ordered, money, sharePercent, threshold);
   return new Map(
     entries.map(({ caseId, rank, mean }, at) => [
       caseId,
@@ -197,16 +201,4 @@ function placesOf(
       },
     ]),
   );
-}
-
-/** What is free, and what the cases of the ranking took of it: so that a line drawn today is the line of both. */
-async function moneyOf(deps: Deps, call: Call, rows: readonly Row[]): Promise<number | undefined> {
-  const lead = call.payers.find(({ parkId }) => parkId === call.leadPark);
-  const budget = lead === undefined ? undefined : await deps.store.get("budget", { ledger: lead.ledger });
-  if (budget === undefined) return undefined;
-  const shares = await Promise.all(
-    rows.map(({ caseId }) => deps.store.list("share", { caseId, parkId: call.leadPark })),
-  );
-  const held = shares.flat().map((one) => one.reserved + one.committed + one.payable + one.disbursed);
-  return held.reduce((sum, amount) => sum + amount, budget.available);
 }

@@ -9,6 +9,7 @@ import { readScored, type ScoredCase, scoresText } from "../review/ranking/panel
 import { calibratedFrom, type Ranking, rankingSchema } from "../review/ranking/ranking.ts";
 import { namesOfIds } from "./names.ts";
 import { rankingFreezeSchema, readRankingFreeze } from "./ranking-freeze.ts";
+import { type LeadMoney, lineOf, readLeadMoney } from "./ranking-line.ts";
 
 const rowSchema = z.object({
   caseId: caseIdSchema,
@@ -29,7 +30,9 @@ const rowSchema = z.object({
   calibrated: rankingSchema.shape.applications.element.omit({ caseId: true }).optional(),
   /** The line runs through the 50 % interval: the scores alone do not decide. */
   tieBand: z.boolean(),
-  /** There is money for it and all before it. */
+  /** Proposed or decided already: it wants no more than it holds. */
+  proposed: z.boolean(),
+  /** There is money for it and all before it; once it is proposed: it holds money. */
   withinMoney: z.boolean(),
 });
 
@@ -44,7 +47,7 @@ export const rankingViewSchema = z.object({
   /** Best first: by expected rank where it is computed from the scores of now, else by the raw mean. */
   rows: z.array(rowSchema),
   orderedBy: z.enum(["expected-rank", "raw-mean"]),
-  /** Applications that the lead park's free money pays for, in this order; absent where all fit. */
+  /** Until which place the lead park's free money pays for what is not proposed yet, in this order; absent where all fit. */
   line: z.number().int().optional(),
   free: z.number().int().optional(),
   /** What stands between the call and its frozen ranking. */
@@ -80,21 +83,23 @@ export async function requireRankingReader(deps: Deps, actor: PersonActor, callI
 /** @throws as `requireRankingReader` */
 export async function readRanking(deps: Deps, actor: PersonActor, callId: CallId): Promise<RankingView> {
   const { call, mine } = await requireRankingReader(deps, actor, callId);
-  const lead = call.payers.find(({ parkId }) => parkId === call.leadPark);
-  const [scored, ranking, budget] = await Promise.all([
-    readScored(deps.store, call),
-    deps.store.get("ranking", { callId }),
-    lead === undefined ? undefined : deps.store.get("budget", { ledger: lead.ledger }),
-  ]);
+  const [scored, ranking] = await Promise.all([readScored(deps.store, call), deps.store.get("ranking", { callId })]);
+  const rows = scored.map(({ row }) => row);
+  const money = await readLeadMoney(deps, call, rows);
   const fresh = ranking?.hash === deps.digest(scoresText(callId, scored));
   const calibrated = fresh && ranking?.state === "ready" ? ranking : undefined;
   const names = await namesOfIds(
     deps.store,
     (calibrated?.assessors ?? []).map(({ personId }) => personId),
   );
-  const ordered = orderedCases(scored, calibrated);
-  const free = budget?.available;
-  const line = lineOf(ordered, free, lead?.sharePercent ?? 100, call.rubric.threshold);
+  const freeze = await readRankingFreeze(deps, actor, call, mine);
+  const ordered = orderedCases(scored, calibrated, new Map(freeze.entries.map(({ caseId, rank }) => [caseId, rank])));
+  const { free, held, sharePercent } = money;
+  const wanted = ordered.map(({ row, score: { mean } }) => ({
+    wants: held.has(row.caseId) ? 0 : (row.requested ?? 0),
+    mean,
+  }));
+  const line = lineOf(wanted, free, sharePercent, call.rubric.threshold);
   return {
     callId,
     title: call.title,
@@ -103,10 +108,10 @@ export async function readRanking(deps: Deps, actor: PersonActor, callId: CallId
     threshold: call.rubric.threshold,
     mine,
     orderedBy: calibrated === undefined ? "raw-mean" : "expected-rank",
-    rows: rowsOf(ordered, calibrated, line, call.rubric.threshold),
+    rows: rowsOf(ordered, calibrated, line, call.rubric.threshold, held),
     ...(line === undefined ? {} : { line }),
     ...(free === undefined ? {} : { free }),
-    freeze: await readRankingFreeze(deps, actor, call, mine),
+    freeze,
     calibration: {
       state: stateOf(scored, ranking, fresh, call.mode),
       wanted: calibratedFrom,
@@ -134,35 +139,23 @@ function stateOf(
   return fresh ? ranking.state : "out-of-date";
 }
 
-/** Best first; what nobody assessed comes last. */
-function orderedCases(scored: readonly ScoredCase[], ranking: Ranking | undefined): ScoredCase[] {
+/** Best first, equal ones as the tie rule parted them; what nobody assessed comes last. */
+function orderedCases(
+  scored: readonly ScoredCase[],
+  ranking: Ranking | undefined,
+  plain: ReadonlyMap<string, number | undefined>,
+): ScoredCase[] {
   const ranks = new Map(ranking?.applications.map(({ caseId, expectedRank }) => [caseId, expectedRank]));
   const place = ({ row, score }: ScoredCase) =>
     ranking === undefined ? -(score.mean ?? -1) : (ranks.get(row.caseId) ?? Number.POSITIVE_INFINITY);
+  const tied = ({ row }: ScoredCase) => plain.get(row.caseId) ?? Number.MAX_SAFE_INTEGER;
   return [...scored].sort(
     (a, b) =>
-      place(a) - place(b) || (b.score.mean ?? -1) - (a.score.mean ?? -1) || (a.row.caseId < b.row.caseId ? -1 : 1),
+      place(a) - place(b) ||
+      (b.score.mean ?? -1) - (a.score.mean ?? -1) ||
+      tied(a) - tied(b) ||
+      (a.row.caseId < b.row.caseId ? -1 : 1),
   );
-}
-
-/** Until which place the lead park's free money carries its share; undefined where it carries all. */
-export function lineOf(
-  ordered: readonly {
-    readonly row: { readonly requested?: number | undefined };
-    readonly score: { readonly mean?: number | undefined };
-  }[],
-  free: number | undefined,
-  sharePercent: number,
-  threshold: number,
-): number | undefined {
-  if (free === undefined) return undefined;
-  let left = free;
-  for (const [at, { row, score }] of ordered.entries()) {
-    if ((score.mean ?? 0) < threshold) continue;
-    left -= Math.round(((row.requested ?? 0) * sharePercent) / 100);
-    if (left < 0) return at;
-  }
-  return undefined;
 }
 
 function rowsOf(
@@ -170,6 +163,7 @@ function rowsOf(
   ranking: Ranking | undefined,
   line: number | undefined,
   threshold: number,
+  held: LeadMoney["held"],
 ): RankingView["rows"] {
   const byCase = new Map(ranking?.applications.map(({ caseId, ...rest }) => [caseId, rest]));
   const means = ordered.flatMap(({ score }) => score.mean ?? []);
@@ -197,7 +191,8 @@ function rowsOf(
         last !== undefined &&
         calibrated.interval50[0] <= last.expectedRank &&
         last.expectedRank <= calibrated.interval50[1],
-      withinMoney: line === undefined || at < line,
+      proposed: held.has(row.caseId),
+      withinMoney: held.has(row.caseId) ? (held.get(row.caseId) ?? 0) > 0 : line === undefined || at < line,
     };
   });
 }

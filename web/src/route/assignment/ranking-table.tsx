@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { Card } from "../../component/card.tsx";
 import { Tag } from "../../component/tag.tsx";
 import { useFormat } from "../case/use-format.ts";
+import { useStaffStatusWords } from "../staff/staff-status.tsx";
 import type { RankingView } from "./assignment-query.ts";
 import { IntervalPicture, RankLegend } from "./interval-picture.tsx";
 
@@ -73,6 +74,7 @@ function RankRow({ row, place, view }: { readonly row: Row; readonly place: numb
   const { i18n } = useLingui();
   const format = useFormat();
   const percent = (value: number | undefined) => (value === undefined ? "–" : format.number(value));
+  const words = useStaffStatusWords();
   const { calibrated, rawRank } = row;
   return (
     <tr className={row.tieBand ? "band" : undefined}>
@@ -109,7 +111,9 @@ function RankRow({ row, place, view }: { readonly row: Row; readonly place: numb
         {row.requested === undefined ? "–" : format.money({ amount: row.requested, currency: view.currency })}
       </td>
       <td data-l={i18n._("Result")}>
-        {row.mean === undefined ? (
+        {row.proposed ? (
+          <Tag state={row.withinMoney ? "ok" : "idle"}>{words[row.status]}</Tag>
+        ) : row.mean === undefined ? (
           <Tag state="idle">{i18n._("no score yet")}</Tag>
         ) : !row.meetsThreshold ? (
           <Tag state="idle" icon="cross">
