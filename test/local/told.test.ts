@@ -5,8 +5,10 @@ import { createMovableClock } from "@multihelix/adapters/system/clock.ts";
 import { callStateSchema } from "@multihelix/core/call/call.ts";
 import { callIdOf } from "@multihelix/core/call/create-call.ts";
 import { verifyChain } from "@multihelix/core/event/seal.ts";
+import type { CaseId } from "@multihelix/core/kernel/id.ts";
 import { balancesByKey, faultsOf } from "@multihelix/core/ledger/balance.ts";
 import type { Row } from "@multihelix/core/row/row.ts";
+import { demoPersonId } from "@multihelix/local/seed/seed-steps.ts";
 import { seedWorld } from "@multihelix/local/seed/seed-world.ts";
 import { toldCases } from "@multihelix/local/seed/told/cases.ts";
 import { type System, startSystem } from "@multihelix/local/system.ts";
@@ -23,6 +25,7 @@ const told = {
   "LIM-V26C": "closed",
   "LUN-V26A": "decided",
   "LUN-V26B": "scheduled",
+  "LUN-V26C": "deciding",
 };
 
 let dataDir: string;
@@ -165,6 +168,40 @@ describe("the demonstration has behind it", () => {
     const tasks = (await Promise.all(ids.map((caseId) => store.list("task", { caseId })))).flat();
     expect(tasks.some(({ status, due }) => status === "open" && due < today)).toBe(true);
     expect(tasks.some(({ remindersSent }) => remindersSent > 0)).toBe(true);
+  });
+
+  test("a ranking that was superseded for a conflict, a second version in which a case lost its place, and an award half way between two approvers", async () => {
+    const { store, digest } = system.deps;
+    const callId = callIdOf("LUN-V26C", digest);
+    const versions = (await store.list("frozenRanking", { callId })).toSorted((a, b) => a.round - b.round);
+    const why = versions[0]?.superseded;
+    const spore = why?.cause === "conflict" ? why.caseId : undefined;
+    expect(versions.map(({ superseded }) => superseded?.cause)).toEqual(["conflict", undefined]);
+    expect(versions.map(({ entries }) => entries.find(({ caseId }) => caseId === spore)?.rank)).toEqual([2, 3]);
+    const rows = await store.list("row", { parkId: "lund", callId });
+    expect(rows.map(({ status }) => status).sort()).toEqual(["approving", "approving", "deciding"]);
+    const tasks = (await Promise.all(rows.map(({ caseId }) => store.list("task", { caseId })))).flat();
+    const asked = tasks.filter(({ kind, status }) => kind === "approve" && status === "open");
+    const turn = asked.map(({ holder, given }) => [holder.kind === "role" && holder.role, given?.length ?? 0]);
+    expect(turn.sort()).toEqual([
+      ["approver", 0],
+      ["finance", 1],
+    ]);
+  });
+
+  test("a case that its contact handed over, and an approver who stood back from another", async () => {
+    const { store } = system.deps;
+    const ids = (await rowsOf()).map(({ caseId }) => caseId);
+    const events = (await Promise.all(ids.map((stream) => store.list("event", { stream })))).flat();
+    const of = (type: string) => events.filter((event) => event.type === type);
+    const [handed] = of("case.handed-over");
+    expect(handed?.facts).toMatchObject({ part: "applicant", to: demoPersonId("sme-editor") });
+    expect(await store.get("case", { caseId: handed?.caseId as CaseId })).toMatchObject({
+      contactId: demoPersonId("sme-editor"),
+    });
+    const [found] = of("interest.declared");
+    expect(found?.facts).toMatchObject({ personId: demoPersonId("limburg-second-approver"), level: "HARD" });
+    expect(of("task.passed-on").filter(({ caseId }) => caseId === found?.caseId)).toHaveLength(1);
   });
 
   test("books that balance and histories that hold together", async () => {

@@ -8,6 +8,8 @@ interface Staff {
   readonly parkId: string;
   readonly park: string;
   readonly language: Language;
+  /** Another park for whose redress officer this park's officer stands in. Wales has nobody yet: what that looks like is shown to the secretary. */
+  readonly redressFor?: string;
   /** Persona without the park → name and mailbox. */
   readonly people: Readonly<Record<string, { readonly name: string; readonly mailbox: string }>>;
 }
@@ -26,6 +28,7 @@ const roles: Readonly<Record<string, readonly Role[]>> = {
 const parks: readonly Staff[] = [
   {
     parkId: "limburg",
+    redressFor: "lund",
     park: "Limburg",
     language: "nl",
     people: {
@@ -41,6 +44,7 @@ const parks: readonly Staff[] = [
   },
   {
     parkId: "lund",
+    redressFor: "limburg",
     park: "Lund",
     language: "sv",
     people: {
@@ -86,17 +90,23 @@ const parks: readonly Staff[] = [
   },
 ];
 
-export const demoStaff: readonly DemoPerson[] = parks.flatMap(({ parkId, park, language, people }) =>
+export const demoStaff: readonly DemoPerson[] = parks.flatMap(({ parkId, park, language, redressFor, people }) =>
   Object.entries(people).map(([duty, { name, mailbox }]): DemoPerson => {
     const held = roles[duty] ?? [];
     const substitute = duty === "substitute";
+    const elsewhere = duty === "redress" ? parks.find((other) => other.parkId === redressFor) : undefined;
     return {
       persona: `${parkId}-${duty}`,
-      part: substitute ? `substitute for every duty, ${park}` : `${held.join(", ")}, ${park}`,
+      part: substitute
+        ? `substitute for every duty, ${park}`
+        : [`${held.join(", ")}, ${park}`, ...(elsewhere ? [`substitute in ${elsewhere.park}`] : [])].join("; "),
       email: `${mailbox}@${parkId}.example`,
       name,
       language,
-      roles: held.map((role) => ({ role, parkId, substitute })),
+      roles: [
+        ...held.map((role) => ({ role, parkId, substitute })),
+        ...(elsewhere ? [{ role: "redress" as const, parkId: elsewhere.parkId, substitute: true }] : []),
+      ],
     };
   }),
 );

@@ -1,5 +1,6 @@
 /** Told cases that are still being selected, or ended there: all of Limburg's call, one per state. */
 import { applied, approved, proposed, reviewed, screened } from "./paths.ts";
+import { standsBack } from "./people-acts.ts";
 import {
   answersQuestion,
   approves,
@@ -172,7 +173,8 @@ export const selectionCases: readonly ToldCase[] = [
     effect: "The last figure of our dossier for a clinical trial.",
     scope: "Droplet size of twelve sprays at three temperatures.",
     daysAgo: 18,
-    acts: proposed,
+    // One of the two approvers holds shares in the company: the other goes on alone.
+    acts: [...proposed, standsBack(15, "limburg-second-approver")],
   },
   {
     ...limburg,

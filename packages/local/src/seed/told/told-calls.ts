@@ -100,6 +100,25 @@ const decided: ToldCall = {
   },
 };
 
+/** Its first ranking counted a review that was set aside later; the second one is being decided, its awards by two approvers one after the other. */
+const ranked: ToldCall = {
+  ...decided,
+  budgets: [{ parkId: "lund", amount: 30_000_000, by: "lund-finance" }],
+  opensDaysAgo: 82,
+  closesDaysAgo: 42,
+  call: {
+    ...decided.call,
+    code: "LUN-V26C",
+    title: { en: "Clean water, clean hands", sv: "Rent vatten, rena händer" },
+    summary: {
+      en: "Up to 150,000 kr for a measurement that keeps people from infection. Awards over 120,000 kr are approved twice, one after the other.",
+      sv: "Upp till 150 000 kr för en mätning som skyddar människor mot smitta. Bidrag över 120 000 kr godkänns två gånger, efter varandra.",
+    },
+    payers: [{ parkId: "lund", fundId: "lund-regional", sharePercent: 100, aidBasis: "eu-de-minimis" }],
+    tieRule: "draw",
+  },
+};
+
 const scheduled: ToldCall = {
   ...decided,
   budgets: [{ parkId: "lund", amount: 40_000_000, by: "lund-finance" }],
@@ -119,7 +138,7 @@ const scheduled: ToldCall = {
   },
 };
 
-export const toldCalls: readonly ToldCall[] = [archived, deciding, closed, decided, scheduled];
+export const toldCalls: readonly ToldCall[] = [archived, deciding, closed, decided, ranked, scheduled];
 
 /** Drafted, given money and published as the told world begins; what an interrupted telling drafted keeps its days. */
 export async function tellCalls(deps: Deps, today: Instant): Promise<void> {
