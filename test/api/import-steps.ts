@@ -1,4 +1,5 @@
 /** Files of running vouchers over HTTP: looked at, proposed by one finance officer of Limburg, answered by another. */
+import { aidColumns } from "@multihelix/core/aid/import/aid-file.ts";
 import type { ImportId } from "@multihelix/core/import/import-run.ts";
 import { columns } from "@multihelix/core/voucher/import/voucher-file.ts";
 import { expect } from "vitest";
@@ -7,6 +8,7 @@ import type { CaseBody, Story } from "../scenario/story.ts";
 import type { Caller } from "./caller.ts";
 import type { OpenApi } from "./open-api.ts";
 
+export const aidHeads: readonly string[] = aidColumns;
 export const heads = columns.join(",");
 export const path = "/api/parks/limburg/imports";
 export const csvOf = (rows: readonly string[]) => ({ as: "csv", text: [heads, ...rows].join("\n") });

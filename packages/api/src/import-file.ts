@@ -1,4 +1,7 @@
 /** The file of an import as the API takes it, CSV or XLSX, and the empty template of each kind. */
+
+import { aidColumns, aidDayColumns, aidOptional, backColumns } from "@multihelix/core/aid/import/aid-file.ts";
+import { aidColumnText } from "@multihelix/core/aid/import/column-text.ts";
 import type { ImportRun } from "@multihelix/core/import/import-run.ts";
 import type { Csv } from "@multihelix/core/import/kind.ts";
 import { DomainError } from "@multihelix/core/kernel/error.ts";
@@ -22,6 +25,14 @@ const templates: Readonly<Record<Kind, Template>> = {
   vouchers: {
     columns: columns.map((name) => ({ name, needed: !optional.includes(name), text: columnText[name] })),
     days: dayColumns,
+  },
+  aid: {
+    columns: aidColumns.map((name) => ({ name, needed: !aidOptional.includes(name), text: aidColumnText[name] })),
+    days: aidDayColumns,
+  },
+  "aid-back": {
+    columns: backColumns.map((name) => ({ name, needed: true, text: aidColumnText[name] })),
+    days: [],
   },
 };
 

@@ -1,6 +1,7 @@
 /** What a park brings from another system: looked at, proposed by one person, confirmed by another, taken over line by line. */
 import { answerFile, answerImportResult, importAnswerSchema } from "@multihelix/core/import/answer-import.ts";
 import { importIdSchema, importKindSchema } from "@multihelix/core/import/import-run.ts";
+import { problemText } from "@multihelix/core/import/problem-text.ts";
 import { proposeFile, proposeImportResult } from "@multihelix/core/import/propose-import.ts";
 import {
   importPreviewSchema,
@@ -10,7 +11,6 @@ import {
   readImportRun,
   readImports,
 } from "@multihelix/core/view/import-view.ts";
-import { problemText } from "@multihelix/core/voucher/import/problem-text.ts";
 import * as z from "zod";
 import { importFileSchema, importTemplate, rowsOfFile } from "../import-file.ts";
 import { type FileReply, signedRoute } from "../route.ts";
@@ -57,7 +57,7 @@ export const importRoutes = [
     method: "post",
     path: "/api/parks/{parkId}/imports/preview",
     summary:
-      "A dry run of a file with running vouchers: what each line would do, what is wrong by cell, totals per fund, year and currency; nothing is changed",
+      "A dry run of a file with running vouchers, earlier awards of aid, or such that are taken back: what each line would do, what is wrong by cell, totals; nothing is changed",
     tag,
     params: park,
     body: z.object({ kind: importKindSchema, file: importFileSchema }),

@@ -1,7 +1,9 @@
 /** An aid group (single undertaking) and its dated grants: what counts against a ceiling. */
 import * as z from "zod";
-import { caseIdSchema } from "../kernel/id.ts";
+import { caseIdSchema, idSchema, organisationIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
+import { moneySchema } from "../kernel/money.ts";
+import { rateSchema } from "../kernel/rate.ts";
 
 /** The guard of its list of grants, without being a queue: whoever reserves says how much others may have drawn meanwhile. */
 export const aidGroupSchema = z.object({
@@ -19,6 +21,28 @@ export const aidGroupSchema = z.object({
 });
 export type AidGroup = z.infer<typeof aidGroupSchema>;
 
+/** An award that was made elsewhere, as a line of a file tells of it. */
+export const earlierAwardSchema = z.object({
+  organisationId: organisationIdSchema,
+  grantor: z.string(),
+  /** Of the award at its grantor. */
+  reference: z.string(),
+  /** What of it is aid, in the currency in which it was granted. */
+  original: moneySchema,
+  /** Absent where it was granted in the ceiling's currency. */
+  rate: rateSchema.optional(),
+  from: z.object({ importId: idSchema("imp"), line: z.number().int() }),
+  /** It was brought by mistake: two people took it back. */
+  takenBack: z
+    .object({
+      reason: z.string(),
+      at: instantSchema,
+      from: z.object({ importId: idSchema("imp"), line: z.number().int() }),
+    })
+    .optional(),
+});
+export type EarlierAward = z.infer<typeof earlierAwardSchema>;
+
 export const aidGrantSchema = z.object({
   aidGroupId: z.templateLiteral(["aid_", z.string()]),
   caseId: caseIdSchema,
@@ -33,6 +57,8 @@ export const aidGrantSchema = z.object({
   /** Day the legal right arose; while reserved, the day of the proposal. */
   date: z.string(),
   at: instantSchema,
+  /** Granted elsewhere, and entered by an import: no case stands behind it. */
+  earlier: earlierAwardSchema.optional(),
   version: z.number().int().default(0),
 });
 export type AidGrant = z.infer<typeof aidGrantSchema>;

@@ -9,7 +9,8 @@ import type { AidRow } from "../network/aid-row.ts";
 import { aidRowFor } from "../network/aid-row-for.ts";
 import type { NetworkFile } from "../network/network-file.ts";
 import { rateFor } from "../network/rate-for.ts";
-import type { AidGrant } from "./group.ts";
+import { sameAwards } from "./earlier.ts";
+import type { AidGrant, EarlierAward } from "./group.ts";
 import { isWithin, type Period, periodOf } from "./window.ts";
 
 /** Aid from elsewhere, as the applicant declared it. */
@@ -39,13 +40,18 @@ export interface HeadroomInput {
 
 /** One line of the arithmetic: what counts, and how it came to the ceiling's currency. */
 export interface HeadroomLine {
-  readonly kind: "granted" | "reserved" | "declared";
+  readonly kind: "granted" | "reserved" | "declared" | "earlier";
   readonly day: string;
   /** In the ceiling's currency, minor units. */
   readonly amount: number;
   readonly parkId?: string;
   readonly grantor?: string;
-  /** Where it was declared in another currency. */
+  /** Of an earlier award: its reference at its grantor, and the line that brought it to the park. */
+  readonly reference?: string;
+  readonly from?: EarlierAward["from"];
+  /** The applicant declared the same award, which counts once. */
+  readonly declaredToo?: boolean;
+  /** Where it was granted or declared in another currency. */
   readonly original?: Money;
   readonly rate?: string;
   readonly rateDate?: string;
@@ -146,20 +152,23 @@ function linesOf(
   currency: string,
   period: Period,
 ): HeadroomLine[] {
-  const known = input.grants
+  const counting = input.grants
     .filter((grant) => grant.basis === basis && grant.jurisdiction === jurisdiction && grant.caseId !== input.caseId)
     // A reservation counts whatever its day: it will be granted inside the window.
-    .filter((grant) => grant.status === "reserved" || (grant.status === "granted" && isWithin(period, grant.date)))
-    .map((grant): HeadroomLine => {
-      const amount = inCurrency(input, money(grant.amount, grant.currency), currency, grant.date).money.amount;
-      return {
-        kind: grant.status === "reserved" ? "reserved" : "granted",
-        day: grant.date,
-        amount,
-        parkId: grant.parkId,
-      };
-    });
-  const declared = input.declared
+    .filter((grant) => grant.status === "reserved" || (grant.status === "granted" && isWithin(period, grant.date)));
+  const { twice, alone } = sameAwards(counting, input.declared);
+  const known = counting.map((grant): HeadroomLine => {
+    const amount = inCurrency(input, money(grant.amount, grant.currency), currency, grant.date).money.amount;
+    return {
+      kind: grant.earlier !== undefined ? "earlier" : grant.status === "reserved" ? "reserved" : "granted",
+      day: grant.date,
+      amount,
+      parkId: grant.parkId,
+      ...(grant.earlier === undefined ? {} : earlierOf(grant.earlier)),
+      ...(twice.has(grant) ? { declaredToo: true } : {}),
+    };
+  });
+  const declared = alone
     .filter((aid) => aid.jurisdiction === jurisdiction && isWithin(period, aid.granted))
     .map((aid): HeadroomLine => {
       const { money: amount, rate } = inCurrency(input, aid.amount, currency, aid.granted);
@@ -168,6 +177,11 @@ function linesOf(
       return { kind: "declared", day: aid.granted, amount: amount.amount, grantor: aid.grantor, ...converted };
     });
   return [...known, ...declared].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+function earlierOf({ grantor, reference, from, original, rate }: EarlierAward): Partial<HeadroomLine> {
+  const converted = rate === undefined ? {} : { original, rate: rate.rate, rateDate: rate.date };
+  return { grantor, reference, from, ...converted };
 }
 
 /** At the last rate published before the day; where rates do not go back so far, at the last one before the grant asked for. */

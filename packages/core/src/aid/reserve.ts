@@ -101,6 +101,15 @@ function draw(group: AidGroup, headrooms: readonly Headroom[]): Change {
   };
 }
 
+/**
+ * Aid that was granted elsewhere is history, whatever room there is. Whoever counted the room before this, or looked whether
+ * the same award stands already, does so again.
+ */
+export function drawHistory({ aidGroupId, version }: AidGroup, amount: number): Change {
+  const by = { drawn: -amount };
+  return { op: "add", name: "aidGroup", key: { aidGroupId }, by, floor: Number.MIN_SAFE_INTEGER, when: { version } };
+}
+
 /** Nothing of it counts any more (withdrawn, declined, silent, lapsed): room only grows, so the group needs no guard. */
 export function freeAid(grants: readonly AidGrant[], caseId: CaseId): Change[] {
   return grants

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Headroom } from "../aid/headroom.ts";
 import { graceMinutes } from "../call/call-window.ts";
 import { checkEligibility, requirementResultSchema } from "../eligibility/list.ts";
+import { importIdSchema } from "../import/import-run.ts";
 import { type Actor, holdsRole, isMember } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import type { CaseId } from "../kernel/id.ts";
@@ -38,11 +39,16 @@ export const headroomViewSchema = z.object({
   period: z.object({ from: z.string(), until: z.string() }).optional(),
   lines: z.array(
     z.object({
-      kind: z.enum(["granted", "reserved", "declared"]),
+      kind: z.enum(["granted", "reserved", "declared", "earlier"]),
       day: z.string(),
       amount: z.number().int(),
       parkId: z.string().optional(),
       grantor: z.string().optional(),
+      /** Of an earlier award: for staff alone. */
+      reference: z.string().optional(),
+      from: z.object({ importId: importIdSchema, line: z.number().int() }).optional(),
+      /** Declared, too; it counts once. */
+      declaredToo: z.boolean().optional(),
       original: moneySchema.optional(),
       rate: z.string().optional(),
       rateDate: z.string().optional(),
@@ -98,8 +104,13 @@ export async function checkApplication(
     documents,
     requirements,
     ...(funding === undefined ? {} : { funding }),
-    headrooms: headrooms.map(viewHeadroom),
+    headrooms: headrooms.map(viewHeadroom).map(withoutFiles),
   };
+}
+
+/** Which award of a sister company a park's file told of is the park's to know. */
+function withoutFiles(view: z.infer<typeof headroomViewSchema>): z.infer<typeof headroomViewSchema> {
+  return { ...view, lines: view.lines.map(({ reference: _, from: __, ...line }) => line) };
 }
 
 /** A ceiling's arithmetic with the source of its row, without what each park asks. */

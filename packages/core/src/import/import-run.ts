@@ -5,12 +5,15 @@ import { instantSchema } from "../kernel/instant.ts";
 
 export const importIdSchema = idSchema("imp");
 export type ImportId = z.infer<typeof importIdSchema>;
-export const importKindSchema = z.enum(["vouchers"]);
+export const importKindSchema = z.enum(["vouchers", "aid", "aid-back"]);
 export type ImportKind = z.infer<typeof importKindSchema>;
 
 /** `known`: it was here before, nothing was done. `refused`: a rule was against it meanwhile, named by `code`. */
 export const importOutcomeSchema = z.enum(["taken", "known", "refused"]);
 export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
+
+export const importWarningSchema = z.enum(["over-ceiling", "no-longer-counts", "rule-not-in-force", "looks-like"]);
+export type ImportWarning = z.infer<typeof importWarningSchema>;
 
 /** Minor units of the currency. */
 const amounts = {
@@ -21,10 +24,12 @@ const amounts = {
   left: z.number().int(),
 };
 
-/** What a line brings into one balance: of a fund in a budget year of a paying park. */
+/** What a line brings into one sum: of a fund in a budget year of a paying park; of earlier aid, under a ceiling in the year of the grant. */
 export const importFigureSchema = z.object({
   parkId: z.string(),
-  fundId: z.string(),
+  fundId: z.string().optional(),
+  basis: z.string().optional(),
+  country: z.string().optional(),
   year: z.number().int(),
   ...amounts,
 });
@@ -44,6 +49,8 @@ export const importLineSchema = z.object({
   known: z.boolean(),
   ...amounts,
   figures: z.array(importFigureSchema),
+  /** What whoever answers ought to look at; nothing of it bars the line. */
+  warnings: z.array(importWarningSchema).optional(),
   outcome: importOutcomeSchema.optional(),
   code: z.string().optional(),
   /** Its reference here. */

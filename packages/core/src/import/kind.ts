@@ -1,4 +1,6 @@
 /** What can be imported: per kind how a file is looked at, and how one line is taken over. */
+
+import { lookAtAid, lookAtBack, takeAid, takeBack } from "../aid/import/look-at-aid.ts";
 import type { Actor, PersonActor } from "../kernel/actor.ts";
 import type { CsvRow } from "../payment/csv-cells.ts";
 import type { Deps } from "../port/deps.ts";
@@ -24,8 +26,8 @@ export interface Taken {
 
 export const lookers: Readonly<
   Record<ImportKind, (deps: Deps, actor: Actor, parkId: string, rows: Csv) => Promise<Looked>>
-> = { vouchers: lookAtVouchers };
+> = { vouchers: lookAtVouchers, aid: lookAtAid, "aid-back": lookAtBack };
 
 export const takers: Readonly<
   Record<ImportKind, (deps: Deps, actor: PersonActor, run: ImportRun, line: ImportLine) => Promise<Taken>>
-> = { vouchers: takeVoucher };
+> = { vouchers: takeVoucher, aid: takeAid, "aid-back": takeBack };

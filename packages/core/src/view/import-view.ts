@@ -19,11 +19,16 @@ import type { Instant } from "../kernel/instant.ts";
 import { fundName, type NetworkFile } from "../network/network-file.ts";
 import { isBarred, tiesInForce } from "../person/tie.ts";
 import type { Deps } from "../port/deps.ts";
+import { takenBackOf, takenBackSchema } from "./import-taken-back.ts";
 import { namesOfIds } from "./names.ts";
 
-const lineViewSchema = importLineSchema.omit({ row: true, organisationIds: true, figures: true });
+const lineViewSchema = importLineSchema.omit({ row: true, organisationIds: true, figures: true }).extend({
+  /** Of earlier awards, which have no page of their own: the cells that are confirmed. */
+  cells: z.record(z.string(), z.string()).optional(),
+  takenBack: takenBackSchema.optional(),
+});
 
-const totalSchema = importFigureSchema.extend({ fund: z.string(), lines: z.number().int() });
+const totalSchema = importFigureSchema.extend({ fund: z.string().optional(), lines: z.number().int() });
 
 export const importPreviewSchema = z.object({
   kind: importKindSchema,
@@ -79,7 +84,7 @@ export async function previewImport(
     kind,
     hash,
     problems: problems.map((one) => ({ ...one, cell: `${lettersOf(one.column)}${one.line}` })),
-    lines: lines.map(shown),
+    lines: lines.map((line) => shown(kind, line)),
     totals: totalsOf(lines, network),
     ready: problems.length === 0 && lines.some(({ known }) => !known),
   };
@@ -116,13 +121,17 @@ export async function readImportRun(
   const lines = await linesFor(deps, actor, run, now);
   if (lines.length === 0) throw new DomainError("not_found", "import.not-found");
   const counted = countedBy(run, lines);
-  const [names, network] = await Promise.all([namesOf(deps, [run]), deps.network.current()]);
+  const [names, network, back] = await Promise.all([
+    namesOf(deps, [run]),
+    deps.network.current(),
+    takenBackOf(deps.store, run, lines),
+  ]);
   const own = run.proposedBy === actor.personId;
   const answers = run.state === "proposed" && !own && mayImport(actor, parkId, now);
   return {
     ...summaryOf(counted, names, actor),
     ...(isTied(actor, now) ? {} : { hash: run.hash }),
-    entries: lines.map(shown),
+    entries: lines.map((line) => ({ ...shown(run.kind, line), ...back.get(line.line) })),
     totals: totalsOf(lines, network),
     mayConfirm: answers && holdsRole(actor, "finance", parkId, now),
     mayDecline: answers,
@@ -191,8 +200,11 @@ function summaryOf(
   };
 }
 
-function shown({ row: _, organisationIds: __, figures: ___, ...line }: ImportLine): z.infer<typeof lineViewSchema> {
-  return line;
+function shown(
+  kind: ImportRun["kind"],
+  { row: cells, organisationIds: _, figures: __, ...line }: ImportLine,
+): z.infer<typeof lineViewSchema> {
+  return kind === "vouchers" ? line : { ...line, cells };
 }
 
 /** Of the lines that are new: what was here before is in the books already. */
@@ -203,7 +215,7 @@ export function totalsOf(
   const totals = new Map<string, z.infer<typeof totalSchema>>();
   for (const figure of lines.filter(({ known }) => !known).flatMap(({ figures }) => figures)) {
     const key = keyOf(figure);
-    const before = totals.get(key) ?? { ...figure, fund: "", awarded: 0, paid: 0, left: 0, lines: 0 };
+    const before = totals.get(key) ?? { ...figure, awarded: 0, paid: 0, left: 0, lines: 0 };
     totals.set(key, {
       ...before,
       awarded: before.awarded + figure.awarded,
@@ -213,12 +225,12 @@ export function totalsOf(
     });
   }
   return [...totals.values()]
-    .map((total) => ({ ...total, fund: fundName(network, total.fundId) }))
+    .map((total) => (total.fundId === undefined ? total : { ...total, fund: fundName(network, total.fundId) }))
     .toSorted((a, b) => keyOf(a).localeCompare(keyOf(b)));
 }
 
-function keyOf({ parkId, fundId, year, currency }: ImportFigure): string {
-  return `${parkId} ${fundId} ${year} ${currency}`;
+function keyOf({ parkId, fundId = "", basis = "", country = "", year, currency }: ImportFigure): string {
+  return `${parkId} ${fundId}${basis} ${country} ${year} ${currency}`;
 }
 
 /** 1 → `A`, 27 → `AA`. */

@@ -1,11 +1,11 @@
 /** `multihelix import`: brings lists and running vouchers from elsewhere into the installation on this machine, or a deployed stage. */
 import { parseArgs } from "node:util";
+import { problemText } from "@multihelix/core/import/problem-text.ts";
 import { decimalText } from "@multihelix/core/kernel/amount-text.ts";
 import { isDomainError } from "@multihelix/core/kernel/error.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
 import { importSanctions } from "@multihelix/core/sanction/import-sanctions.ts";
 import { type ImportReport, importVouchers } from "@multihelix/core/voucher/import/import-vouchers.ts";
-import { problemText } from "@multihelix/core/voucher/import/problem-text.ts";
 import { columns } from "@multihelix/core/voucher/import/voucher-file.ts";
 import { createLog } from "../log.ts";
 import { StartError } from "../start-error.ts";

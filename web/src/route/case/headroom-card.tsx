@@ -93,15 +93,17 @@ function lineOf(
     granted: i18n._("Granted in the network"),
     reserved: i18n._("Asked in an open application"),
     declared: i18n._("Declared by you"),
+    earlier: i18n._("Granted before, told by a park"),
   };
   const original =
     line.original === undefined || line.rate === undefined
       ? ""
       : `, ${i18n._("{original} at {rate}", { original: format.money(line.original), rate: format.rate(line.rate) })}`;
+  const twice = line.declaredToo === true ? i18n._("declared by you, too, and counted once") : undefined;
   return {
     label: `${number}${line.grantor ?? words[line.kind]}`,
     amount: -line.amount,
-    source: [line.grantor === undefined ? park : words[line.kind], `${format.day(line.day)}${original}`]
+    source: [line.grantor === undefined ? park : words[line.kind], `${format.day(line.day)}${original}`, twice]
       .filter((part) => part !== undefined)
       .join(", "),
   };

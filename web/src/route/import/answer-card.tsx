@@ -29,6 +29,17 @@ export function AnswerCard({ run }: { readonly run: Import }) {
   const { mutate, variables, isPending } = act;
   const busy = (answer: Answer["answer"]) => isPending && variables?.answer === answer;
   const other = run.own ? "take-back" : "decline";
+  const brings: Readonly<Record<Import["kind"], string>> = {
+    vouchers: i18n._(
+      "Compare the opening balances with the park's own books first. Once confirmed, each line becomes a case with its voucher, its balances and its aid.",
+    ),
+    aid: i18n._(
+      "Compare the sums with the park's own records first. Once confirmed, each award counts against its ceiling from its own day.",
+    ),
+    "aid-back": i18n._(
+      "Once confirmed, these awards count against no ceiling any more. They stay on record with the reason.",
+    ),
+  };
   return (
     <Card title={run.own ? i18n._("Take it back") : i18n._("Your answer")}>
       <div className="stack">
@@ -39,15 +50,11 @@ export function AnswerCard({ run }: { readonly run: Import }) {
             onSend={({ noInterest }) => mutate({ answer: "confirm", hash, noInterest })}
             problem={variables?.answer === "confirm" ? refusal(act.error) : null}
           >
-            <p>
-              {i18n._(
-                "Compare the opening balances with the park's own books first. Once confirmed, each line becomes a case with its voucher, its balances and its aid.",
-              )}
-            </p>
+            <p>{brings[run.kind]}</p>
             <NoInterestField of="organisations" />
             <div>
               <Button type="submit" kind="primary" busy={busy("confirm")}>
-                {i18n._("Confirm and take over")}
+                {run.kind === "aid-back" ? i18n._("Confirm and take back") : i18n._("Confirm and take over")}
               </Button>
             </div>
           </Form>

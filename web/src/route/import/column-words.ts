@@ -32,8 +32,29 @@ export function useColumnWords(kind: ImportKind): readonly ColumnWords[] {
         status: i18n._("issued, or in-use once both parties have accepted"),
         accepted_on: i18n._("Day on which both had accepted; empty while issued"),
       },
+      aid: {
+        reference: i18n._("Reference of the award at its grantor"),
+        grantor: i18n._("Who granted it, always written the same way"),
+        basis: i18n._("Basis of the aid with a ceiling over years: eu-de-minimis, uk-mfa, gber-28"),
+        country: i18n._("Country whose ceiling it counts against, your park's own: two letters, like BE"),
+        organisation_scheme: i18n._("Register of the company, like BE-BCE_KBO"),
+        organisation_number: i18n._("Its number there"),
+        amount: i18n._("Nominal amount of the award"),
+        equivalent: i18n._(
+          "What of it is aid where that is not the amount, as of a loan or a guarantee: its gross grant equivalent",
+        ),
+        currency: i18n._("Currency of both, like EUR"),
+        granted_on: i18n._("Day on which the right to it arose"),
+      },
+      "aid-back": {
+        reference: i18n._("Reference of the award at its grantor"),
+        grantor: i18n._("Who granted it, always written the same way"),
+        organisation_scheme: i18n._("Register of the company, like BE-BCE_KBO"),
+        organisation_number: i18n._("Its number there"),
+        reason: i18n._("Why it does not count, for whoever reads the record later"),
+      },
     };
-    const optional = ["paid", "accepted_on"];
+    const optional = ["paid", "accepted_on", "equivalent"];
     return Object.entries(words[kind]).map(([name, text]) => ({ name, text, needed: !optional.includes(name) }));
   }, [i18n, kind]);
 }

@@ -1,16 +1,20 @@
 /** The lines of a file: what each would do, or what became of it, with the case that it became. */
 import { useLingui } from "@lingui/react";
 import { Link } from "@tanstack/react-router";
-import { useMemo } from "react";
 import { type Column, DataTable } from "../../component/data-table.tsx";
 import { Money } from "../../component/money.tsx";
 import { Tag } from "../../component/tag.tsx";
-import type { Import } from "./imports-query.ts";
+import type { Import, ImportKind } from "./imports-query.ts";
+import { LineNotes } from "./line-notes.tsx";
+import { useAwardColumn } from "./use-award-column.tsx";
 import { useRefusedWords } from "./use-import-refusal.ts";
 
 type Line = Import["entries"][number];
 
 interface Props {
+  readonly kind: ImportKind;
+  /** Whose imports they are, where they lead to others. */
+  readonly parkId?: string;
   readonly lines: readonly Line[];
   /** They wait: what they would do is said. */
   readonly proposed?: boolean;
@@ -21,41 +25,49 @@ export function lineAnchor(line: number): string {
   return `line-${line}`;
 }
 
-export function ImportLines({ lines, proposed = false }: Props) {
+export function ImportLines({ kind, parkId, lines, proposed = false }: Props) {
   const { i18n } = useLingui();
-  const columns = useMemo(
-    (): readonly Column<Line>[] => [
-      {
-        id: "reference",
-        head: i18n._("Reference there"),
-        cell: ({ line, reference }) => (
-          <span id={lineAnchor(line)} className="import-line">
-            <span className="mono">{reference}</span>{" "}
-            <span className="small muted">{i18n._("line {line}", { line })}</span>
-          </span>
-        ),
-      },
-      { id: "party", head: i18n._("Company"), cell: ({ party }) => party },
-      {
-        id: "awarded",
-        head: i18n._("Granted"),
-        number: true,
-        cell: ({ awarded, currency }) => <Money amount={awarded} currency={currency} />,
-      },
-      {
-        id: "left",
-        head: i18n._("Left"),
-        number: true,
-        cell: ({ left, currency }) => <Money amount={left} currency={currency} />,
-      },
-      {
-        id: "outcome",
-        head: proposed ? i18n._("What would happen") : i18n._("What became of it"),
-        cell: (line) => <Outcome line={line} proposed={proposed} />,
-      },
-    ],
-    [i18n, proposed],
-  );
+  const award = useAwardColumn(kind);
+  const columns: readonly Column<Line>[] = [
+    {
+      id: "reference",
+      head: i18n._("Reference there"),
+      cell: ({ line, reference }) => (
+        <span id={lineAnchor(line)} className="import-line">
+          <span className="mono">{reference}</span>{" "}
+          <span className="small muted">{i18n._("line {line}", { line })}</span>
+        </span>
+      ),
+    },
+    { id: "party", head: i18n._("Company"), cell: ({ party }) => party },
+    ...award,
+    {
+      id: "awarded",
+      head: kind === "vouchers" ? i18n._("Granted") : i18n._("Aid"),
+      number: true,
+      cell: ({ awarded, currency }) => <Money amount={awarded} currency={currency} />,
+    },
+    ...(kind === "vouchers"
+      ? [
+          {
+            id: "left",
+            head: i18n._("Left"),
+            number: true,
+            cell: ({ left, currency }: Line) => <Money amount={left} currency={currency} />,
+          },
+        ]
+      : []),
+    {
+      id: "outcome",
+      head: proposed ? i18n._("What would happen") : i18n._("What became of it"),
+      cell: (line) => (
+        <>
+          <Outcome line={line} kind={kind} proposed={proposed} />
+          <LineNotes line={line} parkId={parkId} />
+        </>
+      ),
+    },
+  ];
   if (lines.length === 0) return null;
   return (
     <section>
@@ -65,7 +77,15 @@ export function ImportLines({ lines, proposed = false }: Props) {
   );
 }
 
-function Outcome({ line, proposed }: { readonly line: Line; readonly proposed: boolean }) {
+function Outcome({
+  line,
+  kind,
+  proposed,
+}: {
+  readonly line: Line;
+  readonly kind: ImportKind;
+  readonly proposed: boolean;
+}) {
   const { i18n } = useLingui();
   const refused = useRefusedWords();
   const { known, outcome, code, caseId, taken } = line;
@@ -75,23 +95,26 @@ function Outcome({ line, proposed }: { readonly line: Line; readonly proposed: b
         {taken}
       </Link>
     );
+  const back = kind === "aid-back";
   if (outcome === "refused")
     return (
       <>
-        <Tag state="bad">{i18n._("Not taken over")}</Tag> <span className="small">{refused(code)}</span>
+        <Tag state="bad">{back ? i18n._("Not taken back") : i18n._("Not taken over")}</Tag>{" "}
+        <span className="small">{refused(code)}</span>
       </>
     );
   if (outcome === "known" || (outcome === undefined && known))
     return (
       <>
-        <Tag state="idle">{i18n._("Was here before")}</Tag> {link}
+        <Tag state="idle">{back ? i18n._("Was taken back before") : i18n._("Was here before")}</Tag> {link}
       </>
     );
   if (outcome === "taken")
     return (
       <>
-        <Tag state="ok">{i18n._("Taken over")}</Tag> {link}
+        <Tag state="ok">{back ? i18n._("Taken back") : i18n._("Taken over")}</Tag> {link}
       </>
     );
+  if (back) return <Tag state="now">{proposed ? i18n._("Would be taken back") : i18n._("Not yet taken back")}</Tag>;
   return <Tag state="now">{proposed ? i18n._("Would be taken over") : i18n._("Not yet taken over")}</Tag>;
 }

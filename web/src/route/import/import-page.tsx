@@ -13,8 +13,10 @@ import { shortHash } from "../staff/short-hash.ts";
 import { AnswerCard } from "./answer-card.tsx";
 import { ImportLines } from "./import-lines.tsx";
 import { ImportState } from "./import-state.tsx";
-import { ImportTotals } from "./import-totals.tsx";
 import { type Import, importQuery } from "./imports-query.ts";
+import { useKindWords } from "./kind-words.ts";
+import { TakeBackCard } from "./take-back-card.tsx";
+import { Totals } from "./totals.tsx";
 import "../staff/staff.css";
 import "../finance/finance.css";
 import "./import.css";
@@ -41,13 +43,14 @@ export function RoutePage() {
 
 function Body({ run }: { readonly run: Import }) {
   const { i18n } = useLingui();
+  const words = useKindWords();
   useScrollToLine();
   const waits = run.state === "proposed";
   return (
     <div className="act-page">
       <Card title={i18n._("How far it is")} aside={<ImportState run={run} />}>
         <p>
-          {i18n._("Proposed by {name}", { name: run.proposedByName })},{" "}
+          {words[run.kind]}. {i18n._("Proposed by {name}", { name: run.proposedByName })},{" "}
           <DateTime at={run.proposedAt} show="date-time" />
           {run.answeredAt !== undefined && (
             <>
@@ -80,11 +83,12 @@ function Body({ run }: { readonly run: Import }) {
       </Card>
       <Card title={i18n._("What it brings")}>
         <div className="stack">
-          <ImportTotals totals={run.totals} />
-          <ImportLines lines={run.entries} proposed={waits} />
+          <Totals kind={run.kind} totals={run.totals} />
+          <ImportLines kind={run.kind} parkId={run.parkId} lines={run.entries} proposed={waits} />
         </div>
       </Card>
       {waits && (run.mayDecline || run.own) && <AnswerCard run={run} />}
+      {run.kind === "aid" && run.state === "done" && <TakeBackCard run={run} />}
     </div>
   );
 }

@@ -46,7 +46,7 @@ export function ImportTotals({ totals }: { readonly totals: readonly Total[] }) 
         caption={i18n._("Opening balances")}
         columns={columns}
         rows={totals}
-        rowKey={({ parkId, fundId, year, currency }) => `${parkId} ${fundId} ${year} ${currency}`}
+        rowKey={({ parkId, fundId = "", year, currency }) => `${parkId} ${fundId} ${year} ${currency}`}
       />
     </section>
   );

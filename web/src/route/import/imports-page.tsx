@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import * as z from "zod";
 import { Card } from "../../component/card.tsx";
+import { Chip } from "../../component/chip.tsx";
 import { DateTime } from "../../component/date-time.tsx";
 import { EmptyState } from "../../component/empty-state.tsx";
 import { Loaded } from "../../component/loaded.tsx";
@@ -14,13 +15,15 @@ import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { usePageSearch } from "../use-page-search.ts";
 import { ColumnsCard } from "./columns-card.tsx";
 import { ImportState } from "./import-state.tsx";
-import { type Imports, importsQuery } from "./imports-query.ts";
+import { type ImportKind, type Imports, importsQuery } from "./imports-query.ts";
+import { useKindWords } from "./kind-words.ts";
 import { LookCard } from "./look-card.tsx";
 import "../staff/staff.css";
 import "../finance/finance.css";
 import "./import.css";
 
-const searchSchema = z.object({ park: z.string().optional() });
+const kinds = ["vouchers", "aid", "aid-back"] as const;
+const searchSchema = z.object({ park: z.string().optional(), kind: z.enum(kinds).optional() });
 
 export function RoutePage() {
   const { i18n } = useLingui();
@@ -28,13 +31,14 @@ export function RoutePage() {
   const parks = useStaffParks(["finance", "manager", "auditor"]);
   const own = useStaffParks(["finance", "manager"]);
   const parkId = search.park ?? own[0]?.id ?? parks[0]?.id ?? "";
+  const { kind = "vouchers" } = search;
   const query = useQuery(importsQuery(parkId));
   return (
     <Page
       title={i18n._("Imports")}
       width="expert"
       lead={i18n._(
-        "Running vouchers move in from another system: one person proposes a file, a finance officer confirms exactly what was looked at.",
+        "Running vouchers and earlier awards move in from another system: one person proposes a file, a finance officer confirms exactly what was looked at.",
       )}
     >
       <div className="act-page">
@@ -51,8 +55,9 @@ export function RoutePage() {
                 <Waiting runs={runs} />
                 {mayPropose && (
                   <>
-                    <ColumnsCard kind="vouchers" />
-                    <LookCard key={parkId} parkId={parkId} kind="vouchers" />
+                    <Kinds kind={kind} onChange={(chosen) => change({ kind: chosen })} />
+                    <ColumnsCard kind={kind} />
+                    <LookCard key={`${parkId} ${kind}`} parkId={parkId} kind={kind} />
                   </>
                 )}
                 <Runs runs={runs} />
@@ -62,6 +67,25 @@ export function RoutePage() {
         )}
       </div>
     </Page>
+  );
+}
+
+interface KindsProps {
+  readonly kind: ImportKind;
+  readonly onChange: (kind: ImportKind) => void;
+}
+
+function Kinds({ kind, onChange }: KindsProps) {
+  const { i18n } = useLingui();
+  const words = useKindWords();
+  return (
+    <nav className="chips" aria-label={i18n._("What is imported")}>
+      {kinds.map((one) => (
+        <Chip key={one} on={one === kind} onToggle={() => onChange(one)}>
+          {words[one]}
+        </Chip>
+      ))}
+    </nav>
   );
 }
 
@@ -100,6 +124,7 @@ function RunLink({ run: { parkId, importId, fileName } }: { readonly run: Run })
 
 function Runs({ runs }: { readonly runs: readonly Run[] }) {
   const { i18n } = useLingui();
+  const words = useKindWords();
   return (
     <Card title={i18n._("Proposed and done")} aside={runs.length}>
       {runs.length === 0 ? (
@@ -113,6 +138,7 @@ function Runs({ runs }: { readonly runs: readonly Run[] }) {
                   <RunLink run={run} />
                 </strong>
                 <span className="small muted">
+                  {words[run.kind]}:{" "}
                   {i18n._("{lines, plural, one {# line} other {# lines}}, proposed by {name}", {
                     lines: run.lines,
                     name: run.proposedByName,

@@ -10,10 +10,10 @@ import { ProblemNote } from "../../component/problem-note.tsx";
 import { useAct } from "../../use-act.ts";
 import { StepUp } from "../sign-in/step-up.tsx";
 import { ImportLines } from "./import-lines.tsx";
-import { ImportTotals } from "./import-totals.tsx";
 import type { ImportFile, ImportKind, Preview } from "./imports-query.ts";
 import { ProblemTable } from "./problem-table.tsx";
 import { readImportFile } from "./read-file.ts";
+import { Totals } from "./totals.tsx";
 import { useImportRefusal } from "./use-import-refusal.ts";
 
 interface Props {
@@ -111,8 +111,8 @@ function LookedAt({ looked, parkId, kind }: Props & { readonly looked: Looked })
           </Note>
         )}
         {problems.length > 0 && <ProblemTable problems={problems} />}
-        {problems.length === 0 && <ImportTotals totals={totals} />}
-        <ImportLines lines={lines} proposed />
+        {problems.length === 0 && <Totals kind={kind} totals={totals} />}
+        <ImportLines kind={kind} lines={lines} proposed />
         {ready && <Propose looked={looked} parkId={parkId} kind={kind} />}
       </div>
     </Card>
@@ -138,7 +138,7 @@ function Propose({ looked, parkId, kind }: Props & { readonly looked: Looked }) 
     <>
       <p>
         {i18n._(
-          "Compare the opening balances with your own books. Nothing is taken over before another person, a finance officer of the park, confirms these very lines.",
+          "Compare the sums with your own books. Nothing is taken over before another person, a finance officer of the park, confirms these very lines.",
         )}
       </p>
       {propose.isError && <ProblemNote problem={refusal(propose.error) ?? propose.error} />}

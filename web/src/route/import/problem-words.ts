@@ -30,6 +30,19 @@ export function useProblemWords(): Readonly<Record<string, string>> {
       "aid-not-in-force": i18n._(
         "No rule of this aid basis was in force on the day of the grant, so no aid could be entered for it. Check the day.",
       ),
+      "basis-unknown": i18n._(
+        "No ceiling over years of this basis holds in this country. Earlier awards are of a basis like eu-de-minimis or uk-mfa; a limit of one project counts no earlier award.",
+      ),
+      "other-country": i18n._(
+        "Only awards under the ceilings of your park's own country count for it: another country's parks bring theirs.",
+      ),
+      "equivalent-above-amount": i18n._("The gross grant equivalent cannot be more than the amount."),
+      "in-future": i18n._("This day lies in the future."),
+      "no-rate": i18n._(
+        "No official exchange rate is known for the day of the grant. Give the amount in the ceiling's currency.",
+      ),
+      "granted-here": i18n._("This award was granted here and counts by its own case."),
+      "award-unknown": i18n._("Your park brought no such award that counts."),
       "other-content": i18n._("This reference was taken over before, with other content."),
     }),
     [i18n],

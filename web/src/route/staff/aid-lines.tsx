@@ -1,10 +1,12 @@
 /** The arithmetic of one ceiling for staff: the ceiling, what counts already line by line, this award, what is left. */
 import { useLingui } from "@lingui/react";
+import { Link } from "@tanstack/react-router";
 import { type SumLine, SumTable } from "../../component/sum-table.tsx";
 import { useParks } from "../../network.ts";
 import { useBasisName } from "../case/basis-words.ts";
 import { useFormat } from "../case/use-format.ts";
 import type { HeadroomView } from "./staff-query.ts";
+import { useStaffParks } from "./use-staff-parks.ts";
 
 export function AidLines({ headroom }: { readonly headroom: HeadroomView }) {
   const { i18n } = useLingui();
@@ -60,6 +62,7 @@ function useLine(): (line: HeadroomView["lines"][number], index: number) => SumL
       granted: i18n._("Granted in the network"),
       reserved: i18n._("Reserved for another case"),
       declared: i18n._("Declared by the company"),
+      earlier: i18n._("Granted before, imported"),
     };
     const park = parks.find(({ id }) => id === line.parkId)?.name;
     const original =
@@ -70,7 +73,29 @@ function useLine(): (line: HeadroomView["lines"][number], index: number) => SumL
       // The number tells two grants of one body apart.
       label: `${index + 1}. ${line.grantor ?? park ?? words[line.kind]}`,
       amount: -line.amount,
-      source: `${words[line.kind]}, ${format.day(line.day)}${original}`,
+      source: (
+        <>
+          {[words[line.kind], line.reference, format.day(line.day)].filter((part) => part !== undefined).join(", ")}
+          {original}
+          {line.declaredToo === true && `, ${i18n._("declared by the company, too, and counted once")}`}
+          <ImportLink line={line} />
+        </>
+      ),
     };
   };
+}
+
+/** For whoever reads the imports of the park that brought it. */
+function ImportLink({ line: { parkId, from } }: { readonly line: HeadroomView["lines"][number] }) {
+  const { i18n } = useLingui();
+  const reads = useStaffParks(["finance", "manager", "auditor"]).some(({ id }) => id === parkId);
+  if (from === undefined || parkId === undefined || !reads) return null;
+  return (
+    <>
+      {", "}
+      <Link to="/imports/$parkId/$importId" params={{ parkId, importId: from.importId }} hash={`line-${from.line}`}>
+        {i18n._("Line {line} of the import", { line: from.line })}
+      </Link>
+    </>
+  );
 }

@@ -3,10 +3,12 @@ import * as z from "zod";
 import type { AidGrant } from "../../aid/group.ts";
 import { headroomsOf } from "../../aid/headroom.ts";
 import { readAid } from "../../aid/read-aid.ts";
+import { drawHistory } from "../../aid/reserve.ts";
 import { rowsOf } from "../../application/move.ts";
 import { callIdOf } from "../../call/create-call.ts";
 import type { PayerShare } from "../../call/shares.ts";
 import { importIdSchema } from "../../import/import-run.ts";
+import { namedOrganisation } from "../../import/named-organisation.ts";
 import { requireSecondPerson } from "../../import/second-person.ts";
 import { requireOperator } from "../../kernel/actor.ts";
 import { canonicalJson } from "../../kernel/canonical-json.ts";
@@ -20,7 +22,6 @@ import { bookWithGiven, readGivenBook } from "../../ledger/given.ts";
 import { emptyShare, type PostingDraft } from "../../ledger/posting.ts";
 import type { NetworkFile } from "../../network/network-file.ts";
 import { organisationOf as keptOf } from "../../organisation/family.ts";
-import { organisationIdOf } from "../../organisation/organisation-id.ts";
 import { canonicalEmail } from "../../person/person.ts";
 import type { Change, Reader } from "../../port/store.ts";
 import { startWorkflow } from "../../task/start-workflow.ts";
@@ -47,15 +48,7 @@ export function importInput(
   network: NetworkFile,
   digest: (text: string) => string,
 ): ImportVoucherInput {
-  const organisation = (registerScheme: string, registerId: string) => {
-    try {
-      return organisationIdOf(network, { registerScheme, registerId }, digest);
-    } catch (error) {
-      // A scheme that the network does not know names no organisation.
-      if (!(error instanceof DomainError)) throw error;
-      return "";
-    }
-  };
+  const organisation = (scheme: string, number: string) => namedOrganisation(network, scheme, number, digest);
   return {
     caseId: namedId("app", `${row.call}/${row.old_reference}`, digest),
     row,
@@ -188,7 +181,7 @@ function openingPostings({ shares }: VoucherPlan, caseId: CaseId, row: VoucherRo
  */
 function aidOf(plan: VoucherPlan, { aidGroup }: ImportFacts, caseId: CaseId, moment: Moment): Change[] {
   if (aidGroup === undefined) return [];
-  const { aidGroupId, membership } = aidGroup;
+  const { aidGroupId } = aidGroup;
   const parts = plan.shares.map(({ share, paid }) => ({ share, paid, left: share.amount.amount - paid }));
   const grants = [
     ...grantsOf(plan, parts, "left", caseId, aidGroupId, moment),
@@ -196,18 +189,7 @@ function aidOf(plan: VoucherPlan, { aidGroup }: ImportFacts, caseId: CaseId, mom
   ];
   if (grants.length === 0) return [];
   const asked = grants.reduce((total, { amount }) => total + amount, 0);
-  return [
-    ...grants.map((value): Change => ({ op: "create", name: "aidGrant", value })),
-    // Whoever counted the room before this has it counted again.
-    {
-      op: "add",
-      name: "aidGroup",
-      key: { aidGroupId },
-      by: { drawn: -asked },
-      floor: Number.MIN_SAFE_INTEGER,
-      when: { membership },
-    },
-  ];
+  return [...grants.map((value): Change => ({ op: "create", name: "aidGrant", value })), drawHistory(aidGroup, asked)];
 }
 
 function grantsOf(

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { type ImportLine, type ImportRun, importLineSchema } from "../../import/import-run.ts";
 import type { Csv, Looked, Taken } from "../../import/kind.ts";
+import { type Found, lookAtRows } from "../../import/look-at-rows.ts";
 import type { Actor, PersonActor } from "../../kernel/actor.ts";
 import { caseIdSchema } from "../../kernel/id.ts";
 import { money, subtract } from "../../kernel/money.ts";
@@ -12,10 +13,11 @@ import { hashOfRow, importInput, importVoucher, readImport } from "./import-vouc
 import {
   type ImportProblem,
   importProblemSchema,
-  type PlacedRow,
+  type ProblemCode,
   readVoucherFile,
   rowSchema,
   type VoucherFile,
+  type VoucherRow,
 } from "./voucher-file.ts";
 import { type ImportFacts, mayBring, planVoucher, type VoucherPlan } from "./voucher-plan.ts";
 
@@ -35,9 +37,6 @@ export const importReportSchema = z.object({
   ),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
-type Found = { readonly problems: ImportProblem[] } | { readonly found: ImportLine };
-
-const atOnce = 8;
 
 /** The operator alone: a person's file waits for a second person. The same file twice is nothing new. */
 export async function importVouchers(deps: Deps, actor: Actor, csv: string, dryRun: boolean): Promise<ImportReport> {
@@ -84,27 +83,22 @@ export async function takeVoucher(deps: Deps, actor: PersonActor, run: ImportRun
 async function lookAll(
   deps: Deps,
   actor: Actor,
-  { rows, problems: ofFile, place }: VoucherFile,
+  file: VoucherFile,
   parkId: string | undefined,
 ): Promise<{ problems: ImportProblem[]; lines: ImportLine[] }> {
-  const looked: Found[] = [];
-  for (let from = 0; from < rows.length; from += atOnce) {
-    const part = rows.slice(from, from + atOnce);
-    looked.push(...(await Promise.all(part.map((row) => look(deps, actor, row, place, parkId)))));
-  }
-  const problems = [...ofFile, ...looked.flatMap((one) => ("problems" in one ? one.problems : []))];
-  problems.sort((a, b) => a.line - b.line || a.column - b.column);
-  return { problems: unique(problems), lines: looked.flatMap((one) => ("found" in one ? [one.found] : [])) };
+  const { problems, lines } = await lookAtRows(file, (line, row) => look(deps, actor, line, row, file.place, parkId));
+  return { problems, lines: lines.map(({ found }) => found) };
 }
 
 /** As the verb will see it, without doing it. */
 async function look(
   deps: Deps,
   actor: Actor,
-  { line, row }: PlacedRow,
+  line: number,
+  row: VoucherRow,
   place: VoucherFile["place"],
   parkId: string | undefined,
-): Promise<Found> {
+): Promise<Found<ProblemCode>> {
   const network = await deps.network.current();
   const input = importInput(row, network, deps.digest);
   const facts = await readImport(deps.store, input);
@@ -125,7 +119,7 @@ async function look(
 
 function lineBefore(
   line: number,
-  row: PlacedRow["row"],
+  row: VoucherRow,
   { applicant, provider }: ImportFacts,
   { caseId, reference: taken, awarded, applicantName, applicantId, providerId }: NonNullable<ImportFacts["known"]>,
 ): ImportLine {
@@ -147,7 +141,7 @@ function lineBefore(
   };
 }
 
-function lineOf(line: number, row: PlacedRow["row"], caseId: ImportLine["caseId"], plan: VoucherPlan): ImportLine {
+function lineOf(line: number, row: VoucherRow, caseId: ImportLine["caseId"], plan: VoucherPlan): ImportLine {
   const { applicant, provider, award, left, shares } = plan;
   return {
     line,
@@ -171,9 +165,4 @@ function lineOf(line: number, row: PlacedRow["row"], caseId: ImportLine["caseId"
       left: subtract(amount, money(paid, amount.currency)).amount,
     })),
   };
-}
-
-/** An empty cell is one fault, however many rules it breaks. */
-function unique(problems: readonly ImportProblem[]): ImportProblem[] {
-  return [...new Map(problems.toReversed().map((one) => [`${one.line} ${one.column}`, one])).values()].reverse();
 }

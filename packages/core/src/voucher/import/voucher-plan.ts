@@ -5,6 +5,7 @@ import type { Case } from "../../application/case.ts";
 import type { Call } from "../../call/call.ts";
 import { type PayerShare, sharesOf } from "../../call/shares.ts";
 import type { ImportRun } from "../../import/import-run.ts";
+import { minorUnits } from "../../import/minor-units.ts";
 import { type Actor, holdsRole } from "../../kernel/actor.ts";
 import { exponentOf } from "../../kernel/currency.ts";
 import { dayAfter, daySchema } from "../../kernel/day.ts";
@@ -17,7 +18,7 @@ import type { Book } from "../../ledger/book.ts";
 import { ledgerKeyText } from "../../ledger/posting.ts";
 import { parkOf } from "../../network/network-file.ts";
 import type { Organisation } from "../../organisation/organisation.ts";
-import type { CellFault, Column, VoucherRow } from "./voucher-file.ts";
+import type { Column, VoucherFault, VoucherRow } from "./voucher-file.ts";
 
 /** Absence of a party or a person is a fault of its cell. */
 export interface ImportFacts {
@@ -73,10 +74,10 @@ export function planVoucher(
   row: VoucherRow,
   actor: Actor,
   moment: Moment,
-): { plan: VoucherPlan } | { faults: CellFault[] } {
+): { plan: VoucherPlan } | { faults: VoucherFault[] } {
   const { call, applicant, provider, contactId, providerContactId } = facts;
-  const faults: CellFault[] = [];
-  const fault = (name: Column, code: CellFault["code"]) => void faults.push({ name, code });
+  const faults: VoucherFault[] = [];
+  const fault = (name: Column, code: VoucherFault["code"]) => void faults.push({ name, code });
   if (call === undefined || call.state === "draft" || call.instrument !== "voucher") fault("call", "call-unknown");
   else if (!mayBring(actor, call.leadPark, moment.now)) fault("call", "not-your-call");
   if (applicant === undefined) fault("applicant_number", "organisation-unknown");
@@ -184,12 +185,4 @@ function plannedShares(
     }
   }
   return undefined;
-}
-
-/** `9600` and `9600.00` in minor units; undefined for anything else, more decimals than the currency has included. */
-function minorUnits(text: string, exponent: number): number | undefined {
-  const [, whole = "", decimals = ""] = /^(\d{1,12})(?:\.(\d+))?$/.exec(text) ?? [];
-  if (whole === "" || decimals.length > exponent) return undefined;
-  const units = BigInt(whole + decimals.padEnd(exponent, "0"));
-  return units > BigInt(Number.MAX_SAFE_INTEGER) ? undefined : Number(units);
 }

@@ -1,13 +1,14 @@
-/** What is wrong with a cell of the file of running vouchers, in plain English: for operators and for the API. */
-import type { ProblemCode } from "./voucher-file.ts";
+/** What is wrong with a cell of the file of an import, in plain English: for operators and for the API. */
+import type { AidProblemCode } from "../aid/import/aid-file.ts";
+import type { ProblemCode } from "../voucher/import/voucher-file.ts";
 
-export const problemText: Readonly<Record<ProblemCode, string>> = {
+export const problemText: Readonly<Record<ProblemCode | AidProblemCode, string>> = {
   "column-missing": "The file has no column of this name.",
   "no-rows": "The file has no line below its head.",
-  "too-many-rows": "A file has at most 500 vouchers. Split it.",
+  "too-many-rows": "A file has at most 500 lines. Split it.",
   missing: "This cell must not be empty.",
   "too-long": "This is longer than it can be.",
-  twice: "This old reference stands in the file before.",
+  twice: "This reference stands in the file before.",
   amount: "Write an amount like 9600.00, with a point and no other signs.",
   day: "Write a day like 2026-11-30.",
   status:
@@ -24,5 +25,14 @@ export const problemText: Readonly<Record<ProblemCode, string>> = {
   "rate-unknown": "No official exchange rate is known for that day.",
   "aid-not-in-force":
     "No rule of this call's aid basis was in force on the day of the grant, so no aid could be entered for it. Check the day, or ask the operator for the rule's row in the network file.",
-  "other-content": "This old reference was taken over before, with other content.",
+  "other-content": "This reference was taken over before, with other content.",
+  "basis-unknown":
+    "No ceiling over years of this basis holds in this country. Earlier awards are of a basis like eu-de-minimis or uk-mfa; a limit of one project counts no earlier award.",
+  "other-country":
+    "Only awards under the ceilings of your park's own country count for it: another country's parks bring theirs.",
+  "equivalent-above-amount": "The gross grant equivalent cannot be more than the amount.",
+  "in-future": "This day lies in the future.",
+  "no-rate": "No official exchange rate is known for the day of the grant. Give the amount in the ceiling's currency.",
+  "granted-here": "This award was granted here and counts by its own case.",
+  "award-unknown": "Your park brought no such award that counts.",
 };
