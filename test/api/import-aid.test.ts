@@ -2,6 +2,7 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import writeSheet from "write-excel-file/node";
 import type { CaseBody } from "../scenario/story.ts";
+import { applied } from "../scenario/voucher-steps.ts";
 import { aidHeads, codeOf, type Importing, openImporting, path } from "./import-steps.ts";
 import { type OpenApi, openApi } from "./open-api.ts";
 
@@ -104,6 +105,29 @@ test("confirmed, it counts from its own day in the ceiling's currency; twice is 
   const told = (await it.finance.get(`${path}/${run["importId"]}`)).body;
   expect(told.entries.map(({ takenBack }: CaseBody) => takenBack?.reason)).toEqual(["Of another.", undefined]);
   expect(told.entries[0].takenBack.from).toEqual({ importId: back["importId"], line: 2 });
+});
+
+test("the check of an application counts it: staff read its source, the company its grantor, day and amount", async () => {
+  await byTwo("aid", fileOf([rowOf({ reference: "AGENCY-S1", amount: "70000.00" })]));
+  const { caseId } = await applied(it.story);
+  const sme = await it.story.as(it.story.people.sme);
+  const mine = (await sme.get(`/api/cases/${caseId}/check`)).body.headrooms[0];
+  const staff = (await it.finance.get(`/api/cases/${caseId}/evidence`)).body.headrooms[0];
+  const lineIn = ({ lines }: CaseBody) => lines.find(({ amount }: CaseBody) => amount === 7_000_000);
+  expect(lineIn(mine)).toEqual({
+    kind: "earlier",
+    day: it.dayIn(-200),
+    amount: 7_000_000,
+    parkId: "limburg",
+    grantor: "Agency for Innovation",
+  });
+  expect(lineIn(staff)).toMatchObject({ reference: "AGENCY-S1", from: { line: 2 } });
+  const lund = await api.as("lund-manager");
+  expect((await lund.get(`/api/cases/${caseId}/evidence`)).status).toBe(404);
+  expect((await lund.get(path)).status).toBe(403);
+  const standing = (await grants()).filter(({ status }) => status === "granted").map(({ amount }) => amount);
+  const declared = mine.lines.filter(({ kind }: CaseBody) => kind === "declared").map(({ amount }: CaseBody) => amount);
+  expect(mine.counted).toBe([...standing, ...declared].reduce((sum, amount) => sum + amount, 0));
 });
 
 test("the template as a workbook, filled in, reads as the CSV file does", async () => {

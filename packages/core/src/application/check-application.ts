@@ -104,11 +104,11 @@ export async function checkApplication(
     documents,
     requirements,
     ...(funding === undefined ? {} : { funding }),
-    headrooms: headrooms.map(viewHeadroom).map(withoutFiles),
+    headrooms: headrooms.map(viewHeadroom).map((view) => (applies ? withoutFiles(view) : view)),
   };
 }
 
-/** Which award of a sister company a park's file told of is the park's to know. */
+/** Which award of a linked company a park's file told of is the park's to know. */
 function withoutFiles(view: z.infer<typeof headroomViewSchema>): z.infer<typeof headroomViewSchema> {
   return { ...view, lines: view.lines.map(({ reference: _, from: __, ...line }) => line) };
 }

@@ -32,25 +32,27 @@ export function ColumnsCard({ kind }: { readonly kind: ImportKind }) {
         </span>
       }
     >
-      {kind === "aid" && (
-        <p>
-          {i18n._(
-            "Aid that was granted elsewhere under a ceiling over years counts against that ceiling from its own day, for the company and all that are linked to it. What a company declares of the same award itself counts once where grantor, day and amount agree.",
-          )}
-        </p>
-      )}
-      {kind === "aid-back" && (
-        <p>
-          {i18n._(
-            "An award that was brought by mistake counts no more once two people took it back. It stays on record with the reason. You can also choose lines on the page of the import that brought them.",
-          )}
-        </p>
-      )}
-      <p>
-        {i18n._(
-          "Fill in the template, a line each. Organisations and people must be known here first. Days are written like 2026-11-30, amounts like 9600.00.",
+      <div className="stack">
+        {kind === "aid" && (
+          <p>
+            {i18n._(
+              "Aid that was granted elsewhere under a ceiling over years counts against that ceiling from its own day, for the company and all that are linked to it. What a company declares of the same award itself counts once where grantor, day and amount agree.",
+            )}
+          </p>
         )}
-      </p>
+        {kind === "aid-back" && (
+          <p>
+            {i18n._(
+              "An award that was brought by mistake counts no more once two people took it back. It stays on record with the reason. You can also choose lines on the page of the import that brought them.",
+            )}
+          </p>
+        )}
+        <p>
+          {i18n._(
+            "Fill in the template, a line each. Organisations and people must be known here first. Days are written like 2026-11-30, amounts like 9600.00.",
+          )}
+        </p>
+      </div>
       <details className="more">
         <summary>{i18n._("What each column holds")}</summary>
         <DataTable caption={i18n._("Columns")} columns={columns} rows={rows} rowKey={({ name }) => name} />

@@ -61,10 +61,10 @@ export function ImportLines({ kind, parkId, lines, proposed = false }: Props) {
       id: "outcome",
       head: proposed ? i18n._("What would happen") : i18n._("What became of it"),
       cell: (line) => (
-        <>
+        <div>
           <Outcome line={line} kind={kind} proposed={proposed} />
           <LineNotes line={line} parkId={parkId} />
-        </>
+        </div>
       ),
     },
   ];

@@ -79,7 +79,7 @@ function Kinds({ kind, onChange }: KindsProps) {
   const { i18n } = useLingui();
   const words = useKindWords();
   return (
-    <nav className="chips" aria-label={i18n._("What is imported")}>
+    <nav className="import-kinds" aria-label={i18n._("What is imported")}>
       {kinds.map((one) => (
         <Chip key={one} on={one === kind} onToggle={() => onChange(one)}>
           {words[one]}

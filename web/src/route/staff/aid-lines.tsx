@@ -68,7 +68,7 @@ function useLine(): (line: HeadroomView["lines"][number], index: number) => SumL
     const original =
       line.original === undefined || line.rate === undefined
         ? ""
-        : `, ${i18n._("{original} at {rate}", { original: format.money(line.original), rate: line.rate })}`;
+        : `, ${i18n._("{original} at {rate}", { original: format.money(line.original), rate: format.rate(line.rate) })}`;
     return {
       // The number tells two grants of one body apart.
       label: `${index + 1}. ${line.grantor ?? park ?? words[line.kind]}`,
