@@ -38,7 +38,7 @@ export function LineNotes({ line: { warnings = [], takenBack }, parkId }: Props)
           <Tag state="idle">{i18n._("Taken back")}</Tag> <DateTime at={takenBack.at} show="date" />: {takenBack.reason}
           {parkId !== undefined && (
             <>
-              {". "}
+              {" "}
               <Link
                 to="/imports/$parkId/$importId"
                 params={{ parkId, importId: takenBack.from.importId }}

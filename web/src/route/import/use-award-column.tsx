@@ -16,7 +16,7 @@ export function useAwardColumn(kind: ImportKind): readonly Column<Line>[] {
     id: "grantor",
     head: i18n._("Granted by"),
     cell: ({ cells = {} }) => (
-      <>
+      <div>
         {cells["grantor"]}
         {kind === "aid" && (
           <div className="tiny muted plain">
@@ -30,7 +30,7 @@ export function useAwardColumn(kind: ImportKind): readonly Column<Line>[] {
             ].join(", ")}
           </div>
         )}
-      </>
+      </div>
     ),
   };
   if (kind === "aid") return [grantor];
