@@ -222,9 +222,10 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/cases/{caseId}/account": write("provider", () => ({
     account: { holder: "Forged", iban: "BE68539007547034", bic: "KREDBEBB", currency: "EUR", country: "BE" },
   })),
-  "post /api/cases/{caseId}/account/answer": write("finance", () => ({
+  "post /api/cases/{caseId}/account/answer": write("finance", ({ now }) => ({
     ...sure,
     parkId: "limburg",
+    proposedAt: now,
     outcome: "confirmed",
   })),
   "post /api/cases/{caseId}/recoveries": write("finance", ({ now }) => ({

@@ -1,6 +1,6 @@
 /** The acts of the ledger that are verbs, each decided on what the books hold, beside what a child would say of them. */
 import type { CaseId } from "@multihelix/core/kernel/id.ts";
-import { nextYear } from "@multihelix/core/ledger/book.ts";
+import { lastYear, nextYear } from "@multihelix/core/ledger/book.ts";
 import { carryCase } from "@multihelix/core/ledger/carry-case.ts";
 import { closeYear } from "@multihelix/core/ledger/close-year.ts";
 import { endCarry } from "@multihelix/core/ledger/end-carry.ts";
@@ -72,6 +72,7 @@ export function stepsOf(
               {
                 call: fresh.call,
                 book: bookOf(fresh, first),
+                lastBook: bookOf(fresh, lastYear(first)),
                 nextBook: bookOf(fresh, to),
                 nextBudget: fresh.budgets.find(ofKey(to)),
                 postings: fresh.postings.filter(ofKey(first)),

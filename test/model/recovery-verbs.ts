@@ -87,10 +87,13 @@ export function recoverySteps(
     ];
   }
   return [
-    (fresh) => ({ moves: [], ...decided(() => writeOffRecovery.decide(facts(fresh), ada, words, moment)) }),
+    (fresh) => ({
+      moves: [],
+      ...decided(() => writeOffRecovery.decide({ ...facts(fresh), parties: [] }, ada, words, moment)),
+    }),
     (fresh) => ({
       moves: [{ ledger, caseId, to: "writtenOff", from: "recoverable", amount: owed }],
-      ...decided(() => writeOffRecovery.decide(facts(fresh), bob, words, moment)),
+      ...decided(() => writeOffRecovery.decide({ ...facts(fresh), parties: [] }, bob, words, moment)),
     }),
   ];
 }

@@ -1,7 +1,7 @@
 import { driveEffects } from "@multihelix/core/effect/driver.ts";
 import { changesOf, perform } from "@multihelix/core/kernel/perform.ts";
 import { trialBalance } from "@multihelix/core/ledger/balance.ts";
-import { bookKeyOf, nextYear } from "@multihelix/core/ledger/book.ts";
+import { type Book, bookKeyOf, newBook, nextYear } from "@multihelix/core/ledger/book.ts";
 import { readKey } from "@multihelix/core/ledger/books-of.ts";
 import { checkBooks, checkNightly } from "@multihelix/core/ledger/check-books.ts";
 import { closeYear } from "@multihelix/core/ledger/close-year.ts";
@@ -96,6 +96,34 @@ describe("a budget year", () => {
       const { postings, budget, shares, book } = await readKey(deps.store, key);
       expect(trialBalance(postings, budget ? [budget] : [], shares, book ? [book] : []).faults).toEqual([]);
     }
+  });
+});
+
+describe("years are ended in their order", () => {
+  const book = (year: number, status: Book["status"]) => ({ ...newBook({ ...ledger, budgetYear: year }), status });
+  const end = (lastBook: Book | undefined, nextBook: Book | undefined) => () =>
+    startYearEnd.decide(
+      { call: aCall(), book: book(2026, "open"), lastBook, nextBook, nextBudget: undefined, postings: [] },
+      fay,
+      ids,
+      aMoment("2028-01-11T09:00:00Z"),
+    );
+
+  test("not before the year whose open money comes into it", () => {
+    expect(refused(end(book(2025, "open"), undefined))).toBe("conflict year.earlier-open");
+    expect(refused(end(book(2025, "ending"), undefined))).toBe("conflict year.earlier-open");
+    expect(end(book(2025, "ended"), undefined)().result).toMatchObject({ status: "ending" });
+  });
+
+  test("nor into a year that is ended itself: what came there could never be paid", () => {
+    expect(refused(end(undefined, book(2027, "closed")))).toBe("conflict year.next-ended");
+    expect(refused(end(undefined, book(2027, "ending")))).toBe("conflict year.next-ended");
+  });
+
+  test("both books are held fast, so that two ends at the same moment do not pass each other", () => {
+    const { changes } = end(book(2025, "ended"), book(2027, "open"))();
+    const checked = changes.flatMap((change) => (change.op === "check" && change.name === "book" ? [change.key] : []));
+    expect(checked).toEqual([bookKeyOf({ ...ledger, budgetYear: 2025 }), bookKeyOf({ ...ledger, budgetYear: 2027 })]);
   });
 });
 

@@ -37,11 +37,12 @@ describe("another account of a payee", () => {
   });
 
   test("is confirmed by finance of a paying park and valid after two working days", () => {
+    const { proposedAt } = anAccountChange();
     const answer = (who = fay, change = anAccountChange()) =>
       answerAccount.decide(
         { ...facts, change },
         who,
-        { caseId, parkId: "limburg", outcome: "confirmed", noInterest: true },
+        { caseId, parkId: "limburg", outcome: "confirmed", proposedAt, noInterest: true },
         moment,
       );
     expect(answer().result).toEqual({ status: "confirmed", validFrom: "2026-11-24T23:00:00.000Z" });
@@ -50,6 +51,10 @@ describe("another account of a payee", () => {
       "forbidden duties.same-person",
     );
     expect(refused(() => answer(staff("mia", "manager", "limburg")))).toBe("forbidden actor.role-needed");
+    // A colleague refused what was asked about, and another account was named since.
+    expect(refused(() => answer(fay, anAccountChange({ proposedAt: at("2026-11-12T10:00:00Z") })))).toBe(
+      "conflict account.another-change",
+    );
   });
 
   test("takes the old one's place then, and not an instant before", () => {

@@ -1,4 +1,6 @@
+import type { Parties } from "@multihelix/core/approval/park-interest.ts";
 import { newBook } from "@multihelix/core/ledger/book.ts";
+import { demoNetwork } from "@multihelix/core/network/demo.ts";
 import { askRecovery } from "@multihelix/core/recovery/ask-recovery.ts";
 import { cancelRecovery } from "@multihelix/core/recovery/cancel-recovery.ts";
 import { receiveRecovery } from "@multihelix/core/recovery/receive-recovery.ts";
@@ -6,6 +8,7 @@ import type { Recovery } from "@multihelix/core/recovery/recovery.ts";
 import { writeOffRecovery } from "@multihelix/core/recovery/write-off-recovery.ts";
 import { describe, expect, test } from "vitest";
 import { staff } from "../../fixture/build/actor.ts";
+import { anApplicant } from "../../fixture/build/application.ts";
 import { aLedger } from "../../fixture/build/call.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
 import { idOf } from "../../fixture/build/ids.ts";
@@ -57,6 +60,7 @@ const facts = (recovery: Recovery = asked, status: "open" | "closed" = "open") =
   recovery,
   book: { ...newBook(ledger), status },
   lock: undefined,
+  parties: [] as Parties,
 });
 const ids = { caseId, recovery: 1 };
 const words = { ...ids, reasons: "Bankrupt.", noInterest: true as const };
@@ -115,6 +119,22 @@ describe("money asked back", () => {
     expect(refused(() => writeOffRecovery.decide(facts(same), ada, words, moment))).toBe(
       "forbidden duties.same-person",
     );
+  });
+
+  test("is not written off by people of a park that houses the debtor for free", () => {
+    const housed = anApplicant();
+    const { registerScheme, registerId, organisationId } = housed;
+    const parks = demoNetwork().parks.map((park) =>
+      park.id === "limburg"
+        ? { ...park, interests: [{ registerScheme, registerId, kind: "houses-free" as const }] }
+        : park,
+    );
+    const parties = [
+      { kept: housed, names: [{ organisationId, register: { scheme: registerScheme, id: registerId } }] },
+    ];
+    const tied = { ...moment, network: { ...moment.network, parks } };
+    const own = () => writeOffRecovery.decide({ ...facts(), parties }, ada, words, tied);
+    expect(refused(own)).toBe("forbidden duties.park-interest");
   });
 
   test("settled, it takes no further act", () => {

@@ -4,6 +4,7 @@ import { proposeCancellation } from "@multihelix/core/voucher/propose-cancellati
 import { describe, expect, test } from "vitest";
 import { memberOf, staff, sweep } from "../../fixture/build/actor.ts";
 import { aGrant } from "../../fixture/build/aid.ts";
+import { anApplicant } from "../../fixture/build/application.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { aSlot } from "../../fixture/build/slot.ts";
@@ -87,6 +88,19 @@ describe("cancelling takes a manager and an approver", () => {
     expect(refused(() => cancelVoucher.decide(useFacts(), axel, { caseId, noInterest: true }, moment))).toBe(
       "conflict voucher.no-cancellation",
     );
+  });
+
+  test("not by people of a park that houses a party for free", () => {
+    const housed = anApplicant();
+    const { registerScheme, registerId, organisationId } = housed;
+    const interests = [{ registerScheme, registerId, kind: "houses-free" as const }];
+    const parks = moment.network.parks.map((park) => (park.id === "limburg" ? { ...park, interests } : park));
+    const parties = [
+      { kept: housed, names: [{ organisationId, register: { scheme: registerScheme, id: registerId } }] },
+    ];
+    const tied = { ...moment, network: { ...moment.network, parks } };
+    const own = () => cancelVoucher.decide({ ...proposed, parties }, axel, { caseId, noInterest: true }, tied);
+    expect(refused(own)).toBe("forbidden duties.park-interest");
   });
 
   test("not once payment is under way", () => {

@@ -13,6 +13,10 @@ export const moneySentences: Sentences = {
     `The budget cannot fall below what is promised. Free to take back: ${amount(free, currency)}; the rest is held by ${count(holders, "case")}. ${unchanged}`,
   "book.unknown": () => `This budget has not been set up yet. ${unchanged}`,
   "year.not-over": ({ year }) => `The budget year ${word(year)} is not over yet. ${unchanged}`,
+  "year.earlier-open": ({ year }) =>
+    `The budget year ${word(year)} of this call is not ended yet, and its open money would come into the year that you end. End it first. ${unchanged}`,
+  "year.next-ended": ({ year }) =>
+    `The budget year ${word(year)}, into which open money would be carried, is ended already. ${unchanged}`,
   "year.already-ended": ({ year }) => `The budget year ${word(year)} was ended before. ${unchanged}`,
   "year.not-carried": ({ year }) =>
     `The budget year ${word(year)} can be closed once it was ended and all its open cases were carried over. ${unchanged}`,
@@ -123,6 +127,8 @@ export const moneySentences: Sentences = {
     "A payee stands on a sanctions list. Discard the batch and ask who answers for it in your park.",
   "account.number-wrong": () => "The account number is not right. Check it, digit by digit.",
   "account.change-waiting": () => `A change of this account is waiting already. ${unchanged}`,
+  "account.another-change": () =>
+    `The payee has named another account since you opened this page. Ask about that one; this page shows it now. ${unchanged}`,
   "account.no-change": () => `No change of this account waits for an answer. ${unchanged}`,
   "sanction.no-names": () => "The file has no column called name, or no names in it.",
   "batch.control-sum": () => "The orders do not add up to the batch's control sum. Discard it and prepare a new one.",

@@ -14,3 +14,18 @@ export function whoAnswered(tasks: readonly Task[], kind: TaskKind): string[] {
     task.kind === kind && task.status === "answered" && task.by !== undefined ? [task.by] : [],
   );
 }
+
+/** Who decided in attempts before this one: found it ineligible, confirmed that, or proposed. After upheld redress others do. */
+export function whoDecidedBefore(
+  attempt: number,
+  tasks: readonly Task[],
+  proposals: readonly { readonly attempt: number; readonly proposedBy: string }[],
+): string[] {
+  const before = tasks.filter((task) => task.attempt < attempt);
+  const against = before.filter(({ kind, answer }) => kind !== "screen" || answer?.["outcome"] === "ineligible");
+  return [
+    ...whoAnswered(against, "screen"),
+    ...whoAnswered(against, "confirm-ineligible"),
+    ...proposals.flatMap((one) => (one.attempt < attempt ? [one.proposedBy] : [])),
+  ];
+}

@@ -15,8 +15,8 @@ import { requireParty } from "../voucher/party.ts";
 import { silentTask } from "../voucher/silence.ts";
 import { conditionLapsedLetters } from "./condition-letters.ts";
 import { requireDecision, requireProposal } from "./decision-facts.ts";
-import { failingAtGrant, issueAward } from "./issue-award.ts";
-import { planRelease, type ReleaseFacts, readRelease } from "./release-plan.ts";
+import { issueAward } from "./issue-award.ts";
+import { failingAtGrant, planRelease, type ReleaseFacts, readRelease } from "./release-plan.ts";
 import { freeReserved, sendBack } from "./send-back.ts";
 
 export const giveStatementInput = z.object({

@@ -1,9 +1,8 @@
 /** The grant itself: the legal right arises, and an award becomes a voucher with its money and aid, at release or after the statement. */
 import { grantAid } from "../aid/reserve.ts";
 import { moveCase } from "../application/move.ts";
-import { dayOf, eligibilityFactsOf } from "../application/read-application.ts";
+import { dayOf } from "../application/read-application.ts";
 import { endRenewal } from "../application/renew-offer.ts";
-import { checkEligibility, failingOf } from "../eligibility/list.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Decision, Moment } from "../kernel/verb.ts";
 import { joinLetters, letterChanges } from "../letter/write-letter.ts";
@@ -16,13 +15,6 @@ import type { Proposal } from "./proposal.ts";
 import type { ReleaseFacts, ReleasePlan } from "./release-plan.ts";
 
 export type AwardPlan = Extract<ReleasePlan, { kind: "award" }>;
-
-/** The same rules once more before the legal right arises; the aid is counted on the award itself, not on the request. */
-export function failingAtGrant(facts: ReleaseFacts, moment: Moment) {
-  return failingOf(checkEligibility(eligibilityFactsOf(facts, moment, "release"))).filter(
-    ({ requirement }) => requirement !== "aid-headroom",
-  );
-}
 
 /** The proposal was told to the applicant. */
 export function released({ caseId, attempt, round }: Proposal): Change {

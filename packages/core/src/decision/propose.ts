@@ -22,7 +22,7 @@ import { answerTask, openOrRepeated, requireOpenTask } from "../task/answer.ts";
 import { requireStaff } from "../voucher/staff.ts";
 import { hashOfProposal } from "./content.ts";
 import { type DecisionFacts, latestProposal, readDecision, requireDecision } from "./decision-facts.ts";
-import { refuseWhoDid } from "./duties.ts";
+import { refuseWhoDid, whoDecidedBefore } from "./duties.ts";
 import type { Proposal } from "./proposal.ts";
 import { queueBefore } from "./queue.ts";
 import { rankingOf, stillRanked } from "./rests-on.ts";
@@ -56,13 +56,7 @@ export const propose = verb({
     const { one, call, tasks, slots } = requireDecision(facts);
     const person = requireStaff(actor, "manager", one, slots, moment.now);
     if (isGateShut(call)) throw new DomainError("conflict", "ranking.not-frozen", { callId: call.callId });
-    // After redress was upheld, others decide anew.
-    const before = facts.proposals.filter(({ attempt }) => attempt < one.attempt);
-    refuseWhoDid(
-      person,
-      before.map(({ proposedBy }) => proposedBy),
-      "decision.earlier",
-    );
+    refuseWhoDid(person, whoDecidedBefore(one.attempt, tasks, facts.proposals), "decision.earlier");
     const task = openOrRepeated(tasks, "propose", undefined, actor, "proposed");
     if (task === undefined) {
       // The same proposal again is no error; another one under a closed task is.

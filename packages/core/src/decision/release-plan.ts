@@ -1,7 +1,8 @@
 /** What a release would do, worked out once for the release itself and for its preview. */
 import { type Condition, conditionOf } from "../aid/condition.ts";
 import type { Headroom } from "../aid/headroom.ts";
-import { headroomsFor } from "../application/read-application.ts";
+import { eligibilityFactsOf, headroomsFor } from "../application/read-application.ts";
+import { checkEligibility, failingOf, type RequirementResult } from "../eligibility/list.ts";
 import { monthsAfter } from "../kernel/day.ts";
 import { DomainError } from "../kernel/error.ts";
 import type { CaseId } from "../kernel/id.ts";
@@ -88,6 +89,21 @@ export function planRelease(facts: ReleaseFacts, moment: Moment): ReleasePlan {
     : { ...plan, condition, letters: notificationLetters(about, voucher, condition, moment) };
 }
 
+/** The same rules once more before the legal right arises; the aid is counted on the award itself, not on the request. */
+export function failingAtGrant(facts: ReleaseFacts, moment: Moment): RequirementResult[] {
+  return failingOf(checkEligibility(eligibilityFactsOf(facts, moment, "release"))).filter(
+    ({ requirement }) => requirement !== "aid-headroom",
+  );
+}
+
+/** What others can still put right while the award waits: nothing is decided anew for it. */
+const awaited: readonly string[] = ["organisation.not-verified", "payee.not-reachable"];
+
+/** Whether an award with these failings goes back to be decided anew; otherwise it waits for what is missing. */
+export function endsAward(failing: readonly RequirementResult[]): boolean {
+  return failing.some(({ code = "" }) => !awaited.includes(code));
+}
+
 /** The last moment of the day so many months on, where the lead park is. */
 function expiryOf({ now }: Moment, zone: string, months: number): Instant {
   return endOfDay(monthsAfter(toZonedDateString(now, zone), months), zone);
@@ -100,6 +116,10 @@ export interface ReleasePreview {
   readonly shares: Proposal["shares"];
   readonly headrooms: readonly Headroom[];
   readonly fits: boolean;
+  /** Requirements that do not hold today. */
+  readonly failing: readonly RequirementResult[];
+  /** Released today, it goes back to be decided anew, for too little room or for what fails. */
+  readonly back: boolean;
   /** The company must state first; nothing is granted by the release itself. */
   readonly conditional: boolean;
   readonly letters: readonly (SetLetter & {
@@ -113,12 +133,15 @@ export interface ReleasePreview {
 export function previewRelease(facts: ReleaseFacts, moment: Moment): ReleasePreview {
   const plan = planRelease(facts, moment);
   const { award, kind, shares } = plan.proposal;
+  const failing = plan.kind === "award" ? failingAtGrant(facts, moment) : [];
   return {
     kind,
     ...(award === undefined ? {} : { award }),
     shares,
     headrooms: plan.kind === "award" ? plan.headrooms : [],
     fits: plan.kind === "award" ? plan.fits : true,
+    failing,
+    back: (plan.kind === "award" && !plan.fits) || endsAward(failing),
     conditional: plan.kind === "award" && plan.condition !== undefined,
     letters: plan.letters.map((draft) => ({
       kind: draft.kind,

@@ -18,8 +18,15 @@ import { requireStaff } from "../voucher/staff.ts";
 import { hashOfProposal } from "./content.ts";
 import { latestProposal, requireDecision, requireProposal } from "./decision-facts.ts";
 import { refuseWhoDid } from "./duties.ts";
-import { type AwardPlan, failingAtGrant, issueAward, released } from "./issue-award.ts";
-import { planRelease, type ReleaseFacts, type ReleasePlan, readRelease } from "./release-plan.ts";
+import { type AwardPlan, issueAward, released } from "./issue-award.ts";
+import {
+  endsAward,
+  failingAtGrant,
+  planRelease,
+  type ReleaseFacts,
+  type ReleasePlan,
+  readRelease,
+} from "./release-plan.ts";
 import { refuseSuperseded, stillRanked } from "./rests-on.ts";
 import { freeReserved, sendBack } from "./send-back.ts";
 
@@ -27,7 +34,7 @@ export const release = verb({
   name: "decision.release",
   input: z.object({ caseId: caseIdSchema, noInterest: z.literal(true) }),
   read: (reader, { caseId }) => readRelease(reader, caseId),
-  /** Result `condition`: the applicant is asked for the statement that comes before the grant. `back`: the day's aid headroom is too little, so all reservations were freed and the case decides anew. */
+  /** Result `condition`: the applicant is asked for the statement that comes before the grant. `back`: the day's aid headroom is too little, or a requirement no longer holds, so all reservations were freed and the case decides anew. @throws conflict `eligibility.not-met` with what others can still put right. */
   decide(facts: ReleaseFacts, actor, _input, moment): Decision<{ outcome: string }> {
     const { one, slots, tasks } = requireDecision(facts);
     const person = requireStaff(actor, "manager", one, slots, moment.now);
@@ -38,9 +45,10 @@ export const release = verb({
     demandApproved(facts, moment);
     const plan = planRelease(facts, moment);
     if (plan.kind === "reject") return ranked(facts, reject(facts, plan, task, actor, moment));
-    if (!plan.fits) return back(facts, plan, task, actor, moment);
+    if (!plan.fits) return back(facts, plan, "no-room", task, actor, moment);
     demandStanding(facts.offer, moment.now);
     const failing = failingAtGrant(facts, moment);
+    if (endsAward(failing)) return back(facts, plan, "not-eligible", task, actor, moment);
     if (failing.length > 0) throw new DomainError("conflict", "eligibility.not-met", { failing });
     const told =
       plan.condition === undefined
@@ -144,12 +152,13 @@ function askStatement(
 function back(
   facts: ReleaseFacts,
   { proposal }: ReleasePlan,
+  why: "no-room" | "not-eligible",
   task: Task,
   actor: Actor,
   moment: Moment,
 ): Decision<{ outcome: string }> {
   const { one, shares, aidGrants, approvals } = requireDecision(facts);
-  const sent = sendBack({ one, proposal, shares, aidGrants, approvals }, "no-room", undefined, moment);
+  const sent = sendBack({ one, proposal, shares, aidGrants, approvals }, why, undefined, moment);
   const closing = answerTask(task, { outcome: "back", round: task.round + 1 }, actor, moment);
   return {
     changes: [...sent.changes, ...closing.changes],

@@ -59,6 +59,11 @@ export function nextYear(ledger: LedgerKey): LedgerKey {
   return { ...ledger, budgetYear: ledger.budgetYear + 1 };
 }
 
+/** The same key one budget year earlier. */
+export function lastYear(ledger: LedgerKey): LedgerKey {
+  return { ...ledger, budgetYear: ledger.budgetYear - 1 };
+}
+
 /** The year is what the decision took it for: closing it at the same moment has the decision taken anew. */
 export function bookStands(book: Book | undefined, ledger: LedgerKey): Change {
   return { op: "check", name: "book", key: bookKeyOf(ledger), when: { version: book?.version ?? null } };

@@ -10,7 +10,7 @@ import { budgetYearOf } from "../network/fund.ts";
 import { fundOf, parkOf } from "../network/network-file.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { balancesOfCase } from "./balance.ts";
-import { type Book, bookKeyOf, newBook, nextYear, requireBook } from "./book.ts";
+import { type Book, bookKeyOf, bookStands, lastYear, newBook, nextYear, requireBook } from "./book.ts";
 import { type Budget, emptyBudget, ledgerKeySchema, ledgerKeyText, type Posting } from "./posting.ts";
 
 export const startYearEndInput = z.object({ parkId: z.string().max(40), ledger: ledgerKeySchema });
@@ -19,25 +19,31 @@ export const startYearEndResult = z.object({ status: z.string(), cases: z.number
 interface Facts {
   readonly call: Call | undefined;
   readonly book: Book | undefined;
+  /** Of the year before, which is ended first. */
+  readonly lastBook: Book | undefined;
   readonly nextBook: Book | undefined;
   readonly nextBudget: Budget | undefined;
   readonly postings: readonly Posting[];
 }
 
-/** Finance of the park, once the fund's year is over: conflict `year.not-over`, `year.already-ended`. */
+/**
+ * Finance of the park, once the fund's year is over and the one before it is ended, so that open money goes to a year that
+ * can still pay it: conflict `year.not-over`, `year.already-ended`, `year.earlier-open`, `year.next-ended`.
+ */
 export const startYearEnd = verb({
   name: "ledger.start-year-end",
   input: startYearEndInput,
   async read(reader: Reader, { ledger }): Promise<Facts> {
     const to = nextYear(ledger);
-    const [call, book, nextBook, nextBudget, postings] = await Promise.all([
+    const [call, book, lastBook, nextBook, nextBudget, postings] = await Promise.all([
       reader.get("call", { callId: ledger.callId }),
       reader.get("book", bookKeyOf(ledger)),
+      reader.get("book", bookKeyOf(lastYear(ledger))),
       reader.get("book", bookKeyOf(to)),
       reader.get("budget", { ledger: to }),
       reader.list("posting", { ledger }),
     ]);
-    return { call, book, nextBook, nextBudget, postings };
+    return { call, book, lastBook, nextBook, nextBudget, postings };
   },
   decide(facts: Facts, actor, { parkId, ledger }, moment): Decision<z.infer<typeof startYearEndResult>> {
     const person = requireRole(actor, "finance", parkId, moment.now);
@@ -50,12 +56,17 @@ export const startYearEnd = verb({
     const today = toZonedDateString(moment.now, parkOf(moment.network, parkId).zone);
     if (budgetYearOf(fundOf(moment.network, ledger.fundId), today) <= ledger.budgetYear)
       throw new DomainError("conflict", "year.not-over", { year: ledger.budgetYear, today });
+    if (facts.lastBook?.status === "open" || facts.lastBook?.status === "ending")
+      throw new DomainError("conflict", "year.earlier-open", { year: ledger.budgetYear - 1 });
     const to = nextYear(ledger);
+    if (facts.nextBook !== undefined && facts.nextBook.status !== "open")
+      throw new DomainError("conflict", "year.next-ended", { year: to.budgetYear });
     const cases = openCasesOf(facts.postings);
     const ending = { to, cases, hash: moment.digest(JSON.stringify(cases)), by: person.personId, at: moment.now };
     return {
       changes: [
         { op: "replace", name: "book", value: { ...book, status: "ending", ending } },
+        bookStands(facts.lastBook, lastYear(ledger)),
         ...opened(facts, to),
         ...turned(facts.call, ledger, to),
       ],
@@ -85,7 +96,7 @@ export function openCasesOf(postings: readonly Posting[]): z.infer<typeof caseId
 function opened({ nextBudget, nextBook }: Facts, to: Budget["ledger"]): Change[] {
   return [
     ...(nextBudget === undefined ? [{ op: "create", name: "budget", value: emptyBudget(to) } as const] : []),
-    ...(nextBook === undefined ? [{ op: "create", name: "book", value: newBook(to) } as const] : []),
+    nextBook === undefined ? { op: "create", name: "book", value: newBook(to) } : bookStands(nextBook, to),
   ];
 }
 

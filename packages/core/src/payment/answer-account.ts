@@ -21,6 +21,8 @@ export const answerAccountInput = z.object({
   caseId: caseIdSchema,
   parkId: z.string().max(40),
   outcome: z.enum(["confirmed", "refused"]),
+  /** When what is answered was proposed: the account that the payee was asked about is the one that is confirmed. */
+  proposedAt: instantSchema,
   noInterest: z.literal(true),
 });
 export const answerAccountResult = z.object({
@@ -39,7 +41,7 @@ interface Facts {
   readonly change: AccountChange | undefined;
 }
 
-/** Finance of a paying park, another person than who proposed it; conflict `account.no-change`. */
+/** Finance of a paying park, another person than who proposed it; conflict `account.no-change`, `account.another-change`. */
 export const answerAccount = verb({
   name: "account.answer",
   input: answerAccountInput,
@@ -56,11 +58,12 @@ export const answerAccount = verb({
       payee === undefined ? undefined : await reader.get("accountChange", { organisationId: payee.organisationId });
     return { one, call, voucher, slots, change };
   },
-  decide(facts: Facts, actor, { parkId, outcome }, moment): Decision<z.infer<typeof answerAccountResult>> {
+  decide(facts: Facts, actor, { parkId, outcome, proposedAt }, moment): Decision<z.infer<typeof answerAccountResult>> {
     const one = requireCase(facts);
     const person = requireStaff(actor, "finance", one, facts.slots, moment.now, parkId);
     const { change } = facts;
     if (change === undefined) throw new DomainError("conflict", "account.no-change");
+    if (change.proposedAt !== proposedAt) throw new DomainError("conflict", "account.another-change");
     if (change.answeredBy === person.personId && change.status === outcome)
       return { changes: [], result: resultOf(outcome, change.validFrom) };
     if (change.status !== "proposed") throw new DomainError("conflict", "account.no-change");

@@ -1,5 +1,6 @@
 /** Money that cannot be got back is written off once two approvers say so, neither of whom asked for it (domain §11). */
 import * as z from "zod";
+import { type Parties, readParties, refuseOwnPark } from "../approval/park-interest.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
@@ -21,13 +22,21 @@ export const writeOffRecoveryResult = z.object({
 
 export const approversWanted = 2;
 
-/** Approvers of the park: written-off ← recoverable with the second; conflict `recovery.settled`, forbidden `duties.same-person`. */
+interface Facts extends RecoveryFacts {
+  readonly parties: Parties;
+}
+
+/** Approvers of the park: written-off ← recoverable with the second; conflict `recovery.settled`, forbidden `duties.same-person`, `duties.park-interest`. */
 export const writeOffRecovery = verb({
   name: "recovery.write-off",
   input: writeOffRecoveryInput,
-  read: (reader: Reader, { caseId, recovery }) => readRecovery(reader, caseId, recovery),
-  decide(facts: RecoveryFacts, actor, { reasons }, moment): Decision<z.infer<typeof writeOffRecoveryResult>> {
+  async read(reader: Reader, { caseId, recovery }): Promise<Facts> {
+    const facts = await readRecovery(reader, caseId, recovery);
+    return { ...facts, parties: facts.one === undefined ? [] : await readParties(reader, facts.one) };
+  },
+  decide(facts: Facts, actor, { reasons }, moment): Decision<z.infer<typeof writeOffRecoveryResult>> {
     const { one, recovery, person } = requireRecovery(facts, actor, "approver", moment);
+    refuseOwnPark(person, recovery.parkId, facts.parties, moment);
     const earlier = recovery.writeOff?.by ?? [];
     if (earlier.some(({ personId }) => personId === person.personId)) {
       const status = recovery.status === "written-off" ? "written-off" : "asked";

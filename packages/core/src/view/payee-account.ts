@@ -55,6 +55,7 @@ export async function readPayeeAccount(deps: Deps, actor: PersonActor, caseId: C
         caseId,
         parkId,
         outcome: "confirmed",
+        proposedAt: change?.proposedAt ?? now,
         noInterest: true,
       });
       return { parkId, ...(refusal === undefined ? {} : { refusal }) };

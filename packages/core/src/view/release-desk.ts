@@ -125,6 +125,7 @@ async function readyOf(
     return {
       ...preview,
       shares: [...preview.shares],
+      failing: [...preview.failing],
       caseId,
       reference: one.reference,
       title: one.title,

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { headroomViewSchema, viewHeadroom } from "../application/check-application.ts";
 import { previewRelease, readRelease } from "../decision/release-plan.ts";
+import { requirementResultSchema } from "../eligibility/list.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import type { CaseId } from "../kernel/id.ts";
 import { moneySchema } from "../kernel/money.ts";
@@ -19,6 +20,10 @@ export const releasePreviewSchema = z.object({
   headrooms: z.array(headroomViewSchema),
   /** Whether the day's aid headroom still carries the award. */
   fits: z.boolean(),
+  /** Requirements that do not hold today. */
+  failing: z.array(requirementResultSchema),
+  /** Released today, it goes back to the proposal. */
+  back: z.boolean(),
   /** The law wants the company's statement before the grant. */
   conditional: z.boolean(),
   letters: z.array(
@@ -41,6 +46,7 @@ export async function readReleasePreview(deps: Deps, actor: PersonActor, caseId:
   const preview = previewRelease(facts, momentOf(deps, deps.ids.ulid(), await deps.network.current()));
   return {
     ...preview,
+    failing: [...preview.failing],
     headrooms: preview.headrooms.map(viewHeadroom),
     letters: preview.letters.map(({ kind, to, language, subject, text, html }) => ({
       kind,

@@ -1,5 +1,6 @@
 /** An approver confirms a proposed cancellation: the voucher ends, its tasks close, its workflow stops, its money returns. */
 import * as z from "zod";
+import { type Parties, readParties, refuseOwnPark } from "../approval/park-interest.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
@@ -19,17 +20,26 @@ export type CancelVoucherInput = z.infer<typeof cancelVoucherInput>;
 export const cancelVoucherResult = z.object({ outcome: z.literal("cancelled") });
 export type CancelVoucherResult = z.infer<typeof cancelVoucherResult>;
 
-/** `conflict voucher.no-cancellation` without a manager's proposal; `forbidden duties.same-person` for who proposed it. */
+export interface CancelFacts extends EndFacts {
+  readonly parties: Parties;
+}
+
+/** `conflict voucher.no-cancellation` without a manager's proposal; `forbidden duties.same-person` for who proposed it, `duties.park-interest`. */
 export const cancelVoucher = verb({
   name: "voucher.cancel",
   input: cancelVoucherInput,
-  async read(reader: Reader, { caseId }): Promise<EndFacts> {
+  async read(reader: Reader, { caseId }): Promise<CancelFacts> {
     const facts = await readUse(reader, caseId);
-    return { ...facts, aidGrants: await readAidGrants(reader, facts.one) };
+    const [aidGrants, parties] = await Promise.all([
+      readAidGrants(reader, facts.one),
+      facts.one === undefined ? [] : readParties(reader, facts.one),
+    ]);
+    return { ...facts, aidGrants, parties };
   },
-  decide(facts: EndFacts, actor, _input, moment): Decision<CancelVoucherResult> {
+  decide(facts: CancelFacts, actor, _input, moment): Decision<CancelVoucherResult> {
     const one = requireCase(facts);
     const person = requireStaff(actor, "approver", one, facts.slots, moment.now);
+    refuseOwnPark(person, one.leadPark, facts.parties, moment);
     const { voucher } = requireVoucher(facts);
     if (one.status === "cancelled") return { changes: [], result: { outcome: "cancelled" } };
     if (!cancellable.includes(one.status))

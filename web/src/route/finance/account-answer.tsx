@@ -21,17 +21,17 @@ interface Props {
   readonly account: PayeeAccount;
 }
 
-export function AccountAnswer({ caseId, account: { parks } }: Props) {
+export function AccountAnswer({ caseId, account: { parks, change } }: Props) {
   const [park] = parks;
   const duty = useDutyWords();
-  if (park === undefined) return null;
+  if (park === undefined || change === undefined) return null;
   if (park.refusal !== undefined)
     return (
       <Note>
         <p>{duty(park.refusal)}</p>
       </Note>
     );
-  return <AnswerForm caseId={caseId} parkId={park.parkId} />;
+  return <AnswerForm caseId={caseId} parkId={park.parkId} proposedAt={change.proposedAt} key={change.proposedAt} />;
 }
 
 const schema = z.object({
@@ -39,14 +39,25 @@ const schema = z.object({
   noInterest: noInterestSchema,
 });
 
-function AnswerForm({ caseId, parkId }: { readonly caseId: string; readonly parkId: string }) {
+interface AnswerProps {
+  readonly caseId: string;
+  readonly parkId: string;
+  /** Which account the person read and asks about. */
+  readonly proposedAt: string;
+}
+
+function AnswerForm({ caseId, parkId, proposedAt }: AnswerProps) {
   const { i18n } = useLingui();
   const refusal = useStaffRefusal();
   const park = useParks().find(({ id }) => id === parkId)?.name ?? parkId;
   const form = usePageForm(schema, { outcome: "" as "confirmed", noInterest: false });
   const act = useAct({
     send: (body: z.output<typeof schema>, key) =>
-      api("post", "/api/cases/{caseId}/account/answer", { params: { caseId }, body: { ...body, parkId }, key }),
+      api("post", "/api/cases/{caseId}/account/answer", {
+        params: { caseId },
+        body: { ...body, parkId, proposedAt },
+        key,
+      }),
   });
   return (
     <Card title={i18n._("Answer for {park}", { park })}>

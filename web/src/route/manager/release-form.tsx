@@ -16,6 +16,7 @@ import { useAct } from "../../use-act.ts";
 import { useFormat } from "../case/use-format.ts";
 import { StepUp } from "../sign-in/step-up.tsx";
 import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
+import { RequirementList } from "../staff/requirement-list.tsx";
 import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
 import { type Ready, type ReleaseDesk, releaseDeskQuery } from "./releases-query.ts";
 import { useAgainstWords } from "./use-against-words.ts";
@@ -90,9 +91,10 @@ function ReadyRow({ one, mine, on, onToggle }: RowProps) {
         </span>
       </div>
       {one.against !== undefined && <p className="small late">{against(one.against)}</p>}
-      {!one.fits && (
+      {one.back && (
         <p className="small late">{i18n._("Released today, it goes back to the proposal and its money is freed.")}</p>
       )}
+      {one.failing.length > 0 && <RequirementList report={{ requirements: one.failing }} />}
       <details className="more">
         <summary>
           {i18n._("{count, plural, one {# letter} other {# letters}} and the aid effect", {

@@ -22,6 +22,7 @@ import { ActPage } from "../staff/act-page.tsx";
 import { AidLines } from "../staff/aid-lines.tsx";
 import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
 import { ProposalCard } from "../staff/proposal-card.tsx";
+import { RequirementList } from "../staff/requirement-list.tsx";
 import { type ReleasePreview, releaseQuery } from "../staff/staff-query.ts";
 import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
 import { PreviewLetters } from "./preview-letters.tsx";
@@ -111,6 +112,18 @@ function Preview({ view }: { readonly view: CaseView }) {
                 </p>
               </Note>
             )}
+            {preview.failing.length > 0 && (
+              <Note kind="warn">
+                <p>
+                  {preview.back
+                    ? i18n._(
+                        "If you release now, the case goes back to the proposal and every reservation is freed: a requirement no longer holds.",
+                      )
+                    : i18n._("The award cannot be released before this is put right.")}
+                </p>
+                <RequirementList report={{ requirements: preview.failing }} />
+              </Note>
+            )}
           </Card>
           {preview.headrooms.map((headroom) => (
             <Card key={headroom.basis + headroom.jurisdiction} title={i18n._("Aid arithmetic")}>
@@ -170,6 +183,7 @@ function useReleaseLabel(preview: ReleasePreview | undefined): string {
   const { i18n } = useLingui();
   const format = useFormat();
   if (preview === undefined) return i18n._("Release");
+  if (preview.back) return i18n._("Send it back to the proposal");
   const count = preview.letters.length;
   return preview.award === undefined || preview.kind === "reject"
     ? i18n._("Release the rejection, send {count, plural, one {# letter} other {# letters}}", { count })

@@ -49,7 +49,7 @@ function EntryRow({ entry, callId, mine }: { readonly entry: Entry; readonly cal
     released: i18n._("Voucher issued"),
     rejected: i18n._("Rejected"),
     condition: i18n._("Statement asked"),
-    back: i18n._("Back to the proposal, too little aid room"),
+    back: i18n._("Back to the proposal"),
     refused: i18n._("Not released"),
   };
   const { outcome } = entry;
