@@ -8,6 +8,7 @@ export const ownRoutes: readonly string[] = [
   "post /api/session/passkey/options",
   "post /api/session/passkey",
   "get /api/my/account",
+  "post /api/my/person",
   "get /api/my/profile",
   "post /api/my/profile",
   "get /api/my/interests",

@@ -63,3 +63,23 @@ test("a session on another device is seen and ended", async () => {
   expect((await there.context.request.get("/api/my/account")).status()).toBe(401);
   expect((await here.context.request.get("/api/my/account")).status()).toBe(200);
 });
+
+test("somebody new reads letters in the language they signed in with, and says what they are called", async () => {
+  const person = await demo.person();
+  const { page } = person;
+  await demo.byMail(person, "post@nyfiken.example");
+  await page.waitForURL((url) => url.pathname !== "/sign-in");
+  await page.goto("/account");
+  const name = page.getByRole("textbox", { name: "Your name" });
+  expect(await name.inputValue()).toBe("post");
+  await name.fill("");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Enter your name.").first().waitFor();
+  await name.fill("Saga Nyman");
+  await page.getByRole("combobox", { name: "Language of letters" }).selectOption("sv");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Saved. Letters to you are in this language from now on.").waitFor();
+  await page.getByRole("banner").getByRole("link", { name: "Saga Nyman" }).first().waitFor();
+  await look(person, "account-person", "typed");
+  expect(person.complaints).toEqual([]);
+});

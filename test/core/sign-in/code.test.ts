@@ -44,6 +44,28 @@ describe("a code", () => {
     expect((await whoIs(deps, session.token)).person.name).toBe("anna");
   });
 
+  test("makes whoever is new somebody who reads the language in which it was asked", async () => {
+    for (const [language, address] of [
+      ["sv", "ny@example.org"],
+      ["cy", "newydd@example.org"],
+    ] as const) {
+      await askCode(deps, anna, address, language);
+      await driveEffects(deps);
+      const code = /\d{8}/.exec(deps.mails.at(-1)?.text ?? "")?.[0] ?? "";
+      const session = await useCode(deps, anna, code);
+      expect((await whoIs(deps, session.token)).person).toMatchObject({ email: address, language });
+    }
+  });
+
+  test("leaves the language of whoever is known, however it was asked", async () => {
+    await enlist(deps, "bea", [], { language: "fr", email: "bea@example.org" });
+    await askCode(deps, anna, "bea@example.org", "sv");
+    await driveEffects(deps);
+    const code = /\d{8}/.exec(deps.mails.at(-1)?.text ?? "")?.[0] ?? "";
+    const session = await useCode(deps, anna, code);
+    expect((await whoIs(deps, session.token)).person.language).toBe("fr");
+  });
+
   test("works once", async () => {
     const code = await codeFor(deps, anna, email);
     await useCode(deps, anna, code);

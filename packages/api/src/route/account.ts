@@ -1,5 +1,6 @@
 /** One's own account: sessions, second factors, and vouching for a colleague who lost theirs. */
 import { sessionIdSchema } from "@multihelix/core/kernel/id.ts";
+import { changePerson, changePersonResult } from "@multihelix/core/person/change-person.ts";
 import { removeApp, removeFactorResult, removePasskey } from "@multihelix/core/sign-in/remove-factor.ts";
 import { askReset, askResetResult, vouchReset, vouchResetResult } from "@multihelix/core/sign-in/reset.ts";
 import { endOtherSessions, endSession } from "@multihelix/core/sign-in/session-life.ts";
@@ -19,6 +20,14 @@ export const accountRoutes = [
     tag,
     result: accountSchema,
     handle: async ({ deps }, { signedIn: who }) => ({ body: await accountOf(deps, who) }),
+  }),
+  act({
+    path: "/api/my/person",
+    summary: "What I am called, and the language that letters to me are in",
+    tag,
+    verb: changePerson,
+    ids: [],
+    result: changePersonResult,
   }),
   signedRoute({
     method: "delete",

@@ -124,8 +124,9 @@ function personOf(asked: ApplyPerson, before: Person | undefined, named: Person 
   return {
     personId: before?.personId ?? personId ?? moment.newId("per"),
     email: canonicalEmail(email),
-    name,
-    language,
+    ...(before?.ownWord === true
+      ? { name: before.name, language: before.language, ownWord: before.ownWord }
+      : { name, language }),
     disabled,
     ...(profile === undefined ? {} : { reviewer: profile }),
     ...(before?.sessionsFrom === undefined ? {} : { sessionsFrom: before.sessionsFrom }),

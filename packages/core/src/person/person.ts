@@ -53,6 +53,8 @@ export const personSchema = z.object({
   email: z.email(),
   name: z.string().min(1).max(120),
   language: languageSchema,
+  /** Name and language are the person's own word: the operator's file leaves them as they are. */
+  ownWord: z.literal(true).optional(),
   /** Disabled people cannot sign in and lose every session at the next request. */
   disabled: z.boolean(),
   reviewer: reviewerProfileSchema.optional(),

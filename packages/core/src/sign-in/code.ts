@@ -49,6 +49,7 @@ export async function askCode(deps: Deps, visitor: Visitor, email: string, langu
   const value: Challenge = {
     askHash: deps.digest(visitor.ask),
     email: address,
+    language,
     codeHash: deps.digest(`${salt}:${code}`),
     salt,
     triesLeft: tries,
@@ -106,7 +107,7 @@ export async function useCode(deps: Deps, visitor: Visitor, code: string): Promi
   if (!sameText(given, challenge.codeHash))
     throw new DomainError("forbidden", "sign-in.wrong-code", { triesLeft: challenge.triesLeft - 1 });
   for (let attempt = 1; ; attempt++) {
-    const { person, changes } = await personBehind(deps, challenge.email, now);
+    const { person, changes } = await personBehind(deps, challenge, now);
     if (person.disabled) throw dead;
     const session = newSession(deps, person.personId, "code", { agent: visitor.agent });
     const outcome = await commitPatiently(deps, [
@@ -122,7 +123,7 @@ export async function useCode(deps: Deps, visitor: Visitor, code: string): Promi
 
 async function personBehind(
   deps: Deps,
-  email: string,
+  { email, language = "en" }: Challenge,
   now: Person["createdAt"],
 ): Promise<{ person: Person; changes: Change[] }> {
   const known = await deps.store.get("email", { email });
@@ -133,7 +134,7 @@ async function personBehind(
     personId,
     email,
     name: (email.split("@")[0] ?? email).slice(0, nameMost),
-    language: "en",
+    language,
     disabled: false,
     createdAt: now,
     version: 0,

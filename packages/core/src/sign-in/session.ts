@@ -2,12 +2,15 @@
 import * as z from "zod";
 import { personIdSchema, sessionIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
+import { languageSchema } from "../person/person.ts";
 
 /** One asked code per asking browser; a new request replaces it. */
 export const challengeSchema = z.object({
   /** Digest of the secret in the asking browser's cookie. */
   askHash: z.string(),
   email: z.string(),
+  /** In which the code was asked: that of the letters of whoever is new. */
+  language: languageSchema.optional(),
   codeHash: z.string(),
   salt: z.string(),
   triesLeft: z.number().int().min(0),

@@ -6,11 +6,12 @@ import { buttonClass } from "../../component/button.tsx";
 import { EmptyState } from "../../component/empty-state.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Page } from "../../component/page.tsx";
-import { useSession } from "../../session.ts";
+import { type Me, useSession } from "../../session.ts";
 import { accountQuery } from "./account-query.ts";
 import { FactorsCard } from "./factors-card.tsx";
 import { InterestsCard } from "./interests-card.tsx";
 import { OrganisationsCard } from "./organisations-card.tsx";
+import { PersonCard } from "./person-card.tsx";
 import { ResetsCard } from "./resets-card.tsx";
 import { SessionsCard } from "./sessions-card.tsx";
 import "./account.css";
@@ -31,19 +32,20 @@ export function RoutePage() {
           {i18n._("Sign in to see your account.")}
         </EmptyState>
       ) : (
-        <Cards />
+        <Cards me={me} />
       )}
     </Page>
   );
 }
 
-function Cards() {
+function Cards({ me }: { readonly me: Me }) {
   const query = useQuery(accountQuery);
   return (
     <Loaded query={query} lines={8}>
       {(account) => (
         <div className="account">
           <ResetsCard />
+          <PersonCard me={me} />
           <OrganisationsCard />
           <InterestsCard />
           <FactorsCard account={account} />
