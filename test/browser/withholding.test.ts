@@ -1,13 +1,9 @@
 /** Tax that a Canadian park withholds, in a browser: where the work was done, the arithmetic, the two orders, the slip with its proof. */
-import { callIdOf, createCall } from "@multihelix/core/call/create-call.ts";
-import { publishCall } from "@multihelix/core/call/publish-call.ts";
 import { confirmService } from "@multihelix/core/claim/confirm-service.ts";
 import { fileReport } from "@multihelix/core/claim/file-report.ts";
 import type { CaseId } from "@multihelix/core/kernel/id.ts";
-import { toInstant } from "@multihelix/core/kernel/instant.ts";
 import { perform } from "@multihelix/core/kernel/perform.ts";
 import type { Verb } from "@multihelix/core/kernel/verb.ts";
-import { setBudget } from "@multihelix/core/ledger/set-budget.ts";
 import { bookStatement } from "@multihelix/core/payment/book-statement.ts";
 import { markSent } from "@multihelix/core/payment/mark-sent.ts";
 import { prepareBatch } from "@multihelix/core/payment/prepare-batch.ts";
@@ -16,7 +12,6 @@ import { importVouchers } from "@multihelix/core/voucher/import/import-vouchers.
 import { columns } from "@multihelix/core/voucher/import/voucher-file.ts";
 import type { Product } from "@multihelix/local/product.ts";
 import { actorOf } from "@multihelix/local/seed/actor-of.ts";
-import { limburg } from "@multihelix/local/seed/calls.ts";
 import { nextWorkday } from "@multihelix/web/route/finance/next-workday.ts";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -61,23 +56,6 @@ beforeAll(async () => {
   [browser, product] = await Promise.all([openBrowser(), startDemo()]);
   const { deps } = product.system;
   const code = "SHE-V26";
-  await as(`${park}-manager`, createCall, {
-    ...limburg.call,
-    code,
-    leadPark: park,
-    payers: [{ parkId: park, fundId: "sherbrooke-provincial", sharePercent: 100, aidBasis: "ca-stacking" }],
-    currency: "CAD",
-    eligibleCountries: ["BE", "CA"],
-    languages: ["en", "fr"],
-    opens: toInstant("2026-04-07T12:00:00Z"),
-    title: { en: "Vouchers of Sherbrooke", fr: "Chèques de Sherbrooke" },
-    summary: { en: "A test, a measurement or advice.", fr: "Un essai, une mesure ou un conseil." },
-    documents: [],
-  });
-  const callId = callIdOf(code, deps.digest);
-  const ledger = (await deps.store.get("call", { callId }))?.payers[0]?.ledger;
-  await as(`${park}-finance`, setBudget, { ledger, amount: 10_000_000 });
-  await as(`${park}-second-manager`, publishCall, { callId });
   const of = async (persona: string) => {
     const actor = await actorOf(deps, persona);
     const organisationId = actor.memberships[0]?.organisationId;
@@ -87,7 +65,7 @@ beforeAll(async () => {
     ]);
     return { scheme: one?.registerScheme ?? "", number: one?.registerId ?? "", email: who?.email ?? "" };
   };
-  const [sme, lab] = await Promise.all([of("sme-owner"), of("provider-lund")]);
+  const [sme, lab] = await Promise.all([of("givre-owner"), of("provider-lund")]);
   const row: Record<string, string> = {
     old_reference: "OLD-1",
     call: code,
@@ -128,8 +106,9 @@ test("the provider says of each line where the work was done", async () => {
   await page.getByRole("button", { name: "Send report and invoice" }).click();
   await page.getByText("Say where the work was done.").first().waitFor();
   await look(person, "withheld-report", "typed");
-  const line = (invoiceNumber: string, amount: number, workIn: string) => ({
-    invoiceNumber,
+  // One invoice, for work in two places.
+  const line = (amount: number, workIn: string) => ({
+    invoiceNumber: "W-1",
     invoiceDate: today(),
     description: "Stability study",
     net: { amount, currency: "CAD" },
@@ -140,10 +119,10 @@ test("the provider says of each line where the work was done", async () => {
     caseId,
     report: "All three series were measured.",
     workFinishedOn: today(),
-    lines: [line("W-1", 600_000, "CA"), line("W-2", 400_000, "elsewhere")],
+    lines: [line(600_000, "CA"), line(400_000, "elsewhere")],
   });
   await wanted("confirm-service");
-  await as("sme-owner", confirmService, { caseId, outcome: "confirmed" });
+  await as("givre-owner", confirmService, { caseId, outcome: "confirmed" });
 });
 
 test("the manager and finance see gross, tax and net before it is cleared; two orders wait", async () => {
@@ -151,6 +130,7 @@ test("the manager and finance see gross, tax and net before it is cleared; two o
   await wanted("check-claim");
   await become(person, `${park}-manager`, `/cases/${caseId}/claim`);
   await page.getByText("15% of the part for services rendered in Canada").waitFor();
+  await page.getByLabel("Accepted net of invoice W-1, line 2").waitFor();
   await look(person, "withheld-claim", "loaded");
   await fill(page, { "Paid by the company itself": "2,500.00", ...noInterest });
   await page.getByRole("button", { name: /^Assess/ }).click();
@@ -195,6 +175,12 @@ test("once both are booked the slip is wanted, and closed with its confirmation"
   await become(person, `${park}-finance`, `/cases/${caseId}`);
   await page.getByText("Slip T4A-NR for").first().waitFor();
   await look(person, "withheld-case", "loaded");
+  await become(person, `${park}-finance`, `/ledger/postings?caseId=${caseId}`);
+  await page
+    .getByText(/^Withheld tax booked by the bank/)
+    .first()
+    .waitFor();
+  await look(person, "withheld-postings", "loaded");
   await become(person, "provider-lund", `/cases/${caseId}`);
   await page.getByText("To the provider, net").first().waitFor();
   await look(person, "withheld-provider", "loaded");

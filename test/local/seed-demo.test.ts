@@ -39,6 +39,7 @@ test("every call is open with the money that was given, and nobody is alone at a
     ["LIM-V26", { limburg: 23_750_000 }],
     ["LUN-V26", { lund: 171_000_000, limburg: 5_700_000 }],
     ["WAL-V26", { wales: 11_400_000 }],
+    ["SHE-V26", { sherbrooke: 14_250_000 }],
   ] as const) {
     const call = await store.get("call", { callId: callIdOf(code, digest) });
     if (call === undefined) throw new Error(`${code} is missing`);

@@ -159,6 +159,23 @@ describe("the demonstration has behind it", () => {
     expect(postings.map(({ memo }) => memo)).toContain(`redress reserve for ${upheld?.reference}`);
   });
 
+  test("a claim on a Canadian park: paid net, the tax to the authority, and its slip still to be filed", async () => {
+    const { store, digest } = system.deps;
+    const [row] = await store.list("row", { parkId: "sherbrooke", callId: callIdOf("SHE-V26", digest) });
+    const caseId = row?.caseId ?? "app_0";
+    // 75 % of 12,000.00; of these 9,000.00 two thirds for work in Canada; 15 % of that.
+    expect((await store.list("claim", { caseId }))[0]?.draws).toMatchObject([
+      { amount: { amount: 900_000 }, taxed: { amount: 600_000 }, withheld: { amount: 90_000 } },
+    ]);
+    const orders = await store.list("order", { caseId, parkId: "sherbrooke" });
+    expect(orders.map(({ purpose, status, amount }) => [purpose, status, amount.amount])).toEqual([
+      ["payee", "booked", 810_000],
+      ["tax", "booked", 90_000],
+    ]);
+    const open = (await store.list("task", { caseId })).filter(({ status }) => status === "open");
+    expect(open.map(({ kind }) => kind)).toContain("file-slip");
+  });
+
   test("a late reviewer, a conflict that was declared, and somebody who was reminded", async () => {
     const { store } = system.deps;
     const ids = (await rowsOf()).map(({ caseId }) => caseId);

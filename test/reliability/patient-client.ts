@@ -29,6 +29,7 @@ export function patientClient(client: Client, { again, repeated }: Patience): Cl
     post: (path, body, key = crypto.randomUUID()) => insist(`POST ${path}`, () => client.post(path, body, key)),
     put: (path, body, version) => insist(`PUT ${path}`, () => client.put(path, body, version)),
     remove: (path) => insist(`DELETE ${path}`, () => client.remove(path)) as Promise<Answer>,
+    upload: (path, bytes) => insist(`PUT ${path}`, () => client.upload(path, bytes)),
     text: (path) => insist(`GET ${path}`, () => client.text(path)),
   };
 }

@@ -15,6 +15,8 @@ export interface Client {
   post<T = Body>(path: string, body?: unknown, key?: string): Promise<Answer<T>>;
   put<T = Body>(path: string, body: unknown, version?: number): Promise<Answer<T>>;
   remove(path: string): Promise<Answer>;
+  /** The bytes of a file that was announced, to where they are awaited. */
+  upload(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<{ status: number }>;
   /** The answer's text, for files. */
   text(path: string): Promise<{ status: number; text: string; headers: Headers }>;
 }
@@ -58,6 +60,12 @@ export function createClient(url: string, origin: string = new URL(url).origin):
     post: (path, body, key = randomUUID()) => json("POST", path, body, { "idempotency-key": key }),
     put: (path, body, version) => json("PUT", path, body, version === undefined ? {} : { "if-match": `"${version}"` }),
     remove: (path) => json("DELETE", path, undefined),
+    async upload(path, bytes) {
+      const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+      const headers = { "content-type": "application/octet-stream", origin, cookie };
+      const { status } = await fetch(new URL(path, url), { method: "PUT", headers, body: bytes });
+      return { status };
+    },
     async text(path) {
       const response = await send("GET", path, undefined, {});
       return { status: response.status, text: await response.text(), headers: response.headers };

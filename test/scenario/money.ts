@@ -6,6 +6,7 @@ import { type CaseBody, expect, expectStatus, type Story } from "./story.ts";
 import type { Branch } from "./voucher.ts";
 import { applied, approved, proposed, released, reviewed, screened, type Told } from "./voucher-steps.ts";
 import { accepted, checked, reported } from "./voucher-use-steps.ts";
+import { withheldBranch } from "./withheld.ts";
 
 /** Offers of 5,000.00 at 80 %: each voucher is worth 4,000.00. */
 const [price, award] = [500_000, 400_000];
@@ -237,6 +238,8 @@ async function yearEnd(story: Story, { ledger, balances }: CaseBody): Promise<vo
 }
 
 export const moneyBranches: readonly Branch[] = [
+  // The year's end moves the clock.
+  withheldBranch,
   {
     name: "year",
     what: "forty vouchers, three batches with a return, a recovery, the year's end",

@@ -65,6 +65,24 @@ export const welshPeople: People = {
   redress: emailOf("wales-redress"),
 };
 
+/** The line of the Canadian call: a company in Sherbrooke, a provider in Lund whose work in Canada is taxed. */
+export const sherbrookePeople: People = {
+  ...people,
+  callCode: "SHE-V26",
+  sme: emailOf("givre-owner"),
+  manager: emailOf("sherbrooke-manager"),
+  secondManager: emailOf("sherbrooke-second-manager"),
+  approver: emailOf("sherbrooke-approver"),
+  finance: emailOf("sherbrooke-finance"),
+  secondFinance: emailOf("sherbrooke-second-finance"),
+  redress: emailOf("sherbrooke-redress"),
+};
+
+/** The same time, told in Sherbrooke. */
+export function inSherbrooke<S extends Setting>(setting: S): S {
+  return { ...setting, people: sherbrookePeople, park: "sherbrooke", currency: "CAD" };
+}
+
 /** The same time, told in Wales. */
 export function inWales<S extends Setting>(setting: S): S {
   return { ...setting, people: welshPeople, park: "wales", currency: "GBP" };

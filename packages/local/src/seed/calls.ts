@@ -1,4 +1,4 @@
-/** Calls of the demonstration: one that Limburg pays alone, one of Lund with Limburg as co-payer, one of Wales under its own law. */
+/** Calls of the demonstration: one that Limburg pays alone, one of Lund with Limburg as co-payer, two of Wales and Sherbrooke under their own law. */
 import type { CreateCall } from "@multihelix/core/call/create-call.ts";
 import { questionSetOf } from "@multihelix/core/call/question-set.ts";
 import { toInstant } from "@multihelix/core/kernel/instant.ts";
@@ -173,6 +173,39 @@ const wales: DemoCall = {
   },
 };
 
+/** Its providers may be at home elsewhere: what they do in Canada is taxed at the payment. */
+const sherbrooke: DemoCall = {
+  drafter: "sherbrooke-manager",
+  publisher: "sherbrooke-second-manager",
+  budgets: [{ parkId: "sherbrooke", amount: 15_000_000, by: "sherbrooke-finance" }],
+  call: {
+    code: "SHE-V26",
+    leadPark: "sherbrooke",
+    instrument: "voucher",
+    title: { en: "Health technology vouchers Sherbrooke", fr: "Chèques technologies de la santé Sherbrooke" },
+    summary: {
+      en: "Up to 10,000 CA$ for an SME in Canada that buys a test, a measurement or advice, also from a laboratory abroad. What a laboratory abroad does in Canada is taxed at the payment.",
+      fr: "Jusqu’à 10 000 $ CA pour une PME au Canada qui achète un essai, une mesure ou un conseil, aussi auprès d’un laboratoire à l’étranger. Ce qu’un laboratoire étranger fait au Canada est imposé au moment du paiement.",
+    },
+    mode: "rolling",
+    opens: toInstant("2026-04-07T12:00:00Z"),
+    closes: toInstant("2028-11-30T21:59:59Z"),
+    payers: [{ parkId: "sherbrooke", fundId: "sherbrooke-provincial", sharePercent: 100, aidBasis: "ca-stacking" }],
+    currency: "CAD",
+    minimumAward: 200_000,
+    maximumAward: 1_000_000,
+    intensity: 75,
+    validityMonths: 9,
+    eligibleCountries: ["CA"],
+    sectors: [],
+    languages: ["en", "fr"],
+    crossParkRequired: false,
+    pays: "provider",
+    rubric: defaultVoucherRubric,
+    oneReviewUpTo: 750_000,
+  },
+};
+
 /** A second manager has not published it yet. */
 const limburgNext: DemoCall = {
   drafter: "limburg-manager",
@@ -205,4 +238,4 @@ const walesNext: DemoCall = {
   },
 };
 
-export const demoCalls: readonly DemoCall[] = [limburg, lund, wales, limburgNext, walesNext];
+export const demoCalls: readonly DemoCall[] = [limburg, lund, wales, sherbrooke, limburgNext, walesNext];

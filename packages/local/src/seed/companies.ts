@@ -4,10 +4,17 @@ import type { DemoPerson } from "./personas.ts";
 
 type Organisation = PeopleFileInput["organisations"][number];
 
+/** Where the companies are at home: country, register, and the park's name in a sentence. */
+const places = {
+  limburg: ["BE", "BE-BCE_KBO", "Limburg"],
+  lund: ["SE", "SE-ON", "Lund"],
+  sherbrooke: ["CA", "CA_QC-QBC", "Sherbrooke"],
+} as const;
+
 interface Company {
   readonly ref: string;
   readonly legalName: string;
-  readonly park: "limburg" | "lund";
+  readonly park: keyof typeof places;
   readonly place: readonly [street: string, number: string, postcode: string, town: string];
   readonly registerId: string;
   readonly sector: string;
@@ -76,9 +83,17 @@ const companies: readonly Company[] = [
     headcount: 14,
     owner: ["Görel Månsson", "gorel", "sv"],
   },
+  {
+    ref: "givre",
+    legalName: "Givre Dispositifs inc.",
+    park: "sherbrooke",
+    place: ["rue Wellington Nord", "95", "J1H 5B9", "Sherbrooke"],
+    registerId: "1199999873",
+    sector: "sec-medical-devices",
+    headcount: 13,
+    owner: ["Mégane Fréchette", "megane", "fr"],
+  },
 ];
-
-const countries = { limburg: ["BE", "BE-BCE_KBO"], lund: ["SE", "SE-ON"] } as const;
 
 export const toldOrganisations: readonly Organisation[] = companies.map(
   ({ ref, legalName, park, place: [street, number, postcode, town], registerId, sector, headcount }) => ({
@@ -86,8 +101,8 @@ export const toldOrganisations: readonly Organisation[] = companies.map(
     legalName,
     kind: "company",
     homePark: park,
-    address: { street, number, postcode, town, country: countries[park][0] },
-    registerScheme: countries[park][1],
+    address: { street, number, postcode, town, country: places[park][0] },
+    registerScheme: places[park][1],
     registerId,
     sector,
     headcount,
@@ -98,7 +113,7 @@ export const toldOrganisations: readonly Organisation[] = companies.map(
 export const toldOwners: readonly DemoPerson[] = companies.map(
   ({ ref, legalName, park, owner: [name, mailbox, language] }) => ({
     persona: `${ref}-owner`,
-    part: `owner of the SME ${legalName.split(" ")[0]} in ${park === "lund" ? "Lund" : "Limburg"}`,
+    part: `owner of the SME ${legalName.split(" ")[0]} in ${places[park][2]}`,
     email: `${mailbox}@${ref}.example`,
     name,
     language,

@@ -40,20 +40,34 @@ export const suspends = (after: number, reasons: string): Act => ({
 /** Report and one invoice of the net price, or of another sum in minor units; `interim` where a further claim follows. */
 export const reports = (after: number, net?: number, interim = false): Act => ({
   after,
-  async run(scene) {
-    const { provider, scope, price, key } = scene.told;
-    const line = {
-      invoiceNumber: `INV-${key.toUpperCase()}`,
-      invoiceDate: scene.day(0),
-      description: scope.split(".")[0],
-      net: { amount: net ?? price, currency: scene.currency },
-      vat: { amount: 0, currency: scene.currency },
-    };
-    const report = "The work was done as offered; the measured series and the raw data went to the company.";
-    const input = { caseId: scene.caseId(), report, workFinishedOn: scene.day(-1), lines: [line], interim };
-    await scene.perform(provider, fileReport, input);
-  },
+  run: (scene) => files(scene, [invoiceOf(scene, net ?? scene.told.price)], interim),
 });
+
+/** Report and one invoice per place, where it is asked where the work was done: sums in minor units. */
+export const reportsByPlace = (after: number, nets: Readonly<Record<string, number>>): Act => ({
+  after,
+  run: (scene) =>
+    files(
+      scene,
+      Object.entries(nets).map(([workIn, net], at) => ({ ...invoiceOf(scene, net, `-${at + 1}`), workIn })),
+    ),
+});
+
+function invoiceOf({ told: { key, scope }, currency, day }: Scene, net: number, part = "") {
+  return {
+    invoiceNumber: `INV-${key.toUpperCase()}${part}`,
+    invoiceDate: day(0),
+    description: scope.split(".")[0],
+    net: { amount: net, currency },
+    vat: { amount: 0, currency },
+  };
+}
+
+async function files(scene: Scene, lines: readonly unknown[], interim = false): Promise<void> {
+  const report = "The work was done as offered; the measured series and the raw data went to the company.";
+  const input = { caseId: scene.caseId(), report, workFinishedOn: scene.day(-1), lines, interim };
+  await scene.perform(scene.told.provider, fileReport, input);
+}
 
 export const confirms = (after: number, dispute?: string): Act => ({
   after,
@@ -120,21 +134,18 @@ export const clears = (after: number): Act => ({
     })),
 });
 
-/** One batch of the lead park with this case's order; released by a second person, exported and sent. */
+/** A batch of the lead park for each order of the case, as they go by different channels; released by a second person, exported and sent. */
 export const pays = (after: number): Act => ({
   after,
   async run(scene) {
     const parkId = scene.park;
-    const orders = await ordersOf(scene);
-    const input = {
-      parkId,
-      endToEndIds: orders.map(({ endToEndId }) => endToEndId),
-      executionDate: await nextBankDay(scene),
-      noInterest,
-    };
-    const { batchId } = await scene.perform(`${parkId}-finance`, prepareBatch, input);
-    await scene.perform(`${parkId}-second-finance`, releaseBatch, { parkId, batchId, noInterest });
-    await scene.perform(`${parkId}-finance`, markSent, { parkId, batchId });
+    const executionDate = await nextBankDay(scene);
+    for (const { endToEndId } of await ordersOf(scene)) {
+      const input = { parkId, endToEndIds: [endToEndId], executionDate, noInterest };
+      const { batchId } = await scene.perform(`${parkId}-finance`, prepareBatch, input, endToEndId);
+      await scene.perform(`${parkId}-second-finance`, releaseBatch, { parkId, batchId, noInterest }, endToEndId);
+      await scene.perform(`${parkId}-finance`, markSent, { parkId, batchId }, endToEndId);
+    }
   },
 });
 
