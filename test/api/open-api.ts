@@ -11,7 +11,6 @@ import { demoPeople } from "@multihelix/local/seed/seed-steps.ts";
 import { afterAll, expect } from "vitest";
 import { silentLog } from "../fixture/store.ts";
 import { createClient } from "../scenario/client.ts";
-import { people } from "../scenario/people.ts";
 import { createStory, newCast, type Story } from "../scenario/story.ts";
 import { until } from "../scenario/world.ts";
 import { type Caller, createCaller } from "./caller.ts";
@@ -84,11 +83,9 @@ export async function openApi(): Promise<OpenApi> {
       return caller;
     },
     story() {
-      const cast = newCast();
       const world = { name: "embedded", url, origin: product.url, mails: async () => [] };
-      const told = new Set([...Object.values(people), ...Object.values(people.reviewers)]);
-      for (const { persona, email } of demoPeople)
-        if (told.has(email)) cast.clients.set(email, click(url, product.url, persona));
+      const personaOf = (email: string) => demoPeople.find((one) => one.email === email)?.persona ?? email;
+      const cast = { ...newCast(), enter: (email: string) => click(url, product.url, personaOf(email)) };
       return createStory(world, () => undefined, cast);
     },
     async settled() {

@@ -66,7 +66,13 @@ export async function cutAsked(story: Story, { caseId }: Told): Promise<void> {
 
 /** Admitted and upheld by somebody without part in it; others check what was cut, and it is paid. */
 export async function cutUpheld(story: Story, told: Told, amount: number): Promise<void> {
-  const { caseId } = told;
+  const others = await heldAnew(story, told, amount);
+  await checked(others, told, amount);
+  await paid(others, told, amount);
+}
+
+/** Admitted and upheld: `amount` is held for what was cut. Gives the story of the others who check it. */
+export async function heldAnew(story: Story, { caseId }: Told, amount: number): Promise<Story> {
   const officer = await story.as(story.people.redress);
   const path = `/api/cases/${caseId}/redress`;
   await story.step("Redress officer admits it and upholds it: what was cut is a claim of its own", async () => {
@@ -87,7 +93,5 @@ export async function cutUpheld(story: Story, told: Told, amount: number): Promi
   });
   const { manager, secondManager, finance, secondFinance } = story.people;
   const swapped = { manager: secondManager, secondManager: manager, finance: secondFinance, secondFinance: finance };
-  const others = { ...story, people: { ...story.people, ...swapped } };
-  await checked(others, told, amount);
-  await paid(others, told, amount);
+  return { ...story, people: { ...story.people, ...swapped } };
 }

@@ -1,23 +1,20 @@
 import { answerQuery } from "@multihelix/core/claim/answer-query.ts";
-import { assessClaim } from "@multihelix/core/claim/assess-claim.ts";
 import type { Claim } from "@multihelix/core/claim/claim.ts";
 import { settleRefusal } from "@multihelix/core/claim/settle-refusal.ts";
-import type { Money } from "@multihelix/core/kernel/money.ts";
 import { claimPreviewOf } from "@multihelix/core/view/claim-preview.ts";
 import { describe, expect, test } from "vitest";
 import { memberOf, staff } from "../../fixture/build/actor.ts";
-import { aCall, aLedger } from "../../fixture/build/call.ts";
+import { assessed, cad, canadian, inCanada, moment } from "../../fixture/build/canada.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
 import { idOf } from "../../fixture/build/ids.ts";
-import { aMoment, at } from "../../fixture/build/moment.ts";
+import { at } from "../../fixture/build/moment.ts";
 import { aTask } from "../../fixture/build/task.ts";
 import { cut } from "../../fixture/build/use-redress.ts";
-import { aClaim, aLine, aShare, aVoucher, eur, useFacts } from "../../fixture/build/voucher.ts";
+import { aClaim, aLine, eur, useFacts } from "../../fixture/build/voucher.ts";
 import { written } from "../../fixture/changes.ts";
 import { refused } from "../../fixture/refusal.ts";
 
 const mia = staff("mia", "manager", "limburg");
-const moment = aMoment("2026-11-20T09:00:00Z");
 const used = (invoiceNumber: string, claim = 1) => ({
   providerId: idOf("org", "lab"),
   invoiceNumber,
@@ -88,35 +85,84 @@ describe("answering a query about what redress claimed anew", () => {
   });
 });
 
-test("a supplement to a claim whose payment alone was cut is taxed by the work of that claim", () => {
-  const cad = (amount: number): Money => ({ amount, currency: "CAD" });
-  const ledger = aLedger("sherbrooke", "CAD");
-  const mo = staff("mo", "manager", "sherbrooke");
-  const line = (net: number, more: Parameters<typeof aLine>[0]) => aLine({ net: cad(net), vat: cad(0), ...more });
-  const known = (claims: Claim[], left: number) => ({
-    ...useFacts({
-      one: aCase({ status: "claim-check", leadPark: "sherbrooke", payingParks: ["sherbrooke"] }),
-      call: aCall({
-        leadPark: "sherbrooke",
-        currency: "CAD",
-        payers: [{ parkId: "sherbrooke", ledger, sharePercent: 100, aidBasis: "ca-stacking" }],
-      }),
-      voucher: aVoucher({ value: cad(1_000_000), left: cad(left) }),
-      shares: [aShare({ committed: left }, ledger)],
-      tasks: [aTask("check-claim")],
-      claims,
-    }),
-    providerCountry: "SE",
+describe("a waiver of withheld tax", () => {
+  const waiver = { reference: "R105-77", percent: 5 };
+  const file = (claim: number) => ({
+    caseId,
+    fileId: idOf("fil", "waiver"),
+    use: "evidence" as const,
+    slot: "tax-waiver",
+    claim,
+    name: "waiver.pdf",
+    bytes: 1,
+    status: "kept" as const,
+    organisationId: idOf("org", "lab"),
+    by: idOf("per", "lars"),
+    at: at("2026-11-03T08:00:00Z"),
+    version: 0,
   });
+  const lines = [canadian(400_000, { workIn: "CA" })];
+  /** Half of 8,000.00 was accepted, and the waiver not relied on. */
+  const first = () => {
+    const whole = aClaim({ status: "confirmed", lines: [canadian(800_000, { workIn: "CA" })] });
+    return {
+      ...assessed(inCanada([whole], 1_000_000), [400_000], { paidByApplicant: 100_000 }),
+      status: "paid" as const,
+    };
+  };
+  const anew = aClaim({ claim: 3, supplementTo: 1, status: "confirmed", lines });
+
+  test("that was filed with a claim counts for what was cut of that, at the end or before a further claim", () => {
+    for (const interim of [false, true]) {
+      const facts = { ...inCanada([first(), { ...anew, interim }], 400_000), files: [file(1)] };
+      const { assessment } = assessed(facts, [400_000], { waiver, paidByApplicant: 100_000 });
+      expect(assessment?.withholding, `interim: ${interim}`).toMatchObject([{ percent: 5, waiver }]);
+    }
+  });
+
+  test("that was filed with another claim does not", () => {
+    const given = { waiver, paidByApplicant: 100_000 };
+    const facts = { ...inCanada([first(), anew], 400_000), files: [file(2)] };
+    expect(refused(() => assessed(facts, [400_000], given))).toBe("conflict claim.waiver-missing");
+    const plain = { ...inCanada([aClaim({ claim: 3, status: "confirmed", lines })], 400_000), files: [file(1)] };
+    expect(refused(() => assessed(plain, [400_000], given))).toBe("conflict claim.waiver-missing");
+  });
+});
+
+describe("what was cut of the payment alone, before a further claim", () => {
+  /** 75 % of 8,000.00 is 6,000.00, less the 2,000.00 that another government was thought to give: 4,000.00 were paid. */
+  const stacked = () => {
+    const lines = [canadian(800_000, { workIn: "elsewhere" })];
+    const whole = aClaim({ status: "confirmed", interim: true, lines });
+    const claim = assessed(inCanada([whole], 1_000_000), [800_000], { otherSupport: 200_000 });
+    expect(claim.assessment?.payable).toEqual(cad(400_000));
+    return { ...claim, status: "paid" as const };
+  };
+  const nothing = [canadian(0, { workIn: "elsewhere" })];
+  const anew = aClaim({ claim: 2, supplementTo: 1, interim: true, status: "confirmed", lines: nothing });
+
+  test("is paid by the cost that was accepted there: 80 % of it, as far as stacking leaves room, less what was paid", () => {
+    const facts = inCanada([stacked(), anew], 600_000);
+    expect(assessed(facts, [0]).assessment?.payable).toEqual(cad(200_000));
+    expect(assessed(facts, [0], { otherSupport: 50_000 }).assessment?.payable).toEqual(cad(150_000));
+    const preview = claimPreviewOf(facts, { lines: [{ line: 1, net: 0 }] }, moment);
+    expect(preview).toMatchObject({ payable: cad(200_000), supplemented: { claim: 1, payable: cad(400_000) } });
+  });
+
+  test("of a claim that was paid in full nothing is, and a further claim of its own cost does not make it up", () => {
+    const full = { ...stacked(), assessment: { ...stacked().assessment, payable: cad(640_000) } } as Claim;
+    expect(refused(() => assessed(inCanada([full, anew], 360_000), [0]))).toBe("invalid claim.nothing-payable");
+    const next = aClaim({ claim: 2, interim: true, status: "confirmed", lines: [canadian(100_000, {})] });
+    const placed = { ...next, lines: [canadian(100_000, { workIn: "elsewhere" })] };
+    expect(assessed(inCanada([stacked(), placed], 600_000), [100_000]).assessment?.payable).toEqual(cad(80_000));
+  });
+});
+
+test("a supplement to a claim whose payment alone was cut is taxed by the work of that claim", () => {
+  const [known, line] = [inCanada, canadian];
   // Half of the own share is proven each time.
   const halfShare = { paidByApplicant: 100_000, otherSupport: 0 };
-  const assess = (facts: ReturnType<typeof known>, nets: readonly number[]) => {
-    const lines = nets.map((net, index) => ({ line: index + 1, net }));
-    const input = { caseId, lines, ...halfShare, reason: "No proof.", noInterest: true as const };
-    const [claim] = written(assessClaim.decide(facts, mo, input, moment).changes, "claim");
-    if (claim === undefined) throw new Error("assessed");
-    return claim;
-  };
+  const assess = (facts: ReturnType<typeof known>, nets: readonly number[]) => assessed(facts, nets, halfShare);
   const other = { invoiceNumber: "2026-115" };
   const before = [line(600_000, { workIn: "CA" }), line(400_000, { ...other, workIn: "elsewhere" })];
   const whole = assess(known([aClaim({ status: "confirmed", lines: before })], 1_000_000), [600_000, 400_000]);

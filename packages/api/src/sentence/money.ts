@@ -66,9 +66,12 @@ export const moneySentences: Sentences = {
   "voucher.no-cancellation": () => `Nobody proposed to cancel this voucher. ${unchanged}`,
   "voucher.no-shares": () => "No park holds money for this voucher.",
   "claim.none": () => `There is no claim yet. ${unchanged}`,
-  "claim.invoice-used": ({ invoiceNumber }) =>
-    `Invoice ${word(invoiceNumber)} was claimed before. An invoice counts once. ${unchanged}`,
-  "claim.lines": () => "A line of the claim cannot be right. Check dates, amounts and currencies.",
+  "claim.invoice-used": ({ problems }) =>
+    `The invoice of ${listed(linesIn(problems, "number-used"))} was claimed before. An invoice counts once. ${unchanged}`,
+  "claim.lines": ({ problems }) =>
+    linesIn(problems, "number-twice").length === 0
+      ? "A line of the claim cannot be right. Check dates, amounts and currencies."
+      : `The invoice of ${listed(linesIn(problems, "number-twice"))} is there already. Two lines of one invoice are for work in two places, of one day and in one currency.`,
   "claim.lines-incomplete": () => "Decide every line of the claim once.",
   "claim.more-than-award": () => "The claim is above what is left of the award.",
   "claim.accepted-too-much": () => "More was accepted than the invoice says.",
@@ -174,4 +177,10 @@ export const moneySentences: Sentences = {
 /** `line 1, 3`, counted from 1. */
 function listed(lines: unknown): string {
   return `line ${Array.isArray(lines) ? lines.join(", ") : word(lines)}`;
+}
+
+/** Numbers of the lines with this problem. */
+function linesIn(problems: unknown, reason: string): unknown[] {
+  const all = (Array.isArray(problems) ? problems : []) as readonly { line?: unknown; reason?: unknown }[];
+  return all.flatMap((one) => (one.reason === reason ? [one.line] : []));
 }

@@ -16,7 +16,7 @@ import { payeeOf, readUse, requireCase, requireClaim, requireVoucher, type UseFa
 import { demandSoundLines } from "./check-lines.ts";
 import { type Claim, type ClaimLine, claimLineSchema } from "./claim.ts";
 import { freeInvoices, type InvoiceFacts, readInvoices, useInvoices } from "./file-report.ts";
-import { lineOf, ownLines, usesAgainst } from "./supplement.ts";
+import { linesOf, ownLines, usesAgainst } from "./supplement.ts";
 import { demandPlaces } from "./withholding.ts";
 
 export const answerQueryInput = z.object({
@@ -68,15 +68,15 @@ export const answerQuery = verb({
       ),
     };
     if (lines === undefined) return back(facts, task, answered, [], actor, moment);
+    demandPlaces(lines, call, moment);
     demandSoundLines(lines, {
       used: usesAgainst(claim, lines, facts.used, facts.claims),
       today: toZonedDateString(moment.now, parkOf(moment.network, one.leadPark).zone),
       supplement: claim.supplementTo !== undefined,
     });
-    demandPlaces(lines, call, moment);
     const own = (all: readonly ClaimLine[]) => ownLines(claim, all, facts.claims);
-    const gone = own(claim.lines).filter(({ invoiceNumber }) => lineOf(lines, invoiceNumber) === undefined);
-    const fresh = own(lines).filter(({ invoiceNumber }) => lineOf(claim.lines, invoiceNumber) === undefined);
+    const gone = own(claim.lines).filter(({ invoiceNumber }) => linesOf(lines, invoiceNumber).length === 0);
+    const fresh = own(lines).filter(({ invoiceNumber }) => linesOf(claim.lines, invoiceNumber).length === 0);
     const renumbered = [
       ...freeInvoices(voucher, { ...claim, lines: gone }),
       ...useInvoices(voucher, { ...claim, lines: fresh }, facts.otherIds),

@@ -7,6 +7,7 @@ import { acceptLines, type LineDecision, totalsOf } from "./accept-lines.ts";
 import type { AcceptedLine, Claim } from "./claim.ts";
 import { type Earlier, earlierOf, ownShareOf, payableOf } from "./payable.ts";
 import { stackingPercent, stackingRoom } from "./stacking.ts";
+import { supplementedOf } from "./supplement.ts";
 
 export interface Decisions {
   readonly lines: readonly LineDecision[];
@@ -26,6 +27,8 @@ export interface Arithmetic {
   readonly ownShare: Money;
   readonly paidByApplicant: Money;
   readonly earlier: Earlier;
+  /** The claim of which this one is what was cut. */
+  readonly supplemented?: Earlier;
   readonly left: Money;
   /** Percent and room where a stacking limit holds. */
   readonly stacking?: { readonly percent: number; readonly otherSupport: Money; readonly room: Money };
@@ -46,6 +49,7 @@ export function arithmeticOf(
   const lines = acceptLines({ lines: claim.lines, decisions: decisions.lines, currency, countsVat }, network);
   const { cost } = totalsOf(lines, currency);
   const earlier = earlierOf(facts.claims, claim.claim, currency);
+  const supplemented = supplementedOf(claim, facts.claims, currency);
   const percent = stackingPercent(call, voucher, network);
   const otherSupport = money(decisions.otherSupport ?? 0, currency);
   const room = percent === undefined ? undefined : stackingRoom(percent, cost, otherSupport, earlier);
@@ -59,6 +63,7 @@ export function arithmeticOf(
     accepted: lines,
     paidByApplicant,
     interim,
+    supplemented,
     room,
   });
   return {
@@ -70,6 +75,7 @@ export function arithmeticOf(
     ownShare,
     paidByApplicant,
     earlier,
+    ...(supplemented === undefined ? {} : { supplemented }),
     left,
     ...(percent === undefined || room === undefined ? {} : { stacking: { percent, otherSupport, room } }),
     payable,

@@ -16,7 +16,7 @@ import { arithmeticOf } from "./arithmetic.ts";
 import { refuseBarred } from "./barred.ts";
 import { type Claim, waiverSchema } from "./claim.ts";
 import { refuseOtherAnswer } from "./other-answer.ts";
-import { workPaidFor } from "./supplement.ts";
+import { filedWith, workPaidFor } from "./supplement.ts";
 import { withholdingOf } from "./withholding.ts";
 
 export const assessClaimInput = z.object({
@@ -85,7 +85,7 @@ export const assessClaim = verb({
       call,
       moment,
     );
-    if (waiver !== undefined) demandWaiver(facts, claim.claim);
+    if (waiver !== undefined) demandWaiver(facts, claim);
     const value: Claim = {
       ...claim,
       status: "assessed",
@@ -134,9 +134,11 @@ export async function readProviderCountry(
   return (await organisationOf(reader, voucher.providerId))?.address.country;
 }
 
-function demandWaiver({ files = [] }: Facts, number: number): void {
-  const kept = keptOf(files, "evidence").some(({ slot, claim }) => slot === "tax-waiver" && claim === number);
-  if (!kept) throw new DomainError("conflict", "claim.waiver-missing", { claim: number });
+function demandWaiver({ files = [] }: Facts, claim: Claim): void {
+  const numbers = filedWith(claim);
+  const waivers = keptOf(files, "evidence").filter(({ slot }) => slot === "tax-waiver");
+  if (!waivers.some((file) => file.claim !== undefined && numbers.includes(file.claim)))
+    throw new DomainError("conflict", "claim.waiver-missing", { claim: claim.claim });
 }
 
 function isSame(assessment: NonNullable<Claim["assessment"]>, input: AssessClaimInput): boolean {

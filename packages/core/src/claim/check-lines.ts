@@ -31,11 +31,10 @@ export function problemsOfLines(
   { used, today, supplement = false }: LineRules,
 ): LineProblem[] {
   const taken = new Set(used.map((use) => use.invoiceNumber));
-  const seen = new Set<string>();
   return lines.flatMap((line, index): LineProblem[] => {
     const number = canonicalInvoiceNumber(line.invoiceNumber);
-    const twice = seen.has(number);
-    seen.add(number);
+    const same = lines.slice(0, index).filter((other) => canonicalInvoiceNumber(other.invoiceNumber) === number);
+    const twice = same.some((other) => !isOtherPart(line, other));
     const reasons: [boolean, LineProblem["reason"]][] = [
       [!isKnownCurrency(line.net.currency), "currency-unknown"],
       [line.net.currency !== line.vat.currency, "currencies-differ"],
@@ -48,6 +47,13 @@ export function problemsOfLines(
     ];
     return reasons.filter(([wrong]) => wrong).map(([, reason]) => ({ line: index + 1, reason }));
   });
+}
+
+/** Where tax may be withheld, an invoice for work in two places has a line for each: the tax is on one of them. */
+function isOtherPart(line: ClaimLine, other: ClaimLine): boolean {
+  const places = [line.workIn, other.workIn];
+  const apart = !places.includes(undefined) && line.workIn !== other.workIn;
+  return apart && line.invoiceDate === other.invoiceDate && line.net.currency === other.net.currency;
 }
 
 /** @throws conflict `claim.invoice-used` if a number is taken; invalid `claim.lines` for the rest; both list every problem. */

@@ -178,3 +178,9 @@ export type InvoiceUse = z.infer<typeof invoiceUseSchema>;
 export function canonicalInvoiceNumber(text: string): string {
   return text.normalize("NFKC").replace(/\s+/g, "").toUpperCase();
 }
+
+/** The invoices of these lines, each once: one may have lines for work in several places. */
+export function invoiceNumbersOf(lines: readonly Pick<ClaimLine, "invoiceNumber">[]): string[] {
+  const found = new Map(lines.map(({ invoiceNumber }) => [canonicalInvoiceNumber(invoiceNumber), invoiceNumber]));
+  return [...found.values()];
+}

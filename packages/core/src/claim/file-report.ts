@@ -65,8 +65,9 @@ export const fileReport = verb({
     const { zone } = parkOf(moment.network, one.leadPark);
     const today = toZonedDateString(moment.now, zone);
     demandInTime(voucher, input.workFinishedOn, today, zone, moment.now);
-    demandSoundLines(input.lines, { used: facts.used, today });
+    // First the places: by them two lines of one invoice are told apart.
     demandPlaces(input.lines, call, moment);
+    demandSoundLines(input.lines, { used: facts.used, today });
     const evidence = keptOf(facts.files, "evidence").filter((file) => file.claim === undefined);
     demandEvidence(call, evidence, input.interim);
     const claim: Claim = {
@@ -166,7 +167,7 @@ export async function readInvoices(
   lines: readonly ClaimLine[],
 ): Promise<InvoiceFacts> {
   if (voucher === undefined) return { used: [], otherIds: [] };
-  const numbers = [...new Set(lines.map((line) => canonicalInvoiceNumber(line.invoiceNumber)))];
+  const numbers = numbersOf(lines);
   const ids = await familyOf(reader, voucher.providerId);
   const found = await Promise.all(
     ids.flatMap((providerId) =>
@@ -182,8 +183,7 @@ export function useInvoices(
   claim: Pick<Claim, "caseId" | "claim" | "lines">,
   otherIds: readonly OrganisationId[],
 ): Change[] {
-  return claim.lines.flatMap((line): Change[] => {
-    const invoiceNumber = canonicalInvoiceNumber(line.invoiceNumber);
+  return numbersOf(claim.lines).flatMap((invoiceNumber): Change[] => {
     const { caseId, claim: number } = claim;
     return [
       {
@@ -205,10 +205,15 @@ export function useInvoices(
 
 /** Lets the numbers of a claim be claimed anew. */
 export function freeInvoices(voucher: Voucher, claim: Pick<Claim, "caseId" | "claim" | "lines">): Change[] {
-  return claim.lines.map((line) => ({
+  return numbersOf(claim.lines).map((invoiceNumber) => ({
     op: "remove",
     name: "invoiceUse",
-    key: { providerId: voucher.providerId, invoiceNumber: canonicalInvoiceNumber(line.invoiceNumber) },
+    key: { providerId: voucher.providerId, invoiceNumber },
     when: { caseId: claim.caseId, claim: claim.claim },
   }));
+}
+
+/** Each once, however many lines it has. */
+function numbersOf(lines: readonly ClaimLine[]): string[] {
+  return [...new Set(lines.map((line) => canonicalInvoiceNumber(line.invoiceNumber)))];
 }

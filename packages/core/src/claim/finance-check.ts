@@ -27,7 +27,7 @@ import {
   type UseFacts,
 } from "../voucher/use-facts.ts";
 import { refuseBarred } from "./barred.ts";
-import type { Claim } from "./claim.ts";
+import { type Claim, invoiceNumbersOf } from "./claim.ts";
 import { confirmRefusal } from "./confirm-refusal.ts";
 import { type Draw, drawOf } from "./draw.ts";
 import { correctedAid } from "./paid-aid.ts";
@@ -162,7 +162,7 @@ function ended(draws: readonly Draw[]) {
 
 function postingsOf(one: Case, claim: Claim, { share, amount, rest }: Draw, last: boolean): PostingDraft[] {
   const { ledger } = share;
-  const invoices = claim.lines.map((line) => line.invoiceNumber).join(", ");
+  const invoices = invoiceNumbersOf(claim.lines).join(", ");
   const all: PostingDraft[] = [
     {
       ledger,

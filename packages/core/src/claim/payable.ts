@@ -23,6 +23,8 @@ export interface PayableInput {
   /** A further claim follows: the own share is proven with the last. */
   readonly interim?: boolean;
   readonly earlier?: Earlier;
+  /** Of what redress claimed anew: the claim that was cut, in its cost or in its payment alone. */
+  readonly supplemented?: Pick<Earlier, "cost" | "payable"> | undefined;
   /** What a stacking limit leaves for this claim; absent where none holds. */
   readonly room?: Money | undefined;
 }
@@ -35,7 +37,8 @@ export interface Payable {
 }
 
 /**
- * The last claim settles all: together with the earlier ones it is paid no more than the proven own share carries. Where
+ * A claim before the last is paid by its own accepted cost; a supplement makes that up to what its claim and it come to
+ * together, so that it pays what was cut of the payment alone, too. The last claim settles all: together with the earlier ones it is paid no more than the proven own share carries. Where
  * the provider is paid, an own share s carries a cost of s ÷ (1 − intensity); where the SME is reimbursed, what it paid.
  * A claim that would use up the award is the last, whatever it says.
  */
@@ -43,7 +46,8 @@ export function payableOf(input: PayableInput): Payable {
   const { left, intensity, earlier = nothingBefore(left.currency) } = input;
   const { net, vat, cost } = totalsOf(input.accepted, left.currency);
   const most = input.room === undefined ? left : min(left, input.room);
-  const ofThis = multiplyRate(cost, { percent: intensity });
+  const { supplemented: cut = nothingBefore(left.currency) } = input;
+  const ofThis = atLeastNothing(subtract(multiplyRate(add(cut.cost, cost), { percent: intensity }), cut.payable));
   const before = { acceptedNet: net, acceptedVat: vat };
   if (input.interim === true && input.pays === "provider" && compare(ofThis, left) < 0)
     return { ...before, payable: min(most, ofThis) };

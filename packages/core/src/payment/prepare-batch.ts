@@ -1,7 +1,7 @@
 /** A finance officer puts waiting orders into a batch; each is checked against what its bank wants, and every fault is named. */
 import * as z from "zod";
 import type { Case } from "../application/case.ts";
-import type { Claim } from "../claim/claim.ts";
+import { type Claim, invoiceNumbersOf } from "../claim/claim.ts";
 import { type PersonActor, requireRole } from "../kernel/actor.ts";
 import { isWorkingDay } from "../kernel/calendar.ts";
 import { daySchema } from "../kernel/day.ts";
@@ -172,7 +172,7 @@ function demandSound(
       problems.push({ endToEndId, reason: "no-channel", channels: choice.ok ? [] : choice.reasons });
       continue;
     }
-    const invoices = claim.lines.map((line) => line.invoiceNumber).join(", ");
+    const invoices = invoiceNumbersOf(claim.lines).join(", ");
     const { remittance: authority } = parkOf(moment.network, input.parkId);
     const about = tax ? `${authority?.reference ?? ""} ${one.reference}` : `${one.reference} ${invoices}`;
     const remittance = about.slice(0, 140);

@@ -4,6 +4,7 @@ import { moveCase } from "../application/move.ts";
 import { acceptLines, totalsOf } from "../claim/accept-lines.ts";
 import type { Claim, ClaimLine } from "../claim/claim.ts";
 import { earlierOf, ownShareOf, payableOf } from "../claim/payable.ts";
+import { supplementedOf } from "../claim/supplement.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { add, allocate, isZero, type Money, min, money, subtract, sum, zero } from "../kernel/money.ts";
@@ -40,13 +41,14 @@ export function cutUpheld(
     throw new DomainError("conflict", "redress.not-now", { status: one.status });
   const number = Math.max(...facts.claims.map((other) => other.claim)) + 1;
   const lines = restOf(claim);
-  const amount = mostOf(facts, lines, number, limit, moment);
+  const further = one.status === "in-use";
+  const about = { claim: number, supplementTo: claim.claim, interim: further };
+  const amount = mostOf(facts, lines, about, limit, moment);
   if (isZero(amount))
     throw new DomainError("conflict", "redress.nothing-left", {
       value: voucher.value.amount,
       currency: voucher.value.currency,
     });
-  const further = one.status === "in-use";
   // What is still committed for further claims covers it first.
   const missing = amount.amount > voucher.left.amount ? subtract(amount, voucher.left) : zero(amount.currency);
   const left = add(voucher.left, missing);
@@ -91,7 +93,7 @@ function restOf({ lines, assessment }: Claim): ClaimLine[] {
 function mostOf(
   facts: RedressFacts,
   lines: readonly ClaimLine[],
-  number: number,
+  about: Pick<Claim, "claim" | "supplementTo" | "interim">,
   limit: Money | undefined,
   { network }: Moment,
 ): Money {
@@ -99,12 +101,14 @@ function mostOf(
   const { currency } = voucher.value;
   const decisions = lines.map(({ net }, index) => ({ line: index + 1, net: net.amount }));
   const accepted = acceptLines({ lines, decisions, currency, countsVat: call.irrecoverableVat === true }, network);
-  const earlier = earlierOf(facts.claims, number, currency);
+  const earlier = earlierOf(facts.claims, about.claim, currency);
   const open = subtract(voucher.value, earlier.payable);
   const left = open.amount < 0 ? zero(currency) : open;
   const terms = { left, intensity: intensityOf(voucher, call), pays: call.pays, earlier };
   const paidByApplicant = ownShareOf(totalsOf(accepted, currency).cost, terms);
-  const { payable } = payableOf({ ...terms, accepted, paidByApplicant });
+  const supplemented = supplementedOf(about, facts.claims, currency);
+  const interim = about.interim === true;
+  const { payable } = payableOf({ ...terms, accepted, paidByApplicant, supplemented, interim });
   return limit === undefined ? payable : min(payable, limit);
 }
 

@@ -26,6 +26,8 @@ export const claimPreviewSchema = z.object({
   paidByApplicant: moneySchema,
   /** What claims before this one came to; absent where there were none. */
   earlier: z.object({ cost: moneySchema, payable: moneySchema, paidByApplicant: moneySchema }).optional(),
+  /** The claim of which this one is what was cut, and what that came to. */
+  supplemented: z.object({ claim: z.number().int(), cost: moneySchema, payable: moneySchema }).optional(),
   /** A further claim follows. */
   interim: z.boolean(),
   left: moneySchema,
@@ -82,7 +84,7 @@ export function claimPreviewOf(
   moment: Pick<Moment, "network" | "now">,
 ): ClaimPreview {
   const { voucher, call } = requireVoucher(facts);
-  const { claim, earlier, cost, ...shown } = arithmeticOf(facts, decisions, moment.network);
+  const { claim, earlier, supplemented, cost, ...shown } = arithmeticOf(facts, decisions, moment.network);
   const { providerCountry } = facts;
   const withholding = withholdingOf(
     { ...workPaidFor(claim, facts.claims, shown.lines, cost), providerCountry, waiver: decisions.waiver },
@@ -92,6 +94,11 @@ export function claimPreviewOf(
   return {
     ...shown,
     ...(earlier.cost.amount === 0 ? {} : { earlier }),
+    ...(claim.supplementTo === undefined || supplemented === undefined
+      ? {}
+      : {
+          supplemented: { claim: claim.supplementTo, cost: supplemented.cost, payable: supplemented.payable },
+        }),
     interim: claim.interim === true,
     intensity: intensityOf(voucher, call),
     pays: call.pays,

@@ -52,7 +52,7 @@ export function ClaimCard({ claim, view }: { readonly claim: Claim; readonly vie
       <p className="told">{claim.report}</p>
       {claim.interim === true && <p className="small muted">{i18n._("A further claim follows.")}</p>}
       <Lines lines={claim.lines} />
-      <EvidenceList view={view} claim={claim.claim} />
+      <EvidenceList view={view} claim={claim} />
       {assessment !== undefined && (
         <>
           <ClaimArithmetic assessment={assessment} />

@@ -33,10 +33,18 @@ export function EvidenceUploads({ view, kinds }: UploadProps) {
   ));
 }
 
-/** What was filed with the claim, as far as the reader may see it. */
-export function EvidenceList({ view, claim }: { readonly view: CaseView; readonly claim: number }) {
+interface ListProps {
+  readonly view: CaseView;
+  readonly claim: Pick<CaseView["claims"][number], "claim" | "supplementTo">;
+}
+
+/** What was filed with the claim, or with the one of which it is what was cut, as far as the reader may see it. */
+export function EvidenceList({ view, claim: { claim, supplementTo = claim } }: ListProps) {
   const words = useEvidenceWords();
-  const filed = view.files.filter((file) => file.use === "evidence" && file.claim === claim && file.status === "kept");
+  const filed = view.files.filter(
+    (file) =>
+      file.use === "evidence" && (file.claim === claim || file.claim === supplementTo) && file.status === "kept",
+  );
   return evidenceKinds.flatMap((kind) => {
     const own = filed.filter(({ slot }) => slot === kind);
     if (own.length === 0) return [];

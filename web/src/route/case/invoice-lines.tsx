@@ -61,7 +61,7 @@ export function InvoiceLines({ currencies, countsVat, places }: Props) {
               name={`lines.${index}.workIn`}
               label={i18n._("Where the work was done")}
               hint={i18n._(
-                "A park of that country withholds tax for it from a provider of another country. Make two lines where both is true.",
+                "A park of that country withholds tax for it from a provider of another country. Where both is true, make two lines with the same invoice number.",
               )}
               placeholder={i18n._("Choose")}
               options={[

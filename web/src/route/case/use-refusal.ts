@@ -103,7 +103,9 @@ function lineProblems(i18n: I18n, facts: Facts): string {
     "vat-negative": i18n._("VAT cannot be below zero"),
     "reverse-charge-with-vat": i18n._("an invoice under reverse charge asks no VAT"),
     "dated-in-future": i18n._("the date is in the future"),
-    "number-twice": i18n._("the invoice number is there twice"),
+    "number-twice": i18n._(
+      "the invoice number is there twice; two lines of one invoice are for work in two places, of one day",
+    ),
     "number-used": i18n._("the invoice number was claimed before"),
   };
   return recordsOf(facts, "problems")

@@ -19,8 +19,10 @@ import { useFormat } from "../case/use-format.ts";
 import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
 import { typedAmount } from "../staff/typed-amount.ts";
 import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
+import { AcceptedNets } from "./accepted-nets.tsx";
 import { ClaimSum } from "./claim-sum.tsx";
 import { useClaimPreview, type Waiver } from "./use-claim-preview.ts";
+import { waiverFor } from "./waiver-for.ts";
 
 type Claim = CaseView["claims"][number];
 
@@ -89,17 +91,15 @@ export function ClaimForm({ view, claim }: Props) {
   const locale = useLocales()[0] ?? "en-GB";
   const refusal = useStaffRefusal();
   const currency = view.voucher?.left.currency ?? view.awarded?.currency ?? "EUR";
-  const waiverFiled = view.files.some(
-    ({ slot, status, claim: number }) => slot === "tax-waiver" && status === "kept" && number === claim.claim,
-  );
+  const { filed: waiverFiled, accepted: first } = waiverFor(claim, view);
   const whole = claim.lines.map((line, index) => ({ line: index + 1, net: line.net.amount }));
   const form = usePageForm(schemaFor(claim, currency, locale), {
     outcome: "assess",
     lines: claim.lines.map((line) => ({ net: typedAmount(line.net, locale) })),
     paidByApplicant: "",
     otherSupport: "",
-    waiverReference: "",
-    waiverPercent: "",
+    waiverReference: first?.reference ?? "",
+    waiverPercent: first === undefined ? "" : String(first.percent),
     reason: "",
     question: "",
     noInterest: false,
@@ -167,18 +167,7 @@ export function ClaimForm({ view, claim }: Props) {
           />
         ) : (
           <>
-            {claim.lines.map((line, index) => (
-              <MoneyField
-                key={`${line.invoiceNumber} ${line.invoiceDate}`}
-                name={`lines.${index}.net`}
-                label={i18n._("Accepted net of invoice {invoice}", { invoice: line.invoiceNumber })}
-                hint={i18n._("{description}. Claimed: {net}.", {
-                  description: line.description,
-                  net: format.money(line.net),
-                })}
-                currency={line.net.currency}
-              />
-            ))}
+            <AcceptedNets lines={claim.lines} />
             <MoneyField
               name="paidByApplicant"
               label={i18n._("Paid by the company itself, as proven")}

@@ -21,7 +21,7 @@ function Sum({ preview }: { readonly preview: ClaimPreview }) {
   const { i18n } = useLingui();
   const format = useFormat();
   const { lines, acceptedNet, acceptedVat, earlier, interim, ownShare, paidByApplicant, left } = preview;
-  const { intensity, pays, stacking, payable } = preview;
+  const { intensity, pays, stacking, supplemented, payable } = preview;
   const steps: SumLine[] = [
     ...lines.map(({ line, accepted, converted, rate, rateDate, rateSource }) => ({
       label: i18n._("Line {line}, accepted net", { line }),
@@ -57,6 +57,20 @@ function Sum({ preview }: { readonly preview: ClaimPreview }) {
             source: i18n._("{payable} were payable of it, {paid} proven", {
               payable: format.money(earlier.payable),
               paid: format.money(earlier.paidByApplicant),
+            }),
+          },
+        ]),
+    ...(supplemented === undefined
+      ? []
+      : [
+          {
+            label: i18n._("Accepted cost of claim {claim}, of which this is what was cut", {
+              claim: supplemented.claim,
+            }),
+            amount: supplemented.cost.amount,
+            kind: "aside" as const,
+            source: i18n._("{payable} were payable of it; what both come to is made up", {
+              payable: format.money(supplemented.payable),
             }),
           },
         ]),

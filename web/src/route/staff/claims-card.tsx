@@ -51,12 +51,19 @@ export function ClaimCard({ claim, view }: { readonly claim: Claim; readonly vie
           finished: format.day(claim.workFinishedOn),
         })}
       </p>
+      {claim.supplementTo !== undefined && (
+        <p className="small muted">
+          {i18n._("What was cut of claim {number}, claimed anew as redress was upheld; its files count here too.", {
+            number: claim.supplementTo,
+          })}
+        </p>
+      )}
       <p className="quoted">{claim.report}</p>
       {claim.interim === true && (
         <p className="small muted">{i18n._("A further claim follows; the own share is proven with the last.")}</p>
       )}
       <ClaimLines claim={claim} />
-      <EvidenceList view={view} claim={claim.claim} />
+      <EvidenceList view={view} claim={claim} />
       <ClaimTalk claim={claim} view={view} />
       <ClaimWithheld claim={claim} />
       <PaymentLines claim={claim} view={view} />
