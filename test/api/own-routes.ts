@@ -13,6 +13,8 @@ export const ownRoutes: readonly string[] = [
   "post /api/my/profile",
   "get /api/my/interests",
   "post /api/my/interests",
+  "get /api/my/mail",
+  "post /api/my/mail",
   "delete /api/my/sessions/{sessionId}",
   "delete /api/my/sessions",
   "post /api/my/passkeys/{credentialId}/removal",

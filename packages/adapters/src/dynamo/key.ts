@@ -85,6 +85,7 @@ export const keyRules: KeyRules = {
   sealHead: { pk: (k) => `EVENTS#${k.stream}`, sk: () => ["HEAD"] },
   effect: { pk: (k) => `EFFECT#${k.effectId}`, sk: () => ["EFFECT"] },
   letter: { pk: (k) => `LETTERS#${k.stream}`, sk: (k) => ["LETTER", k.letterId] },
+  digest: { pk: (k) => `DIGESTS#${k.personId}`, sk: (k) => ["DIGEST", k.day] },
   message: { pk: (k) => `THREADS#${k.caseId}`, sk: (k) => ["MESSAGE", k.thread, k.messageId] },
   readMark: { pk: (k) => `THREADS#${k.caseId}`, sk: (k) => ["READ", k.thread, k.personId] },
   row: { pk: (k) => `ROWS#${k.parkId}#${k.callId}`, sk: (k) => ["ROW", k.caseId] },

@@ -15,6 +15,7 @@ import { handingRoutes } from "./handing.ts";
 import { importRoutes } from "./import.ts";
 import { interestRoutes } from "./interest.ts";
 import { ledgerRoutes } from "./ledger.ts";
+import { mailPreferenceRoutes } from "./mail-preference.ts";
 import { mailingRoutes } from "./mailing.ts";
 import { membershipRoutes } from "./membership.ts";
 import { mergeRoutes } from "./merge.ts";
@@ -65,6 +66,7 @@ export const routes = [
   ...fileRoutes,
   ...releaseRoutes,
   ...mailingRoutes,
+  ...mailPreferenceRoutes,
   ...threadRoutes,
   ...reviewFormRoutes,
   ...redressRoutes,

@@ -5,6 +5,7 @@ export const personSentences: Sentences = {
   "person.not-found": () => `Nobody has signed in with this address yet. ${unchanged} Ask them to sign in once.`,
   "person.changed": () =>
     "Your profile was saved in another window meanwhile. Load the page again; what you typed is still on it.",
+  "zone.unknown": ({ zone }) => `${word(zone)} is no time zone that is known here. ${unchanged}`,
   "handover.no-contact": () => "Nobody of your organisation has answered in this case yet, so there is no contact.",
   "handover.no-member": () => `Only another owner or editor of your organisation can become the contact. ${unchanged}`,
   "handover.contact-needed": () =>

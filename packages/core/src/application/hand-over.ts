@@ -194,6 +194,7 @@ export function letterTo(
       caseId: one.caseId,
       to,
       data: { step, ...names, path: `/cases/${one.caseId}/contact`, reference: one.reference, title: one.title, park },
+      atOnce: step === "asked",
     },
     moment,
   );

@@ -52,6 +52,7 @@ export const tellApplicant = verb({
     const { one, call, amendment, tasks } = facts;
     if (one === undefined || call === undefined || amendment?.endedAt === undefined || !concerns(one, amendment))
       return { changes: [], result: { outcome: "nothing" } };
+    const moved = amendment.changes.some(({ field }) => field === "closes");
     const letters = joinLetters(
       facts.recipients.map((to) => {
         const say = sayIn(to.language);
@@ -70,12 +71,12 @@ export const tellApplicant = verb({
               reason: textIn(amendment.reason, to.language),
               draft: one.status === "draft",
             },
+            atOnce: moved,
           },
           moment,
         );
       }),
     );
-    const moved = amendment.changes.some(({ field }) => field === "closes");
     const { caseId } = one;
     return {
       changes: [

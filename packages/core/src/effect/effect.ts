@@ -94,6 +94,8 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
     parkId: z.string(),
     mailingId: z.templateLiteral(["mlg_", z.string()]),
   }),
+  /** Tells a person in one letter of the notices that were held for that day. */
+  z.object({ kind: z.literal("send-digest"), personId: personIdSchema, day: z.string() }),
   /** Stands for a stored body that this version of the code does not know; it is parked, never written. */
   z.object({ kind: z.literal("unreadable") }),
 ]);

@@ -71,6 +71,12 @@ export function toZonedDateString(instant: Instant, zone: string): string {
   return zoned(instant, zone).toPlainDate().toString();
 }
 
+/** That full hour (0–23) on that day in `zone`; an hour that the day skips is the one after. */
+export function atHour(day: string, hour: number, zone: string): Instant {
+  const time = `${String(hour).padStart(2, "0")}:00:00`;
+  return written(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(checkedZone(zone)).toInstant());
+}
+
 /** 23:59:59 on that day in `zone`. */
 export function endOfDay(day: string, zone: string): Instant {
   return written(Temporal.PlainDateTime.from(`${day}T23:59:59`).toZonedDateTime(checkedZone(zone)).toInstant());

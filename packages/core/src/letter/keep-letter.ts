@@ -26,6 +26,8 @@ export interface LetterDraft<K extends LetterKind> {
   readonly caseId?: CaseId;
   readonly to: Addressee;
   readonly data: DataOf<K>;
+  /** Not held for a digest even where its kind may be. */
+  readonly atOnce?: boolean;
   /** Epoch seconds after which the letter is forgotten. */
   readonly expires?: number;
 }
@@ -49,7 +51,7 @@ export function keepLetter<K extends LetterKind>(
   draft: LetterDraft<K>,
   moment: Moment,
 ): { changes: Change[]; effects: EffectDraft[] } {
-  const { kind, key, stream, caseId, to, expires } = draft;
+  const { kind, key, stream, caseId, to, expires, atOnce } = draft;
   const { personId, email, name, language } = to;
   const value: Letter = {
     stream,
@@ -62,6 +64,7 @@ export function keepLetter<K extends LetterKind>(
     ...render(template, draft, moment.network.name),
     createdAt: moment.now,
     status: "queued",
+    ...(atOnce === true ? { atOnce } : {}),
     ...(expires === undefined ? {} : { expires }),
     version: 0,
   };

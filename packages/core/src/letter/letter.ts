@@ -18,8 +18,17 @@ export const letterSchema = z.object({
   text: z.string(),
   html: z.string(),
   createdAt: instantSchema,
-  /** `withheld`: never sent, because its recipient has a HARD interest in the case. */
-  status: z.enum(["queued", "sent", "refused", "bounced", "withheld"]),
+  /**
+   * `held`: waits for its recipient's digest. `withheld`: never sent, because its recipient has a HARD interest in the
+   * case, or lost their part in it while it was held.
+   */
+  status: z.enum(["queued", "held", "sent", "refused", "bounced", "withheld"]),
+  /** Never held, although letters of its kind may be: it moves a date, asks for something, or was sent again by hand. */
+  atOnce: z.literal(true).optional(),
+  /** When the digest that it waits for is due. */
+  heldUntil: instantSchema.optional(),
+  /** The digest that told of it: a letter of its recipient's own stream. */
+  digestId: letterIdSchema.optional(),
   sentAt: instantSchema.optional(),
   messageId: z.string().optional(),
   refusal: z.string().optional(),

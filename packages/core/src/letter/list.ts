@@ -6,6 +6,7 @@ import { claimRefused } from "./kind/claim-refused.ts";
 import { claimReversed } from "./kind/claim-reversed.ts";
 import { decisionAward } from "./kind/decision-award.ts";
 import { decisionRejection } from "./kind/decision-rejection.ts";
+import { digest } from "./kind/digest.ts";
 import { draftAge } from "./kind/draft-age.ts";
 import { enquiryAnswered } from "./kind/enquiry-answered.ts";
 import { enquiryWaiting } from "./kind/enquiry-waiting.ts";
@@ -52,6 +53,7 @@ export const letters = {
   validity,
   message,
   mailing,
+  digest,
   handover,
   "claim-decision": claimDecision,
   "claim-refused": claimRefused,

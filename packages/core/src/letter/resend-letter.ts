@@ -36,9 +36,10 @@ export const resendLetter = verb({
     if (one === undefined || one.submittedAt === undefined || may !== true || isBarred(person, one, moment.now))
       throw new DomainError("not_found", "case.not-found");
     if (letter === undefined) throw new DomainError("not_found", "letter.not-found");
-    if (letter.status === "queued") throw new DomainError("conflict", "letter.not-sent-yet");
+    if (letter.status === "queued" || letter.status === "held")
+      throw new DomainError("conflict", "letter.not-sent-yet");
     if (to === undefined || to.disabled) throw new DomainError("conflict", "letter.nobody");
-    const { messageId: _, sentAt: _sent, refusal: _refusal, openedAt: _opened, ...kept } = letter;
+    const { messageId: _, sentAt: _sent, refusal: _refusal, openedAt: _opened, digestId: _digest, ...kept } = letter;
     const again: Letter = {
       ...kept,
       letterId: moment.newId("let"),
@@ -46,6 +47,7 @@ export const resendLetter = verb({
       to: { ...letter.to, email: to.email, name: to.name },
       createdAt: moment.now,
       status: "queued",
+      atOnce: true,
       version: 0,
     };
     return {

@@ -129,6 +129,7 @@ function personOf(asked: ApplyPerson, before: Person | undefined, named: Person 
       : { name, language }),
     disabled,
     ...(profile === undefined ? {} : { reviewer: profile }),
+    ...(before?.digest === undefined ? {} : { digest: before.digest }),
     ...(before?.sessionsFrom === undefined ? {} : { sessionsFrom: before.sessionsFrom }),
     createdAt: before?.createdAt ?? moment.now,
     version: before?.version ?? 0,

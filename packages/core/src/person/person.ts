@@ -58,6 +58,8 @@ export const personSchema = z.object({
   /** Disabled people cannot sign in and lose every session at the next request. */
   disabled: z.boolean(),
   reviewer: reviewerProfileSchema.optional(),
+  /** Notices reach them in one letter a day, in the morning of this zone (IANA); absent: each at once. */
+  digest: z.object({ zone: z.string() }).optional(),
   /** Sessions made before are over. */
   sessionsFrom: instantSchema.optional(),
   createdAt: instantSchema,

@@ -23,6 +23,7 @@ import { bookSchema } from "../ledger/book.ts";
 import { booksCheckSchema } from "../ledger/check-books.ts";
 import { periodLockSchema } from "../ledger/period-lock.ts";
 import { budgetSchema, postingSchema, shareSchema } from "../ledger/posting.ts";
+import { digestSchema } from "../letter/digest/digest.ts";
 import { letterSchema } from "../letter/letter.ts";
 import { mailingSchema } from "../mailing/mailing.ts";
 import { networkChangeSchema } from "../network/network-change.ts";
@@ -141,6 +142,7 @@ export const entities = {
   sealHead: entity(sealHeadSchema, ["stream"], 1),
   effect: entity(effectSchema, ["effectId"], 1),
   letter: entity(letterSchema, ["stream", "letterId"], 1),
+  digest: entity(digestSchema, ["personId", "day"], 1),
   message: entity(messageSchema, ["caseId", "thread", "messageId"], 1),
   readMark: entity(readMarkSchema, ["caseId", "thread", "personId"], 1),
   row: entity(rowSchema, ["parkId", "callId", "caseId"], 2),

@@ -1,4 +1,4 @@
-/** One's own account: second factors, sessions, and colleagues to vouch for. */
+/** One's own account: how mail comes, second factors, sessions, and colleagues to vouch for. */
 import { useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -10,6 +10,7 @@ import { type Me, useSession } from "../../session.ts";
 import { accountQuery } from "./account-query.ts";
 import { FactorsCard } from "./factors-card.tsx";
 import { InterestsCard } from "./interests-card.tsx";
+import { MailCard } from "./mail-card.tsx";
 import { OrganisationsCard } from "./organisations-card.tsx";
 import { PersonCard } from "./person-card.tsx";
 import { ResetsCard } from "./resets-card.tsx";
@@ -48,6 +49,7 @@ function Cards({ me }: { readonly me: Me }) {
           <PersonCard me={me} />
           <OrganisationsCard />
           <InterestsCard />
+          <MailCard />
           <FactorsCard account={account} />
           <SessionsCard sessions={account.sessions} />
         </div>

@@ -60,7 +60,8 @@ function Body({ letter }: { readonly letter: Letter }) {
   useOpening(letter);
   const states = {
     queued: <Tag state="now">{i18n._("On its way")}</Tag>,
-    sent: <Tag state="ok">{i18n._("Sent")}</Tag>,
+    held: <Tag state="now">{i18n._("Held for the daily digest")}</Tag>,
+    sent: <Tag state="ok">{letter.inDigest ? i18n._("Sent in the daily digest") : i18n._("Sent")}</Tag>,
     refused: <Tag state="bad">{i18n._("Refused by the mail server")}</Tag>,
     bounced: <Tag state="bad">{i18n._("Came back")}</Tag>,
     withheld: <Tag state="bad">{i18n._("Not sent")}</Tag>,
@@ -71,6 +72,12 @@ function Body({ letter }: { readonly letter: Letter }) {
         <span>{i18n._("To {name}", { name: letter.toName })}</span>
         <DateTime at={letter.createdAt} />
         {states[letter.status]}
+        {letter.status === "held" && letter.heldUntil !== undefined && (
+          <span>
+            {i18n._("comes")} <DateTime at={letter.heldUntil} />
+          </span>
+        )}
+        {letter.inDigest && letter.sentAt !== undefined && <DateTime at={letter.sentAt} />}
         <span className="grow" />
         <span className="no-print">
           <Button small onClick={() => window.print()}>

@@ -33,6 +33,7 @@ export function DeliveryRow({ letter, caseId, stale, mine }: DeliveryProps) {
   const failed = status === "refused" || status === "bounced";
   const words = {
     queued: i18n._("Being sent"),
+    held: i18n._("Held for its recipient's daily digest"),
     sent:
       sentAt === undefined
         ? i18n._("Sent")

@@ -45,6 +45,7 @@ function LetterLine({ letter, caseId }: { readonly letter: Letter; readonly case
   const format = useFormat();
   const words: Record<Letter["status"], string> = {
     queued: i18n._("On its way"),
+    held: i18n._("Held for the daily digest"),
     sent: i18n._("Sent"),
     refused: i18n._("Refused by the mail server"),
     bounced: i18n._("Came back"),
@@ -52,6 +53,7 @@ function LetterLine({ letter, caseId }: { readonly letter: Letter; readonly case
   };
   const states: Record<Letter["status"], TagState> = {
     queued: "now",
+    held: "now",
     sent: "ok",
     refused: "bad",
     bounced: "bad",

@@ -61,6 +61,9 @@ const tellAmendment = async (deps: Deps, body: Body<"tell-amendment">) =>
 const advanceMailing = async (deps: Deps, body: Body<"advance-mailing">) =>
   (await import("./advance-mailing.ts")).advanceMailing(deps, body);
 
+const sendDigest = async (deps: Deps, body: Body<"send-digest">) =>
+  (await import("./send-digest.ts")).sendDigest(deps, body);
+
 /** Each reads the truth first and is harmless when repeated; a throw means "try again later". */
 export const effectHandlers: Handlers = {
   "send-letter": sendLetter,
@@ -91,6 +94,7 @@ export const effectHandlers: Handlers = {
   "clear-draft": clearDraft,
   "tell-amendment": tellAmendment,
   "advance-mailing": advanceMailing,
+  "send-digest": sendDigest,
   tidy,
   unreadable,
 };

@@ -3,6 +3,7 @@ import { commitPatiently } from "../../kernel/commit.ts";
 import { DomainError } from "../../kernel/error.ts";
 import type { Letter } from "../../letter/letter.ts";
 import { readBars } from "../../person/bar.ts";
+import type { Person } from "../../person/person.ts";
 import type { Deps } from "../../port/deps.ts";
 import type { Body } from "./list.ts";
 
@@ -10,11 +11,15 @@ export async function sendLetter(deps: Deps, body: Body<"send-letter">): Promise
   const key = { stream: body.stream, letterId: body.letterId };
   const letter = await deps.store.get("letter", key);
   if (letter === undefined || letter.status !== "queued") return;
-  if (await isKeptFrom(deps, letter)) {
-    const held = { status: "withheld" as const };
-    await commitPatiently(deps, [{ op: "patch", name: "letter", key, set: held, when: { status: "queued" } }]);
+  const { personId } = letter.to;
+  const person = personId === undefined ? undefined : await deps.store.get("person", { personId });
+  if (await isKeptFrom(deps, letter, person)) {
+    const kept = { status: "withheld" as const };
+    await commitPatiently(deps, [{ op: "patch", name: "letter", key, set: kept, when: { status: "queued" } }]);
     return;
   }
+  // Loaded for who asked for it: most people have every letter at once.
+  if (person?.digest !== undefined && (await (await import("./hold-back.ts")).isHeld(deps, letter))) return;
   const { subject, text, html } = letter;
   const outcome = await deps.mailer.send({
     id: letter.letterId,
@@ -34,11 +39,11 @@ export async function sendLetter(deps: Deps, body: Body<"send-letter">): Promise
 }
 
 /** Whether a HARD interest came up since it was written. Parties and their reviewers are written to as what they are. */
-async function isKeptFrom({ store, clock }: Deps, { caseId, to }: Letter): Promise<boolean> {
-  const { personId } = to;
-  if (caseId === undefined || personId === undefined) return false;
-  const [person, one] = await Promise.all([store.get("person", { personId }), store.get("case", { caseId })]);
-  if (person === undefined || one === undefined) return false;
+async function isKeptFrom({ store, clock }: Deps, { caseId }: Letter, person: Person | undefined): Promise<boolean> {
+  if (caseId === undefined || person === undefined) return false;
+  const { personId } = person;
+  const one = await store.get("case", { caseId });
+  if (one === undefined) return false;
   const [barredUntil] = await readBars(store, [person], one);
   if (barredUntil === undefined || barredUntil <= clock.now()) return false;
   const parties = [one.applicantId, ...(one.providerId === undefined ? [] : [one.providerId])];
