@@ -25,23 +25,20 @@ test("an applicant asks for one letter a day, and a message is held for it; both
   await staff.page.getByRole("button", { name: "Send the message" }).click();
   await staff.page.getByRole("listitem").getByText("The welcome session").waitFor();
 
+  const held = async () => (await (await sme.context.request.get("/api/my/mail")).json()).held;
+  await expect.poll(held, { timeout: 15_000 }).toBe(1);
   await sme.page.goto("/account");
-  await expect
-    .poll(async () => {
-      await sme.page.reload();
-      return sme.page.getByText("1 notice is held for you.").isVisible();
-    })
-    .toBe(true);
+  await sme.page.getByText("1 notice is held for you.").waitFor();
   await line.look(sme, "account-mail-held", "loaded");
   await sme.page.goto(`/cases/${caseId}/letters`);
   await sme.page.getByText("Held for your digest").waitFor();
   await line.look(sme, "letters-held", "loaded");
-  await sme.page.getByRole("link", { name: /^A message about/ }).click();
+  await sme.page.getByRole("link", { name: /^(A message about|Een bericht over)/ }).click();
   await sme.page.getByText("Held for the daily digest").waitFor();
-  await line.look(sme, "letter-held");
+  await line.look(sme, "letter-held", "typed");
 
   const seen = await line.at(manager, `/cases/${caseId}`);
-  await seen.page.getByText("Held for the daily digest").first().waitFor();
+  await seen.page.getByText("Held for the digest of").first().waitFor();
   await line.look(seen, "case-letter-held", "loaded");
 
   await sme.page.goto("/account");

@@ -57,6 +57,17 @@ async function rowsOf(): Promise<Row[]> {
 }
 
 describe("the demonstration has behind it", () => {
+  test("somebody on daily mail: a message of the park was held for them, and came in a digest", async () => {
+    const { store } = system.deps;
+    const rows = (await rowsOf()).filter(({ title }) => title === "A swab for eczema at home");
+    const letters = await store.list("letter", { stream: rows[0]?.caseId ?? "" });
+    const [message] = letters.filter(({ kind, digestId }) => kind === "message" && digestId !== undefined);
+    expect(message).toMatchObject({ status: "sent" });
+    expect(letters.filter(({ kind }) => kind === "receipt")).toMatchObject([{ status: "sent" }]);
+    const digest = { stream: `person:${message?.to.personId}`, letterId: message?.digestId ?? "let_none" } as const;
+    expect(await store.get("letter", digest)).toMatchObject({ kind: "digest", status: "sent" });
+  });
+
   test("two questions about a call that were answered in public, and one that waits and is not late", async () => {
     const callId = callIdOf("LIM-V26", system.deps.digest);
     const enquiries = await system.deps.store.list("enquiry", { callId });

@@ -43,7 +43,7 @@ function Choice({ preference }: { readonly preference: MailPreference }) {
   });
   const time = `${String(preference.hour).padStart(2, "0")}:00`;
   return (
-    <>
+    <Form name="mail" form={form} onSend={(values) => act.mutate(values)} problem={act.error}>
       {saved !== undefined && (
         <Note kind="ok" live>
           <p>
@@ -53,37 +53,35 @@ function Choice({ preference }: { readonly preference: MailPreference }) {
           </p>
         </Note>
       )}
-      <Form name="mail" form={form} onSend={(values) => act.mutate(values)} problem={act.error}>
-        <RadioField
-          name="pace"
-          label={i18n._("How notices reach you")}
-          hint={i18n._(
-            "Notices are new messages, a park's letters to many, answers to what you asked another party, and changes of a call that move no date.",
-          )}
-          options={[
-            { value: "immediate", label: i18n._("Each at once") },
-            {
-              value: "daily",
-              label: i18n._("One letter a day, at {time} ({zone}); none when there is nothing", {
-                time,
-                zone: readerZone(),
-              }),
-            },
-          ]}
-        />
-        <p>
-          {i18n._(
-            "Never held back: decisions, anything with a due date, reminders, receipts and payments, and whatever concerns your sign-in. A notice about a draft whose call closes soon comes at once too.",
-          )}
-        </p>
-        <Held preference={preference} />
-        <div>
-          <Button type="submit" busy={act.isPending}>
-            {i18n._("Save")}
-          </Button>
-        </div>
-      </Form>
-    </>
+      <RadioField
+        name="pace"
+        label={i18n._("How notices reach you")}
+        hint={i18n._(
+          "Notices are new messages, a park's letters to many, answers to what you asked another party, and changes of a call that move no date.",
+        )}
+        options={[
+          { value: "immediate", label: i18n._("Each at once") },
+          {
+            value: "daily",
+            label: i18n._("One letter a day, at {time} ({zone}); none when there is nothing", {
+              time,
+              zone: readerZone(),
+            }),
+          },
+        ]}
+      />
+      <p>
+        {i18n._(
+          "Never held back: decisions, anything with a due date, reminders, receipts and payments, and whatever concerns your sign-in. A notice about a draft whose call closes soon comes at once too.",
+        )}
+      </p>
+      <Held preference={preference} />
+      <div>
+        <Button type="submit" busy={act.isPending}>
+          {i18n._("Save")}
+        </Button>
+      </div>
+    </Form>
   );
 }
 

@@ -45,7 +45,7 @@ function LetterLine({ letter, caseId }: { readonly letter: Letter; readonly case
   const format = useFormat();
   const words: Record<Letter["status"], string> = {
     queued: i18n._("On its way"),
-    held: i18n._("Held for the daily digest"),
+    held: i18n._("Held for the digest of {moment}", { moment: format.moment(letter.heldUntil ?? "") }),
     sent: i18n._("Sent"),
     refused: i18n._("Refused by the mail server"),
     bounced: i18n._("Came back"),

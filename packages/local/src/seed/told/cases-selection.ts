@@ -1,4 +1,5 @@
 /** Told cases that are still being selected, or ended there: all of Limburg's call, one per state. */
+import { asksForDailyMail, tellsCompany } from "./mail-acts.ts";
 import { applied, approved, proposed, reviewed, screened } from "./paths.ts";
 import { standsBack } from "./people-acts.ts";
 import {
@@ -71,7 +72,11 @@ export const selectionCases: readonly ToldCase[] = [
     effect: "Figures for the first hospital that asked.",
     scope: "Three hundred swabs read by card and by culture.",
     daysAgo: 17,
-    acts: applied,
+    acts: [
+      ...applied,
+      asksForDailyMail(3),
+      tellsCompany(16, "We read your application this week. Is the colour card the one of your web page?"),
+    ],
   },
   {
     ...limburg,
