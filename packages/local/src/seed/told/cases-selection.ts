@@ -75,7 +75,7 @@ export const selectionCases: readonly ToldCase[] = [
     acts: [
       ...applied,
       asksForDailyMail(3),
-      tellsCompany(16, "We read your application this week. Is the colour card the one of your web page?"),
+      tellsCompany(13, "We are reading your application. Is the colour card the one of your web page?"),
     ],
   },
   {
