@@ -211,7 +211,7 @@ describe("a merge over HTTP", () => {
 
   test("accounts of the merged record pay nobody, and ties to either are ties to both", async () => {
     const { deps } = api;
-    const { payee } = await readPayee(deps.store, { payeeId: mergedId });
+    const { payee } = await readPayee(deps.store, { payeeId: mergedId, caseId });
     expect(payee?.organisationId).toBe(keptId);
     expect(payee?.accounts.map(({ holder }) => holder)).not.toContain("Kiemkracht B.V.");
     const person = {

@@ -94,38 +94,6 @@ describe("the release of an award", () => {
   });
 });
 
-describe("an award whose requirement no longer holds", () => {
-  const recovering = () =>
-    releaseFacts({
-      aidGrants: [aGrant({ status: "reserved" })],
-      applicant: anApplicant({ verification: "rejected" }),
-    });
-
-  test("goes back with everything freed, so that a rejection can be proposed; nobody outside is told", () => {
-    const decision = decide(recovering());
-    expect(decision.result).toEqual({ outcome: "back" });
-    expect(decision.postings?.map(({ to, from, amount }) => [to, from, amount])).toEqual([
-      ["available", "reserved", 1_000_000],
-    ]);
-    expect(patches(decision.changes, "aidGrant").map(({ set }) => set)).toEqual([{ status: "freed" }]);
-    expect(written(decision.changes, "case")[0]?.status).toBe("deciding");
-    expect(decision.events?.find(({ type }) => type === "decision.sent-back")?.facts).toMatchObject({
-      why: "not-eligible",
-    });
-    expect(written(decision.changes, "letter")).toEqual([]);
-  });
-
-  test("is shown before it is sent back; what others can still put right only waits", () => {
-    expect(previewRelease(recovering(), moment)).toMatchObject({
-      back: true,
-      failing: [{ requirement: "verified", code: "organisation.rejected" }],
-    });
-    const waiting = releaseFacts({ applicant: anApplicant({ verification: "unverified" }) });
-    expect(previewRelease(waiting, moment)).toMatchObject({ back: false, failing: [{ requirement: "verified" }] });
-    expect(previewRelease(releaseFacts(), moment)).toMatchObject({ back: false, failing: [] });
-  });
-});
-
 describe("too little aid headroom at the grant", () => {
   const facts = () =>
     releaseFacts({

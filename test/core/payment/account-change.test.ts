@@ -1,12 +1,16 @@
 import { answerAccount } from "@multihelix/core/payment/answer-account.ts";
 import { applyAccount } from "@multihelix/core/payment/apply-account.ts";
+import { readPayee } from "@multihelix/core/payment/payee-facts.ts";
 import { prepareBatch } from "@multihelix/core/payment/prepare-batch.ts";
 import { proposeAccount } from "@multihelix/core/payment/propose-account.ts";
+import type { Reader } from "@multihelix/core/port/store.ts";
+import { comparableName } from "@multihelix/core/sanction/sanction.ts";
 import { describe, expect, test } from "vitest";
 import { anAccountChange } from "../../fixture/build/account-change.ts";
 import { memberOf, staff } from "../../fixture/build/actor.ts";
 import { aCall } from "../../fixture/build/call.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
+import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { anOrder } from "../../fixture/build/order.ts";
 import { anOrganisation } from "../../fixture/build/organisation.ts";
@@ -97,4 +101,29 @@ describe("another account of a payee", () => {
       ],
     });
   });
+});
+
+test("before every payment the company and its owners are looked up too, not only who is paid", async () => {
+  const payee = anOrganisation({ organisationId: idOf("org", "lab") });
+  const company = anOrganisation({ organisationId: idOf("org", "vivo"), legalName: "Vivo" });
+  const links = [{ name: "Bad Trade SA", kind: "enterprise", percent: 30, control: false, samePersons: false }];
+  const section = { caseId, sectionId: "company", data: { links }, version: 0 };
+  const stored: Record<string, unknown> = {
+    [payee.organisationId]: payee,
+    [company.organisationId]: company,
+    current: { id: "current", edition: "e1", names: 1, version: 0 },
+    [comparableName("Bad Trade SA")]: {
+      name: comparableName("Bad Trade SA"),
+      edition: "e1",
+      reference: "EU.1",
+      version: 0,
+    },
+  };
+  const reader = {
+    get: async (name: string, key: Readonly<Record<string, string>>) =>
+      name === "case" ? aCase() : name === "accountChange" ? undefined : stored[Object.values(key)[0] ?? ""],
+    list: async () => [section],
+  } as unknown as Reader;
+  const { sanctions } = await readPayee(reader, { payeeId: payee.organisationId, caseId });
+  expect(sanctions).toEqual([{ name: "Bad Trade SA", reference: "EU.1" }]);
 });

@@ -45,8 +45,8 @@ describe("what somebody is called", () => {
   });
 
   test("is nobody's to say for another", () => {
-    const operator = () => changePerson.decide(person, operator, own, moment);
-    expect(refused(operator)).toMatch(/^forbidden /);
+    const forAnother = () => changePerson.decide(person, operator, own, moment);
+    expect(refused(forAnother)).toMatch(/^forbidden /);
   });
 
   test("outlasts the operator's file, which still says their roles", () => {

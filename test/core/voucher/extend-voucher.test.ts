@@ -47,6 +47,12 @@ describe("an extension", () => {
     expect(refused(() => extend(facts({ expires, extension: own }), fay))).toBe("forbidden duties.same-person");
   });
 
+  test("finance adds its word to the manager's, also for fewer months that no fund would mind: never one of its own", () => {
+    const extension = { months: 6, reasons: "-", by: mia.personId, at: moment.now };
+    expect(refused(() => extend(facts({ extension }), fay, 1))).toBe("conflict voucher.other-extension");
+    expect(extend(facts({ extension }), mia, 1).result.outcome).toBe("extended");
+  });
+
   test("is for managers of a voucher in use", () => {
     expect(refused(() => extend(facts(), fay))).toBe("forbidden actor.role-needed");
     const reported = { ...facts(), one: aCase({ status: "reported" }) };

@@ -14,10 +14,11 @@ import { type NetworkFile, parkOf } from "../network/network-file.ts";
 import { organisationOf } from "../organisation/family.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import type { Reader } from "../port/store.ts";
-import { comparableName, type SanctionHit, sanctionHits, screenedNames } from "../sanction/sanction.ts";
+import type { SanctionHit } from "../sanction/sanction.ts";
 import type { Case } from "./case.ts";
 import { answersOf, type SectionAnswers } from "./completeness.ts";
 import { fundingOf } from "./funding.ts";
+import { listedParties } from "./listed-parties.ts";
 import type { Offer } from "./offer.ts";
 import { type OtherCase, readOtherCases } from "./other-case.ts";
 import type { Section } from "./section.ts";
@@ -64,21 +65,9 @@ export async function readApplication(reader: Reader, caseId: CaseId): Promise<A
   const { aidGroup, aidGrants } = await readAid(reader, applicant);
   const [others, sanctioned] = await Promise.all([
     readOtherCases(reader, one),
-    screen(reader, [applicant, provider], sections),
+    listedParties(reader, [applicant, provider], sections),
   ]);
   return { one, sections, offer, call, applicant, provider, aidGroup, aidGrants, others, sanctioned };
-}
-
-/** Which of the parties and of the owners that the applicant named are on the list, as they are written here. */
-async function screen(
-  reader: Reader,
-  parties: readonly (Organisation | undefined)[],
-  sections: readonly Section[],
-): Promise<SanctionHit[]> {
-  const known = await Promise.all(parties.map((one) => (one === undefined ? [] : screenedNames(reader, one))));
-  const names = [...known.flat(), ...(answersOf(sections).company.links ?? []).map(({ name }) => name)];
-  const hits = await sanctionHits(reader, names);
-  return hits.map((hit) => ({ ...hit, name: names.find((name) => comparableName(name) === hit.name) ?? hit.name }));
 }
 
 /** The facts of a case that exists. @throws not_found `case.not-found`. */

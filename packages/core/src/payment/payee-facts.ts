@@ -1,9 +1,10 @@
 /** What must be known of a payee before it is paid, read anew at each step: its accounts, a change of them, sanctions. */
+import { listedParties } from "../application/listed-parties.ts";
 import { type NetworkFile, parkOf } from "../network/network-file.ts";
 import { organisationOf } from "../organisation/family.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import type { Reader } from "../port/store.ts";
-import { type SanctionHit, sanctionHits, screenedNames } from "../sanction/sanction.ts";
+import type { SanctionHit } from "../sanction/sanction.ts";
 import type { AccountChange } from "./account-change.ts";
 import type { Order } from "./batch.ts";
 
@@ -27,10 +28,21 @@ export function paidOf(
 
 export const unknownPayee: PayeeFacts = { payee: undefined, accountChange: undefined, sanctions: [] };
 
-export async function readPayee(reader: Reader, { payeeId }: Pick<Order, "payeeId">): Promise<PayeeFacts> {
+export async function readPayee(
+  reader: Reader,
+  { payeeId, caseId }: Pick<Order, "payeeId" | "caseId">,
+): Promise<PayeeFacts> {
   // Accounts of a record that was merged pay nobody: those of the kept one do, each confirmed by two people.
   const payee = await organisationOf(reader, payeeId);
   if (payee === undefined) return unknownPayee;
-  const accountChange = await reader.get("accountChange", { organisationId: payee.organisationId });
-  return { payee, accountChange, sanctions: await sanctionHits(reader, await screenedNames(reader, payee)) };
+  const [accountChange, one, sections] = await Promise.all([
+    reader.get("accountChange", { organisationId: payee.organisationId }),
+    reader.get("case", { caseId }),
+    reader.list("section", { caseId }),
+  ]);
+  // Also whom it is paid for: a voucher benefits the company, whoever gets the money.
+  const ids = one === undefined ? [] : [one.applicantId, ...(one.providerId === undefined ? [] : [one.providerId])];
+  const parties = await Promise.all(ids.map((organisationId) => organisationOf(reader, organisationId)));
+  const others = parties.filter((party) => party?.organisationId !== payee.organisationId);
+  return { payee, accountChange, sanctions: await listedParties(reader, [payee, ...others], sections) };
 }

@@ -51,7 +51,7 @@ export interface OrderFacts {
   readonly slots: readonly Slot[];
   readonly payee: Organisation | undefined;
   readonly accountChange: AccountChange | undefined;
-  /** Names of the payee and its account's holder that stand on a sanctions list now. */
+  /** Names of the payee, the parties, their owners and account holders that stand on a sanctions list now. */
   readonly sanctions: readonly SanctionHit[];
 }
 

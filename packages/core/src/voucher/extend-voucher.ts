@@ -53,12 +53,13 @@ export const extendVoucher = verb({
         result: { outcome: "proposed", expires },
       };
     }
-    if (proposed !== undefined && far) {
+    // Whatever the months: finance adds its word to the manager's, never one of its own.
+    if (proposed !== undefined && role === "finance") {
       requireAnother(person, proposed.by, "voucher.extend");
       if (proposed.months !== months)
         throw new DomainError("conflict", "voucher.other-extension", { months: proposed.months });
     }
-    const first = far && proposed !== undefined ? proposed : extension;
+    const first = role === "finance" && proposed !== undefined ? proposed : extension;
     const value: Voucher = { ...voucher, expires, extension: { ...first, confirmedBy: person.personId } };
     const letters = validityLetters("extended", one, value, "", partyContacts(facts), moment);
     return {

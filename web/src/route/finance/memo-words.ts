@@ -12,6 +12,7 @@ export function useMemoWords(): (memo: string) => string {
     ask: i18n._("Proposal sent back with a question"),
     silent: i18n._("Proposal without an answer"),
     "no-room": i18n._("Too little aid room at the grant"),
+    "not-eligible": i18n._("A requirement no longer held at the grant"),
     rejected: i18n._("Rejected at release"),
     withdrawn: i18n._("Withdrawn"),
     "award raised": i18n._("Award raised"),
