@@ -1,12 +1,13 @@
 import { confirmService } from "@multihelix/core/claim/confirm-service.ts";
 import { settleDispute } from "@multihelix/core/claim/settle-dispute.ts";
+import { toZonedDateString } from "@multihelix/core/kernel/instant.ts";
 import { describe, expect, test } from "vitest";
 import { memberOf, staff, sweep } from "../../fixture/build/actor.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { aSlot } from "../../fixture/build/slot.ts";
 import { aTask } from "../../fixture/build/task.ts";
-import { aClaim, aLine, useFacts } from "../../fixture/build/voucher.ts";
+import { aClaim, aLine, aVoucher, useFacts } from "../../fixture/build/voucher.ts";
 import { answersOf, patches, written } from "../../fixture/changes.ts";
 import { refused } from "../../fixture/refusal.ts";
 
@@ -84,14 +85,31 @@ describe("the manager settles a dispute", () => {
     expect(answersOf(decision.changes)).toEqual([{ outcome: "confirmed", round: 2 }]);
   });
 
-  test("again: the days in dispute are added to the validity and the invoice numbers may be claimed anew", () => {
+  test("again: the days since the claim was filed are added to the validity and the invoice numbers may be claimed anew", () => {
     const decision = settleDispute.decide(disputed, mia, { ...input, outcome: "again" }, moment);
     expect(written(decision.changes, "case")[0]?.status).toBe("in-use");
-    expect(written(decision.changes, "voucher")[0]?.expires).toBe("2027-04-06T21:59:59.000Z");
+    expect(written(decision.changes, "voucher")[0]?.expires).toBe("2027-04-18T21:59:59.000Z");
     expect(written(decision.changes, "claim")[0]?.status).toBe("refused");
     expect(decision.changes.filter(({ op, name }) => op === "remove" && name === "invoiceUse")).toHaveLength(2);
     expect(answersOf(decision.changes)).toEqual([{ outcome: "again", round: 3 }]);
   });
+
+  test.each([
+    ["filed on the last day", "2027-03-31T10:00:00Z", "2027-04-26T09:00:00Z", "2027-05-26"],
+    ["filed after the validity", "2027-04-20T10:00:00Z", "2027-05-20T09:00:00Z", "2027-06-19"],
+    ["filed long before its end", "2026-12-01T10:00:00Z", "2026-12-20T09:00:00Z", "2027-04-20"],
+  ])(
+    "again: %s, the work can be done and reported in time, as long as before and 30 days at least",
+    (_, filed, settled, day) => {
+      const facts = {
+        ...disputed,
+        voucher: aVoucher({ expires: at("2027-04-01T21:59:59Z") }),
+        claims: [aClaim({ dispute, filedAt: at(filed) })],
+      };
+      const { result } = settleDispute.decide(facts, mia, { ...input, outcome: "again" }, aMoment(settled));
+      expect(toZonedDateString(result.expires, "Europe/Brussels")).toBe(day);
+    },
+  );
 
   test("who reviewed the case does not settle it", () => {
     const facts = { ...disputed, slots: [aSlot({ reviewerId: mia.personId, status: "filed" })] };

@@ -107,6 +107,13 @@ describe("after a refusal", () => {
     );
   });
 
+  test("claimed again after the validity, as a report of the last days was refused: 30 days at least", () => {
+    const facts = standing();
+    const voucher = aVoucher({ expires: at("2026-10-20T21:59:59Z") });
+    const { changes } = settle("again", { ...facts, voucher });
+    expect(written(changes, "voucher")[0]?.expires).toBe("2026-12-31T22:59:59.000Z");
+  });
+
   test("the voucher ends only when redress can no longer change it; then money and aid return", () => {
     expect(refused(() => settle("end"))).toBe("conflict redress.still-open");
     const { changes, postings } = settle("end", standing(), aMoment("2026-12-23T09:00:00Z"));

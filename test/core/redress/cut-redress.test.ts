@@ -17,9 +17,7 @@ import { aCase } from "../../fixture/build/case.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { aTask } from "../../fixture/build/task.ts";
 import {
-  anna,
   aRecovery,
-  ask,
   cut,
   decide,
   deciding,
@@ -239,12 +237,6 @@ describe("what redress claimed anew and others refuse too", () => {
     expect(changes.filter(({ name }) => name === "invoiceUse")).toEqual([]);
     expect(refused(() => settleRefusal.decide(facts(supplement), mo, { ...sure, outcome: "again" }, now))).toBe(
       "conflict claim.supplement",
-    );
-  });
-
-  test("is not asked about again", () => {
-    expect(refused(() => ask({ one: aCase({ status: "claim-refused" }), claims: [cut(), supplement] }, anna))).toBe(
-      "conflict case.wrong-status",
     );
   });
 });

@@ -5,7 +5,7 @@ import { admitRedress } from "@multihelix/core/redress/admit-redress.ts";
 import { askRedress } from "@multihelix/core/redress/ask-redress.ts";
 import { decideRedress } from "@multihelix/core/redress/decide-redress.ts";
 import type { RedressFacts } from "@multihelix/core/redress/redress-facts.ts";
-import { askableUntil, deliveredAt } from "@multihelix/core/redress/window.ts";
+import { deliveredAt, untilOf } from "@multihelix/core/redress/window.ts";
 import { whoActed } from "@multihelix/core/review/pool.ts";
 import { describe, expect, test } from "vitest";
 import { anActor, memberOf, staff } from "../../fixture/build/actor.ts";
@@ -51,6 +51,14 @@ function facts(given: Partial<RedressFacts> = {}): RedressFacts {
     ...given,
   };
 }
+
+type Told = Parameters<typeof untilOf>[0][number] & { readonly key: string };
+const askableUntil = (letters: readonly Told[], key: string, of: string) =>
+  untilOf(
+    letters.filter((letter) => letter.key.startsWith(key)),
+    of,
+    [],
+  );
 
 describe("the window for redress", () => {
   test("is thirty days from the first signed-in opening, to the end of the day in the park's zone", () => {

@@ -34,7 +34,7 @@ export const redressRoutes = [
     verb: askRedress,
     ids: ["caseId"],
     result: z.object({ status: redressSchema.shape.status }),
-    refuses: ["redress.asked-before", "redress.too-late"],
+    refuses: ["redress.asked-before", "redress.too-late", "redress.waits"],
   }),
   act({
     path: "/api/cases/{caseId}/redress/admission",

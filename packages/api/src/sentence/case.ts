@@ -195,6 +195,8 @@ export const caseSentences: Sentences = {
   "redress.asked-before": ({ at }) =>
     `Redress was asked on this case before${at === undefined ? "" : `, at ${word(at)}`}; it can be asked once.`,
   "redress.too-late": ({ until }) => `Redress could be asked until ${word(until)}. ${unchanged}`,
+  "redress.waits": ({ until }) =>
+    `The cancellation of this voucher can be asked about until ${word(until)}; then what was cut of the claim can be, as long as before. ${unchanged}`,
   "redress.amount-missing": () => "Say how much: a part of it is upheld.",
   "redress.amount": ({ most, currency }) => `A part of it is less than what was asked for (${amount(most, currency)}).`,
   "redress.not-now": ({ status }) =>

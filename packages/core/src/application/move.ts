@@ -38,9 +38,9 @@ export const nextStatuses: Record<CaseStatus, readonly CaseStatus[]> = {
   ineligible: ["closed", "in-review"],
   withdrawn: ["closed"],
   lapsed: ["closed"],
-  expired: ["closed"],
+  expired: ["closed", "claim-check"],
   cancelled: ["closed", "issued", "in-use", "reported", "disputed", "claim-check"],
-  closed: ["paying"],
+  closed: ["paying", "claim-check"],
 };
 
 /** Move the case on, with other fields that change by the same act. `conflict case.wrong-status` if the way does not exist. */

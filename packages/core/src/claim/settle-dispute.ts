@@ -8,7 +8,7 @@ import { type Decision, verb } from "../kernel/verb.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import { requireStaff } from "../voucher/staff.ts";
-import { afterStanding } from "../voucher/standing-clock.ts";
+import { afterStanding, toWorkAgain } from "../voucher/standing-clock.ts";
 import { readUseWithFinance, requireCase, requireClaim, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
 import { boundLetters } from "../voucher/validity-letters.ts";
 import type { Claim } from "./claim.ts";
@@ -43,7 +43,9 @@ export const settleDispute = verb({
     const again = input.outcome === "again";
     const redone = facts.claims.filter(({ dispute }) => dispute?.settled?.outcome === "again").length;
     if (again && redone >= redoneMost) throw new DomainError("conflict", "claim.redone-most", { most: redoneMost });
-    const { voucher: resumed, bound } = afterStanding(one, voucher, call, moment);
+    const { voucher: resumed, bound } = again
+      ? toWorkAgain(one, voucher, call, moment, claim.filedAt)
+      : afterStanding(one, voucher, call, moment);
     const settled: Claim = {
       ...claim,
       status: again ? "refused" : "confirmed",

@@ -1,6 +1,7 @@
 /** What follows a refused claim: the work may be done and claimed again, or the voucher ends once no redress can change it. */
 import * as z from "zod";
 import type { AidGrant } from "../aid/group.ts";
+import type { Case } from "../application/case.ts";
 import { moveCase } from "../application/move.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
@@ -11,13 +12,14 @@ import type { Letter } from "../letter/letter.ts";
 import { joinLetters } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
+import { requestsOf } from "../redress/against.ts";
 import { isPending } from "../redress/redress.ts";
-import { askableUntil } from "../redress/window.ts";
+import { examinedOf, untilOf } from "../redress/window.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import { startWorkflow } from "../task/start-workflow.ts";
 import { giveBackAll, readAidGrants } from "../voucher/give-back.ts";
 import { requireStaff } from "../voucher/staff.ts";
-import { afterStanding } from "../voucher/standing-clock.ts";
+import { toWorkAgain } from "../voucher/standing-clock.ts";
 import {
   partyContacts,
   readUseWithFinance,
@@ -49,7 +51,7 @@ interface Facts extends UseFacts {
 }
 
 /**
- * A manager of the lead park. `again`: the days since the claim was filed are added to the validity. `end`: what was
+ * A manager of the lead park. `again`: valid for as long as it was when the claim was filed, see `toWorkAgain`. `end`: what was
  * committed returns. What redress claimed anew is told once: refused, the voucher goes on as it was before.
  * @throws conflict `claim.supplement`, `redress.pending`, `redress.still-open` with the last instant.
  */
@@ -71,17 +73,19 @@ export const settleRefusal = verb({
     const claim = requireClaim(facts.claims);
     const task = openOrRepeated(facts.tasks, "settle-refusal", undefined, actor, outcome);
     if (task === undefined) return { changes: [], result: { outcome } };
-    if (one.redress?.against === "claim-refusal" && isPending(one.redress))
+    const supplement = claim.supplementTo !== undefined;
+    // While something else is examined nobody can ask about the refusal: its end waits, further work does not.
+    const ends = outcome === "end" && !supplement;
+    if (isPending(one.redress) && (ends || one.redress?.against === "claim-refusal"))
       throw new DomainError("conflict", "redress.pending");
     const { zone } = parkOf(moment.network, one.leadPark);
     const closing = answerTask(task, { outcome, round: task.round }, actor, moment);
-    const supplement = claim.supplementTo !== undefined;
     if (supplement && (claim.interim === true) !== (outcome === "again"))
       throw new DomainError("conflict", "claim.supplement", { wanted: outcome === "again" ? "end" : "again" });
     // What was cut of a claim stands on invoices that were used by it.
     const freed = freeInvoices(voucher, { ...claim, lines: ownLines(claim, claim.lines, facts.claims) });
     if (outcome === "again") {
-      const { voucher: going, bound } = afterStanding(one, voucher, call, moment, claim.filedAt);
+      const { voucher: going, bound } = toWorkAgain(one, voucher, call, moment, claim.filedAt);
       const move = moveCase(one, "in-use", {}, moment, {
         type: "claim.refusal-settled",
         facts: { claim: claim.claim, outcome, expires: going.expires },
@@ -103,7 +107,7 @@ export const settleRefusal = verb({
         result: { outcome },
       };
     }
-    if (!supplement) demandOver(facts.letters, claim.claim, one.statusSince, zone, moment.now);
+    if (!supplement) demandOver(facts.letters, claim.claim, one, zone, moment.now);
     const move = moveCase(one, supplement ? "redeemed" : "closed", {}, moment, {
       type: "claim.refusal-settled",
       facts: { claim: claim.claim, outcome },
@@ -127,7 +131,8 @@ export const settleRefusal = verb({
   },
 });
 
-function demandOver(letters: readonly Letter[], claim: number, since: Instant, zone: string, now: Instant): void {
-  const until = askableUntil(letters, `claim-refused:${claim}:refused:`, zone) ?? addDays(since, daysUnproven, zone);
+function demandOver(letters: readonly Letter[], claim: number, one: Case, zone: string, now: Instant): void {
+  const told = letters.filter(({ key }) => key.startsWith(`claim-refused:${claim}:refused:`));
+  const until = untilOf(told, zone, examinedOf(requestsOf(one))) ?? addDays(one.statusSince, daysUnproven, zone);
   if (now <= until) throw new DomainError("conflict", "redress.still-open", { until });
 }

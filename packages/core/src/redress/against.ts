@@ -28,8 +28,21 @@ export interface DecidedFacts {
   readonly recoveries: readonly Recovery[];
 }
 
-/** While the voucher is paid or used further, and once it is redeemed. */
-const cutAskedIn: readonly Case["status"][] = ["paying", "in-use", "redeemed"];
+/** Wherever a voucher can stand that something was paid of: going on, or ended. */
+const cutAskedIn: readonly Case["status"][] = [
+  "in-use",
+  "suspended",
+  "reported",
+  "disputed",
+  "claim-check",
+  "queried",
+  "claim-refused",
+  "paying",
+  "redeemed",
+  "expired",
+  "cancelled",
+  "closed",
+];
 
 /** The latest decision first. What money was asked back, and what was cut of a claim, is for whoever is asked or paid. */
 export function askablesOf(facts: DecidedFacts): Askable[] {
@@ -57,15 +70,22 @@ function refusedClaim(one: Case, claims: readonly Claim[]): Askable[] {
   return [{ against: "claim-refusal", claim, party: "applicant", organisationId: one.applicantId, told }];
 }
 
-/** What redress has claimed anew is not asked about again. */
+/** Of every accepted claim, whatever was filed after it. What redress has claimed anew is not asked about again. */
 function cutOf({ one, call, voucher, claims }: DecidedFacts): Askable[] {
   if (call === undefined || voucher === undefined || !cutAskedIn.includes(one.status)) return [];
-  const decided = claims.filter(({ status }) => status === "accepted" || status === "paid");
-  const claim = decided.toSorted((a, b) => a.claim - b.claim).at(-1);
-  if (claim === undefined || claim.supplementTo !== undefined || !isCut(claim)) return [];
   const organisationId = payeeOf(call, voucher);
   const party = organisationId === one.applicantId ? "applicant" : "provider";
-  return [{ against: "claim-cut", claim: claim.claim, party, organisationId, told: (key) => tellsClaim(key, claim) }];
+  return claims
+    .filter(({ status }) => status === "accepted" || status === "paid")
+    .filter((claim) => claim.supplementTo === undefined && isCut(claim))
+    .toSorted((a, b) => b.claim - a.claim)
+    .map((claim) => ({
+      against: "claim-cut",
+      claim: claim.claim,
+      party,
+      organisationId,
+      told: (key) => tellsClaim(key, claim),
+    }));
 }
 
 function recoveriesOf({ one, recoveries }: DecidedFacts): Askable[] {

@@ -11,15 +11,15 @@ import type { Reader } from "../port/store.ts";
 import { startRedress } from "../task/start-workflow.ts";
 import { requireParty } from "../voucher/party.ts";
 import { type Askable, askablesOf, askedBefore } from "./against.ts";
+import { type WindowFacts, windowOf } from "./open-window.ts";
 import { isPending, type Redress, redressSchema } from "./redress.ts";
 import { type RedressFacts, readRedress, redressLetters } from "./redress-facts.ts";
-import { untilOf } from "./window.ts";
 
 export const askRedressInput = z.object({
   caseId: caseIdSchema,
   ground: redressSchema.shape.ground,
   reasons: z.string().trim().min(1).max(4000),
-  /** Which decision, where several can be asked about; absent: the latest that is the asker's. */
+  /** Which decision, where several can be asked about; absent: the latest of the asker's that was not asked about. */
   against: redressSchema.shape.against.optional(),
   /** Of the claim or the recovery. */
   number: z.number().int().min(1).max(999).optional(),
@@ -32,7 +32,8 @@ interface Facts extends RedressFacts {
 /**
  * Owner or editor of the party that the decision was told: the applicant, or whoever is paid or asked to pay back. The
  * decision stands meanwhile: nobody else's award waits for it.
- * @throws conflict `case.wrong-status`, `redress.asked-before`, `redress.pending`, `redress.too-late` with the last instant.
+ * @throws conflict `case.wrong-status`, `redress.asked-before`, `redress.pending`, `redress.too-late` with the last instant,
+ * `redress.waits` with the last instant at which another decision is asked about first.
  */
 export const askRedress = verb({
   name: "redress.ask",
@@ -48,10 +49,11 @@ export const askRedress = verb({
     const { one } = facts;
     if (one === undefined) throw new DomainError("not_found", "case.not-found");
     const { ground, reasons } = input;
-    const chosen = choose(askablesOf({ ...facts, one }), actor, input);
-    const person = requireParty(actor, chosen?.organisationId ?? one.applicantId, ["owner", "editor"], one);
+    const windows = { ...facts, one, letters };
     const isSame = (earlier: Redress | undefined) =>
-      earlier?.by === person.personId && earlier.reasons === reasons && earlier.ground === ground;
+      isBy(actor, earlier) && earlier?.reasons === reasons && earlier.ground === ground;
+    const chosen = choose(windows, actor, input, isSame);
+    const person = requireParty(actor, chosen?.organisationId ?? one.applicantId, ["owner", "editor"], one);
     const before = chosen === undefined ? undefined : askedBefore(one, chosen);
     // Once against each decision: what was decided before about something else does not count.
     if (before !== undefined) {
@@ -64,8 +66,9 @@ export const askRedress = verb({
       throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "rejected" });
     }
     if (isPending(one.redress)) throw new DomainError("conflict", "redress.pending");
-    const told = letters.filter(({ key }) => chosen.told(key));
-    const until = untilOf(told, parkOf(moment.network, one.leadPark).zone);
+    const { zone } = parkOf(moment.network, one.leadPark);
+    const { until, waits } = windowOf(windows, chosen, zone, moment.now);
+    if (waits !== undefined) throw new DomainError("conflict", "redress.waits", { until: waits });
     if (until !== undefined && until < moment.now) throw new DomainError("conflict", "redress.too-late", { until });
     const { against, claim, recovery, party } = chosen;
     const redress: Redress = {
@@ -101,15 +104,27 @@ export const askRedress = verb({
   },
 });
 
+function isBy(actor: Actor, request: Redress | undefined): boolean {
+  return actor.kind === "person" && request?.by === actor.personId;
+}
+
+/** @param isSame whether a request is this one, sent again */
 function choose(
-  askables: readonly Askable[],
+  facts: WindowFacts,
   actor: Actor,
   { against, number }: Pick<z.output<typeof askRedressInput>, "against" | "number">,
+  isSame: (request: Redress | undefined) => boolean,
 ): Askable | undefined {
-  if (against !== undefined)
-    return askables.find(
-      (one) => one.against === against && (number === undefined || number === (one.claim ?? one.recovery)),
-    );
+  const named = askablesOf(facts).filter(
+    (one) =>
+      (against === undefined || one.against === against) &&
+      (number === undefined || number === (one.claim ?? one.recovery)),
+  );
   const able = ["owner", "editor", "finance", "viewer"] as const;
-  return askables.find(({ organisationId }) => isMember(actor, organisationId, able)) ?? askables[0];
+  const own = named.filter(({ organisationId }) => isMember(actor, organisationId, able));
+  const all = own.length === 0 ? named : own;
+  const before = (askable: Askable) => askedBefore(facts.one, askable);
+  const latest = facts.one.redress;
+  const again = isSame(latest) ? all.find((askable) => before(askable)?.redressId === latest?.redressId) : undefined;
+  return again ?? all.find((askable) => before(askable) === undefined) ?? all[0];
 }

@@ -3,45 +3,55 @@ import type { Case } from "../application/case.ts";
 import { moveCase } from "../application/move.ts";
 import { acceptLines, totalsOf } from "../claim/accept-lines.ts";
 import type { Claim, ClaimLine } from "../claim/claim.ts";
+import { freeInvoices } from "../claim/file-report.ts";
 import { earlierOf, ownShareOf, payableOf } from "../claim/payable.ts";
+import { refusalLetters } from "../claim/refusal-letters.ts";
 import { supplementedOf } from "../claim/supplement.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { add, allocate, isZero, type Money, min, money, subtract, sum, zero } from "../kernel/money.ts";
 import type { Moment } from "../kernel/verb.ts";
 import type { PostingDraft } from "../ledger/posting.ts";
+import { joinLetters } from "../letter/write-letter.ts";
 import type { Change } from "../port/store.ts";
 import { cancelTasks } from "../task/answer.ts";
 import { nextUse, startWorkflow, stopWorkflow } from "../task/start-workflow.ts";
-import { requireVoucher } from "../voucher/use-facts.ts";
+import { toWorkAgain } from "../voucher/standing-clock.ts";
+import { partyContacts, requireClaim, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
+import { boundLetters } from "../voucher/validity-letters.ts";
 import { intensityOf } from "../voucher/voucher.ts";
 import { aidAgain, fundAgain, type MoneyFacts, type Wanted } from "./fund-again.ts";
 import type { Upheld } from "./outcome.ts";
 import type { RedressFacts } from "./redress-facts.ts";
 
+type Facts = RedressFacts & { readonly money: MoneyFacts } & Pick<UseFacts, "finance">;
+
 /** Where no other claim or payment is under way. */
-const resting: readonly Case["status"][] = ["in-use", "redeemed"];
+const resting: readonly Case["status"][] = ["in-use", "claim-refused", "redeemed", "expired", "cancelled", "closed"];
 
 /**
- * At most what the cut comes to, what is left of the award, and `limit`, voucher's currency.
+ * At most what the cut comes to, what is left of the award, and `limit`, voucher's currency. Where a later claim stands
+ * refused, its work may be done and claimed again: the voucher goes on, as `claim.settle-refusal` would say it.
  * @throws conflict `redress.not-now` while another claim or payment is under way; conflict `redress.nothing-left`; as
  * `fundAgain` and `aidAgain` do.
  */
 export function cutUpheld(
-  facts: RedressFacts & { readonly money: MoneyFacts },
+  facts: Facts,
   one: Case,
   limit: Money | undefined,
   officer: PersonActor,
   moment: Moment,
   event: Parameters<typeof moveCase>[4],
 ): Upheld & { amount: Money } {
-  const { voucher } = requireVoucher(facts);
   const claim = facts.claims.find((other) => other.claim === one.redress?.claim);
-  if (!resting.includes(one.status) || claim?.assessment === undefined || claim.draws === undefined)
+  const refused = one.status === "claim-refused" ? requireClaim(facts.claims) : undefined;
+  const rests = resting.includes(one.status) && refused?.supplementTo === undefined;
+  if (!rests || claim?.assessment === undefined || claim.draws === undefined)
     throw new DomainError("conflict", "redress.not-now", { status: one.status });
+  const { voucher, ...again } = startingFrom(facts, one, refused, moment);
   const number = Math.max(...facts.claims.map((other) => other.claim)) + 1;
   const lines = restOf(claim);
-  const further = one.status === "in-use";
+  const further = one.status === "in-use" || refused !== undefined;
   const about = { claim: number, supplementTo: claim.claim, interim: further };
   const amount = mostOf(facts, lines, about, limit, moment);
   if (isZero(amount))
@@ -67,11 +77,37 @@ export function cutUpheld(
       ...funded.changes,
       ...aid,
       ...closed.changes,
+      ...again.changes,
     ],
     postings: funded.postings,
     events: move.events,
-    effects: [...(further ? [stopWorkflow(one, "redress upheld")] : []), startWorkflow(move.moved)],
+    effects: [
+      ...(one.status === "in-use" ? [stopWorkflow(one, "redress upheld")] : []),
+      startWorkflow(move.moved),
+      ...again.effects,
+    ],
     amount,
+  };
+}
+
+/** The voucher as it goes on from here: what an ended one had left went back, and is held for it no more. */
+function startingFrom(facts: Facts, one: Case, refused: Claim | undefined, moment: Moment) {
+  const { voucher, call } = requireVoucher(facts);
+  if (one.status === "in-use") return { voucher, changes: [], effects: [] };
+  if (refused === undefined) {
+    const { cancellation, ...kept } = voucher;
+    const ended = one.status === "cancelled" || cancellation === undefined ? kept : { ...kept, cancellation };
+    return { voucher: { ...ended, left: zero(voucher.left.currency) }, changes: [], effects: [] };
+  }
+  const { voucher: going, bound } = toWorkAgain(one, voucher, call, moment, refused.filedAt);
+  const letters = joinLetters([
+    refusalLetters("again", one, going, refused, partyContacts(facts), moment),
+    boundLetters(one, going, bound, facts, "all", moment),
+  ]);
+  return {
+    voucher: going,
+    changes: [...freeInvoices(voucher, refused), ...letters.changes],
+    effects: letters.effects,
   };
 }
 

@@ -4,9 +4,9 @@ import type { PersonActor } from "../kernel/actor.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
-import { askablesOf, askedBefore, requestsOf } from "../redress/against.ts";
+import { requestsOf } from "../redress/against.ts";
+import { openAsksOf } from "../redress/open-window.ts";
 import { isPending, redressSchema } from "../redress/redress.ts";
-import { untilOf } from "../redress/window.ts";
 import type { CaseView } from "./case-view.ts";
 
 const { outcome, admission, against, claim, recovery } = redressSchema.shape;
@@ -52,17 +52,17 @@ export async function viewRedress(deps: Deps, _actor: PersonActor, view: CaseVie
     .map(shown);
   const { zone } = parkOf(network, one.leadPark);
   const now = deps.clock.now();
-  const pending = isPending(one.redress);
-  const asks = askablesOf({ one, call, voucher, claims, recoveries })
-    .filter((askable) => !pending && mine(askable.party) && askedBefore(one, askable) === undefined)
-    .map(({ told, party: _party, organisationId: _organisation, ...decision }) => {
-      const until = untilOf(
-        letters.filter(({ key }) => told(key)),
-        zone,
+  const open = isPending(one.redress)
+    ? []
+    : openAsksOf({ one, call, voucher, claims, recoveries, letters }, zone, now).filter(
+        ({ party: of, waits }) => waits === undefined && mine(of),
       );
-      return { ...decision, ...(until === undefined ? {} : { until }) };
-    })
-    .filter(({ until }) => until === undefined || now <= until);
+  const asks = open.map(({ against: what, claim: nth, recovery: back, until }) => ({
+    against: what,
+    ...(nth === undefined ? {} : { claim: nth }),
+    ...(back === undefined ? {} : { recovery: back }),
+    ...(until === undefined ? {} : { until }),
+  }));
   const until = asks[0]?.until;
   const redress = requests.at(-1);
   return {

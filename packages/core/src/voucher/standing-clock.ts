@@ -1,7 +1,7 @@
 /** The expiry clock that stands still while a voucher is suspended or its service disputed (domain §5): those days are added, up to the fund's last day. */
 import type { Case } from "../application/case.ts";
 import type { Call } from "../call/call.ts";
-import { addDays, compareInstants, daysBetween, endOfDay, type Instant } from "../kernel/instant.ts";
+import { addDays, compareInstants, daysBetween, endOfDay, type Instant, toZonedDateString } from "../kernel/instant.ts";
 import type { Moment } from "../kernel/verb.ts";
 import { fundOf, parkOf } from "../network/network-file.ts";
 import type { Voucher } from "./voucher.ts";
@@ -20,11 +20,31 @@ export function afterStanding(
   one: Pick<Case, "leadPark" | "statusSince">,
   voucher: Voucher,
   call: Pick<Call, "payers">,
-  { now, network }: Moment,
+  moment: Moment,
   since: Instant = one.statusSince,
 ): Stood {
-  const { zone } = parkOf(network, one.leadPark);
-  const wanted = addDays(voucher.expires, daysBetween(since, now, zone), zone);
+  const { zone } = parkOf(moment.network, one.leadPark);
+  return bounded(voucher, call, moment, addDays(voucher.expires, daysBetween(since, moment.now, zone), zone));
+}
+
+/** Calendar days that whoever does the work again has at least, though the validity had less left, or was over, when it was reported. */
+const daysToWorkAgain = 30;
+
+/** As `afterStanding` since the claim was filed, and never sooner than 30 days from now: work that is asked for again can be done in time. */
+export function toWorkAgain(
+  one: Pick<Case, "leadPark" | "statusSince">,
+  voucher: Voucher,
+  call: Pick<Call, "payers">,
+  moment: Moment,
+  filedAt: Instant,
+): Stood {
+  const { zone } = parkOf(moment.network, one.leadPark);
+  const left = addDays(voucher.expires, daysBetween(filedAt, moment.now, zone), zone);
+  const least = endOfDay(toZonedDateString(addDays(moment.now, daysToWorkAgain, zone), zone), zone);
+  return bounded(voucher, call, moment, compareInstants(left, least) < 0 ? least : left);
+}
+
+function bounded(voucher: Voucher, call: Pick<Call, "payers">, { network }: Moment, wanted: Instant): Stood {
   const [last] = call.payers
     .map(({ parkId, ledger }) => {
       const day = fundOf(network, ledger.fundId).eligibleUntil;
