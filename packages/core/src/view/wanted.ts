@@ -3,22 +3,15 @@ import * as z from "zod";
 import { confirmIneligible } from "../application/confirm-ineligible.ts";
 import { screenApplication } from "../application/screen-application.ts";
 import { answerApproval } from "../approval/answer-approval.ts";
-import { financeCheck } from "../claim/finance-check.ts";
-import { queryClaim } from "../claim/query-claim.ts";
-import { settleDispute } from "../claim/settle-dispute.ts";
-import { settleRefusal } from "../claim/settle-refusal.ts";
 import { propose } from "../decision/propose.ts";
 import { release } from "../decision/release.ts";
 import { holdsRole, type PersonActor } from "../kernel/actor.ts";
 import type { CaseId } from "../kernel/id.ts";
 import { refusalOf } from "../kernel/rehearse.ts";
 import type { Deps } from "../port/deps.ts";
-import { admitRedress } from "../redress/admit-redress.ts";
-import { decideRedress } from "../redress/decide-redress.ts";
 import { assignReviewer } from "../review/assign-reviewer.ts";
 import { settleScope } from "../review/settle-scope.ts";
 import { holderText, type Task, type TaskKind, taskKindSchema, taskPath } from "../task/task.ts";
-import { resumeVoucher } from "../voucher/resume-voucher.ts";
 import { holderPersonSchema, readHolders } from "./holders.ts";
 import { readInside } from "./inside.ts";
 import { type RefusalView, refusalSchema } from "./refusal.ts";
@@ -40,7 +33,10 @@ type Rehearsal = (deps: Deps, actor: PersonActor, task: Task) => Promise<Refusal
 
 const sure = { noInterest: true } as const;
 
-/** Each act with an input that says nothing yet: only what forbids the person counts, not what the input lacks. */
+/**
+ * Each act with an input that says nothing yet: only what forbids the person counts, not what the input lacks. Those of the
+ * second half of a voucher's life, and of redress, are loaded where a case has come so far.
+ */
 const rehearsals: Partial<Record<TaskKind, Rehearsal>> = {
   screen: (deps, actor, { caseId }) =>
     refusalOf(deps, actor, screenApplication, { caseId, ...sure, outcome: "ask", reasons: "", question: "" }),
@@ -62,18 +58,44 @@ const rehearsals: Partial<Record<TaskKind, Rehearsal>> = {
   approve: (deps, actor, { caseId, slot }) =>
     refusalOf(deps, actor, answerApproval, { caseId, parkId: slot, ...sure, answer: "ask", reason: "" }),
   release: (deps, actor, { caseId }) => refusalOf(deps, actor, release, { caseId, ...sure }),
-  "admit-redress": (deps, actor, { caseId }) =>
-    refusalOf(deps, actor, admitRedress, { caseId, ...sure, outcome: "inadmissible", reasons: "-" }),
-  "decide-redress": (deps, actor, { caseId }) =>
-    refusalOf(deps, actor, decideRedress, { caseId, ...sure, outcome: "rejected", reasons: "-" }),
-  resume: (deps, actor, { caseId }) => refusalOf(deps, actor, resumeVoucher, { caseId, ...sure }),
-  "settle-dispute": (deps, actor, { caseId }) =>
-    refusalOf(deps, actor, settleDispute, { caseId, ...sure, outcome: "confirmed", reasons: "-" }),
-  "settle-refusal": (deps, actor, { caseId }) =>
-    refusalOf(deps, actor, settleRefusal, { caseId, ...sure, outcome: "again" }),
-  "check-claim": (deps, actor, { caseId }) => refusalOf(deps, actor, queryClaim, { caseId, ...sure, question: "-" }),
-  "finance-check": (deps, actor, { caseId }) =>
-    refusalOf(deps, actor, financeCheck, { caseId, ...sure, outcome: "back", reason: "-" }),
+  "admit-redress": async (deps, actor, { caseId }) =>
+    refusalOf(deps, actor, (await import("../redress/admit-redress.ts")).admitRedress, {
+      caseId,
+      ...sure,
+      outcome: "inadmissible",
+      reasons: "-",
+    }),
+  "decide-redress": async (deps, actor, { caseId }) =>
+    refusalOf(deps, actor, (await import("../redress/decide-redress.ts")).decideRedress, {
+      caseId,
+      ...sure,
+      outcome: "rejected",
+      reasons: "-",
+    }),
+  resume: async (deps, actor, { caseId }) =>
+    refusalOf(deps, actor, (await import("../voucher/resume-voucher.ts")).resumeVoucher, { caseId, ...sure }),
+  "settle-dispute": async (deps, actor, { caseId }) =>
+    refusalOf(deps, actor, (await import("../claim/settle-dispute.ts")).settleDispute, {
+      caseId,
+      ...sure,
+      outcome: "confirmed",
+      reasons: "-",
+    }),
+  "settle-refusal": async (deps, actor, { caseId }) =>
+    refusalOf(deps, actor, (await import("../claim/settle-refusal.ts")).settleRefusal, {
+      caseId,
+      ...sure,
+      outcome: "again",
+    }),
+  "check-claim": async (deps, actor, { caseId }) =>
+    refusalOf(deps, actor, (await import("../claim/query-claim.ts")).queryClaim, { caseId, ...sure, question: "-" }),
+  "finance-check": async (deps, actor, { caseId }) =>
+    refusalOf(deps, actor, (await import("../claim/finance-check.ts")).financeCheck, {
+      caseId,
+      ...sure,
+      outcome: "back",
+      reason: "-",
+    }),
 };
 
 /** Why this person may not answer the task although they hold its role; undefined where nothing forbids it. */
