@@ -7,11 +7,18 @@ import { createLog } from "@multihelix/local/log.ts";
 import { startProduct } from "@multihelix/local/product.ts";
 import { createClient } from "./client.ts";
 import { moneyBranches } from "./money.ts";
+import { rankedBranches } from "./ranked.ts";
+import { selectionBranches } from "./selection.ts";
+import { silentBranches } from "./silent.ts";
 import { createStory, newCast } from "./story.ts";
 import { type Branch, voucherBranches } from "./voucher.ts";
 import type { World } from "./world.ts";
 
-const stories: Record<string, readonly Branch[]> = { voucher: voucherBranches, money: moneyBranches };
+const stories: Record<string, readonly Branch[]> = {
+  // The last ones move the clock.
+  voucher: [...voucherBranches, ...selectionBranches, ...rankedBranches, ...silentBranches],
+  money: moneyBranches,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -63,6 +70,7 @@ async function openOwn(): Promise<{ world: World; close(): Promise<void> }> {
         clock.move(Date.parse(instant) - Date.parse(clock.now()));
         product.system.nudge();
       },
+      now: () => Date.parse(product.system.clock.now()),
       enter: async (persona) => {
         const client = createClient(url, product.url);
         const entered = await client.post("/api/demo/session", { persona });

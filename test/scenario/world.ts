@@ -21,6 +21,8 @@ export interface World {
   passTime?(milliseconds: number): Promise<void>;
   /** Set the product's clock to an instant that is still to come. */
   moveTo?(instant: string): Promise<void>;
+  /** What the product's clock says, epoch milliseconds, where it can be moved. */
+  now?(): number;
   /** Come in anew as a persona of the demonstration, whatever the clock. */
   enter?(persona: string): Promise<Client>;
 }
