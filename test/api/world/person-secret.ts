@@ -48,7 +48,8 @@ export const personSecrets: readonly Secret[] = [
     what: "that somebody lost their second factor",
     of: "glass",
     about: "lund-manager",
-    knownTo: () => [...readers.filter((persona) => /^lund-(?!sme)/.test(persona)), "secretary"],
+    // Limburg's redress officer stands in for Lund's, and so is one of Lund's staff, who may vouch.
+    knownTo: () => [...readers.filter((persona) => /^lund-(?!sme)/.test(persona)), "limburg-redress", "secretary"],
     change: (one) => (one.name === "factorReset" ? undefined : one),
   },
   {
