@@ -216,7 +216,7 @@ export const permissions: Readonly<Record<string, Access>> = {
   "post /api/cases/{caseId}/suspension": write("manager", () => ({ ...sure, reasons: "Forged." })),
   "post /api/cases/{caseId}/resumption": write("manager", () => sure),
   "post /api/cases/{caseId}/value-proposal": write("manager", () => ({ ...sure, value: 500_000, reasons: "Forged." })),
-  "post /api/cases/{caseId}/value-approval": write("approver", () => ({ ...sure, parkId: "limburg" })),
+  "post /api/cases/{caseId}/value-approval": write("approver", () => ({ ...sure, parkId: "limburg", contentHash: "" })),
   "post /api/cases/{caseId}/clearing-reversal": write("finance", () => ({ ...sure, reasons: "Forged." })),
   "get /api/cases/{caseId}/account": read("applicant", "provider", "finance", "auditor", "secretary"),
   "post /api/cases/{caseId}/account": write("provider", () => ({

@@ -176,7 +176,7 @@ export function claimSteps(
 }
 
 /** What each park owes of the claim: gross, whoever gets it. */
-/** Undefined where there is no share to draw on. */
+/** Undefined where there is no share to draw on, or a park has two of which one is still to be carried. */
 function drawn({ call, shares }: Holdings, caseId: CaseId, payable: number): Move[] | undefined {
   try {
     const own = shares.filter((share) => share.caseId === caseId);
@@ -190,7 +190,7 @@ function drawn({ call, shares }: Holdings, caseId: CaseId, payable: number): Mov
         amount: amount.amount,
       }));
   } catch (error) {
-    if (!isDomainError(error, "voucher.no-shares")) throw error;
+    if (!isDomainError(error, "voucher.no-shares") && !isDomainError(error, "voucher.shares-apart")) throw error;
     return undefined;
   }
 }

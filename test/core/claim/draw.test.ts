@@ -97,3 +97,12 @@ describe("a claim is drawn pro rata from the paying parks", () => {
     );
   });
 });
+
+test("a park whose money lies in two budget years is drawn from neither, for a part of the claim would never be paid", () => {
+  const payer: Payer = { parkId: "limburg", ledger: aLedger(), sharePercent: 100, aidBasis: "not-assessed" };
+  const apart = [
+    aShare({ committed: 500_000 }),
+    aShare({ committed: 500_000 }, { ...aLedger(), budgetYear: aLedger().budgetYear + 1 }),
+  ];
+  expect(refused(() => drawOf(eur(1_000_000), eur(1_000_000), [payer], apart))).toBe("conflict voucher.shares-apart");
+});

@@ -164,6 +164,7 @@ export const voucherRoutes = [
     summary: "Approve the proposed value for a paying park; the last approval changes money and aid",
     tag,
     verb: approveValue,
+    fresh: true,
     ids: ["caseId"],
     result: approveValueResult,
   }),

@@ -36,6 +36,14 @@ export const moneySentences: Sentences = {
   "voucher.other-extension": ({ months }) =>
     `The manager proposed ${word(months)} months; agree on one figure. ${unchanged}`,
   "voucher.no-value-change": () => `Nobody proposed another value. ${unchanged}`,
+  "voucher.value-changed": () =>
+    `Another value was proposed since this page was opened. Reload it and read what is proposed now. ${unchanged}`,
+  "voucher.needs-statement": () =>
+    `The law wants a statement of the company before this part is granted, so the award cannot be raised here. Decide on the rest as a new application. ${unchanged}`,
+  "voucher.year-not-open": ({ year }) =>
+    `The budget year ${word(year)} is being ended, and what it holds for this voucher goes into the next. Try again once it was carried over. ${unchanged}`,
+  "voucher.shares-apart": ({ years }) =>
+    `The money of one park for this voucher lies in more than one budget year (${Array.isArray(years) ? years.join(", ") : word(years)}), so no part of it is drawn. Try again once the earlier year was carried over; if it was, ask the operator. ${unchanged}`,
   "voucher.same-value": () => "That is the voucher's value already.",
   "voucher.value-limits": ({ minimum, maximum, currency }) =>
     `The value of a voucher of this call lies between ${amount(minimum, currency)} and ${amount(maximum, currency)}.`,

@@ -18,13 +18,14 @@ export interface Draw {
  * Largest remainder over the parts that the parks have in the award. A park that pays in another currency pays the same
  * fraction of its committed share as of its part, rounded half up: no second rate is needed, and a claim of the whole
  * award draws every share to its last unit.
- * @throws conflict `claim.more-than-award` above the award; conflict `voucher.no-shares` if nothing is committed.
+ * @throws conflict `claim.more-than-award` above the award; conflict `voucher.no-shares` if nothing is committed; conflict
+ * `voucher.shares-apart` as `heldShares` does.
  */
 export function drawOf(payable: Money, award: Money, payers: readonly Payer[], shares: readonly Share[]): Draw[] {
   if (compare(payable, award) > 0) throw new DomainError("conflict", "claim.more-than-award", { payable, award });
+  const held = heldShares(shares);
   const paying = payers.flatMap((payer) => {
-    // What a park has committed to a case lies in one budget year: what is carried, or taken back, joins the rest.
-    const share = shares.find((one) => one.parkId === payer.parkId && one.committed > 0);
+    const share = held.find((one) => one.parkId === payer.parkId);
     return share === undefined ? [] : [{ payer, share }];
   });
   if (paying.length === 0 || isZero(award)) throw new DomainError("conflict", "voucher.no-shares");
@@ -45,6 +46,22 @@ export function drawOf(payable: Money, award: Money, payers: readonly Payer[], s
       rest: share.committed - amount,
     };
   });
+}
+
+/**
+ * The share of each park that has money committed. It lies in one budget year: what is carried, or taken back, joins the
+ * rest. Where it does not, nothing is drawn, for a part would be paid and the rest stay committed for ever.
+ * @throws conflict `voucher.shares-apart` with park and years.
+ */
+export function heldShares(shares: readonly Share[]): Share[] {
+  const held = shares.filter(({ committed }) => committed > 0);
+  const apart = held.find((one, index) => held.findIndex(({ parkId }) => parkId === one.parkId) !== index);
+  if (apart !== undefined) {
+    const { parkId } = apart;
+    const years = held.filter((one) => one.parkId === parkId).map(({ budgetYear }) => budgetYear);
+    throw new DomainError("conflict", "voucher.shares-apart", { parkId, years: years.toSorted((a, b) => a - b) });
+  }
+  return held;
 }
 
 /** `whole × part ÷ of`, exact, rounded half up. */

@@ -32,6 +32,7 @@ import { recoveryAsked } from "./kind/recovery-asked.ts";
 import { redress } from "./kind/redress.ts";
 import { signInCode } from "./kind/sign-in-code.ts";
 import { validity } from "./kind/validity.ts";
+import { valueChanged } from "./kind/value-changed.ts";
 import { voucher } from "./kind/voucher.ts";
 import { withdrawn } from "./kind/withdrawn.ts";
 import { taskLetters } from "./task-letters.ts";
@@ -51,6 +52,7 @@ export const letters = {
   "mfa-lapsed": mfaLapsed,
   voucher,
   validity,
+  "value-changed": valueChanged,
   message,
   mailing,
   digest,

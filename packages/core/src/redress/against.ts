@@ -3,9 +3,11 @@ import type { Case } from "../application/case.ts";
 import type { Call } from "../call/call.ts";
 import { type Claim, isCut } from "../claim/claim.ts";
 import type { OrganisationId } from "../kernel/id.ts";
+import type { Instant } from "../kernel/instant.ts";
 import type { Recovery } from "../recovery/recovery.ts";
 import { tellsCancellation, tellsClaim } from "../voucher/letters.ts";
 import { payeeOf } from "../voucher/use-facts.ts";
+import { loweringOf, tellsValue } from "../voucher/value-letters.ts";
 import type { Voucher } from "../voucher/voucher.ts";
 import type { Redress } from "./redress.ts";
 
@@ -13,6 +15,8 @@ export interface Askable {
   readonly against: Redress["against"];
   readonly claim?: number;
   readonly recovery?: number;
+  /** Of a lowering: when it was. */
+  readonly since?: Instant;
   readonly party: "applicant" | "provider";
   /** Whose owners and editors may ask. */
   readonly organisationId: OrganisationId;
@@ -44,10 +48,21 @@ const cutAskedIn: readonly Case["status"][] = [
   "closed",
 ];
 
+/** As long as the voucher can still be worth more. */
+const loweringAskedIn: readonly Case["status"][] = [
+  "issued",
+  "in-use",
+  "suspended",
+  "reported",
+  "disputed",
+  "claim-check",
+  "queried",
+];
+
 /** The latest decision first. What money was asked back, and what was cut of a claim, is for whoever is asked or paid. */
 export function askablesOf(facts: DecidedFacts): Askable[] {
   const { one, claims } = facts;
-  return [...recoveriesOf(facts), ...ended(one), ...refusedClaim(one, claims), ...cutOf(facts)];
+  return [...recoveriesOf(facts), ...ended(one), ...refusedClaim(one, claims), ...cutOf(facts), ...lowered(facts)];
 }
 
 function ended(one: Case): Askable[] {
@@ -68,6 +83,14 @@ function refusedClaim(one: Case, claims: readonly Claim[]): Askable[] {
   if (one.status !== "claim-refused" || supplement) return [];
   const told = (key: string) => key.startsWith(`claim-refused:${claim}:refused:`);
   return [{ against: "claim-refusal", claim, party: "applicant", organisationId: one.applicantId, told }];
+}
+
+function lowered({ one, voucher }: DecidedFacts): Askable[] {
+  const lowering = voucher === undefined ? undefined : loweringOf(voucher);
+  if (voucher === undefined || lowering === undefined || !loweringAskedIn.includes(one.status)) return [];
+  const told = (key: string) => tellsValue(key, voucher);
+  const { applicantId: organisationId } = one;
+  return [{ against: "lowering", since: lowering.at, party: "applicant", organisationId, told }];
 }
 
 /** Of every accepted claim, whatever was filed after it. What redress has claimed anew is not asked about again. */
@@ -107,11 +130,12 @@ export function requestsOf({ redress, redressBefore = [] }: Pick<Case, "redress"
 }
 
 /** The request that was made about this very decision before; a voucher that is cancelled again is another decision. */
-export function askedBefore(one: Case, { against, claim, recovery }: Askable): Redress | undefined {
+export function askedBefore(one: Case, { against, claim, recovery, since }: Askable): Redress | undefined {
   return requestsOf(one).findLast((earlier) => {
     if (against === "claim-refusal" || against === "claim-cut")
       return earlier.against === against && earlier.claim === claim;
     if (against === "recovery") return earlier.against === against && earlier.recovery === recovery;
+    if (against === "lowering") return earlier.against === against && since !== undefined && earlier.at >= since;
     if (against === "cancellation") return earlier.against === against && earlier.status !== "upheld";
     return (earlier.against === "rejection" || earlier.against === "ineligibility") && earlier.attempt === one.attempt;
   });

@@ -17,6 +17,7 @@ import { requireClaim } from "../voucher/use-facts.ts";
 import { cancellationUpheld } from "./cancellation-upheld.ts";
 import { cutUpheld } from "./cut-upheld.ts";
 import { type MoneyFacts, readMoney } from "./fund-again.ts";
+import { loweringUpheld } from "./lowering-upheld.ts";
 import type { Upheld } from "./outcome.ts";
 import { recoveryUpheld } from "./recovery-upheld.ts";
 import { type RedressFacts, readRedress, redressLetters, requireOfficer } from "./redress-facts.ts";
@@ -67,11 +68,14 @@ export const decideRedress = verb({
   },
 });
 
+/** What an upheld request commits money again for. */
+const moneyBack: readonly (string | undefined)[] = ["claim-cut", "cancellation", "lowering"];
+
 async function readFacts(reader: Reader, { caseId }: Pick<Input, "caseId">): Promise<Facts> {
   const facts = await readRedress(reader, caseId);
   const { one } = facts;
   const against = one?.redress?.against;
-  if (one === undefined || (against !== "claim-cut" && against !== "cancellation")) return facts;
+  if (one === undefined || !moneyBack.includes(against)) return facts;
   const holder = { kind: "role", role: "finance", parkId: one.leadPark } as const;
   const [moneyFacts, finance] = await Promise.all([
     readMoney(reader, caseId, one.payingParks),
@@ -113,6 +117,7 @@ function follows(facts: Facts, one: Case, input: Input, officer: PersonActor, mo
   if (against === "claim-cut")
     return cutUpheld(withMoney(facts), one, limitOf(facts, partial, input), officer, moment, event);
   if (against === "cancellation") return cancellationUpheld(withMoney(facts), one, moment, event);
+  if (against === "lowering") return loweringUpheld(withMoney(facts), one, officer, moment, event);
   if (against === "claim-refusal") return checkedAnew(facts, one, input.reasons, officer, moment, event);
   const anew = { attempt: one.attempt + 1, restarts: 0, roundsFrom: undefined, ineligibility: undefined };
   const move = moveCase(one, "in-review", anew, moment, event);

@@ -96,6 +96,7 @@ function tookPartInUse({ claims, voucher, recoveries }: RedressFacts): (string |
     ]),
     voucher?.cancellation?.by,
     voucher?.cancellation?.approvedBy,
+    ...(voucher?.valuesBefore ?? []).flatMap(({ by, approvedBy }) => [by, ...approvedBy]),
     ...(voucher?.suspensions ?? []).map(({ by }) => by),
     ...recoveries.flatMap(({ askedBy, received, writeOff }) => [
       askedBy,

@@ -16,6 +16,7 @@ export const redressAgainst = [
   "claim-refusal",
   "claim-cut",
   "cancellation",
+  "lowering",
   "recovery",
 ] as const;
 

@@ -2,10 +2,11 @@
 import * as z from "zod";
 import type { Case, CaseStatus } from "../application/case.ts";
 import type { Call } from "../call/call.ts";
+import { canonicalJson } from "../kernel/canonical-json.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Money, money } from "../kernel/money.ts";
-import { type Decision, verb } from "../kernel/verb.ts";
+import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
 import { requireStaff } from "./staff.ts";
 import { readUse, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
@@ -32,7 +33,9 @@ export const proposeValue = verb({
     const { voucher, call } = requireVoucher(facts);
     const value = money(input.value, voucher.value.currency);
     demandValue(one, voucher, call, value);
-    const valueChange = { value, reasons: input.reasons, by: person.personId, at: moment.now, approved: [] };
+    const asked = { value, reasons: input.reasons, by: person.personId, at: moment.now };
+    const contentHash = hashOfValue(one.caseId, asked, moment.digest);
+    const valueChange = { ...asked, contentHash, approved: [] };
     return {
       changes: [{ op: "replace", name: "voucher", value: { ...voucher, valueChange } }],
       events: [
@@ -47,6 +50,15 @@ export const proposeValue = verb({
     };
   },
 });
+
+/** What an approval of another value holds for: exactly this proposal, and none that a manager makes after it. */
+export function hashOfValue(
+  caseId: Case["caseId"],
+  { value, reasons, by, at }: Pick<NonNullable<Voucher["valueChange"]>, "value" | "reasons" | "by" | "at">,
+  digest: Moment["digest"],
+): string {
+  return digest(canonicalJson({ caseId, value, reasons, by, at }));
+}
 
 /** While nothing of it was claimed. @throws conflict `case.wrong-status`, `voucher.partly-used`; invalid `voucher.same-value`, `voucher.value-limits`. */
 export function demandValue(one: Case, voucher: Voucher, call: Call, value: Money): void {

@@ -62,8 +62,23 @@ export const voucherSchema = z.object({
       reasons: z.string().min(1).max(2000),
       by: personIdSchema,
       at: instantSchema,
+      /** `hashOfValue`; absent on proposals of earlier versions, which are made anew. */
+      contentHash: z.string().optional(),
       approved: z.array(z.object({ parkId: z.string(), by: personIdSchema, at: instantSchema })),
     })
+    .optional(),
+  /** Each time the value was changed, with what it was before; the latest last. */
+  valuesBefore: z
+    .array(
+      z.object({
+        value: moneySchema,
+        at: instantSchema,
+        by: personIdSchema,
+        approvedBy: z.array(personIdSchema),
+        /** What each key took back where it was lowered, minor units. */
+        given: z.array(z.object({ ledger: ledgerKeySchema, amount: z.number().int().positive() })),
+      }),
+    )
     .optional(),
   version: z.number().int().default(0),
 });

@@ -16,6 +16,8 @@ export function useAgainstWords(): (redress: Pick<Redress, "against" | "claim" |
         return i18n._("About what was cut of claim {number}.", { number: claim });
       case "cancellation":
         return i18n._("About the cancellation of the voucher.");
+      case "lowering":
+        return i18n._("About the lowering of the voucher’s value.");
       case "recovery":
         return i18n._("About the money that is asked back, recovery {number}.", { number: recovery });
     }

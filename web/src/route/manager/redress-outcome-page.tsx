@@ -52,6 +52,7 @@ function Outcome({ view, redress }: { readonly view: CaseView; readonly redress:
     "claim-refusal": i18n._("Others check the claim anew."),
     "claim-cut": i18n._("What was cut becomes a claim of its own, with money held for it, and others check it."),
     cancellation: i18n._("The voucher is in use again, with its money held again and its validity moved."),
+    lowering: i18n._("The voucher is worth again what it was, with its money held again."),
     recovery: i18n._("Nothing is asked back any more; it counts as paid again."),
   };
   const partly =

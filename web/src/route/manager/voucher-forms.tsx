@@ -75,7 +75,7 @@ export function OtherValue({ view: { caseId, voucher } }: Props) {
           hint={i18n._("An approver of every paying park approves; then money and aid follow.")}
           currency={currency}
         />
-        <ReasonsField hint={i18n._("They stay with the case.")} />
+        <ReasonsField hint={i18n._("Both parties read them, once the value is approved.")} />
         <NoInterestField />
         <Send busy={act.isPending}>{i18n._("Propose the value")}</Send>
       </Form>
@@ -133,17 +133,41 @@ interface ValueProps extends Props {
   readonly park: string;
 }
 
-export function ValueApproval({ view: { caseId, voucher }, parkId, park }: ValueProps) {
+/** What is approved is what the card shows: a value proposed meanwhile is refused. */
+export function ValueApproval({ view: { caseId, voucher, names }, parkId, park }: ValueProps) {
   const { i18n } = useLingui();
   const format = useFormat();
   const refusal = useStaffRefusal();
   const form = usePageForm(sureSchema, { noInterest: false });
+  const change = voucher?.valueChange;
+  const contentHash = change?.contentHash ?? "";
+  const given = (change?.approved ?? []).filter((one) => one.parkId === parkId).map(({ by }) => names[by] ?? "");
   const act = useAct({
     send: (body: z.output<typeof sureSchema>, key) =>
-      api("post", "/api/cases/{caseId}/value-approval", { params: { caseId }, body: { ...body, parkId }, key }),
+      api("post", "/api/cases/{caseId}/value-approval", {
+        params: { caseId },
+        body: { ...body, parkId, contentHash },
+        key,
+      }),
   });
   return (
-    <Card title={i18n._("Approve {amount} for {park}", { amount: format.money(voucher?.valueChange?.value), park })}>
+    <Card title={i18n._("Approve {amount} for {park}", { amount: format.money(change?.value), park })}>
+      <dl className="kv">
+        <dt>{i18n._("Value until now")}</dt>
+        <dd>{format.money(voucher?.value)}</dd>
+        <dt>{i18n._("Whole value after it")}</dt>
+        <dd>{format.money(change?.value)}</dd>
+        <dt>{i18n._("Proposed by")}</dt>
+        <dd>{names[change?.by ?? ""] ?? ""}</dd>
+        <dt>{i18n._("Reasons")}</dt>
+        <dd>{change?.reasons}</dd>
+        {given.length > 0 && (
+          <>
+            <dt>{i18n._("Approved already")}</dt>
+            <dd>{given.join(", ")}</dd>
+          </>
+        )}
+      </dl>
       <Form
         name={`value-approval-${parkId}`}
         form={form}

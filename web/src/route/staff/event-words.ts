@@ -238,5 +238,5 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
 
 /** What redress undoes without a review of the application. */
 function isOfVoucher(against: unknown): boolean {
-  return against === "claim-cut" || against === "cancellation" || against === "recovery";
+  return against === "claim-cut" || against === "cancellation" || against === "lowering" || against === "recovery";
 }

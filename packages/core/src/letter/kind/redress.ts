@@ -35,6 +35,7 @@ const words: Readonly<Record<Language, Words>> = {
       "claim-cut": "Your request is upheld. Others check what was cut of your claim, and you get a new decision on it.",
       cancellation:
         "Your request is upheld. The voucher is in use again; the days for which it stood still were added to its validity.",
+      lowering: "Your request is upheld. The voucher is worth again what it was before it was lowered.",
       recovery: "Your request is upheld. Nothing is asked back any more.",
     },
     partly: {
@@ -61,6 +62,7 @@ const words: Readonly<Record<Language, Words>> = {
         "Uw verzoek is gegrond. Anderen controleren wat van uw declaratie is afgetrokken en u krijgt daarover een nieuwe beslissing.",
       cancellation:
         "Uw verzoek is gegrond. De voucher loopt weer; de dagen waarop hij stilstond, zijn bij de geldigheid opgeteld.",
+      lowering: "Uw verzoek is gegrond. De voucher is weer evenveel waard als voor de verlaging.",
       recovery: "Uw verzoek is gegrond. Er wordt niets meer teruggevraagd.",
     },
     partly: {
@@ -87,6 +89,7 @@ const words: Readonly<Record<Language, Words>> = {
         "Votre demande est accueillie. D’autres vérifient ce qui a été retranché de votre réclamation et vous recevez une nouvelle décision à ce sujet.",
       cancellation:
         "Votre demande est accueillie. Le chèque est de nouveau utilisable ; les jours d’arrêt ont été ajoutés à sa validité.",
+      lowering: "Votre demande est accueillie. Le chèque retrouve la valeur qu’il avait avant la réduction.",
       recovery: "Votre demande est accueillie. Plus aucun remboursement n’est demandé.",
     },
     partly: {
@@ -115,6 +118,7 @@ const words: Readonly<Record<Language, Words>> = {
         "Din begäran bifalls. Andra kontrollerar det som drogs av från utbetalningsbegäran och du får ett nytt beslut om det.",
       cancellation:
         "Din begäran bifalls. Checken gäller igen, och dagarna då den stod still har lagts till giltighetstiden.",
+      lowering: "Din begäran bifalls. Checken är åter värd lika mycket som före sänkningen.",
       recovery: "Din begäran bifalls. Inget begärs längre tillbaka.",
     },
     partly: {
@@ -141,6 +145,7 @@ const words: Readonly<Record<Language, Words>> = {
         "Derbyniwyd eich cais. Bydd eraill yn gwirio’r hyn a dorrwyd o’ch hawliad, a chewch benderfyniad newydd arno.",
       cancellation:
         "Derbyniwyd eich cais. Mae’r daleb mewn defnydd eto; ychwanegwyd y dyddiau y safodd yn llonydd at ei dilysrwydd.",
+      lowering: "Derbyniwyd eich cais. Mae’r daleb yn werth eto yr hyn ydoedd cyn ei gostwng.",
       recovery: "Derbyniwyd eich cais. Ni ofynnir am ddim yn ôl mwyach.",
     },
     partly: {
