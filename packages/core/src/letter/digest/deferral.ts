@@ -41,6 +41,7 @@ export const deferral: Readonly<Record<LetterKind, "at-once" | Place>> = {
   "claim-decision": "at-once",
   "claim-refused": "at-once",
   "claim-reversed": "at-once",
+  "value-changed": "at-once",
   withdrawn: "at-once",
   lapsed: "at-once",
   expired: "at-once",
