@@ -24,6 +24,8 @@ export const ownRoutes: readonly string[] = [
   "post /api/factor-resets/{personId}/vouch",
   "get /api/organisations/{organisationId}",
   "post /api/organisations/{organisationId}/verification",
+  "get /api/registers",
+  "post /api/my/organisations",
   "get /api/my/organisations/{organisationId}",
   "post /api/my/organisations/{organisationId}/invitations",
   "post /api/my/organisations/{organisationId}/invitations/{invitationId}/withdrawal",

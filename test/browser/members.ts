@@ -48,4 +48,9 @@ export async function inviteColleague(line: Line): Promise<void> {
   await page.getByRole("dialog").getByRole("button", { name: "Leave", exact: true }).click();
   await page.getByText("An organisation has at least one owner. Make somebody else owner first.").waitFor();
   expect(takeRefusals(owner)).toEqual([409]);
+
+  await page.goto("/account");
+  await page.getByRole("link", { name: "Register an organisation" }).click();
+  await page.getByRole("button", { name: "Register it" }).waitFor();
+  await line.look(owner, "organisation-new");
 }

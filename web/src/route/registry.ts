@@ -118,6 +118,11 @@ export const pages = [
     label: /*i18n*/ "Duplicates",
     for: ["secretary"],
   }),
+  pageRoute(
+    "/organisations/new",
+    ["organisation", "public", "sign-in"],
+    () => import("./organisation/register-page.tsx"),
+  ),
   pageRoute("/organisations/$organisationId", "organisation", () => import("./organisation/organisation-page.tsx")),
   pageRoute(
     "/invitations/$organisationId/$invitationId",

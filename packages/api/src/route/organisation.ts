@@ -1,5 +1,11 @@
-/** Organisations as others may know them: to be found as provider. */
+/** Organisations as others may know them, and how one comes in: found as provider, registered, verified. */
 import { organisationIdSchema } from "@multihelix/core/kernel/id.ts";
+import { registerSchemeSchema } from "@multihelix/core/kernel/register-id.ts";
+import {
+  enterOrganisation,
+  registerOrganisationResult,
+  registrationSchema,
+} from "@multihelix/core/organisation/register-organisation.ts";
 import { verifyOrganisation, verifyOrganisationResult } from "@multihelix/core/organisation/verify-organisation.ts";
 import { organisationViewSchema, viewOrganisation } from "@multihelix/core/view/organisation-view.ts";
 import { findProviders, providerSchema } from "@multihelix/core/view/provider-view.ts";
@@ -8,6 +14,33 @@ import { act } from "../act.ts";
 import { signedRoute } from "../route.ts";
 
 export const organisationRoutes = [
+  signedRoute({
+    method: "get",
+    path: "/api/registers",
+    summary: "The registers whose numbers name organisations, each with a right number as an example",
+    tag: "organisation",
+    result: z.object({
+      registers: z.array(registerSchemeSchema.pick({ id: true, name: true, country: true, example: true })),
+    }),
+    handle: async ({ deps }) => {
+      const { registerSchemes } = await deps.network.current();
+      const registers = registerSchemes.map(({ id, name, country, example }) => ({ id, name, country, example }));
+      return { body: { registers } };
+    },
+  }),
+  signedRoute({
+    method: "post",
+    path: "/api/my/organisations",
+    summary: "Register my organisation and become its owner; a park verifies it before anything is issued",
+    tag: "organisation",
+    body: registrationSchema,
+    result: registerOrganisationResult,
+    refuses: ["register-id.check-digit", "organisation.known", "organisation.too-many", "organisation.too-often"],
+    handle: async ({ deps, body, key }, { actor }) => ({
+      body: await enterOrganisation(deps, actor, key, body),
+      status: 201,
+    }),
+  }),
   signedRoute({
     method: "get",
     path: "/api/providers",

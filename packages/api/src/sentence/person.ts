@@ -18,6 +18,13 @@ export const personSentences: Sentences = {
     `You declared an interest in an organisation that keeps you from cases, so a colleague without one does this. ${unchanged}`,
   "person.disabled": ({ name }) => `${word(name)} is disabled and cannot hold a role. ${unchanged}`,
   "organisation.not-found": () => "This organisation does not exist, or you have no part in verifying it.",
+  "organisation.known": () =>
+    `This number is in the network already. ${unchanged} Ask a colleague who belongs to the organisation to invite you, or write to your park.`,
+  "organisation.yours": () =>
+    `You belong to the organisation with this number already. ${unchanged} Find it on your account page.`,
+  "organisation.too-many": ({ most }) =>
+    `You registered ${word(most)} organisations within 24 hours, the most there can be. ${unchanged} Go on tomorrow, or write to your park.`,
+  "organisation.too-often": () => `Too many numbers were tried. ${unchanged} Wait an hour, or write to your park.`,
   "membership.owner-needed": () => `Only an owner of the organisation does this. ${unchanged}`,
   "membership.there": ({ email }) => `${word(email)} belongs to the organisation already. ${unchanged}`,
   "membership.not-found": () => "This person does not belong to the organisation any more.",

@@ -12,6 +12,7 @@ import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { parkOf, registerSchemeOf } from "../network/network-file.ts";
 import { bicOf, ibanCountry, ibanOf } from "../payment/account.ts";
 import type { Change, Reader } from "../port/store.ts";
+import { groupChanges, listingChanges } from "./found-changes.ts";
 import { type BankAccount, type Organisation, organisationSchema } from "./organisation.ts";
 import { organisationIdOf, ownAidGroupOf } from "./organisation-id.ts";
 import type { ProviderEntry } from "./provider-entry.ts";
@@ -20,6 +21,7 @@ export const organisationEntrySchema = organisationSchema
   .omit({
     organisationId: true,
     verifiedBy: true,
+    registeredBy: true,
     aidGroupId: true,
     mergedInto: true,
     absorbed: true,
@@ -79,7 +81,11 @@ export const applyOrganisation = verb({
     const value = checked(given, before, linkedGroup, moment);
     refuseForeignGroup(value, before, group, members, linkedGroup);
     const { organisationId } = value;
-    const changes = [...ownChanges(before, value), ...groupChanges(group, value), ...listing(entry, value, provider)];
+    const changes = [
+      ...ownChanges(before, value),
+      ...groupChanges(group, value),
+      ...listingChanges(entry, value, provider),
+    ];
     if (changes.length === 0) return { changes, result: { organisationId, changed: false } };
     const facts = { verification: value.verification, provider, aidGroupId: value.aidGroupId };
     return {
@@ -119,6 +125,7 @@ function checked(
     ...(before?.verifiedBy === undefined || before.verification !== given.verification
       ? {}
       : { verifiedBy: before.verifiedBy }),
+    ...(before?.registeredBy === undefined ? {} : { registeredBy: before.registeredBy }),
     ...(before?.absorbed === undefined ? {} : { absorbed: before.absorbed }),
     createdAt: before?.createdAt ?? moment.now,
     version: before?.version ?? 0,
@@ -172,34 +179,4 @@ function refuseForeignGroup(
 function ownChanges(before: Organisation | undefined, value: Organisation): Change[] {
   if (before === undefined) return [{ op: "create", name: "organisation", value }];
   return canonicalJson(before) === canonicalJson(value) ? [] : [{ op: "replace", name: "organisation", value }];
-}
-
-function groupChanges(group: AidGroup | undefined, { organisationId, aidGroupId }: Organisation): Change[] {
-  if (group === undefined)
-    return [
-      {
-        op: "create",
-        name: "aidGroup",
-        value: { aidGroupId, members: [organisationId], membership: 0, drawn: 0, version: 0 },
-      },
-    ];
-  if (group.members.includes(organisationId)) return [];
-  const members = [...group.members, organisationId];
-  return [{ op: "replace", name: "aidGroup", value: { ...group, members, membership: group.membership + 1 } }];
-}
-
-function listing(
-  entry: ProviderEntry | undefined,
-  { organisationId, legalName, homePark, address }: Organisation,
-  provider: boolean,
-): Change[] {
-  if (!provider) return entry === undefined ? [] : [{ op: "remove", name: "providerEntry", key: { organisationId } }];
-  const value: ProviderEntry = {
-    organisationId,
-    name: legalName,
-    ...(homePark === undefined ? {} : { parkId: homePark }),
-    country: address.country,
-    version: entry?.version ?? 0,
-  };
-  return canonicalJson(entry) === canonicalJson(value) ? [] : [{ op: "put", name: "providerEntry", value }];
 }

@@ -48,6 +48,8 @@ export const organisationSchema = z.object({
   verification: z.enum(["unverified", "verified", "rejected"]),
   /** Who found so, when, and by what; absent where the operator provisioned it. */
   verifiedBy: z.object({ personId: personIdSchema, at: instantSchema, reason: z.string() }).optional(),
+  /** Who entered it for themself; absent where the operator provisioned it. */
+  registeredBy: personIdSchema.optional(),
   accounts: z.array(bankAccountSchema).max(5),
   /** Organisations linked in the same Member State share one aid group (single undertaking). */
   aidGroupId: z.templateLiteral(["aid_", z.string()]),

@@ -8,7 +8,6 @@ import { Owned } from "./owned.tsx";
 export function OrganisationsCard() {
   const { i18n } = useLingui();
   const memberships = useSession().me?.memberships ?? [];
-  if (memberships.length === 0) return null;
   const levels = {
     owner: i18n._("Owner"),
     editor: i18n._("Editor"),
@@ -17,19 +16,25 @@ export function OrganisationsCard() {
   };
   return (
     <Card title={i18n._("Your organisations")}>
-      <ul className="owned">
-        {memberships.map(({ organisationId, name, level }) => (
-          <Owned
-            key={organisationId}
-            name={
-              <Link to="/organisations/$organisationId" params={{ organisationId }}>
-                {name}
-              </Link>
-            }
-            more={levels[level]}
-          />
-        ))}
-      </ul>
+      {memberships.length === 0 && <p>{i18n._("You belong to no organisation yet.")}</p>}
+      {memberships.length > 0 && (
+        <ul className="owned">
+          {memberships.map(({ organisationId, name, level }) => (
+            <Owned
+              key={organisationId}
+              name={
+                <Link to="/organisations/$organisationId" params={{ organisationId }}>
+                  {name}
+                </Link>
+              }
+              more={levels[level]}
+            />
+          ))}
+        </ul>
+      )}
+      <p>
+        <Link to="/organisations/new">{i18n._("Register an organisation")}</Link>
+      </p>
     </Card>
   );
 }

@@ -48,13 +48,26 @@ function SignInLink() {
 function Body({ cases, tasks }: { readonly cases: readonly MyCase[]; readonly tasks: readonly MyTask[] }) {
   const { i18n } = useLingui();
   const words = useTaskWords();
+  const { me } = useSession();
   const mine = tasks.filter(({ kind }) => words[kind] !== undefined);
   const offers = cases.filter(
     (one) => one.audience === "provider" && one.status === "draft" && one.offer === "invited",
   );
   const drafts = cases.filter((one) => one.audience === "applicant" && one.status === "draft");
   if (cases.length === 0 && mine.length === 0) {
-    return (
+    return me?.memberships.length === 0 ? (
+      <EmptyState
+        action={
+          <Link className={buttonClass("primary")} to="/organisations/new">
+            {i18n._("Register your organisation")}
+          </Link>
+        }
+      >
+        {i18n._(
+          "You belong to no organisation yet. Register yours to apply for it or to offer its services; or ask a colleague who is an owner there to invite you.",
+        )}
+      </EmptyState>
+    ) : (
       <EmptyState
         action={
           <Link className={buttonClass("primary")} to="/" hash="calls">

@@ -86,6 +86,7 @@ function Choice({ call }: { readonly call: Call }) {
   const navigate = useNavigate();
   const refusal = useRefusal();
   const { me } = useSession();
+  const { href } = useLocation();
   const writable = (me?.memberships ?? []).filter(({ level }) => level === "owner" || level === "editor");
   const [chosen, setChosen] = useState<OrganisationId>();
   const organisationId = chosen ?? writable[0]?.organisationId;
@@ -100,9 +101,18 @@ function Choice({ call }: { readonly call: Call }) {
   });
   if (organisationId === undefined) {
     return (
-      <p>
-        {i18n._("Only owners and editors of a company can start an application. Ask your park to add your company.")}
-      </p>
+      <>
+        <p>
+          {i18n._(
+            "Applications are written for an organisation, by its owners and editors. Register yours, or ask a colleague who is an owner to invite you.",
+          )}
+        </p>
+        <div>
+          <Link className={buttonClass("primary")} to="/organisations/new" search={{ back: href }}>
+            {i18n._("Register your organisation")}
+          </Link>
+        </div>
+      </>
     );
   }
   const carried = keptCheck(call.callId)?.answers !== undefined;

@@ -27,3 +27,10 @@ export const invitationQuery = (organisationId: string, invitationId: string) =>
         signal,
       }),
   });
+
+export type Registers = ApiResult<"get", "/api/registers">["registers"];
+
+export const registersQuery = queryOptions({
+  queryKey: ["registers"],
+  queryFn: ({ signal }): Promise<ApiResult<"get", "/api/registers">> => api("get", "/api/registers", { signal }),
+});
