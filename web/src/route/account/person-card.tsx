@@ -30,30 +30,32 @@ export function PersonCard({ me }: { readonly me: Me }) {
   });
   return (
     <Card title={i18n._("You")}>
-      {act.isSuccess && (
-        <Note kind="ok" live>
-          <p>{i18n._("Saved. Letters to you are in this language from now on.")}</p>
-        </Note>
-      )}
-      <Form name="person" form={form} onSend={(values) => act.mutate(values)} problem={act.error}>
-        <TextField
-          name="name"
-          label={i18n._("Your name")}
-          hint={i18n._("As colleagues, parks and letters call you.")}
-          autoComplete="name"
-        />
-        <SelectField
-          name="language"
-          label={i18n._("Language of letters")}
-          hint={i18n._("The language of these pages is chosen at the top of each.")}
-          options={languages.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <div>
-          <Button type="submit" busy={act.isPending}>
-            {i18n._("Save")}
-          </Button>
-        </div>
-      </Form>
+      <div className="stack">
+        {act.isSuccess && (
+          <Note kind="ok" live>
+            <p>{i18n._("Saved. Letters to you are in this language from now on.")}</p>
+          </Note>
+        )}
+        <Form name="person" form={form} onSend={(values) => act.mutate(values)} problem={act.error}>
+          <TextField
+            name="name"
+            label={i18n._("Your name")}
+            hint={i18n._("As colleagues, parks and letters call you.")}
+            autoComplete="name"
+          />
+          <SelectField
+            name="language"
+            label={i18n._("Language of letters")}
+            hint={i18n._("The language of these pages is chosen at the top of each.")}
+            options={languages.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <div>
+            <Button type="submit" busy={act.isPending}>
+              {i18n._("Save")}
+            </Button>
+          </div>
+        </Form>
+      </div>
     </Card>
   );
 }

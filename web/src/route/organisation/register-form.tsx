@@ -25,7 +25,6 @@ interface Props {
 
 export function RegisterForm({ registers, onDone }: Props) {
   const { i18n } = useLingui();
-  const refusal = useRegisterRefusal();
   const sectors = useSectorNames();
   const parks = useParks();
   const form = usePageForm(registerSchema, noRegistration);
@@ -33,6 +32,7 @@ export function RegisterForm({ registers, onDone }: Props) {
     send: (body, key) => api("post", "/api/my/organisations", { body, key }),
     onDone: ({ organisationId }) => onDone(organisationId),
   });
+  const problem = useRegisterRefusal(act.error);
   const kindWords = {
     company: i18n._("Company"),
     academia: i18n._("University or research centre"),
@@ -41,7 +41,7 @@ export function RegisterForm({ registers, onDone }: Props) {
   };
   const choose = i18n._("Choose");
   return (
-    <Form name="register" form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
+    <Form name="register" form={form} onSend={(values) => act.mutate(values)} problem={problem}>
       <Card title={i18n._("As the register has it")}>
         <div className="form">
           <TextField
