@@ -55,7 +55,7 @@ test("somebody new registers their company from a call and starts an application
   await other.page.goto("/organisations/new");
   await fillIn(other, "5599998092");
   await other.page.getByRole("button", { name: "Register it" }).click();
-  await other.page.getByText("This number is in the network already.").waitFor();
+  await other.page.getByText("This number is in the network already.").first().waitFor();
   expect(takeRefusals(other)).toEqual([409]);
   await look(other, "organisation-known", "typed");
 });

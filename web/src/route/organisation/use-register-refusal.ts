@@ -18,6 +18,15 @@ function saidOf(i18n: I18n, problem: ApiProblem): ApiProblem {
     "register-id.check-digit": i18n._(
       "The check digit of this number is not right. Compare it with your register entry.",
     ),
+    "organisation.known": i18n._(
+      "This number is in the network already. Ask a colleague who belongs to the organisation to invite you, or write to your park.",
+    ),
+    "organisation.yours": i18n._(
+      "You belong to the organisation with this number already. Find it on your account page.",
+    ),
+    "organisation.too-many": i18n._(
+      "You have registered as many organisations as one person can within 24 hours. Go on tomorrow, or write to your park.",
+    ),
   };
   const sentence = ofNumber[code];
   if (sentence !== undefined)
@@ -28,15 +37,6 @@ function saidOf(i18n: I18n, problem: ApiProblem): ApiProblem {
       errors: errors.map((one) => ({ ...one, pointer: one.pointer.replace(/^#?\/address\//, "#/") })),
     });
   return reworded(problem, {
-    "organisation.known": i18n._(
-      "This number is in the network already. Ask a colleague who belongs to the organisation to invite you, or write to your park.",
-    ),
-    "organisation.yours": i18n._(
-      "You belong to the organisation with this number already. Find it on your account page.",
-    ),
-    "organisation.too-many": i18n._(
-      "You have registered as many organisations as one person can within 24 hours. Go on tomorrow, or write to your park.",
-    ),
     "organisation.too-often": i18n._("Too many numbers were tried. Wait an hour, or write to your park."),
   });
 }
