@@ -55,8 +55,8 @@ const loweringAskedIn: readonly Case["status"][] = [
   "suspended",
   "reported",
   "disputed",
-  "claim-check",
   "queried",
+  "claim-check",
 ];
 
 /** The latest decision first. What money was asked back, and what was cut of a claim, is for whoever is asked or paid. */
