@@ -1,16 +1,26 @@
-/** Who may review one case: candidates to be named by hand, the choices that were made, why and why not. */
+/** Who may review one case: candidates to be named by hand, the naming, the choices that were made, why and why not. */
 import { caseIdSchema, personIdSchema } from "@multihelix/core/kernel/id.ts";
+import { assignReviewer } from "@multihelix/core/review/assign-reviewer.ts";
 import { planIdSchema } from "@multihelix/core/review/review-plan.ts";
 import { candidatesSchema, readCandidates } from "@multihelix/core/view/candidates.ts";
 import { explanationSchema } from "@multihelix/core/view/explanation.ts";
 import { explainReviewer, readReviewPlans, reviewPlansSchema } from "@multihelix/core/view/review-plans.ts";
 import * as z from "zod";
+import { act } from "../act.ts";
 import { signedRoute } from "../route.ts";
 
 const tag = "staff";
 const caseParams = z.object({ caseId: caseIdSchema });
 
 export const caseReviewerRoutes = [
+  act({
+    path: "/api/cases/{caseId}/slots/{slot}/reviewer",
+    summary: "Assign a reviewer by hand",
+    tag: "review",
+    verb: assignReviewer,
+    ids: ["caseId", "slot"],
+    result: z.object({ outcome: z.string() }),
+  }),
   signedRoute({
     method: "get",
     path: "/api/cases/{caseId}/slots/{slot}/candidates",

@@ -1,5 +1,4 @@
 /** What reviewers do, and how a manager places them. */
-import { assignReviewer } from "@multihelix/core/review/assign-reviewer.ts";
 import { declareInterest } from "@multihelix/core/review/declare.ts";
 import { fileReview } from "@multihelix/core/review/file-review.ts";
 import { redactComment } from "@multihelix/core/review/redact-comment.ts";
@@ -26,14 +25,6 @@ export const reviewRoutes = [
     summary: "File the review",
     tag,
     verb: fileReview,
-    ids: ["caseId", "slot"],
-    result: outcome,
-  }),
-  act({
-    path: "/api/cases/{caseId}/slots/{slot}/reviewer",
-    summary: "Assign a reviewer by hand",
-    tag,
-    verb: assignReviewer,
     ids: ["caseId", "slot"],
     result: outcome,
   }),

@@ -9,7 +9,6 @@ import { holdsRole, type PersonActor } from "../kernel/actor.ts";
 import type { CaseId } from "../kernel/id.ts";
 import { refusalOf } from "../kernel/rehearse.ts";
 import type { Deps } from "../port/deps.ts";
-import { assignReviewer } from "../review/assign-reviewer.ts";
 import { settleScope } from "../review/settle-scope.ts";
 import { holderText, type Task, type TaskKind, taskKindSchema, taskPath } from "../task/task.ts";
 import { holderPersonSchema, readHolders } from "./holders.ts";
@@ -34,16 +33,22 @@ type Rehearsal = (deps: Deps, actor: PersonActor, task: Task) => Promise<Refusal
 const sure = { noInterest: true } as const;
 
 /**
- * Each act with an input that says nothing yet: only what forbids the person counts, not what the input lacks. Those of the
- * second half of a voucher's life, and of redress, are loaded where a case has come so far.
+ * Each act with an input that says nothing yet: only what forbids the person counts, not what the input lacks. Rare ones
+ * are loaded where a case has come so far.
  */
 const rehearsals: Partial<Record<TaskKind, Rehearsal>> = {
   screen: (deps, actor, { caseId }) =>
     refusalOf(deps, actor, screenApplication, { caseId, ...sure, outcome: "ask", reasons: "", question: "" }),
   "confirm-ineligible": (deps, actor, { caseId }) =>
     refusalOf(deps, actor, confirmIneligible, { caseId, ...sure, outcome: "back" }),
-  "assign-reviewer": (deps, actor, { caseId, slot }) =>
-    refusalOf(deps, actor, assignReviewer, { caseId, slot, ...sure, reviewerIds: [], waiver: "" }),
+  "assign-reviewer": async (deps, actor, { caseId, slot }) =>
+    refusalOf(deps, actor, (await import("../review/assign-reviewer.ts")).assignReviewer, {
+      caseId,
+      slot,
+      ...sure,
+      reviewerIds: [],
+      waiver: "",
+    }),
   "settle-scope": (deps, actor, { caseId }) =>
     refusalOf(deps, actor, settleScope, { caseId, ...sure, outcome: "in-scope", reasons: "-" }),
   propose: (deps, actor, { caseId }) =>
