@@ -32,6 +32,12 @@ try {
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
+if (rows.length === 0) {
+  process.stderr.write(
+    `No benchmark is called ${values.only}. What a browser shows (P13) is measured by npm run test:browser.\n`,
+  );
+  process.exit(1);
+}
 process.stdout.write(`\n${table(rows)}\n`);
 const missed = rows.filter(({ ok }) => !ok).length;
 process.stdout.write(
