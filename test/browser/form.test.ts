@@ -118,7 +118,7 @@ test("Back leads where one was, filters included, with the focus on the heading"
   const person = await openPerson(line.browser, line.product);
   const { page } = person;
   await page.goto("/");
-  await page.getByRole("searchbox", { name: "Search" }).fill("health");
+  await page.getByRole("searchbox", { name: "Search" }).fill("health innovation");
   await page.getByText("1 open call", { exact: true }).waitFor();
   await page.getByRole("link", { name: "Health innovation vouchers Limburg" }).click();
   await page.getByRole("link", { name: "Sign in to apply" }).click();
@@ -129,7 +129,7 @@ test("Back leads where one was, filters included, with the focus on the heading"
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
   await page.goBack();
   await page.getByText("1 open call", { exact: true }).waitFor();
-  expect(await page.getByRole("searchbox", { name: "Search" }).inputValue()).toBe("health");
+  expect(await page.getByRole("searchbox", { name: "Search" }).inputValue()).toBe("health innovation");
   expect(person.complaints).toEqual([]);
 });
 
