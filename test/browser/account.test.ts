@@ -73,11 +73,11 @@ test("somebody new reads letters in the language they signed in with, and says w
   const name = page.getByRole("textbox", { name: "Your name" });
   expect(await name.inputValue()).toBe("post");
   await name.fill("");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("region", { name: "You", exact: true }).getByRole("button", { name: "Save" }).click();
   await page.getByText("Enter your name.").first().waitFor();
   await name.fill("Saga Nyman");
   await page.getByRole("combobox", { name: "Language of letters" }).selectOption("sv");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("region", { name: "You", exact: true }).getByRole("button", { name: "Save" }).click();
   await page.getByText("Saved. Letters to you are in this language from now on.").waitFor();
   await page.getByRole("banner").getByRole("link", { name: "Saga Nyman" }).first().waitFor();
   await look(person, "account-person", "typed");

@@ -16,7 +16,7 @@ test("an applicant asks for one letter a day, and a message is held for it; both
   const { caseId } = await another(line, storyOf(line));
   const sme = await line.at("sme-owner", "/account");
   await choose(sme.page, "How notices reach you", "One letter a day");
-  await sme.page.getByRole("button", { name: "Save" }).click();
+  await sme.page.getByRole("region", { name: "Mail" }).getByRole("button", { name: "Save" }).click();
   await sme.page.getByText("From now on notices come in one letter a day.").waitFor();
   await line.look(sme, "account-mail", "typed");
 
@@ -43,7 +43,7 @@ test("an applicant asks for one letter a day, and a message is held for it; both
 
   await sme.page.goto("/account");
   await choose(sme.page, "How notices reach you", "Each at once");
-  await sme.page.getByRole("button", { name: "Save" }).click();
+  await sme.page.getByRole("region", { name: "Mail" }).getByRole("button", { name: "Save" }).click();
   await sme.page.getByText("From now on each notice comes at once.").waitFor();
   await sme.page.getByText("1 notice is held for you.").waitFor();
 });

@@ -23,7 +23,8 @@ export async function documents({ at, look }: Line): Promise<void> {
     .getByRole("button", { name: /Protocol/ })
     .first()
     .click();
-  if ((await fetched).suggestedFilename() !== name) throw new Error("the file came back under another name");
+  const under = (await fetched).suggestedFilename();
+  if (under !== name) throw new Error(`the file came back as ${under}`);
   await page.getByRole("link", { name: "Back to the application" }).click();
   await page.getByText(/of 5 sections completed/).waitFor();
 }
