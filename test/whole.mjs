@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 export const wholeTests = [
   "test/reliability/**",
   "test/api/worlds.test.ts",
+  "test/api/permission.test.ts",
+  "test/api/first-day.test.ts",
   "test/api/interference.test.ts",
   "test/local/told.test.ts",
 ];
