@@ -136,6 +136,10 @@ async function releasedTogether(story: Story, callId: string, told: readonly Tol
 
 /** Thirty days in which nobody accepts the terms. */
 async function lapsedInSilence(before: Story, { caseId }: Told): Promise<void> {
+  // The thirty days begin when both are asked, a moment after the release.
+  await before.caseUntil(before.people.manager, caseId, "the terms", (view) =>
+    ["applicant", "provider"].every((party) => asked(view, "accept", party)),
+  );
   const story = await later(before, before.now() + 35 * 86_400_000);
   await story.step("Nobody accepts the terms: the voucher lapses, its money is free again", async () => {
     await story.caseUntil(story.people.manager, caseId, "lapsed", ({ status }) => status === "lapsed");
