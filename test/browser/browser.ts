@@ -25,7 +25,8 @@ async function launch(): Promise<BrowserServer> {
       const { executablePath, env } = await find();
       return await chromium.launchServer({
         executablePath,
-        env: { ...definedOf(process.env), ...env },
+        // Without a language of its surroundings a browser saves files with other letters than ASCII under no name.
+        env: { LANG: "C.UTF-8", ...definedOf(process.env), ...env },
         args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
       });
     } catch (error) {
