@@ -41,16 +41,17 @@ export const caseStatuses = [
 export const caseStatusSchema = z.enum(caseStatuses);
 export type CaseStatus = z.infer<typeof caseStatusSchema>;
 
-/** Statuses of what was submitted and is not told to be decided. */
-export const undecidedStatuses: readonly CaseStatus[] = [
+/** Statuses of what was submitted and is not proposed yet: it wants money of its call and holds none. */
+export const unproposedStatuses: readonly CaseStatus[] = [
   "screening",
   "more-information",
   "ineligible-proposed",
   "in-review",
   "deciding",
-  "approving",
-  "approved",
 ];
+
+/** Statuses of what was submitted and is not told to be decided. */
+export const undecidedStatuses: readonly CaseStatus[] = [...unproposedStatuses, "approving", "approved"];
 
 /** Until when the applicant may expect the decision: of the first attempt, which is what was promised, while it is undecided. */
 export function promiseOf({ attempt, status, decisionBy }: Pick<Case, "attempt" | "status" | "decisionBy">) {

@@ -1,18 +1,9 @@
 /** The order of a rolling call: money is offered in order of complete submission, and who is passed over is passed over knowingly. */
-import type { CaseStatus } from "../application/case.ts";
+import { unproposedStatuses } from "../application/case.ts";
 import type { CaseId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { money, multiplyRate } from "../kernel/money.ts";
 import type { Row } from "../row/row.ts";
-
-/** Undecided and without money of their own yet; a proposal's money has left `available`. */
-const waiting: readonly CaseStatus[] = [
-  "screening",
-  "more-information",
-  "ineligible-proposed",
-  "in-review",
-  "deciding",
-];
 
 export interface Queue {
   /** Cases that were submitted earlier and may still want money. */
@@ -31,7 +22,7 @@ export function queueBefore(
   const earlier = rows.filter(
     (row) =>
       row.caseId !== caseId &&
-      waiting.includes(row.status) &&
+      unproposedStatuses.includes(row.status) &&
       row.submittedAt !== undefined &&
       submittedAt !== undefined &&
       row.submittedAt < submittedAt,

@@ -1,18 +1,9 @@
 /** The only place that draws the line of the lead park's money through a ranking, and knows what its cases hold of that money already. */
-import type { CaseStatus } from "../application/case.ts";
+import { unproposedStatuses } from "../application/case.ts";
 import type { Call } from "../call/call.ts";
 import type { CaseId } from "../kernel/id.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Row } from "../row/row.ts";
-
-/** Statuses in which a case wants money of its call and holds none. */
-const waiting: readonly CaseStatus[] = [
-  "screening",
-  "more-information",
-  "ineligible-proposed",
-  "in-review",
-  "deciding",
-];
 
 export interface LeadMoney {
   readonly sharePercent: number;
@@ -28,7 +19,7 @@ export async function readLeadMoney(
   rows: readonly Pick<Row, "caseId" | "status">[],
 ): Promise<LeadMoney> {
   const lead = call.payers.find(({ parkId }) => parkId === call.leadPark);
-  const proposed = rows.filter(({ status }) => !waiting.includes(status));
+  const proposed = rows.filter(({ status }) => !unproposedStatuses.includes(status));
   const [budget, held] = await Promise.all([
     lead === undefined ? undefined : store.get("budget", { ledger: lead.ledger }),
     Promise.all(
