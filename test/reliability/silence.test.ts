@@ -201,6 +201,7 @@ describe("silence", () => {
     "finance-check",
     "settle-refusal",
     "pay",
+    "pay-again",
     "admit-redress",
     "decide-redress",
   ])("never answers %s: it stays open, and those above were told", async (station) => {

@@ -15,6 +15,7 @@ import { aRedress } from "../fixture/build/redress.ts";
 import { allMarks } from "../fixture/build/reviewer.ts";
 import { aVoucher } from "../fixture/build/voucher.ts";
 import { until } from "../scenario/world.ts";
+import { againCase } from "./again-station.ts";
 import { aDemoCase, commit, demoParties, type Parties, runningCase } from "./demo-cases.ts";
 import type { Opened } from "./product.ts";
 import { slipCase } from "./slip-station.ts";
@@ -32,6 +33,7 @@ export async function casesAtStations(opened: Opened): Promise<Map<string, CaseI
   await early(opened, start);
   found.set("await-ranking", await gated(opened, parties, found.size));
   found.set("file-slip", await slipCase(opened, parties, found.size));
+  found.set("pay-again", await againCase(opened, parties, found.size));
   found.set("answer-kpi", await followedUp(opened, parties, found.size));
   const today = opened.deps.clock.now().slice(0, 10);
   const late: Promise<void>[] = [];

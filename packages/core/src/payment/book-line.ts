@@ -9,6 +9,7 @@ import type { PostingDraft } from "../ledger/posting.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { adviceLetters } from "../voucher/letters.ts";
+import { paidAgain } from "./again-task.ts";
 import type { Order } from "./batch.ts";
 import { returnableUntil } from "./confirm-line.ts";
 import {
@@ -57,6 +58,7 @@ export const bookLine = verb({
       when: { status: "sent", endToEndId },
     };
     const closing = until === undefined ? settlePaid(matched, actor, moment) : notFinal;
+    const again = paidAgain(matched, actor, moment);
     // What the authority got is on nobody's statement.
     const told = purpose === "tax" ? [] : matched.payees;
     const advice = adviceLetters(one, matched.voucher, order, input.bookedOn, told, moment);
@@ -69,6 +71,7 @@ export const bookLine = verb({
         ...closing.changes,
         ...advice.changes,
         ...slipOwed(matched, input.bookedOn, moment),
+        ...again.changes,
       ],
       postings: [postingOf(matched, input.bookedOn)],
       events: [
@@ -90,6 +93,7 @@ export const bookLine = verb({
       effects: [
         ...closing.effects,
         ...advice.effects,
+        ...again.effects,
         ...(until === undefined ? [] : [confirmAfter(matched, until, moment)]),
       ],
       result: { ...about, redeemed: closing.redeemed },

@@ -10,6 +10,7 @@ import type { PostingDraft } from "../ledger/posting.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { nextUse, startWorkflow } from "../task/start-workflow.ts";
+import { askAgain } from "./again-task.ts";
 import type { Order } from "./batch.ts";
 import { endToEndIdOf, queueChanges } from "./new-order.ts";
 import {
@@ -67,7 +68,7 @@ export const returnLine = verb({
       returnedOn: input.bookedOn,
     };
     const slip = slipGone(matched, actor, moment);
-    const reopened = over.includes(one.status) ? reopen(matched, moment) : beside(matched);
+    const reopened = over.includes(one.status) ? reopen(matched, moment) : beside(matched, next, moment);
     return {
       changes: [
         { op: "replace", name: "order", value: next },
@@ -110,11 +111,13 @@ interface Reopened {
 /** Statuses whose workflow has ended with the booking. */
 const over: readonly CaseStatus[] = ["redeemed", "closed"];
 
-/** The voucher is still paid or used: the claim waits for its money beside whatever goes on. */
-function beside({ claim }: Matched): Reopened {
+/** The voucher is still paid or used: the claim waits for its money beside whatever goes on. While it is paid, that is asked for already. */
+function beside(matched: Matched, next: Order, moment: Moment): Reopened {
+  const { one, claim } = matched;
   const changes: Change[] =
     claim.status === "paid" ? [{ op: "replace", name: "claim", value: { ...claim, status: "accepted" } }] : [];
-  return { changes, events: [], effects: [] };
+  const asked = one.status === "paying" ? [] : askAgain(matched, next, moment);
+  return { changes: [...changes, ...asked], events: [], effects: [] };
 }
 
 /** The use workflow had ended with the booking; a new attempt of it waits at the payment again. */

@@ -43,10 +43,13 @@ export function answerTask(
   return close(task, status, answer, actor, moment);
 }
 
-/** Close tasks whose case has moved on; the workflow, if it still waits, is told `cancelled`. A slip is owed for what was paid, wherever the case goes. */
+/** A slip of tax that was withheld, and a payment that came back. */
+const lasting: readonly TaskKind[] = ["file-slip", "pay-again"];
+
+/** Close tasks whose case has moved on; the workflow, if it still waits, is told `cancelled`. What was paid or owed keeps its task, wherever the case goes. */
 export function cancelTasks(tasks: readonly Task[], actor: Actor, moment: Moment, tellWorkflow: boolean): Closing {
   const closings = tasks
-    .filter((task) => task.status === "open" && task.kind !== "file-slip")
+    .filter((task) => task.status === "open" && !lasting.includes(task.kind))
     .map((task) => close(task, "cancelled", cancelledAnswer(task), actor, moment));
   return {
     changes: closings.flatMap((one) => one.changes),

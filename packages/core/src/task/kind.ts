@@ -227,6 +227,15 @@ export const taskRules: Record<TaskKind, TaskRule> = {
   },
   /** Its days come from the year of the payment; those of the row stand in for them. */
   "file-slip": { holder: "finance", opensIn: decisionStands, ...twentyDays, alone: true },
+  /** Beside whatever the voucher is used for meanwhile. */
+  "pay-again": {
+    holder: "finance",
+    opensIn: decisionStands,
+    due: days(30),
+    reminders: [days(20)],
+    escalations: [days(35), days(42)],
+    alone: true,
+  },
   "admit-redress": {
     holder: "redress",
     opensIn: decisionStands,

@@ -43,6 +43,7 @@ export const taskKinds = [
   "pay",
   "answer-kpi",
   "file-slip",
+  "pay-again",
   "admit-redress",
   "decide-redress",
 ] as const;

@@ -63,6 +63,7 @@ export function useActWords(): (asked: Asked) => ActWords {
       "file-slip": { title: i18n._("File the slip of withheld tax"), to: at("voucher") },
       "admit-redress": { title: i18n._("Admit the request for redress"), to: at("redress/admission") },
       "decide-redress": { title: i18n._("Decide on the request for redress"), to: at("redress/outcome") },
+      "pay-again": { title: i18n._("Pay again what came back"), to: "/payments" },
       pay: { title: i18n._("Pay"), to: "/payments" },
     };
     return words[kind];
