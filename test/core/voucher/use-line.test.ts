@@ -58,6 +58,12 @@ const waits = (kind: TaskKind, state: string, slot = "-", attempt = 1) =>
     retry: 0,
   });
 
+/** Open tasks to pay that finance of each park holds, by slot. */
+async function toPay() {
+  const held = await Promise.all(["limburg", "lund"].map((parkId) => deps.store.tasksHeldBy(`role:finance:${parkId}`)));
+  return held.map((tasks) => tasks.filter(({ kind }) => kind === "pay").map(({ slot }) => slot));
+}
+
 async function statusNow() {
   return (await deps.store.get("case", { caseId }))?.status;
 }
@@ -122,6 +128,8 @@ test("from issue to redeemed, back to paying by a return, and redeemed again", a
   await waits("finance-check", "FinanceCheck");
   await act(fay, financeCheck, { caseId, outcome: "accepted", noInterest: true });
   await waits("pay", "Pay");
+  // Each park is asked for its own part; the workflow waits for the lead's task.
+  expect(await toPay()).toEqual([["-"], ["lund"]]);
 
   const complaints = schemaComplaints("pain.001.001.09.xsd");
   const [toLimburg, toLund] = ["LIM-V26-7K3QX-1-LIM", "LIM-V26-7K3QX-1-LUN"];
@@ -136,10 +144,13 @@ test("from issue to redeemed, back to paying by a return, and redeemed again", a
     lines: [{ outcome: "booked", redeemed: false }, { code: "payment.unknown" }, { code: "payment.unknown" }],
   });
   expect(await statusNow()).toBe("paying");
+  // The lead is done: what the workflow waits for is the other park's now, in one task.
+  expect(await toPay()).toEqual([[], ["-"]]);
   expect((await bookStatement(deps, lisa, "lund", header + theirs)).lines).toMatchObject([
     { outcome: "booked", redeemed: true },
   ]);
   expect(await statusNow()).toBe("redeemed");
+  expect(await toPay()).toEqual([[], []]);
 
   const redeemed = await books();
   expect(redeemed.faults).toEqual([]);
@@ -170,6 +181,8 @@ test("from issue to redeemed, back to paying by a return, and redeemed again", a
   expect((await books()).of("lund")).toMatchObject({ disbursed: 0, payable: 3_529_876 });
 
   await waits("pay", "Pay", "-", 2);
+  // Only the park whose money came back is asked.
+  expect(await toPay()).toEqual([[], ["-"]]);
   deps.moveClock("2026-11-20T09:00:00Z");
   await pay("lund", leo, lisa, `${toLund}-2`);
   deps.moveClock("2026-11-25T09:00:00Z");
@@ -177,6 +190,7 @@ test("from issue to redeemed, back to paying by a return, and redeemed again", a
     (await bookStatement(deps, lisa, "lund", `${header}${toLund}-2,2026-11-24,35298.76,SEK,R5\n`)).lines,
   ).toMatchObject([{ outcome: "booked", redeemed: true }]);
   expect(await statusNow()).toBe("redeemed");
+  expect(await toPay()).toEqual([[], []]);
   const end = await books();
   expect(end.faults).toEqual([]);
   expect(end.of("lund")).toEqual({ ...redeemed.of("lund") });

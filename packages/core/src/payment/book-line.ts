@@ -21,6 +21,7 @@ import {
   statementLineInput,
   stillIs,
 } from "./order-facts.ts";
+import { payBooked } from "./pay-task.ts";
 import { type Closing, settlePaid } from "./redeem.ts";
 import { slipOwed } from "./slip-task.ts";
 
@@ -59,6 +60,7 @@ export const bookLine = verb({
     };
     const closing = until === undefined ? settlePaid(matched, actor, moment) : notFinal;
     const again = paidAgain(matched, actor, moment);
+    const asked = payBooked(matched, actor, moment);
     // What the authority got is on nobody's statement.
     const told = purpose === "tax" ? [] : matched.payees;
     const advice = adviceLetters(one, matched.voucher, order, input.bookedOn, told, moment);
@@ -72,6 +74,7 @@ export const bookLine = verb({
         ...advice.changes,
         ...slipOwed(matched, input.bookedOn, moment),
         ...again.changes,
+        ...asked.changes,
       ],
       postings: [postingOf(matched, input.bookedOn)],
       events: [
@@ -94,6 +97,7 @@ export const bookLine = verb({
         ...closing.effects,
         ...advice.effects,
         ...again.effects,
+        ...asked.effects,
         ...(until === undefined ? [] : [confirmAfter(matched, until, moment)]),
       ],
       result: { ...about, redeemed: closing.redeemed },

@@ -43,7 +43,7 @@ export function settlePaid(settled: Settled, actor: Actor, moment: Moment): Clos
   const move = further
     ? moveCase(one, "in-use", nextUse(one), moment, { type: "voucher.partly-used", facts: { claim: claim.claim } })
     : moveCase(one, "redeemed", {}, moment, { type: "voucher.redeemed", facts: { claim: claim.claim } });
-  const task = tasks.find((other) => other.kind === "pay" && other.status === "open");
+  const task = tasks.find((other) => other.kind === "pay" && other.slot === "-" && other.status === "open");
   const closing =
     task === undefined
       ? { changes: [], effects: [] }

@@ -22,6 +22,7 @@ import {
   statementLineInput,
   stillIs,
 } from "./order-facts.ts";
+import { payReturned } from "./pay-task.ts";
 import { slipGone } from "./slip-task.ts";
 
 export interface ReturnLineResult {
@@ -111,12 +112,12 @@ interface Reopened {
 /** Statuses whose workflow has ended with the booking. */
 const over: readonly CaseStatus[] = ["redeemed", "closed"];
 
-/** The voucher is still paid or used: the claim waits for its money beside whatever goes on. While it is paid, that is asked for already. */
+/** The voucher is still paid or used: the claim waits for its money beside whatever goes on. */
 function beside(matched: Matched, next: Order, moment: Moment): Reopened {
   const { one, claim } = matched;
   const changes: Change[] =
     claim.status === "paid" ? [{ op: "replace", name: "claim", value: { ...claim, status: "accepted" } }] : [];
-  const asked = one.status === "paying" ? [] : askAgain(matched, next, moment);
+  const asked = one.status === "paying" ? payReturned(matched, moment) : askAgain(matched, next, moment);
   return { changes: [...changes, ...asked], events: [], effects: [] };
 }
 

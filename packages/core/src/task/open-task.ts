@@ -4,12 +4,12 @@ import type { Case } from "../application/case.ts";
 import { moveCase } from "../application/move.ts";
 import { type Approving, firstAsked, readApproving } from "../approval/turn.ts";
 import type { Call } from "../call/call.ts";
-import type { EffectDraft } from "../effect/effect.ts";
 import { requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { type Above, aboveNow, aboveOf, type Candidate, recipientsOf } from "../letter/recipient.ts";
 import { taskLetterChanges } from "../letter/task-letters.ts";
+import { besideChanges, type Paying, readPaying } from "../payment/pay-task.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { frozenAnswer, gateStillShut, hasNoGate, waitsFrom } from "../review/ranking/pass-gate.ts";
 import type { Slot } from "../review/slot.ts";
@@ -20,8 +20,8 @@ import { clockOfHolder, clockOfPark, deadlinesOf, deadlinesOfUse } from "./due.t
 import { holderOf } from "./holder-of.ts";
 import { factsOfImpossible, type TaskFacts } from "./impossible-plan.ts";
 import { taskRules } from "./kind.ts";
-import { isNewer } from "./newer-token.ts";
 import { isBehind, isVacant, roundStillCounts, vacantAnswer } from "./overtaken.ts";
+import { renewTask } from "./renew-task.ts";
 import { type Holder, type Task, taskKeyOf, taskKeySchema, taskKindSchema } from "./task.ts";
 import { taskLetterData } from "./task-letter.ts";
 
@@ -49,6 +49,8 @@ interface Facts {
   query?: string | undefined;
   /** Why no plan of reviewers was possible; only where a manager is to name them. */
   impossible?: TaskFacts;
+  /** Which parks have orders to pay; only of a payment. */
+  paying?: Paying | undefined;
 }
 
 export const openTask = verb({
@@ -57,7 +59,7 @@ export const openTask = verb({
   read: readFacts,
   decide(facts: Facts, actor, input, moment): Decision<{ status: Task["status"] }> {
     requireSystem(actor);
-    if (facts.existing !== undefined) return renew(facts.existing, input);
+    if (facts.existing !== undefined) return renewTask(facts.existing, input);
     const { one } = facts;
     if (one === undefined) throw new DomainError("not_found", "case.not-found", { caseId: input.caseId });
     const rule = taskRules[input.kind];
@@ -82,7 +84,8 @@ async function readFacts(reader: Reader, input: OpenTaskInput): Promise<Facts> {
   const opens = one !== undefined && existing === undefined && taskRules[input.kind].opensIn.includes(one.status);
   if (!opens || isVacant(slot, input)) return { ...read, call: undefined, recipients: [] };
   const call = await reader.get("call", { callId: one.callId });
-  const holder = holderOf(one, input, slot, call?.pays);
+  const paying = input.kind === "pay" ? await readPaying(reader, one) : undefined;
+  const holder = paying?.holder ?? holderOf(one, input, slot, call?.pays);
   const [recipients, claims, plans, approving] = await Promise.all([
     recipientsOf(reader, holder, one),
     input.kind === "answer-query" ? reader.list("claim", { caseId: input.caseId }) : [],
@@ -102,24 +105,8 @@ async function readFacts(reader: Reader, input: OpenTaskInput): Promise<Facts> {
     ...(approving === undefined ? {} : { approving }),
     query,
     impossible: factsOfImpossible(plans.at(-1)),
+    paying,
   };
-}
-
-/** A redelivery or a restart: one person sees one task; the newest token wins; what is answered resolves at once. */
-function renew(task: Task, input: OpenTaskInput): Decision<{ status: Task["status"] }> {
-  const key = taskKeyOf(task);
-  if (isNewer(input, task) || task.token === undefined) {
-    const { token, execution, entered, retry } = input;
-    const effects: EffectDraft[] = task.status === "open" ? [] : [{ body: { kind: "resolve-task", task: key } }];
-    return {
-      changes: [
-        { op: "patch", name: "task", key, set: { token, execution, entered, retry }, when: { version: task.version } },
-      ],
-      effects,
-      result: { status: task.status },
-    };
-  }
-  return { changes: [], result: { status: task.status } };
 }
 
 /** The case has moved on, or there is nothing to wait for: the task is recorded as closed, and the workflow is told so. */
@@ -152,7 +139,7 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
   const rule = taskRules[input.kind];
   const { call } = facts;
   const first = facts.approving === undefined ? undefined : firstAsked(facts.approving, input.slot, moment);
-  const holder: Holder = first?.holder ?? holderOf(one, input, facts.slot, call?.pays);
+  const holder: Holder = first?.holder ?? facts.paying?.holder ?? holderOf(one, input, facts.slot, call?.pays);
   const holders = first?.holders ?? facts.recipients;
   const gate = input.kind === "await-ranking" ? call : undefined;
   const counted = gate === undefined ? moment.now : waitsFrom(gate, moment.now);
@@ -209,6 +196,7 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
       { op: "create", name: "task", value: task },
       ...(move === undefined ? [stillAllowed] : move.changes),
       ...(gate === undefined ? [] : [gateStillShut(gate)]),
+      ...besideChanges(one, facts.paying, moment),
       ...letters.flatMap((letter) => letter.changes),
     ],
     events: [
