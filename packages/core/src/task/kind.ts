@@ -47,6 +47,7 @@ const days = (n: number): Span => ({ days: n });
 
 /** Late with the park's staff: the substitute is told, and a working week later the secretary. */
 const late = (after: number): readonly Span[] => [wd(after), wd(after + 5)];
+const aMonth = { due: days(30), reminders: [days(20)], escalations: [days(35), days(42)] };
 const twentyDays = { due: wd(20), reminders: [wd(13)], escalations: late(23) };
 
 /** Defaults of domain §5; "a; b; c" there is due; reminder; escalation. */
@@ -208,13 +209,7 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     escalations: [days(50), days(57)],
     alone: true,
   },
-  pay: {
-    holder: "finance",
-    opensIn: ["paying"],
-    due: days(30),
-    reminders: [days(20)],
-    escalations: [days(35), days(42)],
-  },
+  pay: { holder: "finance", opensIn: ["paying"], ...aMonth },
   /** Silence is no fault: it is never overdue, it ends. */
   "answer-kpi": {
     holder: "applicant",
@@ -228,14 +223,7 @@ export const taskRules: Record<TaskKind, TaskRule> = {
   /** Its days come from the year of the payment; those of the row stand in for them. */
   "file-slip": { holder: "finance", opensIn: decisionStands, ...twentyDays, alone: true },
   /** Beside whatever the voucher is used for meanwhile. */
-  "pay-again": {
-    holder: "finance",
-    opensIn: decisionStands,
-    due: days(30),
-    reminders: [days(20)],
-    escalations: [days(35), days(42)],
-    alone: true,
-  },
+  "pay-again": { holder: "finance", opensIn: decisionStands, ...aMonth, alone: true },
   "admit-redress": {
     holder: "redress",
     opensIn: decisionStands,
