@@ -1,5 +1,6 @@
 import { fileReport, fileReportInput } from "@multihelix/core/claim/file-report.ts";
 import { describe, expect, test } from "vitest";
+import { applyChanges, itemsOf } from "../../fixture/apply-changes.ts";
 import { memberOf } from "../../fixture/build/actor.ts";
 import { aCall } from "../../fixture/build/call.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
@@ -95,6 +96,18 @@ describe("an invoice counts once", () => {
     );
     expect(refusal.code).toBe("claim.invoice-used");
     expect(refusal.facts).toEqual({ problems: [{ line: 1, reason: "number-used" }] });
+  });
+
+  test("of two reports in flight with one number, only one is kept", () => {
+    const other = idOf("app", "other");
+    const numbers = (of: typeof caseId) => {
+      const own = { ...facts, ...useFacts({ one: aCase({ caseId: of, status: "in-use" }), tasks: facts.tasks }) };
+      const { changes } = fileReport.decide(own, lars, { ...input, caseId: of }, moment);
+      return changes.filter(({ name }) => name === "invoiceUse");
+    };
+    const first = applyChanges(new Map(), numbers(caseId)) ?? new Map();
+    expect(itemsOf(first, "invoiceUse")).toMatchObject([use("2026-114")]);
+    expect(applyChanges(first, numbers(other))).toBeUndefined();
   });
 
   test("all that is wrong with the lines is named at once", () => {

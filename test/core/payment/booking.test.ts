@@ -102,6 +102,12 @@ describe("the bank's booking", () => {
     });
   });
 
+  test("holds only while the order is sent, under the reference of the line", () => {
+    expect(patches(book().changes, "order")).toMatchObject([
+      { set: { status: "booked" }, when: { status: "sent", endToEndId: line.endToEndId } },
+    ]);
+  });
+
   test("the bank's reference stands on the order only: not in events, postings or letters", () => {
     const { events, postings, changes } = book();
     expect(JSON.stringify([events, postings, written(changes, "letter")])).not.toContain("998877");

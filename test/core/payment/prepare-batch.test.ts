@@ -1,6 +1,7 @@
 import { changesOf } from "@multihelix/core/kernel/perform.ts";
 import { type Order, ordersMost } from "@multihelix/core/payment/batch.ts";
 import { type OrderFacts, type PrepareBatchInput, prepareBatch } from "@multihelix/core/payment/prepare-batch.ts";
+import type { Reader } from "@multihelix/core/port/store.ts";
 import { describe, expect, test } from "vitest";
 import { memberOf, staff } from "../../fixture/build/actor.ts";
 import { aCase } from "../../fixture/build/case.ts";
@@ -89,6 +90,17 @@ describe("preparing a batch", () => {
         channels: [{ kind: "sepa", reason: "account-missing" }, { kind: "pain001-cross-border" }],
       },
     ]);
+  });
+
+  test("an order named twice is looked up once: it stands in its batch once", async () => {
+    const asked: unknown[] = [];
+    const reader = {
+      get: async (_name: string, key: unknown) => void asked.push(key),
+      list: async () => [],
+    } as unknown as Reader;
+    const [id = ""] = input.endToEndIds;
+    await prepareBatch.read(reader, { ...input, endToEndIds: [id, id] }, fay);
+    expect(asked).toEqual([{ endToEndId: id }]);
   });
 
   test("a returned order may be sent again", () => {
