@@ -33,6 +33,11 @@ export const paperPermissions: Readonly<Record<string, Access>> = {
     answer: "confirm",
     hash: "forged",
   })),
+  "post /api/cases/{caseId}/change-refusal": {
+    about: "case",
+    may: ["manager", "approver", "finance"],
+    body: () => ({ ...sure, parkId: "limburg", change: "value", reasons: "Forged." }),
+  },
   "get /api/cases/{caseId}/slots/{slot}/offline-form": read("reviewer"),
   "post /api/cases/{caseId}/slots/{slot}/offline-form": write("reviewer", () => ({
     form: "WyJ4IiwieSIsInoiXQ",

@@ -77,7 +77,7 @@ function opened(
   const decision = openTask.decide(
     { ...facts, slot: taskRules[kind].holder === "reviewer" ? reviewer : undefined },
     workflow,
-    opening(caseId, kind, { slot: kind === "approve" ? "limburg" : slot }),
+    opening(caseId, kind, { slot: kind === "approve" || kind === "confirm-change" ? "limburg" : slot }),
     aMoment(now),
   );
   const [task] = written(decision.changes, "task");

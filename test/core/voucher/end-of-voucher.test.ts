@@ -60,7 +60,8 @@ describe("cancelling takes a manager and an approver", () => {
 
   test("the manager's proposal changes neither status nor money", () => {
     const decision = proposeCancellation.decide(useFacts(), mia, { caseId, reasons, noInterest: true }, moment);
-    expect(decision.changes.map(({ name }) => name)).toEqual(["voucher"]);
+    expect(decision.changes.map(({ name }) => name)).toEqual(["voucher", "case"]);
+    expect(patches(decision.changes, "case").map(({ set }) => set)).toEqual([{}]);
     expect(decision.postings ?? []).toEqual([]);
     expect(JSON.stringify(decision.events)).not.toContain(reasons);
   });

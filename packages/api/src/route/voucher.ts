@@ -15,6 +15,7 @@ import { cancelVoucher, cancelVoucherResult } from "@multihelix/core/voucher/can
 import { extendVoucher, extendVoucherResult } from "@multihelix/core/voucher/extend-voucher.ts";
 import { proposeCancellation, proposeCancellationResult } from "@multihelix/core/voucher/propose-cancellation.ts";
 import { proposeValue, proposeValueResult } from "@multihelix/core/voucher/propose-value.ts";
+import { refuseChange, refuseChangeResult } from "@multihelix/core/voucher/refuse-change.ts";
 import { resumeVoucher, resumeVoucherResult } from "@multihelix/core/voucher/resume-voucher.ts";
 import { suspendVoucher, suspendVoucherResult } from "@multihelix/core/voucher/suspend-voucher.ts";
 import { act } from "../act.ts";
@@ -167,5 +168,13 @@ export const voucherRoutes = [
     fresh: true,
     ids: ["caseId"],
     result: approveValueResult,
+  }),
+  act({
+    path: "/api/cases/{caseId}/change-refusal",
+    summary: "Refuse what a manager proposed for the voucher, or take it back",
+    tag,
+    verb: refuseChange,
+    ids: ["caseId"],
+    result: refuseChangeResult,
   }),
 ] as const;

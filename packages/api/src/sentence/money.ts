@@ -71,6 +71,7 @@ export const moneySentences: Sentences = {
   "voucher.not-issued": () => `The voucher has not been issued yet. ${unchanged}`,
   "voucher.expired": () => "The voucher has expired, and the 30 days for a report are over.",
   "voucher.acceptance-open": () => "Both parties must accept the terms first.",
+  "voucher.nothing-proposed": () => `Nothing of that kind is proposed for this voucher any more. ${unchanged}`,
   "voucher.no-cancellation": () => `Nobody proposed to cancel this voucher. ${unchanged}`,
   "voucher.no-shares": () => "No park holds money for this voucher.",
   "claim.none": () => `There is no claim yet. ${unchanged}`,

@@ -15,7 +15,7 @@ interface Given {
   readonly one: Case;
   readonly task: Task;
   readonly tasks: readonly Task[];
-  readonly proposal: Proposal;
+  readonly proposal: Pick<Proposal, "proposedBy">;
   readonly policy: ApprovalPolicy;
   readonly staff: ParkStaff;
 }

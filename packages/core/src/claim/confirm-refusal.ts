@@ -8,6 +8,7 @@ import { answerTask } from "../task/answer.ts";
 import { openAlone } from "../task/open-alone.ts";
 import { nextUse } from "../task/start-workflow.ts";
 import type { Task } from "../task/task.ts";
+import { withoutProposed, wordsOver } from "../voucher/second-word.ts";
 import { partyContacts, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
 import type { Claim } from "./claim.ts";
 import { refusalLetters } from "./refusal-letters.ts";
@@ -29,6 +30,8 @@ export function confirmRefusal(
     facts: { claim: claim.claim },
   });
   const closing = answerTask(task, { outcome: "refused", round: task.round }, person, moment);
+  const kept = withoutProposed(voucher, ["cancellation"]);
+  const over = wordsOver(facts.tasks, ["cancellation"], person, moment);
   const letters = refusalLetters("refused", one, voucher, refused, partyContacts(facts), moment);
   const holder = { kind: "role", role: "manager", parkId: one.leadPark } as const;
   return {
@@ -36,10 +39,12 @@ export function confirmRefusal(
       ...move.changes,
       { op: "replace" as const, name: "claim" as const, value: refused },
       openAlone(move.moved, { kind: "settle-refusal", state: "Refused", holder, round: 1 }, moment),
+      ...(kept === voucher ? [] : [{ op: "replace" as const, name: "voucher" as const, value: kept }]),
       ...closing.changes,
+      ...over.changes,
       ...letters.changes,
     ],
     events: move.events,
-    effects: [...closing.effects, ...letters.effects],
+    effects: [...closing.effects, ...over.effects, ...letters.effects],
   };
 }

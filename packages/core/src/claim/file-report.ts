@@ -14,6 +14,7 @@ import { familyOf } from "../organisation/family.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import { requireParty } from "../voucher/party.ts";
+import { withoutProposed, wordsOver } from "../voucher/second-word.ts";
 import { payeeOf, readUse, requireCase, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
 import type { Voucher } from "../voucher/voucher.ts";
 import { demandSoundLines } from "./check-lines.ts";
@@ -88,6 +89,9 @@ export const fileReport = verb({
       type: "claim.filed",
       facts: { claim: claim.claim, lines: claim.lines.length, files: evidence.length },
     });
+    // A value or an extension that was proposed and not agreed is for a voucher in use: it is proposed anew if it is wanted.
+    const kept = withoutProposed(voucher, ["value", "extension"]);
+    const over = wordsOver(facts.tasks, ["value", "extension"], actor, moment);
     const closing = answerTask(task, { outcome: "reported", claim: claim.claim, round: task.round }, actor, moment);
     return {
       changes: [
@@ -95,10 +99,12 @@ export const fileReport = verb({
         { op: "create", name: "claim", value: claim },
         ...useInvoices(voucher, claim, facts.otherIds),
         ...fileWith(evidence, claim.claim),
+        ...(kept === voucher ? [] : [{ op: "replace", name: "voucher", value: kept } as const]),
         ...closing.changes,
+        ...over.changes,
       ],
       events: move.events,
-      effects: closing.effects,
+      effects: [...closing.effects, ...over.effects],
       result: { outcome: "reported", claim: claim.claim, filedAt: moment.now },
     };
   },

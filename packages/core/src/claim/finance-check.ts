@@ -16,6 +16,7 @@ import { answerTask, openOrRepeated } from "../task/answer.ts";
 import type { Task } from "../task/task.ts";
 import { readAidGrants } from "../voucher/give-back.ts";
 import { claimLetters } from "../voucher/letters.ts";
+import { withoutProposed, wordsOver } from "../voucher/second-word.ts";
 import { requireAnother, requireStaff } from "../voucher/staff.ts";
 import {
   payeeContacts,
@@ -120,6 +121,8 @@ function accept(facts: Facts, one: Case, claim: Assessed, task: Task, person: Pe
     },
   });
   const closing = answerTask(task, { outcome: "accepted", round: task.round }, person, moment);
+  const kept = withoutProposed(voucher, ["cancellation"]);
+  const over = wordsOver(facts.tasks, ["cancellation"], person, moment);
   const letters = claimLetters(one, voucher, accepted, payeeContacts(facts, call), moment);
   const orders = draws.flatMap(({ share: { parkId, budgetYear }, amount }, index) => {
     const tax = taxes[index]?.tax ?? zero(amount.currency);
@@ -134,17 +137,18 @@ function accept(facts: Facts, one: Case, claim: Assessed, task: Task, person: Pe
   const changes: Change[] = [
     ...move.changes,
     { op: "replace", name: "claim", value: accepted },
-    { op: "replace", name: "voucher", value: { ...voucher, left: last ? zero(left.currency) : left } },
+    { op: "replace", name: "voucher", value: { ...kept, left: last ? zero(left.currency) : left } },
     ...orders,
     ...(last ? correctedAid(facts.aidGrants, ended(draws), facts.claims) : []),
     ...closing.changes,
+    ...over.changes,
     ...letters.changes,
   ];
   return {
     changes,
     postings: draws.flatMap((draw) => postingsOf(one, claim, draw, last)),
     events: move.events,
-    effects: [...closing.effects, ...letters.effects],
+    effects: [...closing.effects, ...over.effects, ...letters.effects],
   };
 }
 

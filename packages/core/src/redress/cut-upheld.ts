@@ -1,4 +1,5 @@
 /** Redress upheld against a cut: what was not accepted is claimed once more, as a claim of its own that others check, with money held for it (domain §9). */
+
 import type { Case } from "../application/case.ts";
 import { moveCase } from "../application/move.ts";
 import { acceptLines, totalsOf } from "../claim/accept-lines.ts";
@@ -16,6 +17,7 @@ import { joinLetters } from "../letter/write-letter.ts";
 import type { Change } from "../port/store.ts";
 import { cancelTasks } from "../task/answer.ts";
 import { nextUse, startWorkflow, stopWorkflow } from "../task/start-workflow.ts";
+import { voucherChanges, withoutProposed } from "../voucher/second-word.ts";
 import { toWorkAgain } from "../voucher/standing-clock.ts";
 import { partyContacts, requireClaim, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
 import { boundLetters } from "../voucher/validity-letters.ts";
@@ -69,11 +71,13 @@ export function cutUpheld(
   const move = moveCase(one, "claim-check", nextUse(one), moment, event);
   const using = facts.tasks.filter(({ workflow }) => workflow === "voucher-use");
   const closed = cancelTasks(using, officer, moment, false);
+  const waits = using.some(({ kind, status }) => kind === "confirm-change" && status === "open");
+  const kept = waits ? withoutProposed(voucher, voucherChanges) : voucher;
   return {
     changes: [
       ...move.changes,
       { op: "create", name: "claim", value: supplement },
-      { op: "replace", name: "voucher", value: { ...voucher, left } },
+      { op: "replace", name: "voucher", value: { ...kept, left } },
       ...funded.changes,
       ...aid,
       ...closed.changes,

@@ -1,4 +1,5 @@
 /** Redress upheld against a lowered award: the voucher is worth again what it was, with its money held again (domain §9). */
+
 import type { Case, CaseStatus } from "../application/case.ts";
 import { rowsOf } from "../application/move.ts";
 import { earlierOf } from "../claim/payable.ts";
@@ -8,6 +9,7 @@ import { add, subtract } from "../kernel/money.ts";
 import type { Moment } from "../kernel/verb.ts";
 import { askedNow } from "../letter/recipient.ts";
 import type { Change } from "../port/store.ts";
+import { withoutProposed, wordsOver } from "../voucher/second-word.ts";
 import { requireVoucher } from "../voucher/use-facts.ts";
 import { loweringOf, valueLetters } from "../voucher/value-letters.ts";
 import type { Voucher } from "../voucher/voucher.ts";
@@ -35,9 +37,9 @@ export function loweringUpheld(
     throw new DomainError("conflict", "redress.not-now", { status: one.status });
   const left = add(voucher.left, subtract(lowering.value, voucher.value));
   const undone = { value: voucher.value, at: moment.now, by: officer.personId, approvedBy: [], given: [] };
-  const { valueChange: _, ...kept } = voucher;
+  const over = wordsOver(facts.tasks, ["value"], officer, moment);
   const back: Voucher = {
-    ...kept,
+    ...withoutProposed(voucher, ["value"]),
     value: lowering.value,
     left,
     valuesBefore: [...(voucher.valuesBefore ?? []), undone],
@@ -55,9 +57,10 @@ export function loweringUpheld(
       ...funded.changes,
       ...aidAgain(facts.money, add(paid, left), moment),
       ...letters.changes,
+      ...over.changes,
     ],
     postings: funded.postings,
     events: [{ stream: one.caseId, caseId: one.caseId, ...event }],
-    effects: letters.effects,
+    effects: [...letters.effects, ...over.effects],
   };
 }

@@ -160,6 +160,15 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     escalations: [],
     timeOut: { after: days(30), outcome: "expired" },
   },
+  /** The second word on a cancellation, another value or an extension; whose it is comes from the change. */
+  "confirm-change": {
+    holder: "approver",
+    opensIn: ["issued", "in-use", "suspended", "reported", "disputed", "claim-check", "queried"],
+    due: wd(10),
+    reminders: [wd(7)],
+    escalations: late(13),
+    alone: true,
+  },
   resume: { holder: "manager", opensIn: ["suspended"], ...twentyDays },
   "confirm-service": {
     holder: "applicant",

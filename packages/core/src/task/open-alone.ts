@@ -15,6 +15,8 @@ interface Alone {
   readonly round: number;
   /** `-` unless told otherwise. */
   readonly slot?: string;
+  /** Whose turn it is, where not all who hold the role are asked. */
+  readonly asked?: Task["asked"];
   /** The workflow beside which it stands, if not the voucher's use. */
   readonly workflow?: "voucher-selection";
   /** By the kind's row, in the lead park's calendar, unless told otherwise. */
@@ -22,13 +24,17 @@ interface Alone {
 }
 
 /** @param one the case as it will be after the commit. */
-export function openAlone(
+export function openAlone(one: Case, alone: Alone, moment: Moment): Change {
+  return { op: "create", name: "task", value: aloneTask(one, alone, moment) };
+}
+
+/** As `openAlone`: the task itself, for who writes a letter about it. */
+export function aloneTask(
   one: Case,
-  { kind, state, holder, round, slot = "-", workflow, deadlines }: Alone,
-  moment: Moment,
-): Change {
-  const { now, network } = moment;
-  const value: Task = {
+  { kind, state, holder, round, slot = "-", asked, workflow, deadlines }: Alone,
+  { now, network }: Moment,
+): Task {
+  return {
     caseId: one.caseId,
     workflow: workflow ?? "voucher-use",
     attempt: workflow === undefined ? one.useAttempt : one.attempt,
@@ -37,6 +43,7 @@ export function openAlone(
     round,
     kind,
     holder,
+    ...(asked === undefined ? {} : { asked }),
     status: "open",
     opened: now,
     ...(deadlines ?? deadlinesOf(network, now, taskRules[kind], clockOfPark(network, one.leadPark))),
@@ -45,5 +52,4 @@ export function openAlone(
     facts: { reference: one.reference, title: one.title },
     version: 0,
   };
-  return { op: "create", name: "task", value };
 }

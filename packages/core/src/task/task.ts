@@ -34,6 +34,7 @@ export const taskKinds = [
   "accept",
   "use",
   "resume",
+  "confirm-change",
   "confirm-service",
   "settle-dispute",
   "check-claim",

@@ -4,7 +4,15 @@ import type { Voucher } from "../voucher/voucher.ts";
 
 /** What came of it is between company and park. That a manager wants it cancelled, or another value, is told once approvers say so too. */
 export function voucherOfParty(
-  { cancellation: _, valueChange: __, valuesBefore: ___, extension: ____, followUps, ...voucher }: Voucher,
+  {
+    cancellation: _,
+    valueChange: __,
+    valuesBefore: ___,
+    extension: ____,
+    changesRefused: _____,
+    followUps,
+    ...voucher
+  }: Voucher,
   applicant: boolean,
 ): Voucher {
   return { ...voucher, ...(applicant && followUps !== undefined ? { followUps } : {}), version: 0 };

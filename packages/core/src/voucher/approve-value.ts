@@ -1,20 +1,33 @@
 /** Paying parks approve another value; with the last approval money, aid and lists follow and both parties are told, in one commit (domain §11). */
 import * as z from "zod";
 import { rowsOf } from "../application/move.ts";
+import { askNext } from "../approval/ask-next.ts";
 import type { HandingFacts } from "../approval/delegate-approval.ts";
+import { staffFor } from "../approval/park-interest.ts";
 import { readParkStaff } from "../approval/turn.ts";
 import { requireDecision } from "../decision/decision-facts.ts";
 import { type ReleaseFacts, readRelease } from "../decision/release-plan.ts";
+import type { PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { add, subtract } from "../kernel/money.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import type { Change, Reader } from "../port/store.ts";
+import type { Closing } from "../task/answer.ts";
 import { demandValue, hashOfValue } from "./propose-value.ts";
+import { openWord, wordGiven } from "./second-word.ts";
 import { partyContacts } from "./use-facts.ts";
 import { valueLetters } from "./value-letters.ts";
 import { aidOfValue, demandRaisable, moveValue, readValueMoney, type ValueMoney } from "./value-money.ts";
-import { demandApprover, isApproved, partsOf, requireValueStaff, type ValuePart } from "./value-policy.ts";
+import {
+  demandApprover,
+  isApproved,
+  partsOf,
+  policyOfPart,
+  requireValueStaff,
+  type ValueChange,
+  type ValuePart,
+} from "./value-policy.ts";
 import type { Voucher } from "./voucher.ts";
 
 export const approveValueInput = z.object({
@@ -69,13 +82,16 @@ export const approveValue = verb({
     const approved = [...change.approved, { parkId, by: person.personId, at: moment.now }];
     const now = { ...change, approved };
     if (!parts.every((part) => isApproved(part, now, raised, moment))) {
+      const word = wordOfPark(facts, parts, { change: now, raised, person, parkId }, moment);
       return {
-        changes: [{ op: "replace", name: "voucher", value: { ...voucher, valueChange: now } }],
+        changes: [{ op: "replace", name: "voucher", value: { ...voucher, valueChange: now } }, ...word.changes],
         events: [{ stream: one.caseId, caseId: one.caseId, type: "voucher.value-approved", facts: { parkId } }],
+        effects: word.effects ?? [],
         result: { outcome: "approved" },
       };
     }
-    return changed(facts, voucher, now, parts, moment);
+    const word = wordGiven(facts.tasks, "value", parkId, person, moment);
+    return changed(facts, voucher, now, parts, word, moment);
   },
 });
 
@@ -90,11 +106,32 @@ function demandSeen(
     throw new DomainError("conflict", "voucher.value-changed", { value: change.value });
 }
 
+/** The park's task ends with its word, or goes on to who gives the second of two. */
+function wordOfPark(
+  facts: ApproveValueFacts,
+  parts: readonly ValuePart[],
+  { change, raised, person, parkId }: { change: ValueChange; raised: boolean; person: PersonActor; parkId: string },
+  moment: Moment,
+): Pick<Decision<never>, "changes" | "effects"> {
+  const part = parts.find(({ share }) => share.parkId === parkId);
+  const task = openWord(facts.tasks, "value", parkId);
+  if (part === undefined || task === undefined) return { changes: [] };
+  if (isApproved(part, change, raised, moment)) return wordGiven(facts.tasks, "value", parkId, person, moment);
+  const { one, tasks } = requireDecision(facts);
+  const staff = staffFor(facts, parkId, moment);
+  return askNext(
+    { one, task, tasks, proposal: { proposedBy: change.by }, policy: policyOfPart(part, moment), staff },
+    person,
+    moment,
+  );
+}
+
 function changed(
   facts: ApproveValueFacts,
   voucher: Voucher,
   { value, by, approved, reasons }: NonNullable<Voucher["valueChange"]>,
   parts: readonly ValuePart[],
+  word: Closing,
   moment: Moment,
 ): Decision<z.infer<typeof approveValueResult>> {
   const { one } = requireDecision(facts);
@@ -126,6 +163,7 @@ function changed(
       ...moved.changes,
       ...aidOfValue(facts, value, parts, moment),
       ...letters.changes,
+      ...word.changes,
     ],
     postings: moved.postings,
     events: [
@@ -136,7 +174,7 @@ function changed(
         facts: { amount: value.amount, currency: value.currency, before: voucher.value.amount },
       },
     ],
-    effects: letters.effects,
+    effects: [...letters.effects, ...word.effects],
     result: { outcome: "changed" },
   };
 }

@@ -10,6 +10,7 @@ import { stopWorkflow } from "../task/start-workflow.ts";
 import { type EndFacts, endVoucher } from "./end.ts";
 import { readAidGrants } from "./give-back.ts";
 import { cancellable } from "./propose-cancellation.ts";
+import { openWord, wordGiven } from "./second-word.ts";
 import { requireAnother, requireStaff } from "./staff.ts";
 import { readUse, requireCase, requireVoucher } from "./use-facts.ts";
 import type { Voucher } from "./voucher.ts";
@@ -50,7 +51,9 @@ export const cancelVoucher = verb({
     const end = endVoucher(one, facts, "cancelled", moment);
     // Cancelled tasks are not told to the workflow: it is stopped as a whole.
     // A request for redress against something else goes on beside it.
-    const used = facts.tasks.filter(({ workflow }) => workflow !== "redress");
+    const asking = openWord(facts.tasks, "cancellation", one.leadPark);
+    const word = wordGiven(facts.tasks, "cancellation", one.leadPark, actor, moment);
+    const used = facts.tasks.filter((task) => task.workflow !== "redress" && task !== asking);
     const closed = cancelTasks(used, actor, moment, false);
     const given = (end.postings ?? []).map(({ ledger, amount }) => ({ ledger, amount }));
     const value: Voucher = {
@@ -59,8 +62,8 @@ export const cancelVoucher = verb({
     };
     return {
       ...end,
-      changes: [...end.changes, { op: "replace", name: "voucher", value }, ...closed.changes],
-      effects: [...end.effects, ...closed.effects, stopWorkflow(one, "cancelled")],
+      changes: [...end.changes, { op: "replace", name: "voucher", value }, ...closed.changes, ...word.changes],
+      effects: [...end.effects, ...closed.effects, ...word.effects, stopWorkflow(one, "cancelled")],
       result: { outcome: "cancelled" },
     };
   },

@@ -10,11 +10,15 @@ import type { PostingDraft } from "../ledger/posting.ts";
 import type { Change } from "../port/store.ts";
 import { giveBackAll } from "./give-back.ts";
 import { cancelLetters, endLetters } from "./letters.ts";
+import { voucherChanges, wordsOver } from "./second-word.ts";
 import { partyContacts, requireVoucher, type UseFacts } from "./use-facts.ts";
 
 export interface EndFacts extends UseFacts {
   readonly aidGrants: readonly AidGrant[];
 }
+
+const ender = { kind: "system", name: "sweep" } as const;
+const none = { changes: [], effects: [] };
 
 interface End {
   changes: Change[];
@@ -27,6 +31,8 @@ interface End {
 export function endVoucher(one: Case, facts: EndFacts, how: "lapsed" | "expired" | "cancelled", moment: Moment): End {
   const { voucher } = requireVoucher(facts);
   const move = moveCase(one, how, {}, moment, { type: `voucher.${how}` });
+  // Whoever cancels closes all tasks of the use; by itself it ends with what was proposed for it.
+  const over = how === "cancelled" ? none : wordsOver(facts.tasks, voucherChanges, ender, moment);
   const letters =
     how === "cancelled"
       ? cancelLetters(
@@ -42,9 +48,10 @@ export function endVoucher(one: Case, facts: EndFacts, how: "lapsed" | "expired"
       ...move.changes,
       ...endedAid(facts.aidGrants, one.caseId, facts.shares, facts.claims),
       ...letters.changes,
+      ...over.changes,
     ],
     postings: giveBackAll(one, facts.shares, how),
     events: move.events,
-    effects: letters.effects,
+    effects: [...letters.effects, ...over.effects],
   };
 }

@@ -11,8 +11,9 @@ import { fundOf, parkOf } from "../network/network-file.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { deadlinesOfUse } from "../task/due.ts";
 import { type Task, taskKeyOf } from "../task/task.ts";
+import { askSecondWord, wordGiven } from "./second-word.ts";
 import { requireAnother, requireStaff } from "./staff.ts";
-import { partyContacts, readUse, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
+import { partyContacts, readUseWithWords, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
 import { validityLetters } from "./validity-letters.ts";
 import type { Voucher } from "./voucher.ts";
 
@@ -31,7 +32,7 @@ export const extendVoucherResult = z.object({ outcome: z.enum(["extended", "prop
 export const extendVoucher = verb({
   name: "voucher.extend",
   input: extendVoucherInput,
-  read: (reader: Reader, { caseId }) => readUse(reader, caseId),
+  read: (reader: Reader, { caseId }) => readUseWithWords(reader, caseId, ({ leadPark }) => [leadPark]),
   decide(facts: UseFacts, actor, { months, reasons }, moment): Decision<z.infer<typeof extendVoucherResult>> {
     const one = requireCase(facts);
     const asFinance = holdsRole(actor, "finance", one.leadPark, moment.now);
@@ -47,9 +48,12 @@ export const extendVoucher = verb({
     const far = isPastFund(call, expires, moment);
     const extension = { months, reasons, by: person.personId, at: moment.now };
     if (far && role === "manager") {
+      const wanted = (facts.words ?? []).map((park) => ({ park, turn: { role: "finance" as const } }));
+      const word = askSecondWord({ one, tasks: facts.tasks }, "extension", wanted, ["in-use"], actor, moment);
       return {
-        changes: [{ op: "replace", name: "voucher", value: { ...voucher, extension } }],
+        changes: [{ op: "replace", name: "voucher", value: { ...voucher, extension } }, ...word.changes],
         events: [event(one, "voucher.extension-proposed", months, expires)],
+        effects: word.effects,
         result: { outcome: "proposed", expires },
       };
     }
@@ -62,14 +66,16 @@ export const extendVoucher = verb({
     const first = role === "finance" && proposed !== undefined ? proposed : extension;
     const value: Voucher = { ...voucher, expires, extension: { ...first, confirmedBy: person.personId } };
     const letters = validityLetters("extended", one, value, "", partyContacts(facts), moment);
+    const word = wordGiven(facts.tasks, "extension", one.leadPark, actor, moment);
     return {
       changes: [
         { op: "replace", name: "voucher", value },
+        ...word.changes,
         ...prolonged(facts.tasks, one, expires, moment),
         ...letters.changes,
       ],
       events: [event(one, "voucher.extended", months, expires)],
-      effects: letters.effects,
+      effects: [...letters.effects, ...word.effects],
       result: { outcome: "extended", expires },
     };
   },

@@ -6,8 +6,9 @@ import { caseIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
+import { askSecondWord } from "./second-word.ts";
 import { requireStaff } from "./staff.ts";
-import { readUse, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
+import { readUseWithWords, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
 
 export const proposeCancellationInput = z.object({
   caseId: caseIdSchema,
@@ -33,7 +34,7 @@ export const cancellable: readonly CaseStatus[] = [
 export const proposeCancellation = verb({
   name: "voucher.propose-cancellation",
   input: proposeCancellationInput,
-  read: (reader: Reader, { caseId }) => readUse(reader, caseId),
+  read: (reader: Reader, { caseId }) => readUseWithWords(reader, caseId, ({ leadPark }) => [leadPark]),
   decide(facts: UseFacts, actor, { reasons }, moment): Decision<ProposeCancellationResult> {
     const one = requireCase(facts);
     const person = requireStaff(actor, "manager", one, facts.slots, moment.now);
@@ -43,6 +44,8 @@ export const proposeCancellation = verb({
     const { cancellation } = voucher;
     if (cancellation?.by === person.personId && cancellation.reasons === reasons)
       return { changes: [], result: { outcome: "proposed", proposedAt: cancellation.at } };
+    const wanted = (facts.words ?? []).map((park) => ({ park, turn: { role: "approver" as const } }));
+    const word = askSecondWord({ one, tasks: facts.tasks }, "cancellation", wanted, cancellable, actor, moment);
     return {
       changes: [
         {
@@ -50,8 +53,10 @@ export const proposeCancellation = verb({
           name: "voucher",
           value: { ...voucher, cancellation: { by: person.personId, at: moment.now, reasons } },
         },
+        ...word.changes,
       ],
       events: [{ stream: one.caseId, caseId: one.caseId, type: "voucher.cancellation-proposed" }],
+      effects: word.effects,
       result: { outcome: "proposed", proposedAt: moment.now },
     };
   },

@@ -2,14 +2,17 @@
 import * as z from "zod";
 import type { Case, CaseStatus } from "../application/case.ts";
 import type { Call } from "../call/call.ts";
+import { heldShares } from "../claim/draw.ts";
 import { canonicalJson } from "../kernel/canonical-json.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Money, money } from "../kernel/money.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
+import { askSecondWord } from "./second-word.ts";
 import { requireStaff } from "./staff.ts";
-import { readUse, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
+import { readUseWithWords, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
+import { turnsOfValue } from "./value-policy.ts";
 import type { Voucher } from "./voucher.ts";
 
 export const proposeValueInput = z.object({
@@ -26,7 +29,8 @@ const changeable: readonly CaseStatus[] = ["issued", "in-use"];
 export const proposeValue = verb({
   name: "voucher.propose-value",
   input: proposeValueInput,
-  read: (reader: Reader, { caseId }) => readUse(reader, caseId),
+  read: (reader: Reader, { caseId }) =>
+    readUseWithWords(reader, caseId, (_, { shares }) => heldShares(shares).map(({ parkId }) => parkId)),
   decide(facts: UseFacts, actor, input, moment): Decision<z.infer<typeof proposeValueResult>> {
     const one = requireCase(facts);
     const person = requireStaff(actor, "manager", one, facts.slots, moment.now);
@@ -36,8 +40,16 @@ export const proposeValue = verb({
     const asked = { value, reasons: input.reasons, by: person.personId, at: moment.now };
     const contentHash = hashOfValue(one.caseId, asked, moment.digest);
     const valueChange = { ...asked, contentHash, approved: [] };
+    const word = askSecondWord(
+      { one, tasks: facts.tasks },
+      "value",
+      turnsOfValue(facts, { value, before: voucher.value, by: asked.by }, moment),
+      changeable,
+      actor,
+      moment,
+    );
     return {
-      changes: [{ op: "replace", name: "voucher", value: { ...voucher, valueChange } }],
+      changes: [{ op: "replace", name: "voucher", value: { ...voucher, valueChange } }, ...word.changes],
       events: [
         {
           stream: one.caseId,
@@ -46,6 +58,7 @@ export const proposeValue = verb({
           facts: { amount: value.amount, currency: value.currency, before: voucher.value.amount },
         },
       ],
+      effects: word.effects,
       result: { outcome: "proposed" },
     };
   },

@@ -8,6 +8,7 @@ import { type Decision, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
 import { answerTask, requireOpenTask } from "../task/answer.ts";
 import { nextUse, startWorkflow, stopWorkflow } from "../task/start-workflow.ts";
+import { withoutProposed, wordsOver } from "./second-word.ts";
 import { requireStaff } from "./staff.ts";
 import { partyContacts, readUse, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
 import { validityLetters } from "./validity-letters.ts";
@@ -43,8 +44,9 @@ export const suspendVoucher = verb({
     const task = requireOpenTask(facts.tasks, "use");
     const closing = answerTask(task, { outcome: "suspended", round: task.round }, actor, moment);
     const move = moveCase(one, "suspended", nextUse(one), moment, { type: "voucher.suspended" });
+    const over = wordsOver(facts.tasks, ["value", "extension"], actor, moment);
     const suspended: Voucher = {
-      ...voucher,
+      ...withoutProposed(voucher, ["value", "extension"]),
       suspensions: [...earlier, { by: person.personId, at: moment.now, reasons }],
     };
     const letters = validityLetters("suspended", one, suspended, reasons, partyContacts(facts), moment);
@@ -53,10 +55,11 @@ export const suspendVoucher = verb({
         ...move.changes,
         { op: "replace", name: "voucher", value: suspended },
         ...closing.changes,
+        ...over.changes,
         ...letters.changes,
       ],
       events: move.events,
-      effects: [stopWorkflow(one, "suspended"), startWorkflow(move.moved), ...letters.effects],
+      effects: [stopWorkflow(one, "suspended"), startWorkflow(move.moved), ...over.effects, ...letters.effects],
       result: { outcome: "suspended", since: moment.now },
     };
   },

@@ -9,6 +9,7 @@ import { type Candidate, type Recipient, recipientsOf } from "../letter/recipien
 import type { Reader } from "../port/store.ts";
 import type { Slot } from "../review/slot.ts";
 import type { Task } from "../task/task.ts";
+import { type ParkOfWord, readWordOf } from "./second-word.ts";
 import type { Voucher } from "./voucher.ts";
 
 export interface UseFacts {
@@ -23,6 +24,8 @@ export interface UseFacts {
   readonly providers: readonly Recipient[];
   /** Of the lead park; read where the end of a fund may have to be told. */
   readonly finance?: readonly Candidate[];
+  /** Of the parks whose second word a change needs; read where one is proposed. */
+  readonly words?: readonly ParkOfWord[];
 }
 
 /** Strong reads of the case's own items, its call and its contacts. */
@@ -53,6 +56,17 @@ export async function readUseWithFinance(reader: Reader, caseId: CaseId): Promis
   if (facts.one === undefined) return facts;
   const holder = { kind: "role", role: "finance", parkId: facts.one.leadPark } as const;
   return { ...facts, finance: await recipientsOf(reader, holder, facts.one) };
+}
+
+/** As `readUse`, with the people of each park whose second word a change would need. */
+export async function readUseWithWords(
+  reader: Reader,
+  caseId: CaseId,
+  parksOf: (one: Case, facts: UseFacts) => readonly string[],
+): Promise<UseFacts> {
+  const facts = await readUse(reader, caseId);
+  const { one } = facts;
+  return one === undefined ? facts : { ...facts, words: await readWordOf(reader, one, parksOf(one, facts)) };
 }
 
 /** The case, or `not_found case.not-found`. */

@@ -8,11 +8,14 @@ import { requireDecision } from "../decision/decision-facts.ts";
 import { refuseWhoDid, whoAnswered } from "../decision/duties.ts";
 import { type Actor, holdsRole, type PersonActor, requireRole } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
+import type { PersonId } from "../kernel/id.ts";
 import { type Money, money } from "../kernel/money.ts";
 import type { Moment } from "../kernel/verb.ts";
 import type { Share } from "../ledger/posting.ts";
-import { approverRoles } from "../network/fund.ts";
+import { type ApprovalPolicy, approverRoles } from "../network/fund.ts";
+import type { Wanted } from "./second-word.ts";
 import { requireStaff } from "./staff.ts";
+import type { UseFacts } from "./use-facts.ts";
 import type { Voucher } from "./voucher.ts";
 
 /** One paying park under another value. */
@@ -32,17 +35,39 @@ export function scaled(whole: number, after: number, before: number): number {
   return Number((2n * BigInt(whole) * BigInt(after) + BigInt(before)) / (2n * BigInt(before)));
 }
 
-type Change = NonNullable<Voucher["valueChange"]>;
+export type ValueChange = NonNullable<Voucher["valueChange"]>;
 
 /** Whether so many people of the park have approved as it needs: one of a lowering, of a raise as its policy says. */
-export function isApproved(part: ValuePart, change: Change, raised: boolean, { network }: Moment): boolean {
+export function isApproved(part: ValuePart, change: ValueChange, raised: boolean, { network }: Moment): boolean {
   const { parkId } = part.share;
   const given = change.approved.filter((one) => one.parkId === parkId).length;
   return given >= (raised ? policyOf(wholeOf(part), parkId, network).approvers : 1);
 }
 
+/** The park's policy row for the whole new amount. */
+export function policyOfPart(part: ValuePart, { network }: Pick<Moment, "network">): ApprovalPolicy {
+  return policyOf(wholeOf(part), part.share.parkId, network);
+}
+
 function wholeOf({ share, after }: ValuePart) {
   return { shares: [{ parkId: share.parkId, amount: money(after, share.ledger.currency) }] };
+}
+
+/** Which people of each paying park are asked first: of a lowering its approvers, of a raise whom its policy row names. */
+export function turnsOfValue(
+  facts: Pick<UseFacts, "words" | "shares" | "tasks">,
+  { value, before, by }: { readonly value: Money; readonly before: Money; readonly by: PersonId },
+  moment: Moment,
+): Wanted[] {
+  return partsOf(facts.shares, value, before).flatMap((part): Wanted[] => {
+    const park = facts.words?.find(({ parkId }) => parkId === part.share.parkId);
+    if (park === undefined) return [];
+    if (value.amount < before.amount) return [{ park, turn: { role: "approver" } }];
+    const policy = policyOf(wholeOf(part), park.parkId, moment.network);
+    const staff = staffFor(park, park.parkId, moment);
+    const barred = barredFrom(facts.tasks, { proposedBy: by });
+    return [{ park, turn: turnAfter(policy, staff, [], barred, moment.now) }];
+  });
 }
 
 /**
@@ -54,7 +79,7 @@ export function requireValueStaff(
   actor: Actor,
   parkId: string,
   moment: Moment,
-): { person: PersonActor; voucher: Voucher; change: Change } {
+): { person: PersonActor; voucher: Voucher; change: ValueChange } {
   const { one, slots } = requireDecision(facts);
   const { voucher } = facts;
   const change = voucher?.valueChange;
@@ -75,7 +100,7 @@ export function requireValueStaff(
 export function demandApprover(
   facts: HandingFacts,
   parts: readonly ValuePart[],
-  { change, raised, person }: { change: Change; raised: boolean; person: PersonActor },
+  { change, raised, person }: { change: ValueChange; raised: boolean; person: PersonActor },
   parkId: string,
   moment: Moment,
 ): void {

@@ -67,6 +67,19 @@ export const voucherSchema = z.object({
       approved: z.array(z.object({ parkId: z.string(), by: personIdSchema, at: instantSchema })),
     })
     .optional(),
+  /** What was proposed and came to nothing, the latest last; staff only. */
+  changesRefused: z
+    .array(
+      z.object({
+        change: z.enum(["value", "cancellation", "extension"]),
+        by: personIdSchema,
+        at: instantSchema,
+        reasons: z.string().min(1).max(2000),
+        outcome: z.enum(["refused", "taken-back"]),
+      }),
+    )
+    .max(20)
+    .optional(),
   /** Each time the value was changed, with what it was before; the latest last. */
   valuesBefore: z
     .array(

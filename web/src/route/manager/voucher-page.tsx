@@ -14,6 +14,7 @@ import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { CancelRecovery, WriteOff } from "./recovery-end-forms.tsx";
 import { AskBack, CameIn } from "./recovery-forms.tsx";
 import { RefusalSettled } from "./refusal-form.tsx";
+import { EarlierRefused, RefusedChanges } from "./refuse-change.tsx";
 import { ReverseClearing } from "./reverse-clearing.tsx";
 import { SlipForm } from "./slip-form.tsx";
 import { Resumption, Suspension } from "./suspension-forms.tsx";
@@ -70,6 +71,7 @@ function Parts({ view }: { readonly view: CaseView }) {
       {voucher.valueChange !== undefined &&
         changeable.includes(status) &&
         approves.map(({ id, name }) => <ValueApproval key={id} view={view} parkId={id} park={name} />)}
+      <RefusedChanges view={view} leads={manages} approves={approves} pays={leads(pays)} />
       {status === "claim-refused" && manages && <RefusalSettled view={view} />}
       {status === "suspended" && manages && <Resumption view={view} />}
       {status === "in-use" && (manages || leads(pays)) && <Extension view={view} />}
@@ -158,6 +160,7 @@ function Proposed({ view }: { readonly view: CaseView }) {
             </dd>
           </>
         )}
+        <EarlierRefused view={view} />
       </dl>
     </Card>
   );

@@ -159,6 +159,7 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "letter.opened": i18n._("A letter was opened"),
     "voucher.terms-accepted": i18n._("Terms accepted"),
     "voucher.in-use": i18n._("Voucher in use"),
+    "voucher.change-refused": i18n._("Proposed change refused or taken back"),
     "voucher.cancellation-proposed": i18n._("Cancellation proposed"),
     "voucher.partly-used": i18n._("Partly used, the rest goes on"),
     "voucher.redeemed": i18n._("Voucher redeemed"),

@@ -1,0 +1,165 @@
+/** A change of a running voucher needs another person's word: the task that asks for it, and its end when the word is given or no longer wanted. */
+import type { Case, CaseStatus } from "../application/case.ts";
+import { type Asking, interestOf, staffFor } from "../approval/park-interest.ts";
+import { type ParkStaff, readParkStaff, type Turn } from "../approval/turn.ts";
+import type { Actor } from "../kernel/actor.ts";
+import type { Moment } from "../kernel/verb.ts";
+import { taskLetterChanges } from "../letter/task-letters.ts";
+import { joinLetters } from "../letter/write-letter.ts";
+import type { Change, Reader } from "../port/store.ts";
+import { answerTask, type Closing, cancelTasks, supersedeTasks } from "../task/answer.ts";
+import { askedOfTask } from "../task/asked.ts";
+import { clockOfPark, deadlinesOf } from "../task/due.ts";
+import { taskRules } from "../task/kind.ts";
+import { aloneTask } from "../task/open-alone.ts";
+import { type Task, taskPath } from "../task/task.ts";
+import { taskLetterData } from "../task/task-letter.ts";
+import type { Voucher } from "./voucher.ts";
+
+export const voucherChanges = ["value", "cancellation", "extension"] as const;
+export type VoucherChange = (typeof voucherChanges)[number];
+
+const states: Record<VoucherChange, string> = {
+  value: "OtherValue",
+  cancellation: "Cancellation",
+  extension: "Extension",
+};
+
+/** Who of one park may give a second word. */
+export interface ParkOfWord extends Asking<ParkStaff> {
+  readonly parkId: string;
+}
+
+export async function readWordOf(reader: Reader, one: Case, parkIds: readonly string[]): Promise<ParkOfWord[]> {
+  return Promise.all(parkIds.map(async (parkId) => ({ parkId, ...(await readParkStaff(reader, parkId, one)) })));
+}
+
+/** One park that is asked, and which of its people first. */
+export interface Wanted {
+  readonly park: ParkOfWord;
+  readonly turn: Turn;
+}
+
+/**
+ * One task per park, with a letter to who is asked; what asked about an earlier proposal of the kind is superseded. On the
+ * condition that the voucher is still where it may change so.
+ *
+ * @param mayIn statuses in which the change is possible
+ */
+export function askSecondWord(
+  { one, tasks }: { readonly one: Case; readonly tasks: readonly Task[] },
+  change: VoucherChange,
+  wanted: readonly Wanted[],
+  mayIn: readonly CaseStatus[],
+  actor: Actor,
+  moment: Moment,
+): Closing {
+  const state = states[change];
+  const alike = tasks.filter((task) => task.kind === "confirm-change" && task.state === state);
+  const opened = wanted.map(({ park, turn }) => openFor(one, state, park, turn, alike, moment));
+  const letters = joinLetters(opened.map(({ letters }) => letters));
+  const { caseId } = one;
+  const stillThere: Change = { op: "patch", name: "case", key: { caseId }, set: {}, when: { status: mayIn } };
+  return {
+    changes: [
+      stillThere,
+      ...supersedeTasks(alike, actor, moment),
+      ...opened.map(({ change }) => change),
+      ...letters.changes,
+    ],
+    effects: letters.effects,
+  };
+}
+
+function openFor(
+  one: Case,
+  state: string,
+  park: ParkOfWord,
+  { role, asked }: Turn,
+  alike: readonly Task[],
+  moment: Moment,
+) {
+  const { parkId, parties } = park;
+  const apart = interestOf(moment.network, parkId, parties) !== undefined;
+  const holder = { kind: "role", role, parkId, ...(apart ? { apart } : {}) } as const;
+  const before = alike.filter(({ slot, attempt }) => slot === parkId && attempt === one.useAttempt);
+  const task = aloneTask(
+    one,
+    {
+      kind: "confirm-change",
+      state,
+      slot: parkId,
+      holder,
+      round: before.length + 1,
+      ...(asked === undefined ? {} : { asked }),
+      deadlines: deadlinesOf(
+        moment.network,
+        moment.now,
+        taskRules["confirm-change"],
+        clockOfPark(moment.network, parkId),
+      ),
+    },
+    moment,
+  );
+  const people = askedOfTask(task, staffFor(park, parkId, moment)[role], moment.now);
+  const letters = people.map((to) =>
+    taskLetterChanges(
+      {
+        kind: "reminder",
+        key: `reminder:${taskPath(task)}:0:${to.personId}`,
+        stream: one.caseId,
+        caseId: one.caseId,
+        to,
+        data: taskLetterData(one, task, moment.network),
+      },
+      moment,
+    ),
+  );
+  return { change: { op: "create", name: "task", value: task } as const, letters: joinLetters(letters) };
+}
+
+export function openWord(tasks: readonly Task[], change: VoucherChange, parkId: string): Task | undefined {
+  const asks = ({ kind, state, slot, status }: Task) =>
+    kind === "confirm-change" && state === states[change] && slot === parkId && status === "open";
+  return tasks.find(asks);
+}
+
+/** The park has said its word. Proposals of earlier versions asked nobody by a task. */
+export function wordGiven(
+  tasks: readonly Task[],
+  change: VoucherChange,
+  parkId: string,
+  actor: Actor,
+  moment: Moment,
+): Closing {
+  const task = openWord(tasks, change, parkId);
+  if (task === undefined) return { changes: [], effects: [] };
+  return answerTask(task, { outcome: "approve", round: task.round }, actor, moment);
+}
+
+/** Nobody's word is wanted any more on changes of these kinds. */
+export function wordsOver(
+  tasks: readonly Task[],
+  changes: readonly VoucherChange[],
+  actor: Actor,
+  moment: Moment,
+): Closing {
+  const over = changes.map((change) => states[change]);
+  const asking = tasks.filter(({ kind, state }) => kind === "confirm-change" && over.includes(state));
+  return cancelTasks(asking, actor, moment, false);
+}
+
+/** The voucher without what was proposed of these kinds and not agreed: the same object where there was nothing. */
+export function withoutProposed(voucher: Voucher, changes: readonly VoucherChange[]): Voucher {
+  const { valueChange, cancellation, extension } = voucher;
+  const dropped = {
+    ...(changes.includes("value") && valueChange !== undefined ? { valueChange: undefined } : {}),
+    ...(changes.includes("cancellation") && cancellation !== undefined && cancellation.approvedBy === undefined
+      ? { cancellation: undefined }
+      : {}),
+    ...(changes.includes("extension") && extension !== undefined && extension.confirmedBy === undefined
+      ? { extension: undefined }
+      : {}),
+  };
+  return Object.keys(dropped).length === 0 ? voucher : { ...voucher, ...dropped };
+}
