@@ -114,6 +114,8 @@ describe("a cancellation that was wrong", () => {
     const application = { ...anApplication(), aidGroup: anAidGroup(), aidGrants: [freed] };
     const { changes } = decide(cancelled({ money: money({ shares: [aShare()], application }) }));
     expect(written(changes, "aidGrant")[0]).toMatchObject({ status: "granted", amount: 1_000_000, date: freed.date });
+    // The company has its voucher again: whoever counted without it counts anew.
+    expect(changes).toContainEqual(expect.objectContaining({ op: "add", name: "aidGroup", by: { issued: 1 } }));
   });
 });
 

@@ -78,6 +78,11 @@ describe("the aid of a voucher that moves in", () => {
     if (payer === undefined) throw new Error("Limburg pays");
     const call = aCall({ payers: [{ ...payer, aidBasis: "no-aid" }] });
     expect("plan" in planVoucher({ ...facts, call }, row(), fay, moment)).toBe(true);
+    const ids = { callId, applicantId: applicant.organisationId, providerId: provider.organisationId };
+    const { changes } = importVoucher.decide({ ...facts, call }, operator, { caseId, row: row(), ...ids }, moment);
+    expect(written(changes, "aidGrant")).toEqual([]);
+    // It is one of the vouchers that the company has had all the same.
+    expect(changes).toContainEqual(expect.objectContaining({ op: "add", name: "aidGroup", by: { issued: 1 } }));
   });
 });
 

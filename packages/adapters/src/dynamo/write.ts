@@ -168,8 +168,10 @@ function operationOf(table: string, change: Change): Operation {
       const moves = Object.entries(change.by).filter(([, delta]) => delta !== 0);
       const sets = moves.map(([field, delta]) => {
         const name = e.name(field);
+        // What counts up may never have been counted; what counts down is refused without a start by its guard.
+        const counted = delta > 0 ? `if_not_exists(${name}, ${e.value(0)})` : name;
         return {
-          set: `${name} = ${name} + ${e.value(delta)}`,
+          set: `${name} = ${counted} + ${e.value(delta)}`,
           guard: delta < 0 ? `${name} >= ${e.value((change.floor ?? 0) - delta)}` : undefined,
         };
       });

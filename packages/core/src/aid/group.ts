@@ -17,6 +17,8 @@ export const aidGroupSchema = z.object({
   membership: z.number().int().default(0),
   /** Counts down with every reservation and grant, whatever its ceiling, and never up. */
   drawn: z.number().int().max(0).default(0),
+  /** Grows with every voucher that a member is issued, or has again, and never falls. Absent: none since it is counted. */
+  issued: z.number().int().optional(),
   version: z.number().int().default(0),
 });
 export type AidGroup = z.infer<typeof aidGroupSchema>;

@@ -10,6 +10,7 @@ import type { Change } from "../port/store.ts";
 import { answerTask } from "../task/answer.ts";
 import { startWorkflow } from "../task/start-workflow.ts";
 import type { Task } from "../task/task.ts";
+import { countIssued, stillWithinMost } from "../voucher/count-issued.ts";
 import { requireDecision } from "./decision-facts.ts";
 import type { Proposal } from "./proposal.ts";
 import type { ReleaseFacts, ReleasePlan } from "./release-plan.ts";
@@ -36,7 +37,8 @@ export function issueAward(
   actor: Actor,
   moment: Moment,
 ): Decision<{ outcome: string }> {
-  const { one, call, shares, aidGroup, aidGrants, tasks } = requireDecision(facts);
+  const known = requireDecision(facts);
+  const { one, call, shares, aidGroup, aidGrants, tasks } = known;
   const { proposal, voucher } = plan;
   const { condition } = one;
   const granted = condition === undefined ? {} : { condition: { ...condition, grantedAt: moment.now } };
@@ -66,6 +68,8 @@ export function issueAward(
       ...(proposal.status === "released" ? [] : [released(proposal)]),
       { op: "create", name: "voucher", value: voucher },
       ...aid,
+      ...countIssued(aidGroup),
+      ...stillWithinMost(known),
       ...closing.changes,
       ...endRenewal(tasks, actor, moment),
       ...letters.changes,

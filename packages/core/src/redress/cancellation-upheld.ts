@@ -10,6 +10,7 @@ import type { Moment } from "../kernel/verb.ts";
 import { joinLetters } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import { nextUse, startWorkflow } from "../task/start-workflow.ts";
+import { countIssued } from "../voucher/count-issued.ts";
 import { afterStanding } from "../voucher/standing-clock.ts";
 import { partyContacts, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
 import { boundLetters, validityLetters } from "../voucher/validity-letters.ts";
@@ -56,6 +57,7 @@ export function cancellationUpheld(
       ...(anew === undefined ? [] : [{ op: "replace", name: "claim", value: anew } as const]),
       ...funded.changes,
       ...aid,
+      ...countIssued(facts.money.application.aidGroup),
       ...letters.changes,
     ],
     postings: funded.postings,

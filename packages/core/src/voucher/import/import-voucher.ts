@@ -25,6 +25,7 @@ import { organisationOf as keptOf } from "../../organisation/family.ts";
 import { canonicalEmail } from "../../person/person.ts";
 import type { Change, Reader } from "../../port/store.ts";
 import { startWorkflow } from "../../task/start-workflow.ts";
+import { countIssued } from "../count-issued.ts";
 import { caseOf, partiesOf, voucherOf } from "./imported-case.ts";
 import { rowSchema, type VoucherRow } from "./voucher-file.ts";
 import { type ImportFacts, planVoucher, type VoucherPlan } from "./voucher-plan.ts";
@@ -135,6 +136,7 @@ export const importVoucher = verb({
         { op: "create", name: "voucher", value: voucherOf(one, plan) },
         ...sharesAndBooks(plan, facts, caseId),
         ...aidOf(plan, facts, caseId, moment),
+        ...countIssued(facts.aidGroup),
       ],
       postings: openingPostings(plan, caseId, row),
       events: [
