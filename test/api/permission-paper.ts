@@ -38,6 +38,7 @@ export const paperPermissions: Readonly<Record<string, Access>> = {
     may: ["manager", "approver", "finance"],
     body: () => ({ ...sure, parkId: "limburg", change: "value", reasons: "Forged." }),
   },
+  "get /api/cases/{caseId}/debts": read(...everyone),
   "get /api/cases/{caseId}/slots/{slot}/offline-form": read("reviewer"),
   "post /api/cases/{caseId}/slots/{slot}/offline-form": write("reviewer", () => ({
     form: "WyJ4IiwieSIsInoiXQ",

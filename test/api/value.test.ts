@@ -2,6 +2,7 @@
 import type { CaseId } from "@multihelix/core/kernel/id.ts";
 import { checkBooks } from "@multihelix/core/ledger/check-books.ts";
 import { beforeAll, expect, test, vi } from "vitest";
+import { dayOf } from "../day.ts";
 import type { CaseBody, Story } from "../scenario/story.ts";
 import { applied, approved, proposed, released, reviewed, screened, type Told } from "../scenario/voucher-steps.ts";
 import { accepted, checked, paid, reported } from "../scenario/voucher-use-steps.ts";
@@ -76,4 +77,27 @@ test("raised, it takes the rest from the budget, and a claim of all of it is pai
   await paid(story, told, 800_000);
   expect((await held()).slice(0, 2)).toEqual([0, 0]);
   expect((await checkBooks(api.deps)).faults).toEqual([]);
+});
+
+test("asked back, the provider that was paid reads how much, why, by when and where to pay; the company reads nothing of it", async () => {
+  const finance = await story.as(story.people.finance);
+  const due = dayOf(story.now(), 30);
+  const reasons = "One of three series was not measured.";
+  const asked = { parkId: "limburg", amount: 300_000, due, reasons, noInterest: true };
+  expect((await finance.post(at("/recoveries"), asked)).status).toBe(201);
+  const came = { amount: 100_000, bookedOn: dayOf(story.now()) };
+  expect((await finance.post(at("/recoveries/1/receipt"), came)).status).toBe(200);
+  const provider = await story.as(story.people.provider);
+  const { debts } = (await provider.get(at("/debts"))).body;
+  expect(debts).toMatchObject([
+    { amount: { amount: 300_000 }, owed: { amount: 200_000 }, due, reasons, status: "asked", received: [came] },
+  ]);
+  const { parks } = await api.deps.network.current();
+  expect(debts[0].payTo).toEqual(parks.find(({ id }) => id === "limburg")?.debtor);
+  const person = await api.deps.store.get("recovery", { caseId: told.caseId as CaseId, recovery: 1 });
+  expect(JSON.stringify(debts)).not.toContain(String(person?.askedBy));
+  const company = await story.as(story.people.sme);
+  expect((await company.get(at("/debts"))).body).toEqual({ debts: [] });
+  for (const path of ["", "/debts"]) expect(JSON.stringify((await company.get(at(path))).body)).not.toContain(reasons);
+  expect((await finance.get(at("/debts"))).body).toEqual({ debts: [] });
 });

@@ -102,9 +102,13 @@ test("of money that is asked back a part is left: the amount must be said, and i
   const provider = await line.at(parties.provider);
   // The voucher paid the provider: it is told, and the company is not.
   await provider.page.getByText(about).waitFor();
+  const debt = provider.page.getByRole("region", { name: / asks money back$/ });
+  await debt.getByText(reasons).waitFor();
+  await debt.getByText("IBAN").waitFor();
   const sme = await line.at(parties.sme);
   await sme.page.getByRole("heading", { level: 1 }).waitFor();
   expect(await sme.page.getByText(about).count()).toBe(0);
+  expect(await sme.page.getByText(reasons).count()).toBe(0);
   await line.look(provider, "redress-recovery-told", "loaded");
   const card = provider.page.getByRole("region", { name: "A new look at this decision" });
   await card.getByRole("button", { name: "Ask for a new look" }).click();

@@ -1,13 +1,30 @@
-/** Money asked back: asking, what comes in, cancelling, writing off. */
+/** Money asked back: asking, what comes in, cancelling, writing off, and what whoever owes it reads. */
+import { caseIdSchema } from "@multihelix/core/kernel/id.ts";
 import { askRecovery, askRecoveryResult } from "@multihelix/core/recovery/ask-recovery.ts";
 import { cancelRecovery, cancelRecoveryResult } from "@multihelix/core/recovery/cancel-recovery.ts";
 import { receiveRecovery, receiveRecoveryResult } from "@multihelix/core/recovery/receive-recovery.ts";
 import { writeOffRecovery, writeOffRecoveryResult } from "@multihelix/core/recovery/write-off-recovery.ts";
+import { debtSchema, viewDebts } from "@multihelix/core/view/debt-view.ts";
+import * as z from "zod";
 import { act } from "../act.ts";
+import { signedRoute } from "../route.ts";
+import { visibleCase } from "./case.ts";
 
 const tag = "recovery";
 
 export const recoveryRoutes = [
+  signedRoute({
+    method: "get",
+    path: "/api/cases/{caseId}/debts",
+    summary: "What the reader's organisation is asked to pay back, where, and what has come in",
+    tag,
+    params: z.object({ caseId: caseIdSchema }),
+    result: z.object({ debts: z.array(debtSchema) }),
+    handle: async ({ deps, params }, { actor }) => {
+      const { view, items } = await visibleCase(deps, actor, params.caseId);
+      return { body: { debts: viewDebts(actor, view, items.recovery, await deps.network.current()) } };
+    },
+  }),
   act({
     path: "/api/cases/{caseId}/recoveries",
     summary: "Ask back money that the park paid",

@@ -10,6 +10,7 @@ import { CaseEyebrow } from "../case/case-eyebrow.tsx";
 import { type CaseView, myTask } from "../case/case-query.ts";
 import { ClaimCard } from "../case/claim-card.tsx";
 import { ContactCard } from "../case/contact-card.tsx";
+import { DebtCards } from "../case/debt-cards.tsx";
 import { LettersCard } from "../case/letters-card.tsx";
 import { MessagesCard } from "../case/messages-card.tsx";
 import { QueryAnswer } from "../case/query-answer.tsx";
@@ -65,6 +66,7 @@ export function StatusPart({ view }: { readonly view: CaseView }) {
         <div className="stack">
           {view.decisionBy !== undefined && <Promised by={view.decisionBy} />}
           <Tasks view={view} />
+          <DebtCards view={view} />
           <RedressCards view={view} />
           {strands !== undefined && <OneStrand strands={{ ...strands, next: "" }} />}
           {view.voucher !== undefined && <VoucherCard voucher={view.voucher} view={view} />}

@@ -8,6 +8,7 @@ import { Note } from "../../component/note.tsx";
 import { Page } from "../../component/page.tsx";
 import { AccountAnswer } from "../finance/account-answer.tsx";
 import { AccountForm } from "./account-form.tsx";
+import { AccountLines } from "./account-lines.tsx";
 import { CaseEyebrow } from "./case-eyebrow.tsx";
 import { caseQuery, useCaseId } from "./case-query.ts";
 import { useFormat } from "./use-format.ts";
@@ -15,7 +16,6 @@ import "../staff/staff.css";
 import "./case.css";
 
 export type PayeeAccount = ApiResult<"get", "/api/cases/{caseId}/account">;
-type Account = PayeeAccount["accounts"][number];
 
 function payeeAccountQuery(caseId: string) {
   return queryOptions({
@@ -74,27 +74,6 @@ function Body({ caseId, account }: { readonly caseId: string; readonly account: 
       {part === "finance" && <AccountAnswer caseId={caseId} account={account} />}
       {part === "payee" && !waits && <AccountForm caseId={caseId} />}
     </>
-  );
-}
-
-function AccountLines({ account }: { readonly account: Account }) {
-  const { i18n } = useLingui();
-  const format = useFormat();
-  return (
-    <dl className="kv">
-      <dt>{i18n._("Account holder")}</dt>
-      <dd>{account.holder}</dd>
-      <dt>{account.iban === undefined ? i18n._("Account number") : "IBAN"}</dt>
-      <dd className="mono">{account.iban ?? account.other ?? ""}</dd>
-      {account.bic !== undefined && (
-        <>
-          <dt>BIC</dt>
-          <dd className="mono">{account.bic}</dd>
-        </>
-      )}
-      <dt>{i18n._("Currency and country")}</dt>
-      <dd>{`${account.currency}, ${format.country(account.country)}`}</dd>
-    </dl>
   );
 }
 

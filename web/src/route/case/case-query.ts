@@ -53,6 +53,13 @@ export function redressQuery(caseId: string) {
   });
 }
 
+export function debtsQuery(caseId: string) {
+  return queryOptions({
+    queryKey: ["case", caseId, "debts"],
+    queryFn: ({ signal }) => api("get", "/api/cases/{caseId}/debts", { params: { caseId }, signal }),
+  });
+}
+
 export function callQuery(callId: string) {
   return queryOptions({
     queryKey: ["calls", callId],

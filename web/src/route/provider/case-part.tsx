@@ -9,6 +9,7 @@ import { CaseEyebrow } from "../case/case-eyebrow.tsx";
 import { type CaseView, myTask } from "../case/case-query.ts";
 import { ClaimCard } from "../case/claim-card.tsx";
 import { ContactCard } from "../case/contact-card.tsx";
+import { DebtCards } from "../case/debt-cards.tsx";
 import { LettersCard } from "../case/letters-card.tsx";
 import { MessagesCard } from "../case/messages-card.tsx";
 import { QueryAnswer } from "../case/query-answer.tsx";
@@ -49,6 +50,7 @@ export function CasePart({ view }: { readonly view: CaseView }) {
           {terms !== undefined && <Acceptance view={view} party="provider" due={terms.due} />}
           <RenewOffer view={view} />
           {query !== undefined && <QueryAnswer view={view} due={query.due} />}
+          <DebtCards view={view} />
           <RedressCards view={view} />
           <ReportLink view={view} />
           {view.status !== "draft" && strands !== undefined && <OneStrand strands={{ ...strands, next: "" }} />}
