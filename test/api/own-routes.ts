@@ -27,6 +27,7 @@ export const ownRoutes: readonly string[] = [
   "get /api/registers",
   "post /api/my/organisations",
   "get /api/my/organisations/{organisationId}",
+  "post /api/my/organisations/{organisationId}/change",
   "post /api/my/organisations/{organisationId}/invitations",
   "post /api/my/organisations/{organisationId}/invitations/{invitationId}/withdrawal",
   "post /api/my/organisations/{organisationId}/members/{personId}/level",

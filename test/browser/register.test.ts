@@ -17,6 +17,9 @@ async function fillIn({ page }: Person, registerId: string): Promise<void> {
   await page.getByRole("textbox", { name: "Town" }).fill("Lund");
   await page.getByRole("combobox", { name: "Country" }).selectOption("SE");
   await page.getByRole("combobox", { name: "Field" }).selectOption("sec-diagnostics");
+  await page.getByRole("textbox", { name: "How many people work there?" }).fill("12");
+  await page.getByRole("combobox", { name: "Currency of its accounts" }).selectOption("SEK");
+  await page.getByRole("textbox", { name: "Turnover of that year" }).fill("4 200 000");
 }
 
 test("somebody new registers their company from a call and starts an application for it; its number is taken once", async () => {
@@ -47,6 +50,26 @@ test("somebody new registers their company from a call and starts an application
   expect(me.memberships).toMatchObject([{ name: "Nyfiken Diagnostik AB", level: "owner" }]);
   await page.goto(`/organisations/${me.memberships[0].organisationId}`);
   await page.getByText("A park has not verified it yet").waitFor();
+  const late = await context.newPage();
+  for (const tab of [page, late]) {
+    await tab.goto(`/organisations/${me.memberships[0].organisationId}`);
+    await tab.getByRole("button", { name: "Change name, number, address, field or size" }).click();
+    await tab.getByRole("textbox", { name: "Name of the organisation" }).fill("");
+  }
+  const save = page.getByRole("button", { name: "Save the change" });
+  await save.click();
+  await page.getByText("Enter the name as the register has it.").first().waitFor();
+  expect(await page.getByRole("textbox", { name: "How many people work there?" }).inputValue()).toBe("12");
+  await page.getByRole("textbox", { name: "Name of the organisation" }).fill("Nyfiken Lab AB");
+  await look(person, "organisation-change", "typed");
+  await save.click();
+  await page.getByText("Saved. A park compares it with the register").waitFor();
+  await page.getByText("Nyfiken Diagnostik AB, 5599998092").waitFor();
+  await late.getByRole("textbox", { name: "Name of the organisation" }).fill("Nyfiken Sen AB");
+  await late.getByRole("button", { name: "Save the change" }).click();
+  await late.getByText("It was changed in another window, or by a colleague").first().waitFor();
+  expect(await late.getByRole("textbox", { name: "Name of the organisation" }).inputValue()).toBe("Nyfiken Sen AB");
+  await late.close();
   expect(person.complaints).toEqual([]);
 
   const other = await demo.person();

@@ -12,6 +12,11 @@ import {
   removeMember,
   removeMemberResult,
 } from "@multihelix/core/organisation/change-member.ts";
+import {
+  changeOrganisationInput,
+  changeOrganisationResult,
+  correctOrganisation,
+} from "@multihelix/core/organisation/change-organisation.ts";
 import { inviteMember, inviteMemberResult } from "@multihelix/core/organisation/invite-member.ts";
 import {
   invitationViewSchema,
@@ -36,6 +41,27 @@ export const membershipRoutes = [
     result: memberViewSchema,
     handle: async ({ deps, params }, { actor }) => ({
       body: await viewOwnOrganisation(deps, actor, params.organisationId),
+    }),
+  }),
+  signedRoute({
+    method: "post",
+    path: "/api/my/organisations/{organisationId}/change",
+    summary: "Change name, number, address, field and size; under another name or number a park verifies it anew",
+    tag,
+    params: z.object(own),
+    body: changeOrganisationInput.omit({ organisationId: true }),
+    result: changeOrganisationResult,
+    refuses: [
+      "organisation.not-found",
+      "membership.owner-needed",
+      "organisation.changed",
+      "register-id.check-digit",
+      "organisation.known",
+      "organisation.renamed-often",
+      "organisation.too-often",
+    ],
+    handle: async ({ deps, params, body, key }, { actor }) => ({
+      body: await correctOrganisation(deps, actor, key, { ...body, ...params }),
     }),
   }),
   act({

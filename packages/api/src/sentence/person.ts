@@ -24,6 +24,8 @@ export const personSentences: Sentences = {
     `You belong to the organisation with this number already. ${unchanged} Find it on your account page.`,
   "organisation.too-many": ({ most }) =>
     `You registered ${word(most)} organisations within 24 hours, the most there can be. ${unchanged} Go on tomorrow, or write to your park.`,
+  "organisation.renamed-often": ({ most }) =>
+    `Its name or number was changed ${word(most)} times, the most there can be. ${unchanged} Write to your park.`,
   "organisation.too-often": () => `Too many numbers were tried. ${unchanged} Wait an hour, or write to your park.`,
   "membership.owner-needed": () => `Only an owner of the organisation does this. ${unchanged}`,
   "membership.there": ({ email }) => `${word(email)} belongs to the organisation already. ${unchanged}`,

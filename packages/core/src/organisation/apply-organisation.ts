@@ -25,6 +25,8 @@ export const organisationEntrySchema = organisationSchema
     aidGroupId: true,
     mergedInto: true,
     absorbed: true,
+    formerly: true,
+    numberOnly: true,
     createdAt: true,
     version: true,
   })
@@ -127,6 +129,7 @@ function checked(
       : { verifiedBy: before.verifiedBy }),
     ...(before?.registeredBy === undefined ? {} : { registeredBy: before.registeredBy }),
     ...(before?.absorbed === undefined ? {} : { absorbed: before.absorbed }),
+    ...(before?.formerly === undefined ? {} : { formerly: before.formerly }),
     createdAt: before?.createdAt ?? moment.now,
     version: before?.version ?? 0,
   };

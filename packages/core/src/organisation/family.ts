@@ -61,10 +61,12 @@ export async function namesOfFamily(reader: Pick<Reader, "get">, organisationId:
   const all = await recordsOf(reader, kept);
   return {
     kept,
-    names: all.map(({ organisationId, registerScheme, registerId }) => ({
-      organisationId,
-      register: { scheme: registerScheme, id: registerId },
-    })),
+    names: all.flatMap(({ organisationId, registerScheme, registerId, formerly = [] }) =>
+      [{ registerScheme, registerId }, ...formerly].map(({ registerScheme: scheme, registerId: id }) => ({
+        organisationId,
+        register: { scheme, id },
+      })),
+    ),
   };
 }
 

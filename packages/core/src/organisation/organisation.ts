@@ -33,6 +33,18 @@ export const organisationKindSchema = z.enum([
   "patient-organisation",
 ]);
 
+const amountSchema = z.object({ amount: z.number().int(), currency: z.string() });
+
+/** What an organisation was called, or by which number it was known, until it was changed. */
+const formerSchema = z.object({
+  legalName: z.string(),
+  registerScheme: z.string(),
+  registerId: z.string(),
+  until: instantSchema,
+  changedBy: personIdSchema,
+});
+export type FormerName = z.infer<typeof formerSchema>;
+
 export const organisationSchema = z.object({
   organisationId: organisationIdSchema,
   legalName: z.string().min(1).max(140),
@@ -43,8 +55,9 @@ export const organisationSchema = z.object({
   registerId: z.string(),
   sector: z.string().optional(),
   headcount: z.number().int().min(0).optional(),
-  turnover: z.object({ amount: z.number().int(), currency: z.string() }).optional(),
-  balanceSheet: z.object({ amount: z.number().int(), currency: z.string() }).optional(),
+  /** Of the last closed year, minor units. */
+  turnover: amountSchema.optional(),
+  balanceSheet: amountSchema.optional(),
   verification: z.enum(["unverified", "verified", "rejected"]),
   /** Who found so, when, and by what; absent where the operator provisioned it. */
   verifiedBy: z.object({ personId: personIdSchema, at: instantSchema, reason: z.string() }).optional(),
@@ -57,6 +70,10 @@ export const organisationSchema = z.object({
   mergedInto: organisationIdSchema.optional(),
   /** Ids of duplicates that became part of this one; cases begun under them keep them. */
   absorbed: z.array(organisationIdSchema).optional(),
+  /** Names and numbers that its owners changed, oldest first. */
+  formerly: z.array(formerSchema).optional(),
+  /** No organisation of its own: only keeps a number that the organisation in `mergedInto` took later. */
+  numberOnly: z.literal(true).optional(),
   createdAt: instantSchema,
   version: z.number().int().default(0),
 });

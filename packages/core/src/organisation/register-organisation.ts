@@ -8,39 +8,21 @@ import { perform } from "../kernel/perform.ts";
 import { requireRegisterId } from "../kernel/register-id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import { registerSchemeOf } from "../network/network-file.ts";
-import type { Problem } from "../network/problem.ts";
-import { sectors } from "../network/taxonomy.ts";
 import type { Person } from "../person/person.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Reader } from "../port/store.ts";
-import { takeFrom } from "../sign-in/limit.ts";
 import { groupChanges, listingChanges } from "./found-changes.ts";
 import { joinChanges } from "./member-changes.ts";
 import { type Organisation, organisationKindSchema } from "./organisation.ts";
 import { organisationIdOf, ownAidGroupOf } from "./organisation-id.ts";
+import { countTry, refuseUnknown, typedShape } from "./typed-organisation.ts";
 
 /** Organisations that one person enters within 24 hours. */
 const most = 3;
-/** Numbers that one person tries within an hour, so that nobody reads the list of organisations off the answers. */
-const triesMost = 20;
-
-/** As `addressSchema`, without blanks around. */
-const typedAddressSchema = z.strictObject({
-  street: z.string().trim().min(1).max(70),
-  number: z.string().trim().min(1).max(16),
-  postcode: z.string().trim().min(1).max(16),
-  town: z.string().trim().min(1).max(35),
-  country: z.string().regex(/^[A-Z]{2}$/),
-});
-
 export const registrationSchema = z.strictObject({
-  legalName: z.string().trim().min(1).max(140),
+  ...typedShape,
   /** Parks and funders are the operator's to enter: rules of the network hang on them. */
   kind: organisationKindSchema.extract(["company", "academia", "public", "patient-organisation"]),
-  address: typedAddressSchema,
-  registerScheme: z.string().max(20),
-  registerId: z.string().trim().min(1).max(80),
-  sector: z.string().max(60).optional(),
   homePark: z.string().max(40).optional(),
   /** To be listed among those who can be asked for an offer. */
   provider: z.boolean(),
@@ -89,11 +71,7 @@ export const registerOrganisation = verb({
     const registerId = requireRegisterId(registerSchemeOf(network, given.registerScheme), given.registerId);
     const wanted = organisationIdOf(network, given, digest);
     if (organisationId !== wanted) throw new DomainError("invalid", "organisation.id-not-of-number", { wanted });
-    const problems = problemsOf(given, network.parks);
-    if (problems.length > 0)
-      throw new DomainError("invalid", "input.invalid", {
-        problems: problems.map(({ path, text }) => ({ path, message: text })),
-      });
+    refuseUnknown(given, network.parks);
     if (before !== undefined)
       throw new DomainError("conflict", belongsTo(mine, before) ? "organisation.yours" : "organisation.known");
     const since = addDays(now, -1);
@@ -137,20 +115,6 @@ function belongsTo(mine: readonly Organisation[], { organisationId, mergedInto }
   return mine.some((one) => one.organisationId === organisationId || one.organisationId === mergedInto);
 }
 
-function problemsOf(
-  { sector, homePark }: Pick<Registration, "sector" | "homePark">,
-  parks: readonly { readonly id: string }[],
-): Problem[] {
-  return [
-    ...(sector === undefined || sectors.some(({ id }) => id === sector)
-      ? []
-      : [{ path: "sector", text: `There is no sector "${sector}".` }]),
-    ...(homePark === undefined || parks.some(({ id }) => id === homePark)
-      ? []
-      : [{ path: "homePark", text: `There is no park "${homePark}".` }]),
-  ];
-}
-
 /** As `registerOrganisation`. @throws unavailable `organisation.too-often` as well: so many numbers an hour are one person's to try */
 export async function enterOrganisation(
   deps: Deps,
@@ -159,8 +123,7 @@ export async function enterOrganisation(
   registration: Registration,
 ): Promise<z.infer<typeof registerOrganisationResult>> {
   const { personId } = requirePerson(actor);
-  const scope = `organisation.register:${personId}`;
-  await takeFrom(deps, "organisation.too-often", [{ scope, most: triesMost, windowSeconds: 3600 }]);
+  await countTry(deps, personId);
   const organisationId = organisationIdOf(await deps.network.current(), registration, deps.digest);
   return perform(deps, actor, key, registerOrganisation, { ...registration, organisationId });
 }

@@ -37,10 +37,14 @@ export interface SanctionHit {
   readonly reference: string;
 }
 
-/** What an organisation is screened by: its name, the names of records merged into it, and the holders of their accounts. */
+/** What an organisation is screened by: its name, what it was called before, the names of records merged into it, and the holders of their accounts. */
 export async function screenedNames(reader: Pick<Reader, "get">, kept: Organisation): Promise<string[]> {
   const records = await recordsOf(reader, kept);
-  return records.flatMap(({ legalName, accounts }) => [legalName, ...accounts.map(({ holder }) => holder)]);
+  return records.flatMap(({ legalName, formerly = [], accounts }) => [
+    legalName,
+    ...formerly.map((one) => one.legalName),
+    ...accounts.map(({ holder }) => holder),
+  ]);
 }
 
 /** Which of these names stand on the list in force. */

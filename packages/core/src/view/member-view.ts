@@ -11,7 +11,7 @@ import { membershipSchema } from "../organisation/membership.ts";
 import { type BankAccount, organisationSchema } from "../organisation/organisation.ts";
 import { accountChangeSchema } from "../payment/account-change.ts";
 import type { Deps } from "../port/deps.ts";
-import { mergedFrom, mergedRecordSchema } from "./merged-from.ts";
+import { formerNameSchema, formerNames, mergedFrom, mergedRecordSchema } from "./merged-from.ts";
 
 const { level } = membershipSchema.shape;
 const accountShown = z.object({
@@ -24,13 +24,18 @@ const accountShown = z.object({
 
 export const memberViewSchema = organisationSchema
   .pick({ legalName: true, kind: true, homePark: true, address: true, registerId: true, verification: true })
+  .extend(organisationSchema.pick({ sector: true, headcount: true, turnover: true, balanceSheet: true }).shape)
   .extend({
     organisationId: organisationIdSchema,
+    /** To be sent back with a change: what somebody else changed since is not undone. */
+    version: z.number().int(),
     register: z.object({ id: z.string(), name: z.string() }),
     numberHolds: z.boolean(),
     /** What the reader may do here. */
     level,
     mergedFrom: z.array(mergedRecordSchema),
+    /** Names and numbers that owners changed, oldest first. */
+    formerly: z.array(formerNameSchema),
     /** Of owners and finance alone. */
     accounts: z.array(accountShown).optional(),
     accountChange: accountChangeSchema.pick({ status: true, proposedAt: true, validFrom: true }).optional(),
@@ -66,7 +71,8 @@ export async function viewOwnOrganisation(
     deps.network.current(),
   ]);
   const people = await Promise.all(members.map(({ personId }) => deps.store.get("person", { personId })));
-  const { legalName, kind, homePark, address, registerScheme, registerId, verification } = organisation;
+  const { legalName, kind, homePark, address, registerScheme, registerId, verification, version } = organisation;
+  const { sector, headcount, turnover, balanceSheet } = organisation;
   const scheme = registerSchemes.find(({ id }) => id === registerScheme);
   const money = isMember(actor, organisationId, ["owner", "finance"]);
   const now = deps.clock.now();
@@ -78,10 +84,16 @@ export async function viewOwnOrganisation(
     address,
     registerId,
     verification,
+    version,
+    ...(sector === undefined ? {} : { sector }),
+    ...(headcount === undefined ? {} : { headcount }),
+    ...(turnover === undefined ? {} : { turnover }),
+    ...(balanceSheet === undefined ? {} : { balanceSheet }),
     register: { id: registerScheme, name: scheme?.name ?? registerScheme },
     numberHolds: scheme !== undefined && checkRegisterId(scheme, registerId).ok,
     level: mine.level,
     mergedFrom: await mergedFrom(deps, organisation),
+    formerly: await formerNames(deps, organisation),
     ...(money ? { accounts: organisation.accounts.map(shown) } : {}),
     ...(money && change !== undefined
       ? {

@@ -9,7 +9,7 @@ import { organisationOf } from "../organisation/family.ts";
 import { organisationSchema } from "../organisation/organisation.ts";
 import { mayVerify } from "../organisation/verify-organisation.ts";
 import type { Deps } from "../port/deps.ts";
-import { mergedFrom, mergedRecordSchema } from "./merged-from.ts";
+import { formerNameSchema, formerNames, mergedFrom, mergedRecordSchema } from "./merged-from.ts";
 
 export const organisationViewSchema = organisationSchema
   .pick({ legalName: true, kind: true, homePark: true, address: true, registerId: true, verification: true })
@@ -21,6 +21,8 @@ export const organisationViewSchema = organisationSchema
     /** Whether the number can be right by its shape and check digit. */
     numberHolds: z.boolean(),
     mergedFrom: z.array(mergedRecordSchema),
+    /** Names and numbers that its owners changed, oldest first: what was verified under one is verified anew. */
+    formerly: z.array(formerNameSchema),
     verifiedBy: z.object({ name: z.string(), at: instantSchema, reason: z.string() }).optional(),
   });
 
@@ -45,6 +47,7 @@ export async function viewOrganisation(deps: Deps, actor: PersonActor, asked: Or
     verification,
     version,
     mergedFrom: await mergedFrom(deps, organisation),
+    formerly: await formerNames(deps, organisation),
     register: { id: registerScheme, name: scheme?.name ?? registerScheme },
     numberHolds: scheme !== undefined && checkRegisterId(scheme, registerId).ok,
     ...(verifiedBy === undefined

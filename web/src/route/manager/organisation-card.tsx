@@ -31,7 +31,8 @@ export function OrganisationCard({ organisationId }: { readonly organisationId: 
   const format = useFormat();
   const organisation = useQuery(organisationQuery(organisationId)).data;
   if (organisation === undefined) return null;
-  const { legalName, register, registerId, numberHolds, address, verification, verifiedBy, mergedFrom } = organisation;
+  const { legalName, register, registerId, numberHolds, address, verification, verifiedBy } = organisation;
+  const { mergedFrom, formerly } = organisation;
   const states: Record<Organisation["verification"], readonly [TagState, string]> = {
     verified: ["ok", i18n._("Verified")],
     unverified: ["warn", i18n._("Not verified yet")],
@@ -61,6 +62,18 @@ export function OrganisationCard({ organisationId }: { readonly organisationId: 
             <Icon name="arrow" />
             <div>
               {i18n._("Merged into it: {name}", { name: one.legalName })} <span className="mono">{one.registerId}</span>
+            </div>
+          </li>
+        ))}
+        {formerly.map((one) => (
+          <li key={one.until} className={verification === "verified" ? undefined : "late"}>
+            <Icon name="arrow" />
+            <div>
+              {i18n._("Changed by its owner; before: {name}", { name: one.legalName })}{" "}
+              <span className="mono">{one.registerId}</span>
+              <span className="small">
+                {one.changedBy}, {format.moment(one.until)}
+              </span>
             </div>
           </li>
         ))}

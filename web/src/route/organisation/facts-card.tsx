@@ -8,8 +8,8 @@ import type { Organisation } from "./organisation-query.ts";
 
 export function FactsCard({ organisation }: { readonly organisation: Organisation }) {
   const { i18n } = useLingui();
-  const { address, register, registerId, numberHolds, verification, accounts, accountChange, mergedFrom } =
-    organisation;
+  const { address, register, registerId, numberHolds, verification, accounts, accountChange } = organisation;
+  const { mergedFrom, formerly } = organisation;
   const states = {
     unverified: <Tag state="now">{i18n._("A park has not verified it yet")}</Tag>,
     verified: <Tag state="ok">{i18n._("Verified by a park")}</Tag>,
@@ -29,6 +29,21 @@ export function FactsCard({ organisation }: { readonly organisation: Organisatio
           [
             i18n._("Merged into it"),
             mergedFrom.map(({ legalName, registerId }) => `${legalName}, ${registerId}`).join("; "),
+          ] as const,
+        ]),
+    ...(formerly.length === 0
+      ? []
+      : [
+          [
+            i18n._("Until it was changed"),
+            formerly.map(({ legalName, registerId, until }) => (
+              <div key={until}>
+                {legalName}, {registerId}{" "}
+                <span className="muted">
+                  <DateTime at={until} show="date" />
+                </span>
+              </div>
+            )),
           ] as const,
         ]),
     [i18n._("Verification"), states[verification]],

@@ -9,6 +9,7 @@ import { ProblemNote } from "../../component/problem-note.tsx";
 import { Waiting } from "../../component/waiting.tsx";
 import { isApiProblem } from "../../problem.ts";
 import { useSession } from "../../session.ts";
+import { ChangeCard } from "./change-card.tsx";
 import { FactsCard } from "./facts-card.tsx";
 import { InvitationsCard } from "./invitations-card.tsx";
 import { MembersCard } from "./members-card.tsx";
@@ -52,6 +53,7 @@ export function RoutePage() {
       {data !== undefined && (
         <div className="organisation">
           <FactsCard organisation={data} />
+          {data.level === "owner" && <ChangeCard organisation={data} />}
           <MembersCard organisation={data} />
           {data.level === "owner" && <InvitationsCard organisation={data} />}
           {["owner", "editor"].includes(data.level) && (

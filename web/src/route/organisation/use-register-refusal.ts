@@ -37,6 +37,15 @@ function saidOf(i18n: I18n, problem: ApiProblem): ApiProblem {
       errors: errors.map((one) => ({ ...one, pointer: one.pointer.replace(/^#?\/address\//, "#/") })),
     });
   return reworded(problem, {
+    "organisation.changed": i18n._(
+      "It was changed in another window, or by a colleague, since you opened this form. What you typed is still here. Load the page again and compare.",
+    ),
+    "organisation.merged": i18n._("This record was merged into another one. Load the page again."),
+    "organisation.renamed-often": i18n._("Its name or number was changed as often as it can be. Write to your park."),
+    "membership.owner-needed": i18n._("Only an owner of the organisation does this."),
+    "aid.group-of-two-countries": i18n._(
+      "It is one undertaking with an organisation of its country, so it cannot move to another. Write to your park.",
+    ),
     "organisation.too-often": i18n._("Too many numbers were tried. Wait an hour, or write to your park."),
   });
 }
