@@ -145,6 +145,16 @@ test("the manager and finance see gross, tax and net before it is cleared; two o
   await become(person, `${park}-finance`, "/payments");
   await page.getByText("tax withheld from the provider").waitFor();
   await look(person, "withheld-payments", "loaded");
+  // The provider's money and the authority's go by different channels: only one of them is ticked, and it makes a batch.
+  const orders = page.getByRole("group", { name: "Orders" }).getByRole("checkbox");
+  const ticked = await orders.evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).checked));
+  expect(ticked.filter(Boolean)).toHaveLength(1);
+  await page.getByText(/^Only what goes by .* in CAD is ticked.* 1 order is left for another batch\.$/).waitFor();
+  await fill(page, noInterest);
+  await page.getByRole("button", { name: "Prepare the batch" }).click();
+  await page.waitForURL("**/payments/*/*");
+  await page.getByRole("button", { name: "Discard it, its orders wait again" }).click();
+  await page.getByText("Discarded", { exact: true }).first().waitFor();
 });
 
 test("once both are booked the slip is wanted, and closed with its confirmation", async () => {

@@ -19,6 +19,7 @@ import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
 import { useChannelWords } from "./batch-words.tsx";
 import type { WaitingOrder } from "./finance-query.ts";
 import { nextWorkday } from "./next-workday.ts";
+import { type OneWay, oneWay } from "./one-way.ts";
 import { OrderProblems } from "./order-problems.tsx";
 
 const schema = z.object({
@@ -42,8 +43,9 @@ export function PrepareForm({ waiting, parkId, mayAct }: Props) {
   const refusal = useStaffRefusal();
   const navigate = useNavigate();
   const [year = "", month = "", day = ""] = nextWorkday(new Date()).split("-");
+  const way = oneWay(waiting);
   const form = usePageForm(schema, {
-    endToEndIds: waiting.map(({ endToEndId }) => endToEndId),
+    endToEndIds: [...(way?.endToEndIds ?? [])],
     executionDate: { day: String(Number(day)), month: String(Number(month)), year },
     noInterest: false,
   });
@@ -57,6 +59,7 @@ export function PrepareForm({ waiting, parkId, mayAct }: Props) {
   return (
     <Form form={form} onSend={(values) => act.mutate(values)} problem={refusal(act.error)}>
       <OrderProblems problem={act.error} />
+      {mayAct && way !== undefined && way.leftOut > 0 && <LeftOut way={way} />}
       <Orders waiting={waiting} mayAct={mayAct} />
       {mayAct && (
         <>
@@ -75,6 +78,19 @@ export function PrepareForm({ waiting, parkId, mayAct }: Props) {
         </>
       )}
     </Form>
+  );
+}
+
+function LeftOut({ way: { channel, currency, leftOut: count } }: { readonly way: OneWay }) {
+  const { i18n } = useLingui();
+  const words = useChannelWords();
+  return (
+    <p>
+      {i18n._(
+        "Only what goes by {channel} in {currency} is ticked, for a batch holds one channel and one currency; {count, plural, one {# order is} other {# orders are}} left for another batch.",
+        { channel: words(channel), currency, count },
+      )}
+    </p>
   );
 }
 
