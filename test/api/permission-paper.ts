@@ -39,6 +39,7 @@ export const paperPermissions: Readonly<Record<string, Access>> = {
     body: () => ({ ...sure, parkId: "limburg", change: "value", reasons: "Forged." }),
   },
   "get /api/cases/{caseId}/debts": read(...everyone),
+  "post /api/parks/{parkId}/batches/{batchId}/rejection": parkWrite(["finance"], () => ({ reason: "AC01" })),
   "get /api/cases/{caseId}/slots/{slot}/offline-form": read("reviewer"),
   "post /api/cases/{caseId}/slots/{slot}/offline-form": write("reviewer", () => ({
     form: "WyJ4IiwieSIsInoiXQ",

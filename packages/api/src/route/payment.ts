@@ -10,6 +10,7 @@ import { fileSlip, fileSlipResult } from "@multihelix/core/payment/file-slip.ts"
 import { markSent } from "@multihelix/core/payment/mark-sent.ts";
 import { prepareBatch } from "@multihelix/core/payment/prepare-batch.ts";
 import { proposeAccount, proposeAccountResult } from "@multihelix/core/payment/propose-account.ts";
+import { rejectedSchema, rejectionSchema, rejectLines } from "@multihelix/core/payment/reject-lines.ts";
 import { releaseBatch } from "@multihelix/core/payment/release-batch.ts";
 import { payeeAccountSchema, readPayeeAccount } from "@multihelix/core/view/payee-account.ts";
 import { paymentsSchema, readPayments } from "@multihelix/core/view/payments.ts";
@@ -78,6 +79,18 @@ export const paymentRoutes = [
     verb: markSent,
     ids: ["parkId", "batchId"],
     result: done,
+  }),
+  signedRoute({
+    method: "post",
+    path: "/api/parks/{parkId}/batches/{batchId}/rejection",
+    summary: "The bank rejected payments of a sent batch, or the whole file, before it booked them; they wait again",
+    tag,
+    params: batchParams,
+    body: rejectionSchema,
+    result: rejectedSchema,
+    refuses: ["payment.rejected-booked", "payment.superseded", "payment.not-sent"],
+    keyless: true,
+    handle: async ({ deps, params, body }, { actor }) => ({ body: await rejectLines(deps, actor, params, body) }),
   }),
   signedRoute({
     method: "post",

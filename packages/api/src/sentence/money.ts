@@ -173,6 +173,10 @@ export const moneySentences: Sentences = {
   "payment.before-release": () => "The bank's day lies before the batch was released.",
   "payment.in-future": () => "The bank's day lies in the future.",
   "payment.superseded": () => "This order was sent again under another reference.",
+  "payment.rejected-booked": ({ endToEndId }) =>
+    `The bank has booked ${word(endToEndId)}, so it was not rejected. ${unchanged} If the money comes back, the bank's statement says so.`,
+  "payment.rejected-sent-again": ({ now }) =>
+    `The bank booked a payment that was said to be rejected, and it stands in a batch again as ${word(now)}. Nothing was booked here. Discard that batch or have the bank stop it, say so on its page, and book the statement again.`,
   "payment.returned-before-booked": () => "The return lies before the booking.",
   "statement.unreadable": () =>
     "Some lines of the file cannot be read, so none was booked. They are listed with line and column.",

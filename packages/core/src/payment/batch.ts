@@ -21,9 +21,9 @@ export const orderSchema = z.object({
   payeeId: organisationIdSchema,
   /** The budget year that owes it: what was accepted in a year stays in it until it is booked. */
   budgetYear: z.number().int(),
-  /** `returned`: the money came back; it waits to be sent again. */
+  /** `returned`: the money came back, or the bank rejected the payment; it waits to be sent again. */
   status: z.enum(["waiting", "batched", "sent", "booked", "returned"]),
-  /** Grows with each return. */
+  /** Grows with each return and each rejection. */
   sending: z.number().int().min(1).default(1),
   batchId: batchIdSchema.optional(),
   bookedOn: daySchema.optional(),
@@ -31,6 +31,8 @@ export const orderSchema = z.object({
   /** Last day on which the booking may still come back by the scheme's rules; absent once it is final. */
   returnableUntil: daySchema.optional(),
   returnedOn: daySchema.optional(),
+  /** Earlier sendings that the bank was said to have rejected, and the batches that they stand in. */
+  rejected: z.array(z.object({ endToEndId: z.string(), batchId: batchIdSchema })).optional(),
   version: z.number().int().default(0),
 });
 export type Order = z.infer<typeof orderSchema>;
@@ -91,6 +93,10 @@ export const batchSchema = z.object({
   sentBy: personIdSchema.optional(),
   sentAt: instantSchema.optional(),
   discardedBy: personIdSchema.optional(),
+  /** Payments of it that the bank rejected before it booked them, with its reason; kept whatever follows. */
+  rejections: z
+    .array(z.object({ endToEndId: z.string(), reason: z.string(), by: personIdSchema, at: instantSchema }))
+    .optional(),
   version: z.number().int().default(0),
 });
 export type Batch = z.infer<typeof batchSchema>;

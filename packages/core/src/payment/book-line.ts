@@ -1,4 +1,4 @@
-/** The only way to `booked`: a line of the bank's statement that matches a sent order exactly. */
+/** The only way to `booked`: a line of the bank's statement that matches a sent order exactly, also one that was said to be rejected. */
 import type { EffectDraft } from "../effect/effect.ts";
 import { dayAfter } from "../kernel/day.ts";
 import { DomainError } from "../kernel/error.ts";
@@ -7,7 +7,7 @@ import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { countedOn, lockStands } from "../ledger/period-lock.ts";
 import type { PostingDraft } from "../ledger/posting.ts";
 import { parkOf } from "../network/network-file.ts";
-import type { Change, Reader } from "../port/store.ts";
+import type { Reader } from "../port/store.ts";
 import { adviceLetters } from "../voucher/letters.ts";
 import { paidAgain } from "./again-task.ts";
 import type { Order } from "./batch.ts";
@@ -23,6 +23,7 @@ import {
 } from "./order-facts.ts";
 import { payBooked } from "./pay-task.ts";
 import { type Closing, settlePaid } from "./redeem.ts";
+import { asSent, bookedChanges, demandNotSentAgain } from "./rejected.ts";
 import { slipOwed } from "./slip-task.ts";
 
 export interface BookLineResult {
@@ -37,7 +38,9 @@ export const bookLine = verb({
   input: statementLineInput,
   read: (reader: Reader, { endToEndId }) => readOrderFacts(reader, endToEndId),
   decide(facts: OrderFacts, actor, input, moment): Decision<BookLineResult> {
-    const matched = matchLine(facts, actor, input, moment);
+    const stored = facts.order;
+    const asked = stored && asSent(stored, input.endToEndId);
+    const matched = matchLine({ ...facts, order: asked }, actor, input, moment);
     const { order, one } = matched;
     const until = openUntil(matched, input.bookedOn, moment);
     const about = { caseId: one.caseId, parkId: order.parkId };
@@ -45,19 +48,14 @@ export const bookLine = verb({
       return { changes: [], result: { ...about, redeemed: one.status === "redeemed" || one.status === "closed" } };
     }
     demandSent(matched, input.bookedOn, moment);
+    demandNotSentAgain(stored ?? order, input.endToEndId);
     const { caseId, parkId, claim, purpose, endToEndId } = order;
-    const booked: Change = {
-      op: "patch",
-      name: "order",
-      key: { caseId, parkId, claim, purpose },
-      set: {
-        status: "booked",
-        bookedOn: input.bookedOn,
-        bankReference: input.reference,
-        ...(until === undefined ? {} : { returnableUntil: until }),
-      },
-      when: { status: "sent", endToEndId },
-    };
+    const booked = bookedChanges(stored ?? order, endToEndId, {
+      status: "booked",
+      bookedOn: input.bookedOn,
+      bankReference: input.reference,
+      ...(until === undefined ? {} : { returnableUntil: until }),
+    });
     const closing = until === undefined ? settlePaid(matched, actor, moment) : notFinal;
     const again = paidAgain(matched, actor, moment);
     const asked = payBooked(matched, actor, moment);
@@ -66,7 +64,7 @@ export const bookLine = verb({
     const advice = adviceLetters(one, matched.voucher, order, input.bookedOn, told, moment);
     return {
       changes: [
-        booked,
+        ...booked,
         lockStands(matched.lock, parkId),
         ...countBooked(order, 1),
         ...matched.others.map(stillIs),

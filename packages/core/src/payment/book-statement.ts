@@ -2,8 +2,10 @@
 import * as z from "zod";
 import { type Actor, requireRole } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
+import { batchIdSchema } from "../kernel/id.ts";
 import { perform } from "../kernel/perform.ts";
 import type { Deps } from "../port/deps.ts";
+import { bankReference } from "./bank-text.ts";
 import { bookLine } from "./book-line.ts";
 import { isCamt, parseCamt } from "./camt.ts";
 import { isPain002, parsePain002, type StatusLine } from "./pain002.ts";
@@ -19,6 +21,8 @@ export const statementResultSchema = z.object({
       /** `refused` changed nothing: the code says why. `informed`: the bank's word on a file (pain.002), which moves nothing. */
       outcome: z.enum(["booked", "returned", "refused", "informed"]),
       caseId: z.string().optional(),
+      /** The batch of a payment or a file that the bank rejected: there a person says so. */
+      batchId: batchIdSchema.optional(),
       /** The booking was the last that the voucher waited for. */
       redeemed: z.boolean().optional(),
       code: z.string().optional(),
@@ -40,7 +44,7 @@ const linesMost = 500;
 export async function bookStatement(deps: Deps, actor: Actor, parkId: string, text: string): Promise<StatementResult> {
   requireRole(actor, "finance", parkId, deps.clock.now());
   const read = readStatement(text);
-  if ("informed" in read) return { lines: read.informed.map(informedLine) };
+  if ("informed" in read) return { lines: await informedLines(deps, parkId, read.informed) };
   if (read.problems.length > 0) {
     const problems = read.problems.map(({ line, column, text: message }) => ({
       path: column === undefined ? `line ${line}` : `line ${line}.${column}`,
@@ -65,9 +69,25 @@ function readStatement(text: string): Statement | { informed: StatusLine[] } {
   throw new DomainError("invalid", "statement.other-message", { message: root.children[0]?.name ?? root.name });
 }
 
-function informedLine({ line, endToEndId, status, reason }: StatusLine): LineResult {
-  const facts = { status, ...(reason === undefined ? {} : { reason }) };
-  return { line, endToEndId, outcome: "informed", code: `pain002.${status}`, facts };
+/** Only what the file itself names of the park's own batches leads to them. */
+async function informedLines(deps: Deps, parkId: string, informed: readonly StatusLine[]): Promise<LineResult[]> {
+  const rejected = informed.some(({ status }) => status === "RJCT");
+  const batches = rejected ? await deps.store.list("batch", { parkId }) : [];
+  return informed.map(({ line, endToEndId, messageId, status, reason }) => {
+    const batch = batches.find(({ batchId, orders }) =>
+      endToEndId === ""
+        ? bankReference(batchId) === messageId
+        : orders.some((order) => order.endToEndId === endToEndId),
+    );
+    return {
+      line,
+      endToEndId: endToEndId === "" ? (messageId ?? "") : endToEndId,
+      outcome: "informed",
+      code: `pain002.${status}`,
+      facts: { status, ...(reason === undefined ? {} : { reason }) },
+      ...(status === "RJCT" && batch?.status === "sent" ? { batchId: batch.batchId } : {}),
+    };
+  });
 }
 
 async function bookOne(deps: Deps, actor: Actor, parkId: string, line: StatementLine): Promise<LineResult> {

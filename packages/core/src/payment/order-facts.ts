@@ -17,6 +17,7 @@ import type { Change, Reader } from "../port/store.ts";
 import type { Task } from "../task/task.ts";
 import type { Voucher } from "../voucher/voucher.ts";
 import type { Batch, Order } from "./batch.ts";
+import { asSent } from "./rejected.ts";
 
 /** One line of a statement, read from a file of the bank; `amount` in minor units, above zero. */
 export const statementLineInput = z.object({
@@ -77,8 +78,9 @@ export async function readOrderFacts(reader: Reader, endToEndId: string): Promis
   const others = orders.filter(
     (other) => other.claim !== number || other.parkId !== parkId || other.purpose !== purpose,
   );
+  const { batchId } = asSent(order, endToEndId);
   const [batch, payees] = await Promise.all([
-    order.batchId === undefined ? undefined : reader.get("batch", { parkId, batchId: order.batchId }),
+    batchId === undefined ? undefined : reader.get("batch", { parkId, batchId }),
     recipientsOf(reader, { kind: "organisation", organisationId: order.payeeId }, one),
   ]);
   return { order, one, voucher, claim, share, lock, batch, others, tasks, payees };

@@ -54,7 +54,7 @@ export function BankStatementCard({ parkId }: { readonly parkId: string }) {
           </ul>
         </>
       )}
-      {act.data !== undefined && <StatementOutcome result={act.data} />}
+      {act.data !== undefined && <StatementOutcome result={act.data} parkId={parkId} />}
     </Card>
   );
 }

@@ -16,13 +16,14 @@ import { useDutyWords } from "../staff/duty-words.ts";
 import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
 import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
 import type { Batch, Payments } from "./finance-query.ts";
+import { RejectForm } from "./reject-form.tsx";
 
 interface Props {
   readonly batch: Batch;
   readonly refusal: Payments["refusals"][string] | undefined;
 }
 
-export function BatchActs({ batch, refusal }: Props) {
+export function BatchActs({ batch, refusal, orders }: Props & Pick<Payments, "orders">) {
   const { i18n } = useLingui();
   switch (batch.status) {
     case "prepared":
@@ -40,13 +41,16 @@ export function BatchActs({ batch, refusal }: Props) {
       );
     case "sent":
       return (
-        <Note>
-          <p>
-            {batch.booked === batch.orders.length
-              ? i18n._("Every payment is booked. Nothing more is to be done.")
-              : i18n._("The bank’s statement confirms each payment; upload it on the page of payments.")}
-          </p>
-        </Note>
+        <>
+          <Note>
+            <p>
+              {batch.booked === batch.orders.length
+                ? i18n._("Every payment is booked. Nothing more is to be done.")
+                : i18n._("The bank’s statement confirms each payment; upload it on the page of payments.")}
+            </p>
+          </Note>
+          <RejectForm batch={batch} orders={orders} />
+        </>
       );
     case "discarded":
       return (

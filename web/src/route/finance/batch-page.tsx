@@ -91,14 +91,14 @@ function Body({ batch, payments }: { readonly batch: Batch; readonly payments: P
       >
         <DataTable
           caption={i18n._("Payments in this batch")}
-          columns={useColumns(payments)}
+          columns={useColumns(payments, batch)}
           rows={batch.orders}
           rowKey={({ endToEndId }) => endToEndId}
           foot={[i18n._("Control sum"), null, null, <Money key="sum" amount={total} currency={currency} />]}
         />
       </Card>
       {mayAct ? (
-        <BatchActs batch={batch} refusal={payments.refusals[batch.batchId]} />
+        <BatchActs batch={batch} refusal={payments.refusals[batch.batchId]} orders={payments.orders} />
       ) : (
         <Note>
           <p>{i18n._("Batches are released by the finance officers of the park.")}</p>
@@ -108,7 +108,7 @@ function Body({ batch, payments }: { readonly batch: Batch; readonly payments: P
   );
 }
 
-function useColumns(payments: Payments): readonly Column<Batch["orders"][number]>[] {
+function useColumns(payments: Payments, { rejections = [] }: Batch): readonly Column<Batch["orders"][number]>[] {
   const { i18n } = useLingui();
   const format = useFormat();
   return [
@@ -143,6 +143,16 @@ function useColumns(payments: Payments): readonly Column<Batch["orders"][number]
         const order = payments.orders[endToEndId];
         if (order?.status === "booked" && order.bookedOn !== undefined)
           return <Tag state="ok">{i18n._("booked {day}", { day: format.day(order.bookedOn, "short") })}</Tag>;
+        const rejection = rejections.find((one) => one.endToEndId === endToEndId);
+        if (rejection !== undefined)
+          return (
+            <>
+              <Tag state="bad">{i18n._("rejected by the bank")}</Tag>
+              <div className="tiny muted plain">
+                {`${rejection.reason} (${payments.names[rejection.by] ?? ""}, ${format.date(rejection.at, "short")})`}
+              </div>
+            </>
+          );
         if (order?.status === "returned") return <Tag state="bad">{i18n._("came back")}</Tag>;
         return <span className="muted">{i18n._("not yet")}</span>;
       },

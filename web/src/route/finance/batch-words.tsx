@@ -3,12 +3,16 @@ import { useLingui } from "@lingui/react";
 import { Tag } from "../../component/tag.tsx";
 import type { Batch } from "./finance-query.ts";
 
-/** @param returned how many of its orders came back */
+/** @param returned how many of its orders came back, or were rejected */
 export function BatchTag({ batch, returned }: { readonly batch: Batch; readonly returned: number }) {
   const { i18n } = useLingui();
   const all = batch.orders.length;
   if (returned > 0) {
-    return <Tag state="bad">{i18n._("{returned} of {all} came back", { returned, all })}</Tag>;
+    const text =
+      batch.rejections === undefined
+        ? i18n._("{returned} of {all} came back", { returned, all })
+        : i18n._("{returned} of {all} rejected or came back", { returned, all });
+    return <Tag state="bad">{text}</Tag>;
   }
   switch (batch.status) {
     case "prepared":

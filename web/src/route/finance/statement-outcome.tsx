@@ -11,7 +11,12 @@ import type { StatementResult } from "./finance-query.ts";
 
 type Line = StatementResult["lines"][number];
 
-export function StatementOutcome({ result }: { readonly result: StatementResult }) {
+interface Props {
+  readonly result: StatementResult;
+  readonly parkId: string;
+}
+
+export function StatementOutcome({ result, parkId }: Props) {
   const { i18n } = useLingui();
   const count = (outcome: Line["outcome"]) => result.lines.filter((line) => line.outcome === outcome).length;
   const refused = count("refused");
@@ -29,7 +34,7 @@ export function StatementOutcome({ result }: { readonly result: StatementResult 
       <div className="inset-table">
         <DataTable
           caption={i18n._("Lines of the statement")}
-          columns={useColumns()}
+          columns={useColumns(parkId)}
           rows={result.lines}
           rowKey={({ line }) => String(line)}
         />
@@ -38,7 +43,7 @@ export function StatementOutcome({ result }: { readonly result: StatementResult 
   );
 }
 
-function useColumns(): readonly Column<Line>[] {
+function useColumns(parkId: string): readonly Column<Line>[] {
   const { i18n } = useLingui();
   const format = useFormat();
   return [
@@ -57,13 +62,20 @@ function useColumns(): readonly Column<Line>[] {
     {
       id: "why",
       head: i18n._("Why, or where"),
-      cell: ({ caseId, code, facts }) =>
+      cell: ({ caseId, batchId, code, facts }) =>
         caseId !== undefined ? (
           <Link to="/cases/$caseId" params={{ caseId: caseId as `app_${string}` }}>
             {i18n._("Open the case")}
           </Link>
         ) : (
-          reason(i18n, format, code ?? "", facts ?? {})
+          <>
+            {reason(i18n, format, code ?? "", facts ?? {})}{" "}
+            {batchId !== undefined && (
+              <Link to="/payments/$parkId/$batchId" params={{ parkId, batchId }}>
+                {i18n._("Say on its batch that it was rejected")}
+              </Link>
+            )}
+          </>
         ),
     },
   ];
@@ -86,6 +98,11 @@ function reason(i18n: I18n, format: Format, code: string, facts: Record<string, 
       });
     case "payment.not-sent":
       return i18n._("It was not sent: its batch is not marked as sent.");
+    case "payment.rejected-sent-again":
+      return i18n._(
+        "It was said to be rejected and stands in a batch again, as {id}. Discard that batch or have the bank stop it, say so there, and book this statement again.",
+        { id: textOf(facts, "now") },
+      );
     case "payment.before-release":
       return i18n._("Booked on {day}, before the batch was released on {released}.", {
         day: format.day(textOf(facts, "bookedOn")),
