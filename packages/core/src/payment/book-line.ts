@@ -39,8 +39,8 @@ export const bookLine = verb({
   read: (reader: Reader, { endToEndId }) => readOrderFacts(reader, endToEndId),
   decide(facts: OrderFacts, actor, input, moment): Decision<BookLineResult> {
     const stored = facts.order;
-    const asked = stored && asSent(stored, input.endToEndId);
-    const matched = matchLine({ ...facts, order: asked }, actor, input, moment);
+    const known = stored && asSent(stored, input.endToEndId);
+    const matched = matchLine({ ...facts, order: known }, actor, input, moment);
     const { order, one } = matched;
     const until = openUntil(matched, input.bookedOn, moment);
     const about = { caseId: one.caseId, parkId: order.parkId };
