@@ -234,4 +234,4 @@ test("from issue to redeemed, back to paying by a return, and redeemed again", a
   expect(end.of("lund")).toEqual({ ...redeemed.of("lund") });
   const events = await deps.store.list("event", { stream: caseId });
   expect(JSON.stringify(events)).not.toMatch(/SE45|ESSE|R[1-9]"|anna@|Vivo/);
-});
+}, 40_000);
