@@ -96,6 +96,7 @@ async function conditional(
 ): Promise<void> {
   const askedAt = opened.deps.clock.now();
   const condition = {
+    kind: "notification" as const,
     basis: "uk-mfa" as const,
     jurisdiction: "GB",
     parkIds: ["limburg"],

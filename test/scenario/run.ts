@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { createLog } from "@multihelix/local/log.ts";
 import { startProduct } from "@multihelix/local/product.ts";
 import { createClient } from "./client.ts";
+import { declaredBranches } from "./declared.ts";
 import { moneyBranches } from "./money.ts";
 import { rankedBranches } from "./ranked.ts";
 import { selectionBranches } from "./selection.ts";
@@ -16,7 +17,7 @@ import type { World } from "./world.ts";
 
 const stories: Record<string, readonly Branch[]> = {
   // The last ones move the clock.
-  voucher: [...voucherBranches, ...selectionBranches, ...rankedBranches, ...silentBranches],
+  voucher: [...voucherBranches, ...selectionBranches, ...rankedBranches, ...declaredBranches, ...silentBranches],
   money: moneyBranches,
 };
 

@@ -34,7 +34,7 @@ async function redeemed(story: Story): Promise<string> {
 }
 
 /** What the case moved, from its postings alone; the park's keys must satisfy every identity. */
-async function booksBalance(story: Story, caseId: string, wanted: Record<string, number>): Promise<void> {
+export async function booksBalance(story: Story, caseId: string, wanted: Record<string, number>): Promise<void> {
   await story.step("The books: every figure from postings", async () => {
     const finance = await story.as(story.people.finance);
     const mine = (await finance.get(`/api/cases/${caseId}/ledger`)).body.keys as CaseBody[];
@@ -55,7 +55,7 @@ async function booksBalance(story: Story, caseId: string, wanted: Record<string,
   });
 }
 
-async function letters(story: Story, caseId: string, kinds: readonly string[]): Promise<void> {
+export async function letters(story: Story, caseId: string, kinds: readonly string[]): Promise<void> {
   await story.step("Letters: each once", async () => {
     const manager = await story.as(story.people.manager);
     const all = (await manager.get(`/api/cases/${caseId}/letters`)).body.letters as CaseBody[];

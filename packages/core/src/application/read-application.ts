@@ -16,7 +16,8 @@ import type { Organisation } from "../organisation/organisation.ts";
 import type { Reader } from "../port/store.ts";
 import type { SanctionHit } from "../sanction/sanction.ts";
 import type { Case } from "./case.ts";
-import { answersOf, type SectionAnswers } from "./completeness.ts";
+import { answersOf } from "./completeness.ts";
+import { type Declared, declaredLast } from "./declared.ts";
 import { fundingOf } from "./funding.ts";
 import { listedParties } from "./listed-parties.ts";
 import type { Offer } from "./offer.ts";
@@ -136,7 +137,7 @@ export function headroomsFor(
     day,
     shares: sharesOf(call, amount, network, day),
     grants: aidGrants,
-    declared: declaredAid(one.condition?.statement?.declared ?? answersOf(sections).aid.declared ?? [], call, network),
+    declared: declaredAid(declaredLast(one, sections).declared, call, network),
     cost: priceOf(offer) ?? amount,
     caseId: one.caseId,
   });
@@ -147,12 +148,7 @@ export function dayOf(call: Pick<Call, "leadPark">, network: NetworkFile, now: I
   return toZonedDateString(now, parkOf(network, call.leadPark).zone);
 }
 
-/** A later statement replaces what the application said: it was asked for at the grant. */
-function declaredAid(
-  declared: NonNullable<SectionAnswers["aid"]["declared"]>,
-  call: Call,
-  network: NetworkFile,
-): DeclaredAid[] {
+function declaredAid(declared: Declared["declared"], call: Call, network: NetworkFile): DeclaredAid[] {
   const home = parkOf(network, call.leadPark).country;
   return declared.map(({ grantor, amount, granted, country }) => ({
     grantor,

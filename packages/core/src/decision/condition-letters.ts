@@ -1,4 +1,4 @@
-/** The letters of a conditional award: the notification before it, the confirmation that it was given, the word that it lapsed. */
+/** The letters of a conditional award: what is asked before it, what follows when it was stated, the word that it lapsed. */
 import type { Condition } from "../aid/condition.ts";
 import type { Headroom } from "../aid/headroom.ts";
 import type { Case } from "../application/case.ts";
@@ -11,30 +11,56 @@ import type { Recipient } from "../letter/recipient.ts";
 import { type NetworkFile, parkOf } from "../network/network-file.ts";
 import { assessmentOf } from "../review/assessment.ts";
 import type { Voucher } from "../voucher/voucher.ts";
-import { aidStatements, headOf, type LetterFacts, remedyOf, voucherLetters } from "./decision-letters.ts";
+import {
+  aidStatements,
+  awardLetters,
+  type DecisionLetter,
+  headOf,
+  type LetterFacts,
+  remedyOf,
+  voucherLetters,
+} from "./decision-letters.ts";
 
 /** To the applicant, at release: nothing is granted yet, and the provider is told nothing. */
-export function notificationLetters(
+export function askingLetters(
   facts: LetterFacts,
   voucher: Voucher,
   condition: Condition,
   { network }: Moment,
-): LetterDraft<"mfa-notification">[] {
+): (LetterDraft<"mfa-notification"> | LetterDraft<"declaration-asked">)[] {
   const { one, call, proposal, reviews, applicants } = facts;
-  return applicants.map((to) => ({
-    ...headOf("mfa-notification", one, to, proposal.round),
-    data: {
+  return applicants.map((to) => {
+    const data = {
       ...aboutGrant(one, voucher, condition, network),
       intensity: call.intensity,
       conditions: proposal.conditions,
       assessment: assessmentOf(call.rubric, reviews),
       legalRemedy: remedyOf(network, one.leadPark, to),
-    },
-  }));
+    };
+    return condition.kind === "notification"
+      ? { ...headOf("mfa-notification", one, to, proposal.round), data }
+      : {
+          ...headOf("declaration-asked", one, to, proposal.round),
+          data: { ...data, signedOn: condition.signed?.on, days: condition.signed?.days ?? 0 },
+        };
+  });
+}
+
+/** Once it was stated: minimal financial assistance is confirmed; any other award is told as one that needed no statement. */
+export function grantedLetters(
+  facts: LetterFacts,
+  voucher: Voucher,
+  condition: Condition,
+  headrooms: readonly Headroom[],
+  moment: Moment,
+): DecisionLetter[] {
+  return condition.kind === "notification"
+    ? confirmationLetters(facts, voucher, condition, headrooms, moment)
+    : awardLetters(facts, voucher, headrooms, moment);
 }
 
 /** To the applicant with the day of the grant, and the voucher to both parties. */
-export function confirmationLetters(
+function confirmationLetters(
   facts: LetterFacts,
   voucher: Voucher,
   condition: Condition,
@@ -64,11 +90,13 @@ export function conditionLapsedLetters(
   applicants: readonly Recipient[],
   by: "refusal" | "silence",
   { network }: Moment,
-): LetterDraft<"mfa-lapsed">[] {
-  return applicants.map((to) => ({
-    ...headOf("mfa-lapsed", one, to),
-    data: { ...caseLetterData(one, network), by },
-  }));
+): (LetterDraft<"mfa-lapsed"> | LetterDraft<"declaration-lapsed">)[] {
+  const data = { ...caseLetterData(one, network), by };
+  return applicants.map((to) =>
+    one.condition?.kind === "declaration"
+      ? { ...headOf("declaration-lapsed", one, to), data }
+      : { ...headOf("mfa-lapsed", one, to), data },
+  );
 }
 
 function aboutGrant(one: Case, voucher: Voucher, condition: Condition, network: NetworkFile): MfaData {

@@ -28,6 +28,8 @@ type DecisionLetterKind =
   | "mfa-notification"
   | "mfa-confirmation"
   | "mfa-lapsed"
+  | "declaration-asked"
+  | "declaration-lapsed"
   | "voucher";
 export type DecisionLetter = { [K in DecisionLetterKind]: LetterDraft<K> }[DecisionLetterKind];
 

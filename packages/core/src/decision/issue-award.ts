@@ -41,7 +41,9 @@ export function issueAward(
   const { one, call, shares, aidGroup, aidGrants, tasks } = known;
   const { proposal, voucher } = plan;
   const { condition } = one;
-  const granted = condition === undefined ? {} : { condition: { ...condition, grantedAt: moment.now } };
+  // Released without being asked again, an award may follow one that was: its condition stays as it was stated.
+  const granted =
+    condition === undefined || outcome === "released" ? {} : { condition: { ...condition, grantedAt: moment.now } };
   const move = moveCase(one, "issued", { awarded: voucher.value, ...granted }, moment, {
     type: outcome === "released" ? "decision.released" : "decision.granted",
     facts: {

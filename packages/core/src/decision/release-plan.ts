@@ -1,7 +1,8 @@
 /** What a release would do, worked out once for the release itself and for its preview. */
-import { type Condition, conditionOf } from "../aid/condition.ts";
+import { type Condition, conditionOf, type Signing } from "../aid/condition.ts";
 import type { Headroom } from "../aid/headroom.ts";
-import { eligibilityFactsOf, headroomsFor } from "../application/read-application.ts";
+import { declaredLast } from "../application/declared.ts";
+import { dayOf, eligibilityFactsOf, headroomsFor } from "../application/read-application.ts";
 import { checkEligibility, failingOf, type RequirementResult } from "../eligibility/list.ts";
 import { monthsAfter } from "../kernel/day.ts";
 import { DomainError } from "../kernel/error.ts";
@@ -16,7 +17,7 @@ import { renderLetter } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
 import type { Voucher } from "../voucher/voucher.ts";
-import { confirmationLetters, notificationLetters } from "./condition-letters.ts";
+import { askingLetters, grantedLetters } from "./condition-letters.ts";
 import { type DecisionFacts, readDecision, requireDecision, requireProposal } from "./decision-facts.ts";
 import { awardLetters, type DecisionLetter, rejectionLetters } from "./decision-letters.ts";
 import type { Proposal } from "./proposal.ts";
@@ -82,11 +83,21 @@ export function planRelease(facts: ReleaseFacts, moment: Moment): ReleasePlan {
   };
   const fits = headrooms.every((headroom) => headroom.fits);
   const plan = { kind: "award", proposal, voucher, headrooms, fits } as const;
-  if (stated !== undefined) return { ...plan, letters: confirmationLetters(about, voucher, stated, headrooms, moment) };
-  const condition = conditionOf(headrooms, moment.now);
+  if (stated !== undefined) return { ...plan, letters: grantedLetters(about, voucher, stated, headrooms, moment) };
+  const condition = conditionOf(headrooms, moment.now, signingOf(facts, moment));
   return condition === undefined
     ? { ...plan, letters: awardLetters(about, voucher, headrooms, moment) }
-    : { ...plan, condition, letters: notificationLetters(about, voucher, condition, moment) };
+    : { ...plan, condition, letters: askingLetters(about, voucher, condition, moment) };
+}
+
+/** A grant today, and the day on which other aid was declared and signed last. */
+function signingOf(facts: ReleaseFacts, { network, now }: Moment): Signing {
+  const { one, call, sections } = requireDecision(facts);
+  const { signedAt } = declaredLast(one, sections);
+  return {
+    day: dayOf(call, network, now),
+    signedOn: signedAt === undefined ? undefined : dayOf(call, network, signedAt),
+  };
 }
 
 /** The same rules once more before the legal right arises; the aid is counted on the award itself, not on the request. */
@@ -122,6 +133,8 @@ export interface ReleasePreview {
   readonly back: boolean;
   /** The company must state first; nothing is granted by the release itself. */
   readonly conditional: boolean;
+  /** The signature under its declaration that is too old by now. */
+  readonly signed?: Condition["signed"];
   readonly letters: readonly (SetLetter & {
     readonly kind: DecisionLetter["kind"];
     readonly to: Recipient["name"];
@@ -143,6 +156,7 @@ export function previewRelease(facts: ReleaseFacts, moment: Moment): ReleasePrev
     failing,
     back: (plan.kind === "award" && !plan.fits) || endsAward(failing),
     conditional: plan.kind === "award" && plan.condition !== undefined,
+    ...(plan.kind === "award" && plan.condition?.signed !== undefined ? { signed: plan.condition.signed } : {}),
     letters: plan.letters.map((draft) => ({
       kind: draft.kind,
       to: draft.to.name,

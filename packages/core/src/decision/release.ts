@@ -129,7 +129,9 @@ function askStatement(
   moment: Moment,
 ): Decision<{ outcome: string }> {
   const { one, tasks } = requireDecision(facts);
-  const move = moveCase(one, "conditional", { condition }, moment, {
+  const before = one.condition?.statement ?? one.condition?.before;
+  const asked = { ...condition, ...(before === undefined ? {} : { before }) };
+  const move = moveCase(one, "conditional", { condition: asked }, moment, {
     type: "decision.released",
     facts: { kind: "conditional", round: plan.proposal.round, basis: condition.basis, ...condition.gross },
   });

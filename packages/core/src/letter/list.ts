@@ -6,6 +6,8 @@ import { claimRefused } from "./kind/claim-refused.ts";
 import { claimReversed } from "./kind/claim-reversed.ts";
 import { decisionAward } from "./kind/decision-award.ts";
 import { decisionRejection } from "./kind/decision-rejection.ts";
+import { declarationAsked } from "./kind/declaration-asked.ts";
+import { declarationLapsed } from "./kind/declaration-lapsed.ts";
 import { digest } from "./kind/digest.ts";
 import { draftAge } from "./kind/draft-age.ts";
 import { enquiryAnswered } from "./kind/enquiry-answered.ts";
@@ -50,6 +52,8 @@ export const letters = {
   "mfa-notification": mfaNotification,
   "mfa-confirmation": mfaConfirmation,
   "mfa-lapsed": mfaLapsed,
+  "declaration-asked": declarationAsked,
+  "declaration-lapsed": declarationLapsed,
   voucher,
   validity,
   "value-changed": valueChanged,

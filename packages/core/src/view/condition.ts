@@ -4,12 +4,19 @@ import { type Condition, conditionSchema } from "../aid/condition.ts";
 
 export const conditionViewSchema = conditionSchema.extend({
   statement: conditionSchema.shape.statement.unwrap().omit({ by: true }).optional(),
+  before: conditionSchema.shape.before.unwrap().omit({ by: true }).optional(),
 });
 
 type ConditionView = z.infer<typeof conditionViewSchema>;
 
-export function conditionShown({ statement, ...condition }: Condition): ConditionView {
-  if (statement === undefined) return condition;
-  const { by: _by, ...said } = statement;
-  return { ...condition, statement: said };
+export function conditionShown({ statement, before, ...condition }: Condition): ConditionView {
+  return {
+    ...condition,
+    ...(statement === undefined ? {} : { statement: unsigned(statement) }),
+    ...(before === undefined ? {} : { before: unsigned(before) }),
+  };
+}
+
+function unsigned({ declared, at }: NonNullable<Condition["statement"]>) {
+  return { declared, at };
 }

@@ -62,7 +62,14 @@ export const releaseDeskSchema = z.object({
 });
 export type ReleaseDesk = z.infer<typeof releaseDeskSchema>;
 
-const decisionKinds = new Set(["decision-award", "decision-rejection", "mfa-notification", "voucher", "voucher-terms"]);
+const decisionKinds = new Set([
+  "decision-award",
+  "decision-rejection",
+  "mfa-notification",
+  "declaration-asked",
+  "voucher",
+  "voucher-terms",
+]);
 const runsShown = 5;
 
 /** Staff of the lead park, auditors and the secretary. @throws not_found `call.not-found`; forbidden `actor.role-needed`. */

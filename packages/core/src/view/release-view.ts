@@ -1,5 +1,6 @@
 /** The preview of a release for staff: every letter, the amounts and the aid effect, before anything is told. */
 import * as z from "zod";
+import { conditionSchema } from "../aid/condition.ts";
 import { headroomViewSchema, viewHeadroom } from "../application/check-application.ts";
 import { previewRelease, readRelease } from "../decision/release-plan.ts";
 import { requirementResultSchema } from "../eligibility/list.ts";
@@ -26,6 +27,7 @@ export const releasePreviewSchema = z.object({
   back: z.boolean(),
   /** The law wants the company's statement before the grant. */
   conditional: z.boolean(),
+  signed: conditionSchema.shape.signed,
   letters: z.array(
     z.object({
       kind: z.string(),

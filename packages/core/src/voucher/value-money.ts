@@ -1,6 +1,6 @@
 /** The money and aid of another value of a voucher: guarded by the open year, by what was committed as read, and by what is free. */
 
-import { conditionOf } from "../aid/condition.ts";
+import { notificationOf } from "../aid/condition.ts";
 import { correctAid, grantAid, shortOf } from "../aid/reserve.ts";
 import { dayOf, headroomsFor } from "../application/read-application.ts";
 import { type DecisionFacts, requireDecision } from "../decision/decision-facts.ts";
@@ -73,7 +73,7 @@ export function demandRaisable(facts: DecisionFacts, value: Money, moment: Momen
   const headrooms = headroomsFor(facts, value, moment);
   const short = headrooms.find(({ state, fits }) => state === "assessed" && !fits);
   if (short !== undefined) throw new DomainError("conflict", "aid.no-room", shortOf(short));
-  const condition = conditionOf(headrooms, moment.now);
+  const condition = notificationOf(headrooms, moment.now);
   if (condition !== undefined) throw new DomainError("conflict", "voucher.needs-statement", { law: condition.law });
 }
 

@@ -1,4 +1,4 @@
-/** The statement before minimal financial assistance is given: other assistance, the arithmetic, a signature; or a refusal. */
+/** The statement before aid is granted: other aid as it was declared last, the arithmetic, a signature; or a refusal. */
 import { useLingui } from "@lingui/react";
 import { useState } from "react";
 import * as z from "zod";
@@ -42,7 +42,6 @@ interface Props {
 
 export function GiveStatement({ view, condition, due }: Props) {
   const { i18n } = useLingui();
-  const format = useFormat();
   const refusal = useRefusal();
   const [locale = "en-GB"] = useLocales();
   const { caseId } = view;
@@ -55,26 +54,22 @@ export function GiveStatement({ view, condition, due }: Props) {
   const [first] = useState(() =>
     keptValues<Typed>(keptAs, {
       outcome: "",
-      declared: field.typed(view.sections["aid"]?.data["declared"]),
+      declared: field.typed(condition.before?.declared ?? view.sections["aid"]?.data["declared"]),
       signed: false,
     }),
   );
   const form = usePageForm(statementSchema(declaredSchema(currency, locale)), first);
   useKeptForm(form, keptAs);
   const given = form.watch("outcome") === "given";
+  const anew = condition.kind === "declaration";
   const send = useAct({
     send: (body: Sent, key) => api("post", "/api/cases/{caseId}/statement", { params: { caseId }, body, key }),
     onDone: () => forget(keptAs),
   });
   return (
-    <Card title={i18n._("Your statement before the grant")}>
+    <Card title={anew ? i18n._("Sign your declaration again") : i18n._("Your statement before the grant")}>
       <Form form={form} onSend={(values) => send.mutate(values)} problem={refusal(send.error)}>
-        <p>
-          {i18n._(
-            "The award is minimal financial assistance: nothing is granted before your company has stated that it stays within the ceiling. Answer by {day}; without an answer the award lapses.",
-            { day: format.date(due, "full") },
-          )}
-        </p>
+        <Asked condition={condition} due={due} />
         <Arithmetic condition={condition} />
         <RadioField
           name="outcome"
@@ -92,7 +87,11 @@ export function GiveStatement({ view, condition, due }: Props) {
           <>
             <RadioField
               name="declared.any"
-              label={i18n._("Did your company get other such assistance?")}
+              label={
+                anew
+                  ? i18n._("Did your company get other state aid?")
+                  : i18n._("Did your company get other such assistance?")
+              }
               options={[
                 { value: "no", label: i18n._("No") },
                 { value: "yes", label: i18n._("Yes") },
@@ -119,6 +118,39 @@ export function GiveStatement({ view, condition, due }: Props) {
         </div>
       </Form>
     </Card>
+  );
+}
+
+/** What is asked, why, and by when. */
+function Asked({ condition: { kind, law, signed }, due }: Pick<Props, "condition" | "due">) {
+  const { i18n } = useLingui();
+  const format = useFormat();
+  const day = format.date(due, "full");
+  if (kind === "notification")
+    return (
+      <p>
+        {i18n._(
+          "The award is minimal financial assistance: nothing is granted before your company has stated that it stays within the ceiling. Answer by {day}; without an answer the award lapses.",
+          { day },
+        )}
+      </p>
+    );
+  return (
+    <>
+      <p>
+        {i18n._(
+          "The award is state aid under {law}: your declaration of other aid may be at most {days, plural, one {# day} other {# days}} old when it is granted.",
+          { law, days: signed?.days ?? 0 },
+        )}{" "}
+        {signed?.on !== undefined && i18n._("You signed it last on {day}.", { day: format.day(signed.on) })}
+      </p>
+      <p>
+        {i18n._(
+          "What you declared last stands below. Correct what has changed and sign it again by {day}; without an answer the award lapses.",
+          { day },
+        )}
+      </p>
+    </>
   );
 }
 

@@ -100,7 +100,7 @@ function Preview({ view }: { readonly view: CaseView }) {
               </li>
               <li>
                 <Icon name="arrow" />
-                <div>{effectOf(i18n, preview)}</div>
+                <div>{effectOf(i18n, format.day, preview)}</div>
               </li>
             </ul>
             {!preview.fits && (
@@ -137,8 +137,13 @@ function Preview({ view }: { readonly view: CaseView }) {
   );
 }
 
-function effectOf(i18n: I18n, { kind, conditional }: ReleasePreview): string {
+function effectOf(i18n: I18n, day: (day: string) => string, { kind, conditional, signed }: ReleasePreview): string {
   if (kind === "reject") return i18n._("The case ends as not awarded; the company may ask redress.");
+  if (signed?.on !== undefined)
+    return i18n._(
+      "The company signed its declaration of other aid on {day}, more than {days, plural, one {# day} other {# days}} ago: it is asked to sign it again. Nothing is granted before it, and silence lets the award lapse.",
+      { day: day(signed.on), days: signed.days },
+    );
   return conditional
     ? i18n._("The company is asked for its statement; nothing is granted before it, and silence lets the award lapse.")
     : i18n._("The voucher is issued and the aid counts as granted from today.");

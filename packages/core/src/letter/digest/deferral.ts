@@ -36,6 +36,8 @@ export const deferral: Readonly<Record<LetterKind, "at-once" | Place>> = {
   "mfa-notification": "at-once",
   "mfa-confirmation": "at-once",
   "mfa-lapsed": "at-once",
+  "declaration-asked": "at-once",
+  "declaration-lapsed": "at-once",
   voucher: "at-once",
   validity: "at-once",
   "claim-decision": "at-once",

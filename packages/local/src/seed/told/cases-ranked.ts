@@ -2,7 +2,7 @@
 import { screened } from "./paths.ts";
 import { best, fair, first, good, poor } from "./ranked-paths.ts";
 import { freezes, overspends } from "./ranking-acts.ts";
-import { approves, declares, proposes, releases, reviews } from "./selection-acts.ts";
+import { approves, declares, proposes, releases, reviews, states } from "./selection-acts.ts";
 import type { Act, ToldCase } from "./told-case.ts";
 import { accepts } from "./use-acts.ts";
 
@@ -17,6 +17,8 @@ const deciding = { ...archived, call: "LIM-V26B", daysAgo: 31 } as const;
 const closed = { ...archived, call: "LIM-V26C", provider: "provider-wales", daysAgo: 34 } as const;
 /** Days after the submission: approval and release. */
 const spring: readonly Act[] = [approves(25), releases(28)];
+/** By then the declaration of other aid is more than thirty days old, and is signed again. */
+const springAward: readonly Act[] = [...spring, states(29)];
 
 export const rankedCases: readonly ToldCase[] = [
   {
@@ -28,7 +30,7 @@ export const rankedCases: readonly ToldCase[] = [
     need: "A climate chamber with traceable probes.",
     effect: "A hospital pharmacy buys as soon as the figures are there.",
     scope: "Colour of two hundred dots against data loggers at five temperatures.",
-    acts: [...first, ...best, freezes(18), proposes(22), ...spring, accepts(31, "applicant"), accepts(33, "provider")],
+    acts: [...first, ...best, freezes(18), proposes(22), ...springAward, accepts(31, "applicant"), accepts(33, "provider")],
   },
   {
     ...archived,
@@ -39,7 +41,7 @@ export const rankedCases: readonly ToldCase[] = [
     need: "A ward with arterial lines.",
     effect: "Three nursing homes wait for the comparison.",
     scope: "Blood pressure by cuff and by catheter in forty people.",
-    acts: [...screened, ...good, proposes(22), ...spring],
+    acts: [...screened, ...good, proposes(22), ...springAward],
   },
   {
     ...archived,

@@ -2,7 +2,7 @@
 import { screened } from "./paths.ts";
 import { fair, first, good, poor } from "./ranked-paths.ts";
 import { admits, approvesAnew, assigns, freezes, proposesAnew, releasesAnew, upholds, votes } from "./ranking-acts.ts";
-import { approves, asksRedress, declares, proposes, releases, reviews } from "./selection-acts.ts";
+import { approves, asksRedress, declares, proposes, releases, reviews, states } from "./selection-acts.ts";
 import type { Act, ToldCase } from "./told-case.ts";
 import { accepts } from "./use-acts.ts";
 
@@ -14,11 +14,12 @@ const decided = {
   daysAgo: 70,
 } as const;
 
-/** Days after the submission. */
+/** Days after the submission; at the release the declaration of other aid is too old, and is signed again. */
 const customers: readonly Act[] = [
   proposes(25),
   approves(28),
   releases(32),
+  states(34),
   accepts(36, "applicant"),
   accepts(38, "provider"),
 ];
@@ -81,6 +82,7 @@ export const redressedCases: readonly ToldCase[] = [
       proposesAnew(58),
       approvesAnew(61),
       releasesAnew(64),
+      states(66),
     ],
   },
 ];
