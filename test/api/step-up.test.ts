@@ -5,11 +5,13 @@ import { demoPeople } from "@multihelix/local/seed/seed-steps.ts";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { totpCode } from "../fixture/totp-code.ts";
 import type { Caller } from "./caller.ts";
+import { freshAtTheDoor, freshInTheVerb, plainRoutes } from "./fresh-table.ts";
 import { type OpenApi, openApi } from "./open-api.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const minute = 60_000;
+const stale = "403 second-factor.stale";
 let api: OpenApi;
 beforeAll(async () => {
   api = await openApi();
@@ -31,19 +33,27 @@ async function withApp(persona: string): Promise<{ caller: Caller; prove: () => 
   return { caller, prove };
 }
 
-/** By hand: a route that moves money or power and is not in this list has been forgotten. */
-const sensitive = [
-  "post /api/cases/{caseId}/release",
-  "post /api/parks/{parkId}/batches/{batchId}/release",
-  "post /api/cases/{caseId}/account/answer",
-];
+const nameOf = ({ method, path }: AnyRoute) => `${method} ${path}`;
+const changing = (routes as readonly AnyRoute[]).filter(
+  ({ access, method }) => access === "signed-in" && method !== "get",
+);
+const marked = changing.filter((route) => route.access === "signed-in" && route.fresh === true);
 
 describe("a fresh second factor", () => {
-  test("is asked for by every route that moves money or power", () => {
-    const marked = (routes as readonly AnyRoute[]).flatMap((route) =>
-      route.access === "signed-in" && route.fresh === true ? [`${route.method} ${route.path}`] : [],
-    );
-    expect(marked).toEqual(expect.arrayContaining(sensitive));
+  test("is asked for by every route that moves money or power, and of every other it is said that it does not", () => {
+    const told = [...Object.keys(freshAtTheDoor), ...Object.keys(freshInTheVerb), ...plainRoutes];
+    expect(told.toSorted()).toEqual(changing.map(nameOf).toSorted());
+    expect(marked.map(nameOf).toSorted()).toEqual(Object.keys(freshAtTheDoor).toSorted());
+  });
+
+  test("is missed by each of them before anything else of the request is looked at", async () => {
+    const { caller, prove } = await withApp("limburg-manager");
+    const ask = async (route: AnyRoute) =>
+      codeOf(await caller.ask(route.method.toUpperCase(), route.path.replaceAll(/[{}]/g, "")));
+    api.clock.move(16 * minute);
+    for (const route of marked) expect([nameOf(route), await ask(route)]).toEqual([nameOf(route), stale]);
+    await prove();
+    for (const route of marked) expect([nameOf(route), await ask(route)]).not.toEqual([nameOf(route), stale]);
   });
 
   test("is 15 minutes old at most; proved again, the act is judged on its merits", async () => {
@@ -54,7 +64,7 @@ describe("a fresh second factor", () => {
     api.clock.move(15 * minute);
     expect(codeOf(await release())).toBe("404 batch.not-found");
     api.clock.move(minute);
-    expect(codeOf(await release())).toBe("403 second-factor.stale");
+    expect(codeOf(await release())).toBe(stale);
     await prove();
     expect(codeOf(await release())).toBe("404 batch.not-found");
   });
@@ -71,7 +81,7 @@ describe("giving a role", () => {
     const { caller, prove } = await withApp("wales-manager");
     const role = { email: emailOf("lund-approver"), role: "approver", parkId: "wales", substitute: true };
     api.clock.move(16 * minute);
-    expect(codeOf(await caller.post("/api/roles", role))).toBe("403 second-factor.stale");
+    expect(codeOf(await caller.post("/api/roles", role))).toBe(stale);
     await prove();
     expect((await caller.post("/api/roles", role)).status).toBe(201);
     expect((await (await api.as("lund-approver")).get("/api/parks/wales/cases")).status).toBe(200);
