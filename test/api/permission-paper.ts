@@ -83,6 +83,12 @@ export const paperPermissions: Readonly<Record<string, Access>> = {
   },
   "post /api/merges/{mergeId}/answer": { about: "own", may: [], body: () => ({ ...sure, answer: "confirm" }) },
   "get /api/network/gaps": { about: "park", may: ["secretary"] },
+  "get /api/cases/{caseId}/reassignment": read("secretary"),
+  "post /api/cases/{caseId}/reassignment": write("secretary", ({ personId: to }) => ({
+    task: "-",
+    to,
+    reason: "Forged.",
+  })),
   "get /api/cases/{caseId}/contact": { about: "case", may: ["applicant", "provider"] },
   "post /api/cases/{caseId}/contact/handover": {
     about: "case",

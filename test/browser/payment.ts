@@ -83,6 +83,7 @@ export async function lookBack({ at, look, casePath }: Line): Promise<void> {
     [finance, "/account"],
     [manager, "/roles"],
     ["secretary", "/network/gaps"],
+    ["secretary", `${casePath}/reassign`],
     ["secretary", "/network/settings"],
     ["secretary", "/network/merges"],
     ["patients", "/challenges"],

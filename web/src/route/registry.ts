@@ -71,6 +71,7 @@ export const pages = [
   pageRoute("/cases/$caseId/messages", "case", () => import("./case/messages-page.tsx")),
   pageRoute("/cases/$caseId/contact", "case", () => import("./case/contact-page.tsx")),
   pageRoute("/cases/$caseId/report", "case", () => import("./case/report-page.tsx")),
+  pageRoute("/cases/$caseId/reassign", ["network", "case", "staff"], () => import("./network/reassign-page.tsx")),
   pageRoute("/cases/$caseId/interest", ["case", "staff", "account"], () => import("./staff/interest-page.tsx")),
   pageRoute("/cases/$caseId/screening", manager, () => import("./manager/screening-page.tsx")),
   pageRoute("/cases/$caseId/ineligibility", manager, () => import("./manager/ineligibility-page.tsx")),

@@ -27,6 +27,7 @@ import { passkeyRoutes } from "./passkey.ts";
 import { paymentRoutes } from "./payment.ts";
 import { poolSimulationRoutes } from "./pool-simulation.ts";
 import { profileRoutes } from "./profile.ts";
+import { reassignmentRoutes } from "./reassignment.ts";
 import { recoveryRoutes } from "./recovery.ts";
 import { redressRoutes } from "./redress.ts";
 import { releaseRoutes } from "./release.ts";
@@ -44,6 +45,7 @@ export const routes = [
   ...accountRoutes,
   ...roleRoutes,
   ...networkGapRoutes,
+  ...reassignmentRoutes,
   ...networkSettingsRoutes,
   ...callDeskRoutes,
   ...dryRunRoutes,

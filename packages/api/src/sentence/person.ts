@@ -1,6 +1,18 @@
 /** What was wrong with people and their roles. */
 import { type Sentences, unchanged, word } from "./say.ts";
 
+/** Why a task cannot be given to somebody. */
+const unfit: Readonly<Record<string, string>> = {
+  "task.self": "the secretary gives a task to others, never to themself",
+  "actor.role-needed": "they do not hold the role that it asks for",
+  "duties.interest": "a declared interest keeps them from this case",
+  "duties.same-person": "they did an earlier step of this case",
+  "duties.reviewer": "they read this case as its reviewer",
+  "duties.own-case": "they belong to a party of this case",
+  "duties.park-interest": "the park has an interest of its own in this case, so somebody of another park answers",
+  "approval.delegated": "they handed this answer to a colleague",
+};
+
 export const personSentences: Sentences = {
   "person.not-found": () => `Nobody has signed in with this address yet. ${unchanged} Ask them to sign in once.`,
   "person.changed": () =>
@@ -73,6 +85,8 @@ export const personSentences: Sentences = {
   "role.lay-reviewer-only": ({ role }) =>
     `Only a reviewer can be a patient or lay member, not somebody with the role ${word(role)}. ${unchanged}`,
   "role.not-found": () => "This role was taken away already.",
+  "task.reassign-unfit": ({ why }) =>
+    `This person may not do the task: ${unfit[String(why)] ?? "the rules of the case keep them from it"}. ${unchanged} Choose somebody else, or give somebody the role first.`,
   "role.last-holder": ({ role }) =>
     `Nobody else holds the role ${word(role)} there. ${unchanged} Give it to somebody first.`,
 };

@@ -59,7 +59,8 @@ export function askNext(
         op: "patch",
         name: "task",
         key: taskKeyOf(task),
-        set,
+        // Also where nobody has a turn: whom the secretary named has answered.
+        set: { ...set, asked },
         when: { status: "open", version: task.version },
       },
       ...letters.flatMap((letter) => letter.changes),

@@ -29,6 +29,7 @@ import { offerAgain } from "./kind/offer-again.ts";
 import { offerAnswered } from "./kind/offer-answered.ts";
 import { paymentAdvice } from "./kind/payment-advice.ts";
 import { providerInvited } from "./kind/provider-invited.ts";
+import { reassigned } from "./kind/reassigned.ts";
 import { receipt } from "./kind/receipt.ts";
 import { recoveryAsked } from "./kind/recovery-asked.ts";
 import { redress } from "./kind/redress.ts";
@@ -76,6 +77,7 @@ export const letters = {
   "factor-changed": factorChanged,
   "factor-reset": factorReset,
   "member-invited": memberInvited,
+  reassigned,
   redress,
   "enquiry-answered": enquiryAnswered,
   "enquiry-waiting": enquiryWaiting,

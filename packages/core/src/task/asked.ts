@@ -18,12 +18,22 @@ export const delegationSchema = z.object({
 });
 export type Delegation = z.infer<typeof delegationSchema>;
 
+/** The secretary named who is to do it. */
+export const reassignmentSchema = z.object({
+  by: personIdSchema,
+  to: personIdSchema,
+  reason: z.string().max(500),
+  at: instantSchema,
+});
+
 export const askedSchema = z.object({
   /** Whose turn it is where people are asked one after the other; absent where all who hold the role are asked. */
   asked: z.array(personIdSchema).optional(),
   /** Who has answered while the task waits for one more. */
   given: z.array(personIdSchema).optional(),
   delegations: z.array(delegationSchema).max(20).optional(),
+  /** To whom the secretary gave it, latest last. */
+  reassigned: z.array(reassignmentSchema).max(20).optional(),
 });
 export type Asked = z.infer<typeof askedSchema>;
 

@@ -49,9 +49,11 @@ async function peopleOf(
   const turns = tasks.filter((task) => holderText(task.holder) === holderText(holder)).map((task) => turnOf(task, now));
   // Only where every task of the holder is asked of one person after the other.
   const turn = turns.every((one_) => one_ !== undefined) ? turns.flat() : undefined;
+  const named = grants.some(({ substitute, personId }) => substitute && turn?.includes(personId) === true);
   return grants
     .flatMap(({ substitute, personId }, index) => {
-      if (turn !== undefined && !substitute && !turn.includes(personId)) return [];
+      // A substitute whom the secretary named is asked alone; else substitutes stand in beside whose turn it is.
+      if (turn !== undefined && (!substitute || named) && !turn.includes(personId)) return [];
       const [person, bar] = [people[index], bars[index]];
       const barred = bar !== undefined && now < bar;
       return person === undefined || person.disabled || barred || apart[index] !== true

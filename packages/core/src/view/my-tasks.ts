@@ -3,7 +3,9 @@ import * as z from "zod";
 import type { PersonActor } from "../kernel/actor.ts";
 import { callIdSchema, caseIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
+import { recipientsOf } from "../letter/recipient.ts";
 import type { Deps } from "../port/deps.ts";
+import { askedOfTask } from "../task/asked.ts";
 import { taskKeyOf, taskKindSchema, taskPath } from "../task/task.ts";
 import { agesOf } from "./age.ts";
 import { audienceOf } from "./audience.ts";
@@ -59,9 +61,16 @@ export async function myTasks(deps: Deps, actor: PersonActor): Promise<MyTask[]>
         : undefined;
     }),
   );
-  const held = read
-    .flatMap((one) => (one?.task.status === "open" && mayAnswer(actor, one.task, now) ? [one] : []))
-    .sort((a, b) => a.task.due.localeCompare(b.task.due));
+  const open = read.flatMap((one) => (one?.task.status === "open" && mayAnswer(actor, one.task, now) ? [one] : []));
+  // Given to somebody by the secretary: for the others it is no work while that person can do it.
+  const theirs = await Promise.all(
+    open.map(async ({ task, one }) => {
+      if (task.reassigned === undefined || task.asked === undefined) return true;
+      const asked = askedOfTask(task, await recipientsOf(store, task.holder, one), now);
+      return asked.some(({ personId }) => personId === actor.personId);
+    }),
+  );
+  const held = open.filter((_, index) => theirs[index]).sort((a, b) => a.task.due.localeCompare(b.task.due));
   const refusals = await Promise.all(held.map(({ task }) => refusalOfTask(deps, actor, task)));
   return held.flatMap(({ task, one }, index) => {
     const refusal = refusals[index];

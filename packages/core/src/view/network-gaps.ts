@@ -5,10 +5,11 @@ import { readinessOf, readReadiness } from "../call/readiness.ts";
 import { type PersonActor, requireRole } from "../kernel/actor.ts";
 import { callIdSchema, caseIdSchema } from "../kernel/id.ts";
 import { type Instant, instantSchema } from "../kernel/instant.ts";
-import { askedNow, recipientsOf } from "../letter/recipient.ts";
+import { recipientsOf } from "../letter/recipient.ts";
 import { type DutyHolder, dutyGapKinds, gapsOfDuty } from "../person/duty-gap.ts";
 import { type RoleName, roleNameSchema } from "../person/role-grant.ts";
 import type { Deps } from "../port/deps.ts";
+import { askedOfTask } from "../task/asked.ts";
 import { taskKeyOf, taskKindSchema } from "../task/task.ts";
 import { stateAt } from "./call-view.ts";
 import { readPayeeChanges } from "./payments.ts";
@@ -35,6 +36,18 @@ export const networkGapsSchema = z.object({
       role: roleNameSchema,
       parkId: z.string(),
       due: instantSchema,
+    }),
+  ),
+  /** Open tasks past their day that somebody is asked for, the longest late first. */
+  late: z.array(
+    z.object({
+      caseId: caseIdSchema,
+      reference: z.string(),
+      kind: taskKindSchema,
+      role: roleNameSchema,
+      parkId: z.string(),
+      due: instantSchema,
+      asked: z.array(z.string()),
     }),
   ),
   /** Calls that are drafted or take place, and what they lack. */
@@ -71,15 +84,17 @@ export async function readNetworkGaps(deps: Deps, actor: PersonActor): Promise<N
   requireRole(actor, "secretary", undefined, now);
   const calls = (await deps.store.list("call", {})).filter((call) => going.includes(stateAt(call, now)));
   const parks = [...new Set(calls.flatMap(({ payers }) => payers.map(({ parkId }) => parkId)))].sort();
-  const [duties, vacant, lacking, accounts] = await Promise.all([
+  const [duties, waiting, lacking, accounts] = await Promise.all([
     readDuties(deps, parks, now),
-    readVacant(deps, parks, now),
+    readWaiting(deps, parks, now),
     readLacking(deps, calls, now),
     Promise.all(
       parks.map(async (parkId) => (await readPayeeChanges(deps.store, parkId)).map((one) => ({ parkId, ...one }))),
     ),
   ]);
-  return { duties, vacant, calls: lacking, accounts: accounts.flat() };
+  const vacant = waiting.flatMap(({ asked, ...task }) => (asked.length === 0 ? [task] : []));
+  const late = waiting.filter(({ asked, due }) => asked.length > 0 && due < now);
+  return { duties, vacant, late, calls: lacking, accounts: accounts.flat() };
 }
 
 async function readDuties(deps: Deps, parks: readonly string[], now: Instant): Promise<NetworkGaps["duties"]> {
@@ -117,7 +132,7 @@ async function readDuties(deps: Deps, parks: readonly string[], now: Instant): P
 }
 
 /** The index only finds candidates; each is read strongly before it is shown. */
-async function readVacant(deps: Deps, parks: readonly string[], now: Instant): Promise<NetworkGaps["vacant"]> {
+async function readWaiting(deps: Deps, parks: readonly string[], now: Instant): Promise<NetworkGaps["late"]> {
   const places = parks.flatMap((parkId) => parkRoles.map((role) => ({ role, parkId })));
   const found = await Promise.all(
     places.map(async ({ role, parkId }) => {
@@ -129,9 +144,11 @@ async function readVacant(deps: Deps, parks: readonly string[], now: Instant): P
             deps.store.get("case", { caseId: listed.caseId }),
           ]);
           if (task?.status !== "open" || one === undefined) return [];
-          const asked = askedNow(await recipientsOf(deps.store, task.holder, one), now);
+          const asked = askedOfTask(task, await recipientsOf(deps.store, task.holder, one), now).map(
+            ({ name }) => name,
+          );
           const { caseId, kind, due } = task;
-          return asked.length > 0 ? [] : [{ caseId, reference: one.reference, kind, role, parkId, due }];
+          return [{ caseId, reference: one.reference, kind, role, parkId, due, asked }];
         }),
       );
       return read.flat();

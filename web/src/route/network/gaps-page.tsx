@@ -29,6 +29,7 @@ export function RoutePage() {
         {(gaps) => (
           <div className="roles">
             <Vacant tasks={gaps.vacant} />
+            <Late tasks={gaps.late} />
             <Duties duties={gaps.duties} />
             <Calls calls={gaps.calls} />
             <Accounts accounts={gaps.accounts} />
@@ -61,6 +62,39 @@ function Vacant({ tasks }: { readonly tasks: Gaps["vacant"] }) {
                 </span>
               </div>
               <Mend />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function Late({ tasks }: { readonly tasks: Gaps["late"] }) {
+  const { i18n } = useLingui();
+  const act = useActWords();
+  const nameOfRole = useNameOfRole();
+  return (
+    <Card title={i18n._("Late tasks")} aside={tasks.length}>
+      {tasks.length === 0 ? (
+        <EmptyState>{i18n._("No task of a park is late.")}</EmptyState>
+      ) : (
+        <ul className="gap-list">
+          {tasks.map((task) => (
+            <li key={`${task.caseId} ${task.kind} ${task.parkId}`}>
+              <div>
+                <Link to="/cases/$caseId" params={{ caseId: task.caseId }}>
+                  {task.reference}
+                </Link>{" "}
+                {act({ caseId: task.caseId, kind: task.kind, slot: "-" }).title}
+                <span className="small muted">
+                  {nameOfRole(task.role, scopeOf(task))}, {i18n._("due")} <DateTime at={task.due} show="date" />.{" "}
+                  {i18n._("Asked now: {names}.", { names: task.asked.join(", ") })}
+                </span>
+              </div>
+              <Link to="/cases/$caseId/reassign" params={{ caseId: task.caseId }}>
+                {i18n._("Reassign")} <span className="sr">{task.reference}</span>
+              </Link>
             </li>
           ))}
         </ul>

@@ -199,6 +199,7 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
       facts.vacant === true
         ? i18n._("Nobody may do this any more, the secretary was told")
         : i18n._("Passed on because of an interest"),
+    "task.reassigned": i18n._("The secretary gave the task to somebody"),
     "task.timed-out": i18n._("No answer in time"),
     "task.reminded": i18n._("Reminder sent"),
     "task.escalated": i18n._("Passed on, nobody answered"),

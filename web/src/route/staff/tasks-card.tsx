@@ -5,6 +5,7 @@ import { buttonClass } from "../../component/button.tsx";
 import { Card } from "../../component/card.tsx";
 import { EmptyState } from "../../component/empty-state.tsx";
 import { Icon } from "../../component/icon.tsx";
+import { useSession } from "../../session.ts";
 import type { CaseView } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
 import { useActWords, useOutcomeWords } from "./act-words.ts";
@@ -22,6 +23,7 @@ const shownDone = 6;
 
 export function TasksCard({ view, wanted = [] }: Props) {
   const { i18n } = useLingui();
+  const isSecretary = useSession().me?.grants.some(({ role }) => role === "secretary") === true;
   const open = view.tasks.filter(({ status }) => status === "open").sort((a, b) => a.due.localeCompare(b.due));
   const done = view.tasks
     .filter(({ status }) => status !== "open")
@@ -37,6 +39,11 @@ export function TasksCard({ view, wanted = [] }: Props) {
           <DoneTask key={task.path} task={task} view={view} />
         ))}
       </ul>
+      {isSecretary && open.length > 0 && (
+        <Link to="/cases/$caseId/reassign" params={{ caseId: view.caseId }}>
+          {i18n._("Reassign a task")}
+        </Link>
+      )}
       {done.length > shownDone && (
         <details className="more">
           <summary>{i18n._("{count} earlier tasks", { count: done.length - shownDone })}</summary>
