@@ -1,6 +1,7 @@
 /** The secretary gives one open task to a named person who may do it; the others are first asked no more, and the secretary answers nothing. */
-import { screenApplication } from "@multihelix/core/application/screen-application.ts";
+
 import type { Case } from "@multihelix/core/application/case.ts";
+import { screenApplication } from "@multihelix/core/application/screen-application.ts";
 import { answerApproval } from "@multihelix/core/approval/answer-approval.ts";
 import { askNext } from "@multihelix/core/approval/ask-next.ts";
 import type { PersonActor } from "@multihelix/core/kernel/actor.ts";
@@ -25,7 +26,10 @@ import { testWorld } from "../../fixture/world.ts";
 const world = testWorld();
 const sia: PersonActor = {
   ...staff("sia", "secretary", "network"),
-  grants: staff("sia", "secretary", "network").grants.map((grant) => ({ ...grant, scope: { kind: "network" } as const })),
+  grants: staff("sia", "secretary", "network").grants.map((grant) => ({
+    ...grant,
+    scope: { kind: "network" } as const,
+  })),
 };
 const equity: Interest = { organisationId: idOf("org", "vivo"), kind: "equity" };
 let one: Case;
@@ -163,7 +167,9 @@ test("once the named person has given the first of two approvals, the others hav
 });
 
 test("a task past its day is the secretary's to see, with whom it asks", async () => {
-  await world.store.commit([{ op: "put", name: "task", value: { ...task, due: "2026-11-01T22:59:59.000Z" as Task["due"] } }]);
+  await world.store.commit([
+    { op: "put", name: "task", value: { ...task, due: "2026-11-01T22:59:59.000Z" as Task["due"] } },
+  ]);
   await world.store.commit([{ op: "put", name: "call", value: aCall() }]);
   const { late } = await readNetworkGaps(world.deps, sia);
   expect(late).toMatchObject([{ caseId: one.caseId, kind: "screen" }]);

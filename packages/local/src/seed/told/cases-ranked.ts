@@ -30,7 +30,15 @@ export const rankedCases: readonly ToldCase[] = [
     need: "A climate chamber with traceable probes.",
     effect: "A hospital pharmacy buys as soon as the figures are there.",
     scope: "Colour of two hundred dots against data loggers at five temperatures.",
-    acts: [...first, ...best, freezes(18), proposes(22), ...springAward, accepts(31, "applicant"), accepts(33, "provider")],
+    acts: [
+      ...first,
+      ...best,
+      freezes(18),
+      proposes(22),
+      ...springAward,
+      accepts(31, "applicant"),
+      accepts(33, "provider"),
+    ],
   },
   {
     ...archived,
