@@ -1,5 +1,5 @@
 /** The only place that knows where a Chromium comes from: npm brought one along, unpacked once; else there is Debian's. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,8 +22,22 @@ async function ofNpm(): Promise<Chromium> {
   const folder = await unpack();
   return {
     executablePath: join(folder, "chromium"),
-    env: { LD_LIBRARY_PATH: join(folder, "al2023/lib"), FONTCONFIG_PATH: join(folder, "fonts") },
+    env: { LD_LIBRARY_PATH: join(folder, "al2023/lib"), FONTCONFIG_FILE: fontsIn(folder) },
   };
+}
+
+/** The list of fonts that came along looks in places of another system; without a single font the browser dies on most pages. */
+function fontsIn(folder: string): string {
+  const file = join(folder, "fonts/here.conf");
+  const dir = join(folder, "fonts/fonts");
+  if (!existsSync(dir)) throw new Error(`there are no fonts in ${dir}`);
+  const lines = [
+    '<?xml version="1.0"?>',
+    '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
+    `<fontconfig><dir>${dir}</dir><cachedir>${join(folder, "fonts/cache")}</cachedir></fontconfig>`,
+  ];
+  writeFileSync(file, `${lines.join("\n")}\n`);
+  return file;
 }
 
 async function ofDebian(): Promise<Chromium> {
