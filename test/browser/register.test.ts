@@ -70,6 +70,7 @@ test("somebody new registers their company from a call and starts an application
   await late.getByText("It was changed in another window, or by a colleague").first().waitFor();
   expect(await late.getByRole("textbox", { name: "Name of the organisation" }).inputValue()).toBe("Nyfiken Sen AB");
   await late.close();
+  expect(takeRefusals(person)).toEqual([409]);
   expect(person.complaints).toEqual([]);
 
   const other = await demo.person();

@@ -113,7 +113,7 @@ describe("the release of an award whose law wants a statement first", () => {
   });
 
   test("is not asked for where the row of the basis has no such duty", () => {
-    expect(conditionOf([], at("2026-11-12T09:00:00Z"))).toBeUndefined();
+    expect(conditionOf([], at("2026-11-12T09:00:00Z"), { day: "2026-11-12", signedOn: undefined })).toBeUndefined();
     expect(
       release.decide(releaseFacts(), staff("max", "manager", "limburg"), { caseId, noInterest: true }, aMoment())
         .result,

@@ -26,7 +26,7 @@ export interface Untold {
   readonly error: unknown;
 }
 
-interface Scheduled {
+export interface Scheduled {
   readonly at: Instant;
   readonly told: ToldCase;
   readonly act: Act;
@@ -63,21 +63,27 @@ export async function tellCases(stage: Stage, cases: readonly ToldCase[], today:
   return [...untold.values()];
 }
 
-/** Office hours of working days, in order; what would fall after today's last hour falls into it. */
-function schedule(cases: readonly ToldCase[], today: Instant): Scheduled[] {
+/**
+ * Office hours of working days; what would fall after today's last hour falls into it. In the order of the days that the
+ * cases name: what a weekend moves to Monday still comes before what the next day brings, whatever the hours.
+ */
+export function schedule(cases: readonly ToldCase[], today: Instant): Scheduled[] {
   const latest = Date.parse(today) - 30 * minute;
   return cases
     .flatMap((told, of) => {
       let before = 0;
-      return told.acts.map((act, nth): Scheduled => {
+      let since = 0;
+      return told.acts.map((act, nth) => {
         const on = new Date(Date.parse(today) - (told.daysAgo - act.after) * day);
         on.setUTCHours(8 + ((of * 5 + nth * 3) % 8), (of * 13 + nth * 7) % 60, 0, 0);
         const free = [1, 0, 0, 0, 0, 0, 2][on.getUTCDay()] ?? 0;
+        since = Math.max(on.getTime(), since + minute);
         before = Math.max(Math.min(on.getTime() + free * day, latest), before + minute);
-        return { at: toInstant(new Date(before).toISOString()), told, act, nth };
+        return { order: since, one: { at: toInstant(new Date(before).toISOString()), told, act, nth } };
       });
     })
-    .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : one.nth - other.nth));
+    .sort((one, other) => one.order - other.order || one.one.nth - other.one.nth)
+    .map(({ one }) => one);
 }
 
 /** Nobody's roles change while the cases are told: each persona is read once. */
