@@ -202,6 +202,7 @@ describe("silence", () => {
     "settle-refusal",
     "pay",
     "pay-again",
+    "confirm-change",
     "admit-redress",
     "decide-redress",
   ])("never answers %s: it stays open, and those above were told", async (station) => {

@@ -20,6 +20,7 @@ import { aDemoCase, commit, demoParties, type Parties, runningCase } from "./dem
 import type { Opened } from "./product.ts";
 import { slipCase } from "./slip-station.ts";
 import { type Act, stations } from "./station-acts.ts";
+import { wordCase } from "./word-station.ts";
 
 /** Station → the case that waits there. */
 export async function casesAtStations(opened: Opened): Promise<Map<string, CaseId>> {
@@ -34,6 +35,7 @@ export async function casesAtStations(opened: Opened): Promise<Map<string, CaseI
   found.set("await-ranking", await gated(opened, parties, found.size));
   found.set("file-slip", await slipCase(opened, parties, found.size));
   found.set("pay-again", await againCase(opened, parties, found.size));
+  found.set("confirm-change", await wordCase(opened, parties, found.size));
   found.set("answer-kpi", await followedUp(opened, parties, found.size));
   const today = opened.deps.clock.now().slice(0, 10);
   const late: Promise<void>[] = [];

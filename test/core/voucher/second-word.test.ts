@@ -146,6 +146,19 @@ describe("a change of a running voucher", () => {
     expect(refused(none)).toBe("conflict voucher.nothing-proposed");
   });
 
+  test("is refused by no park whose word it does not need", () => {
+    const facts = { ...useFacts({ ...two, voucher: aVoucher({ cancellation, valueChange }) }), parties: [] };
+    const refuse = (change: "value" | "cancellation") =>
+      refuseChange.decide(
+        facts,
+        anApprover("olwen", "wales"),
+        { ...sure, parkId: "wales", change, reasons: "-" },
+        moment,
+      );
+    expect(refused(() => refuse("cancellation"))).toBe("not_found approval.not-a-payer");
+    expect(refuse("value").result.outcome).toBe("refused");
+  });
+
   test("that was not agreed goes when the work is reported or the use stops: nobody is asked about it any more", () => {
     const use = aTask("use", { workflow: "voucher-use", state: "Use" });
     const facts = useFacts({

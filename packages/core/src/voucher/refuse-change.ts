@@ -89,6 +89,6 @@ function roleFor(change: VoucherChange, actor: Actor, parkId: string, { now }: M
 
 /** Another value needs every paying park's word, the others the lead park's. */
 function demandAsked(facts: Facts, one: Case, change: VoucherChange, parkId: string): void {
-  const asked = change === "value" ? facts.shares.some((share) => share.parkId === parkId) : parkId === one.leadPark;
-  if (!asked && parkId !== one.leadPark) throw new DomainError("not_found", "approval.not-a-payer", { parkId });
+  const pays = change === "value" && facts.shares.some((share) => share.parkId === parkId);
+  if (parkId !== one.leadPark && !pays) throw new DomainError("not_found", "approval.not-a-payer", { parkId });
 }
