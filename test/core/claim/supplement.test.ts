@@ -1,4 +1,5 @@
 import { answerQuery } from "@multihelix/core/claim/answer-query.ts";
+import { arithmeticOf } from "@multihelix/core/claim/arithmetic.ts";
 import type { Claim } from "@multihelix/core/claim/claim.ts";
 import { settleRefusal } from "@multihelix/core/claim/settle-refusal.ts";
 import { claimPreviewOf } from "@multihelix/core/view/claim-preview.ts";
@@ -40,6 +41,23 @@ const correct = (given: Parameters<typeof aLine>[0], claim: Claim = asked, uses 
     { caseId, outcome: "answered", answer: "In Lund.", lines: [aLine(given)] },
     moment,
   ).changes;
+
+describe("what redress granted in part", () => {
+  const most = eur(150_000);
+  const payable = (claim: Claim) =>
+    arithmeticOf(useFacts({ claims: [cut(), claim] }), { lines: [{ line: 1, net: 500_000 }] }, moment.network).payable;
+
+  test("binds whoever checks the supplement, whatever else is left of the award", () => {
+    expect(payable(supplement).amount).toBeGreaterThan(most.amount);
+    expect(payable({ ...supplement, most })).toEqual(most);
+    const shown = claimPreviewOf(
+      { ...useFacts({ claims: [cut(), { ...supplement, most }] }), providerCountry: "SE" },
+      { lines: [{ line: 1, net: 500_000 }] },
+      moment,
+    );
+    expect([shown.most, shown.payable]).toEqual([most, most]);
+  });
+});
 
 describe("answering a query about what redress claimed anew", () => {
   test("its lines may be corrected: the invoice stays used by the claim that was cut", () => {

@@ -67,6 +67,7 @@ describe("a cut that was wrong", () => {
     const { changes, postings } = decide(deciding("claim-cut"), "partly", 150_000);
     expect(moves(postings).at(-1)).toEqual(["committed", "available", 150_000]);
     expect(written(changes, "voucher")[0]?.left).toEqual(eur(150_000));
+    expect(written(changes, "claim")[0]?.most).toEqual(eur(150_000));
     expect(refused(() => decide(deciding("claim-cut"), "partly"))).toBe("invalid redress.amount-missing");
   });
 

@@ -1,5 +1,5 @@
 /** The whole arithmetic of a claim in hand, from what a manager accepts of each line to what is payable: for preview and assessment alike. */
-import { type Money, money } from "../kernel/money.ts";
+import { type Money, min, money } from "../kernel/money.ts";
 import type { NetworkFile } from "../network/network-file.ts";
 import { requireClaim, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
 import { intensityOf } from "../voucher/voucher.ts";
@@ -78,6 +78,7 @@ export function arithmeticOf(
     ...(supplemented === undefined ? {} : { supplemented }),
     left,
     ...(percent === undefined || room === undefined ? {} : { stacking: { percent, otherSupport, room } }),
-    payable,
+    // What redress granted in part binds whoever assesses it, whatever else is left of the award.
+    payable: claim.most === undefined ? payable : min(payable, claim.most),
   };
 }

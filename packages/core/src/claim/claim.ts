@@ -116,6 +116,8 @@ export const claimSchema = z.object({
   refusal: z.object({ by: personIdSchema, at: instantSchema, reasons: z.string().min(1).max(2000) }).optional(),
   /** The claim of which it is what was cut: made by redress that was upheld, and checked by others. */
   supplementTo: z.number().int().optional(),
+  /** Of a supplement where redress was upheld in part: the most that is paid for it, voucher's currency. */
+  most: moneySchema.optional(),
   /** Who refused or cut it before redress was upheld: others check it anew. */
   barred: z.array(personIdSchema).optional(),
   /** Why finance gave it back to the manager, each time. */

@@ -64,7 +64,7 @@ export function cutUpheld(
   // What is still committed for further claims covers it first.
   const missing = amount.amount > voucher.left.amount ? subtract(amount, voucher.left) : zero(amount.currency);
   const left = add(voucher.left, missing);
-  const supplement = supplementOf(claim, one, { lines, number, interim: further }, moment);
+  const supplement = supplementOf(claim, one, { lines, number, interim: further, most: limit }, moment);
   const funded = isZero(missing) ? nothing : fundAgain(wantedOf(claim, missing, facts.money), facts.money, one, moment);
   const paid = earlierOf(facts.claims, number, left.currency).payable;
   const aid = isZero(missing) ? [] : aidAgain(facts.money, add(paid, left), moment);
@@ -155,7 +155,7 @@ function mostOf(
 function supplementOf(
   { claim, caseId, filedBy, report, workFinishedOn, confirmedBy, assessment, checkedBy, barred = [] }: Claim,
   { redress }: Case,
-  { lines, number, interim }: { lines: ClaimLine[]; number: number; interim: boolean },
+  { lines, number, interim, most }: { lines: ClaimLine[]; number: number; interim: boolean; most: Money | undefined },
   moment: Moment,
 ): Claim {
   const who = [...barred, assessment?.by, checkedBy].flatMap((personId) => personId ?? []);
@@ -173,6 +173,7 @@ function supplementOf(
     queries: [],
     sentBack: [],
     supplementTo: claim,
+    ...(most === undefined ? {} : { most }),
     barred: [...new Set(who)],
     version: 0,
   };

@@ -34,6 +34,8 @@ export const claimPreviewSchema = z.object({
   intensity: z.number(),
   pays: z.enum(["provider", "sme"]),
   stacking: z.object({ percent: z.number(), otherSupport: moneySchema, room: moneySchema }).optional(),
+  /** What redress granted of it in part: no more is paid. */
+  most: moneySchema.optional(),
   payable: moneySchema,
   /** Per park that must withhold: gross, the part for services rendered in its country, the tax on it, and what the provider gets. */
   withheld: z
@@ -99,6 +101,7 @@ export function claimPreviewOf(
       : {
           supplemented: { claim: claim.supplementTo, cost: supplemented.cost, payable: supplemented.payable },
         }),
+    ...(claim.most === undefined ? {} : { most: claim.most }),
     interim: claim.interim === true,
     intensity: intensityOf(voucher, call),
     pays: call.pays,

@@ -21,7 +21,7 @@ function Sum({ preview }: { readonly preview: ClaimPreview }) {
   const { i18n } = useLingui();
   const format = useFormat();
   const { lines, acceptedNet, acceptedVat, earlier, interim, ownShare, paidByApplicant, left } = preview;
-  const { intensity, pays, stacking, supplemented, payable } = preview;
+  const { intensity, pays, stacking, supplemented, most, payable } = preview;
   const steps: SumLine[] = [
     ...lines.map(({ line, accepted, converted, rate, rateDate, rateSource }) => ({
       label: i18n._("Line {line}, accepted net", { line }),
@@ -82,6 +82,16 @@ function Sum({ preview }: { readonly preview: ClaimPreview }) {
         ? i18n._("Asked with the last claim; a further one follows")
         : i18n._("Proven: {paid}", { paid: format.money(paidByApplicant) }),
     },
+    ...(most === undefined
+      ? []
+      : [
+          {
+            label: i18n._("The most that redress granted"),
+            amount: most.amount,
+            kind: "aside" as const,
+            source: i18n._("It was upheld in part"),
+          },
+        ]),
     ...(stacking === undefined
       ? []
       : [
