@@ -157,4 +157,8 @@ export const plainRoutes: readonly string[] = [
   "post /api/cases/{caseId}/recoveries/{recovery}/receipt",
   "post /api/cases/{caseId}/recoveries/{recovery}/cancellation",
   "post /api/cases/{caseId}/recoveries/{recovery}/write-off",
+  "post /api/cases/{caseId}/change-refusal",
+  "post /api/cases/{caseId}/reassignment",
+  "post /api/parks/{parkId}/batches/{batchId}/rejection",
+  "post /api/my/organisations/{organisationId}/change",
 ];

@@ -82,4 +82,29 @@ export const proposalSecrets: readonly Secret[] = [
       return { ...one, value: { ...one.value, cancellation } as typeof one.value };
     },
   },
+  {
+    what: "that another value and an extension of the voucher are proposed, and what was refused before",
+    of: "vein",
+    knownTo: inside,
+    change(one, caseId) {
+      if (one.name !== "voucher" || one.value.caseId !== caseId) return one;
+      const by = "per_01K8Z3V5J0QW4R7T9Y2B6C8D1F" as const;
+      const { issuedAt: at, value } = one.value;
+      const less = { amount: value.amount - 1, currency: value.currency };
+      const said = { by, at, reasons: "Less work." };
+      const valueChange = { ...said, value: less, contentHash: "another", approved: [{ parkId: "limburg", by, at }] };
+      const changesRefused = [{ ...said, change: "value", outcome: "refused" } as const];
+      return { ...one, value: { ...one.value, valueChange, changesRefused, extension: { ...said, months: 2 } } };
+    },
+  },
+  {
+    what: "that an approver is asked to agree to another value",
+    of: "vein",
+    knownTo: inside,
+    change(one, caseId) {
+      if (one.name !== "task" || one.value.caseId !== caseId || one.value.kind !== "release") return one;
+      const holder = { kind: "role", role: "approver", parkId: "limburg" } as const;
+      return { ...one, value: { ...one.value, kind: "confirm-change", status: "open", holder } };
+    },
+  },
 ];
