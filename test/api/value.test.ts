@@ -52,6 +52,30 @@ async function held() {
   return [share?.committed, voucher?.left.amount, row?.awarded];
 }
 
+test("an approver is asked to agree to another value, and may refuse it: nothing changes, and neither party is told", async () => {
+  await propose(900_000);
+  const approver = await story.as(story.people.approver);
+  const asked = async () =>
+    (await seen())["tasks"].filter(({ kind, status }: { kind: string; status: string }) =>
+      status === "open" ? kind === "confirm-change" : false,
+    );
+  expect(await asked()).toMatchObject([{ kind: "confirm-change", slot: "limburg", mine: true }]);
+  const refusal = { parkId: "limburg", change: "value", reasons: "The work has begun.", noInterest: true };
+  const refuse = (body: object = refusal) => approver.post(at("/change-refusal"), body);
+  expect(await refuse({ ...refusal, reasons: " " })).toMatchObject({ status: 422 });
+  expect((await refuse()).body).toMatchObject({ outcome: "refused" });
+  expect(await refuse()).toMatchObject({ status: 409, body: { code: "voucher.nothing-proposed" } });
+  expect(await asked()).toEqual([]);
+  const { voucher } = (await seen()) as CaseBody;
+  expect([voucher.valueChange, voucher.changesRefused]).toMatchObject([
+    undefined,
+    [{ reasons: "The work has begun." }],
+  ]);
+  const applicant = await story.as(story.people.sme);
+  const read = (await applicant.get(at(""))).body;
+  expect([read["voucher"].value.amount, read["voucher"].changesRefused]).toEqual([1_000_000, undefined]);
+});
+
 test("a value that was proposed anew is not what was approved; lowered, both parties are told and the company may ask about it", async () => {
   const first = await propose(900_000);
   const second = await propose(600_000);
