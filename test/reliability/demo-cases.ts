@@ -83,7 +83,11 @@ export function aDemoCase(
       { op: "create", name: "reference", value: { reference: one.reference, caseId, version: 0 } },
       { op: "create", name: "offer", value: offer },
       ...theSections().map(
-        (section): Change => ({ op: "create", name: "section", value: { ...section, caseId, savedBy: contactId } }),
+        (section): Change => ({
+          op: "create",
+          name: "section",
+          value: { ...section, caseId, savedAt: submittedAt, savedBy: contactId },
+        }),
       ),
       ...rowsOf(one).map((value): Change => ({ op: "put", name: "row", value })),
       {

@@ -72,8 +72,8 @@ describe("a change of a running voucher", () => {
       ["confirm-change", "OtherValue", "wales", 1, approverOf("wales")],
     ]);
     expect(written(changes, "letter").map(({ kind, to }) => [kind, to.personId])).toEqual([
-      ["reminder", idOf("per", "ada")],
-      ["reminder", idOf("per", "olwen")],
+      ["change-asked", idOf("per", "ada")],
+      ["change-asked", idOf("per", "olwen")],
     ]);
   });
 

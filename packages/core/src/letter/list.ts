@@ -1,6 +1,7 @@
 /** The registry of letters: one file per kind; a new letter is its file and one line here, or beside it where a task writes it by itself. */
 import { callAmended } from "./kind/call-amended.ts";
 import { cancelled } from "./kind/cancelled.ts";
+import { changeAsked } from "./kind/change-asked.ts";
 import { claimDecision } from "./kind/claim-decision.ts";
 import { claimRefused } from "./kind/claim-refused.ts";
 import { claimReversed } from "./kind/claim-reversed.ts";
@@ -57,6 +58,7 @@ export const letters = {
   "declaration-lapsed": declarationLapsed,
   voucher,
   validity,
+  "change-asked": changeAsked,
   "value-changed": valueChanged,
   message,
   mailing,

@@ -4,6 +4,7 @@ import type { Moment } from "../kernel/verb.ts";
 import type { Change } from "../port/store.ts";
 import { keepLetter, type LetterDraft } from "./keep-letter.ts";
 import { approvalAsked } from "./kind/approval-asked.ts";
+import { changeAsked } from "./kind/change-asked.ts";
 import { escalation } from "./kind/escalation.ts";
 import { query } from "./kind/query.ts";
 import { question } from "./kind/question.ts";
@@ -17,6 +18,7 @@ export const taskLetters = {
   escalation,
   "review-invitation": reviewInvitation,
   "approval-asked": approvalAsked,
+  "change-asked": changeAsked,
   question,
   "service-to-confirm": serviceToConfirm,
   "voucher-terms": voucherTerms,

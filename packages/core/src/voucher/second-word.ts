@@ -105,8 +105,8 @@ function openFor(
   const letters = people.map((to) =>
     taskLetterChanges(
       {
-        kind: "reminder",
-        key: `reminder:${taskPath(task)}:0:${to.personId}`,
+        kind: "change-asked",
+        key: `change-asked:${taskPath(task)}:${to.personId}`,
         stream: one.caseId,
         caseId: one.caseId,
         to,

@@ -16,6 +16,7 @@ export const deferral: Readonly<Record<LetterKind, "at-once" | Place>> = {
   // Asked for, with a due date; and what follows when it passes.
   reminder: "at-once",
   escalation: "at-once",
+  "change-asked": "at-once",
   reassigned: "at-once",
   "review-invitation": "at-once",
   "approval-asked": "at-once",
