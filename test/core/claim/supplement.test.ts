@@ -11,7 +11,7 @@ import { idOf } from "../../fixture/build/ids.ts";
 import { at } from "../../fixture/build/moment.ts";
 import { aTask } from "../../fixture/build/task.ts";
 import { cut } from "../../fixture/build/use-redress.ts";
-import { aClaim, aLine, eur, useFacts } from "../../fixture/build/voucher.ts";
+import { aClaim, aLine, aVoucher, eur, useFacts } from "../../fixture/build/voucher.ts";
 import { written } from "../../fixture/changes.ts";
 import { refused } from "../../fixture/refusal.ts";
 
@@ -42,6 +42,14 @@ const correct = (given: Parameters<typeof aLine>[0], claim: Claim = asked, uses 
     moment,
   ).changes;
 
+/** An interim claim of which this much was accepted and paid, with no own share proven yet. */
+function cutAt(acceptedNet: number, payable: number): Claim {
+  const { assessment, ...claim } = cut({ interim: true });
+  if (assessment === undefined) throw new Error("it was assessed");
+  const none = { acceptedNet: eur(acceptedNet), payable: eur(payable), paidByApplicant: eur(0) };
+  return { ...claim, assessment: { ...assessment, ...none } };
+}
+
 describe("what redress granted in part", () => {
   const most = eur(150_000);
   const payable = (claim: Claim) =>
@@ -56,6 +64,33 @@ describe("what redress granted in part", () => {
       moment,
     );
     expect([shown.most, shown.payable]).toEqual([most, most]);
+  });
+
+  test("is not paid by the last claim either", () => {
+    const money = (claims: Claim[], net: number) => {
+      const {
+        payable: granted,
+        ungranted,
+        ...rest
+      } = arithmeticOf(
+        useFacts({ claims, voucher: aVoucher({ left: eur(1_000_000 - 200_000 - (claims.length > 2 ? 50_000 : 0)) }) }),
+        { lines: [{ line: 1, net }] },
+        moment.network,
+      );
+      return { granted, ungranted, ...rest };
+    };
+    // Half of 5,000.00 was accepted and paid at 80 %; of the rest redress granted 500.00, and the arithmetic says 2,000.00.
+    const first = cutAt(250_000, 200_000);
+    const second: Claim = {
+      ...aClaim({ claim: 2, supplementTo: 1, interim: true, lines: [aLine({ net: eur(250_000) })] }),
+      most: eur(50_000),
+    };
+    const part = money([first, second], 250_000);
+    expect([part.granted, part.ungranted]).toEqual([eur(50_000), eur(150_000)]);
+    const assessment = { ...cutAt(250_000, 50_000).assessment, ungranted: part.ungranted } as Claim["assessment"];
+    const paid: Claim = { ...second, status: "paid", assessment };
+    const last = money([first, paid, aClaim({ claim: 3, lines: [aLine({ net: eur(500_000) })] })], 500_000);
+    expect(last.granted).toEqual(eur(400_000));
   });
 });
 

@@ -170,7 +170,7 @@ describe("changing an organisation", () => {
     const sister = anOrganisation({ organisationId: idOf("org", "sister") });
     const address = { ...lab.address, country: "BE" };
     expect(refused(() => change({ address }, { linked: [lab, sister] }))).toBe("invalid aid.group-of-two-countries");
-    expect(change({ address }).result).toEqual({ verification: "verified" });
+    expect(change({ address }).result).toEqual({ verification: "unverified" });
   });
 
   test("is told in the list of providers where it stands there, and enters nobody into it", () => {

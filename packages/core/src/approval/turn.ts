@@ -128,7 +128,8 @@ export function refuseOutOfTurn(
   const turn = turnOf(task, now);
   if (turn === undefined || turn.includes(person.personId)) return;
   if (holders.some(({ personId, substitute }) => personId === person.personId && substitute === true)) return;
-  const present = inForce(holders, now).filter(({ personId }) => turn.includes(personId));
+  const given = task.given ?? [];
+  const present = inForce(holders, now).filter(({ personId }) => turn.includes(personId) && !given.includes(personId));
   if (present.length > 0)
     throw new DomainError("forbidden", "approval.not-your-turn", { asked: present.map(({ personId }) => personId) });
 }

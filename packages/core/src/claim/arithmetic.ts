@@ -1,5 +1,5 @@
 /** The whole arithmetic of a claim in hand, from what a manager accepts of each line to what is payable: for preview and assessment alike. */
-import { type Money, min, money } from "../kernel/money.ts";
+import { compare, type Money, min, money, subtract } from "../kernel/money.ts";
 import type { NetworkFile } from "../network/network-file.ts";
 import { requireClaim, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
 import { intensityOf } from "../voucher/voucher.ts";
@@ -33,6 +33,8 @@ export interface Arithmetic {
   /** Percent and room where a stacking limit holds. */
   readonly stacking?: { readonly percent: number; readonly otherSupport: Money; readonly room: Money };
   readonly payable: Money;
+  /** What redress did not grant of it. */
+  readonly ungranted?: Money;
 }
 
 /** @throws conflict `claim.none`, `voucher.not-issued`; as `acceptLines` does. */
@@ -66,6 +68,7 @@ export function arithmeticOf(
     supplemented,
     room,
   });
+  const granted = claim.most === undefined ? payable : min(payable, claim.most);
   return {
     claim,
     lines,
@@ -79,6 +82,7 @@ export function arithmeticOf(
     left,
     ...(percent === undefined || room === undefined ? {} : { stacking: { percent, otherSupport, room } }),
     // What redress granted in part binds whoever assesses it, whatever else is left of the award.
-    payable: claim.most === undefined ? payable : min(payable, claim.most),
+    payable: granted,
+    ...(compare(payable, granted) > 0 ? { ungranted: subtract(payable, granted) } : {}),
   };
 }

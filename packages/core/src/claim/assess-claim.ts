@@ -74,7 +74,7 @@ export const assessClaim = verb({
       return { changes: [], result: { outcome: "assessed", claim: claim.claim, acceptedNet, payable } };
     }
     const arithmetic = arithmeticOf(facts, input, moment.network);
-    const { lines, acceptedNet, acceptedVat, cost, paidByApplicant, payable, stacking } = arithmetic;
+    const { lines, acceptedNet, acceptedVat, cost, paidByApplicant, payable, ungranted, stacking } = arithmetic;
     if (isZero(payable)) throw new DomainError("invalid", "claim.nothing-payable", { acceptedNet, left: voucher.left });
     const cut = lines.some(({ line, accepted }) => accepted.amount < (claim.lines[line - 1]?.net.amount ?? 0));
     if (cut && input.reason === "") throw new DomainError("invalid", "claim.reason-needed");
@@ -99,6 +99,7 @@ export const assessClaim = verb({
         ...(stacking === undefined ? {} : { otherSupport: stacking.otherSupport }),
         paidByApplicant,
         payable,
+        ...(ungranted === undefined ? {} : { ungranted }),
         ...(withholding.length === 0 ? {} : { withholding }),
         reason: input.reason,
       },

@@ -107,6 +107,8 @@ export const claimSchema = z.object({
       /** What the applicant proved to have paid to the provider. */
       paidByApplicant: moneySchema,
       payable: moneySchema,
+      /** Of a supplement: what redress granted no part of, by the same arithmetic. The last claim does not pay it either. */
+      ungranted: moneySchema.optional(),
       /** Per country; absent where nothing is withheld. */
       withholding: z.array(withholdingSchema).optional(),
       reason: z.string().max(2000),

@@ -9,6 +9,8 @@ export interface Earlier {
   readonly cost: Money;
   readonly payable: Money;
   readonly paidByApplicant: Money;
+  /** What redress did not grant of it. */
+  readonly ungranted?: Money;
 }
 
 export interface PayableInput {
@@ -52,7 +54,8 @@ export function payableOf(input: PayableInput): Payable {
   if (input.interim === true && input.pays === "provider" && compare(ofThis, left) < 0)
     return { ...before, payable: min(most, ofThis) };
   const carried = carriedCost(input, add(earlier.cost, cost), earlier);
-  const due = subtract(multiplyRate(carried, { percent: intensity }), earlier.payable);
+  const settled = earlier.ungranted === undefined ? earlier.payable : add(earlier.payable, earlier.ungranted);
+  const due = subtract(multiplyRate(carried, { percent: intensity }), settled);
   return { ...before, payable: min(most, atLeastNothing(due)) };
 }
 
@@ -82,6 +85,9 @@ export function earlierOf(claims: readonly Claim[], before: number, currency: st
     ),
     payable: total(all.map(({ payable }) => payable)),
     paidByApplicant: total(all.map(({ paidByApplicant }) => paidByApplicant)),
+    ...(all.some((one) => one.ungranted !== undefined)
+      ? { ungranted: total(all.flatMap(({ ungranted }) => ungranted ?? [])) }
+      : {}),
   };
 }
 

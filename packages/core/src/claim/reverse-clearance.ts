@@ -10,6 +10,7 @@ import { type Book, bookKeyOf, bookStands } from "../ledger/book.ts";
 import { carriedOver, firstOpenKey } from "../ledger/carry.ts";
 import { bookWithGiven, readGivenBook } from "../ledger/given.ts";
 import { emptyShare, type LedgerKey, ledgerKeyText, type PostingDraft, type Share } from "../ledger/posting.ts";
+import { askAgain } from "../payment/again-task.ts";
 import type { Order } from "../payment/batch.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { cancelTasks } from "../task/answer.ts";
@@ -104,6 +105,10 @@ export const reverseClearance = verb({
         ...orders.flatMap(withdrawn),
         ...owing.flatMap((owed) => booksAndShares(owed, facts)),
         ...closing.changes,
+        // What came back of an earlier claim was asked for with this one's payment.
+        ...facts.orders
+          .filter((order) => order.claim !== claim.claim && order.status === "returned")
+          .flatMap((order) => askAgain({ one: move.moved, tasks: facts.tasks }, order, moment)),
         ...letters.changes,
       ],
       postings: owing.flatMap((owed) => postingsOf(owed, claim.claim)),

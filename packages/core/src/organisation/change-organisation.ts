@@ -87,7 +87,8 @@ export const changeOrganisation = verb({
     const said = { ...kept, ...given, registerId };
     const changed = changedFields(before, said);
     if (changed.length === 0) return { changes: [], result: { verification: before.verification } };
-    const value = renamed ? underAnotherName(before, said, owner.personId, now) : said;
+    const moved = before.address.country !== given.address.country;
+    const value = renamed ? underAnotherName(before, said, owner.personId, now) : moved ? unverified(said) : said;
     const pointers = renumbered && holder === undefined ? [numberKept(before, said, numberId, now)] : [];
     const absorbed = [...(before.absorbed ?? []), ...pointers.map((one) => one.organisationId)];
     const stored: Organisation = absorbed.length === 0 ? value : { ...value, absorbed };
@@ -101,7 +102,7 @@ export const changeOrganisation = verb({
         {
           stream: `organisation:${organisationId}`,
           type: "organisation.changed",
-          facts: { personId: owner.personId, changed, ...(renamed ? { was: nameOf(before), is: nameOf(said) } : {}) },
+          facts: { personId: owner.personId, changed },
         },
         ...(stored.verification === before.verification
           ? []
@@ -130,7 +131,11 @@ function changedFields(before: Organisation, said: Organisation): string[] {
   );
 }
 
-/** What a park found is about what it looked at. */
+/** What a park found is about what it looked at: this name, this number, in this country. */
+function unverified({ verifiedBy: _found, ...rest }: Organisation): Organisation {
+  return { ...rest, verification: "unverified" };
+}
+
 function underAnotherName(
   before: Organisation,
   said: Organisation,
@@ -140,10 +145,8 @@ function underAnotherName(
   const { formerly = [] } = before;
   if (formerly.length >= formerMost)
     throw new DomainError("conflict", "organisation.renamed-often", { most: formerMost });
-  const { verifiedBy: _found, ...rest } = said;
   return {
-    ...rest,
-    verification: "unverified",
+    ...unverified(said),
     formerly: [...formerly, { ...nameOf(before), until, changedBy }],
   };
 }

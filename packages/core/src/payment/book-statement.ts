@@ -72,7 +72,8 @@ function readStatement(text: string): Statement | { informed: StatusLine[] } {
 /** Only what the file itself names of the park's own batches leads to them. */
 async function informedLines(deps: Deps, parkId: string, informed: readonly StatusLine[]): Promise<LineResult[]> {
   const rejected = informed.some(({ status }) => status === "RJCT");
-  const batches = rejected ? await deps.store.list("batch", { parkId }) : [];
+  const all = rejected ? await deps.store.list("batch", { parkId }) : [];
+  const batches = all.filter(({ status }) => status === "sent");
   return informed.map(({ line, endToEndId, messageId, status, reason }) => {
     const batch = batches.find(({ batchId, orders }) =>
       endToEndId === ""
@@ -85,7 +86,7 @@ async function informedLines(deps: Deps, parkId: string, informed: readonly Stat
       outcome: "informed",
       code: `pain002.${status}`,
       facts: { status, ...(reason === undefined ? {} : { reason }) },
-      ...(status === "RJCT" && batch?.status === "sent" ? { batchId: batch.batchId } : {}),
+      ...(status === "RJCT" && batch !== undefined ? { batchId: batch.batchId } : {}),
     };
   });
 }

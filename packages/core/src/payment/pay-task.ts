@@ -88,7 +88,13 @@ export function payBooked(
   const taken = openPay(tasks, next);
   return {
     changes: [
-      { op: "patch", name: "task", key: taskKeyOf(main), set: { holder: financeOf(next) }, when: { status: "open" } },
+      {
+        op: "patch",
+        name: "task",
+        key: taskKeyOf(main),
+        set: { holder: financeOf(next), asked: undefined, reassigned: undefined },
+        when: { status: "open" },
+      },
       ...supersedeTasks(taken === undefined ? [] : [taken], actor, moment),
     ],
     effects: [],

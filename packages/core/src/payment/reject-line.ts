@@ -58,6 +58,7 @@ export const rejectLine = verb({
     )
       throw new DomainError("not_found", "payment.unknown", { endToEndId });
     demandOpen(order, endToEndId);
+    if (order.batchId !== batch.batchId) throw new DomainError("not_found", "payment.unknown", { endToEndId });
     const { initials } = parkOf(moment.network, order.parkId);
     const sending = order.sending + 1;
     const next: Order = {

@@ -71,8 +71,7 @@ export function cutUpheld(
   const move = moveCase(one, "claim-check", nextUse(one), moment, event);
   const using = facts.tasks.filter(({ workflow }) => workflow === "voucher-use");
   const closed = cancelTasks(using, officer, moment, false);
-  const waits = using.some(({ kind, status }) => kind === "confirm-change" && status === "open");
-  const kept = waits ? withoutProposed(voucher, voucherChanges) : voucher;
+  const kept = withoutProposed(voucher, voucherChanges);
   return {
     changes: [
       ...move.changes,

@@ -74,7 +74,10 @@ export function requireOfficer(
   if (one === undefined) throw new DomainError("not_found", "case.not-found");
   const officer = requireStaff(actor, "redress", one, slots, moment.now);
   const tookPart = [
-    ...tasks.flatMap(({ workflow, holder, by }) => (workflow !== "redress" && holder.kind === "role" ? [by] : [])),
+    // Who closed a task by an act of their own, an officer's too, did not answer it.
+    ...tasks.flatMap(({ workflow, holder, status, by }) =>
+      workflow !== "redress" && holder.kind === "role" && status === "answered" ? [by] : [],
+    ),
     ...proposals.map(({ proposedBy }) => proposedBy),
     ...approvals.map(({ by }) => by),
     one.ineligibility?.by,

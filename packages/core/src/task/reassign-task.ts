@@ -11,7 +11,8 @@ import { letterChanges } from "../letter/write-letter.ts";
 import { refuseBarred } from "../person/tie.ts";
 import type { Reader } from "../port/store.ts";
 import type { Slot } from "../review/slot.ts";
-import { requireAnother, requireStaff } from "../voucher/staff.ts";
+import { isOfEitherParty } from "../voucher/party.ts";
+import { refuseReviewer, requireAnother, requireStaff } from "../voucher/staff.ts";
 import { type Task, taskKeyOf, taskPath } from "./task.ts";
 import { actOfTask } from "./task-act.ts";
 import { taskLetterData } from "./task-letter.ts";
@@ -78,6 +79,7 @@ export function unfitFor(
   const held = facts.holders.filter(({ personId }) => personId === to);
   if (person === undefined || held.every(({ until }) => until !== undefined && until <= moment.now))
     return { code: "actor.role-needed", facts: { role, parkId } };
+  if (task.given?.includes(to) === true) return { code: "duties.same-person", facts: { step: "approval.answer" } };
   if (inForce(held, moment.now).length === 0) return { code: "duties.interest", facts: {} };
   try {
     requireStaff(person, role, one, facts.slots, moment.now, parkId);
@@ -101,6 +103,9 @@ export const reassignTask = verb({
     const { one, task } = facts;
     if (one === undefined) throw new DomainError("not_found", "case.not-found");
     refuseBarred(secretary, one, moment.now);
+    // Nobody chooses who decides on their own case, nor learns from a refusal what is being decided on it.
+    if (isOfEitherParty(secretary, one)) throw new DomainError("not_found", "case.not-found");
+    refuseReviewer(secretary, facts.slots, one);
     if (task?.status !== "open" || task.holder.kind !== "role") throw new DomainError("conflict", "task.not-open");
     const unfit = unfitFor(facts, secretary.personId, to, moment);
     const [next] = facts.holders.filter(({ personId }) => personId === to);

@@ -10,6 +10,7 @@ import type { Moment, Verb } from "../kernel/verb.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Reader } from "../port/store.ts";
 import { settleScope } from "../review/settle-scope.ts";
+import { changeOf } from "../voucher/second-word.ts";
 import type { Task, TaskKind } from "./task.ts";
 
 /** The act that answers a task, with an input that says nothing yet. */
@@ -73,6 +74,25 @@ const acts: Partial<Record<TaskKind, (task: Task) => TaskAct | Promise<TaskAct>>
       outcome: "rejected",
       reasons: "-",
     }),
+  "confirm-change": async (task) => {
+    const { caseId, slot } = task;
+    const change = changeOf(task);
+    if (change === "value")
+      return acting((await import("../voucher/approve-value.ts")).approveValue, {
+        caseId,
+        parkId: slot,
+        ...sure,
+        contentHash: "",
+      });
+    if (change === "cancellation")
+      return acting((await import("../voucher/cancel-voucher.ts")).cancelVoucher, { caseId, ...sure });
+    return acting((await import("../voucher/extend-voucher.ts")).extendVoucher, {
+      caseId,
+      ...sure,
+      months: 1,
+      reasons: "-",
+    });
+  },
   resume: async ({ caseId }) =>
     acting((await import("../voucher/resume-voucher.ts")).resumeVoucher, { caseId, ...sure }),
   "settle-dispute": async ({ caseId }) =>

@@ -86,8 +86,16 @@ export function claimPreviewOf(
   moment: Pick<Moment, "network" | "now">,
 ): ClaimPreview {
   const { voucher, call } = requireVoucher(facts);
-  const { claim, earlier, supplemented, cost, ...shown } = arithmeticOf(facts, decisions, moment.network);
+  const {
+    claim,
+    earlier: before,
+    supplemented,
+    cost,
+    ungranted: _,
+    ...shown
+  } = arithmeticOf(facts, decisions, moment.network);
   const { providerCountry } = facts;
+  const { ungranted: __, ...earlier } = before;
   const withholding = withholdingOf(
     { ...workPaidFor(claim, facts.claims, shown.lines, cost), providerCountry, waiver: decisions.waiver },
     call,

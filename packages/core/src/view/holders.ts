@@ -49,17 +49,20 @@ async function peopleOf(
   const turns = tasks.filter((task) => holderText(task.holder) === holderText(holder)).map((task) => turnOf(task, now));
   // Only where every task of the holder is asked of one person after the other.
   const turn = turns.every((one_) => one_ !== undefined) ? turns.flat() : undefined;
-  const named = grants.some(({ substitute, personId }) => substitute && turn?.includes(personId) === true);
-  return grants
-    .flatMap(({ substitute, personId }, index) => {
-      // A substitute whom the secretary named is asked alone; else substitutes stand in beside whose turn it is.
-      if (turn !== undefined && (!substitute || named) && !turn.includes(personId)) return [];
-      const [person, bar] = [people[index], bars[index]];
-      const barred = bar !== undefined && now < bar;
-      return person === undefined || person.disabled || barred || apart[index] !== true
-        ? []
-        : [{ name: person.name, substitute }];
-    })
+  const able = grants.flatMap(({ substitute, personId }, index) => {
+    const [person, bar] = [people[index], bars[index]];
+    const barred = bar !== undefined && now < bar;
+    return person === undefined || person.disabled || barred || apart[index] !== true
+      ? []
+      : [{ name: person.name, substitute, inTurn: turn?.includes(personId) === true }];
+  });
+  const inTurn = able.filter((one_) => one_.inTurn);
+  // Where nobody whose turn it is can act, the others are asked. A substitute whom the secretary named is asked alone; else
+  // substitutes stand in beside whose turn it is.
+  const named = inTurn.some(({ substitute }) => substitute);
+  const asked = inTurn.length === 0 ? able : able.filter((one_) => one_.inTurn || (one_.substitute && !named));
+  return asked
+    .map(({ name, substitute }) => ({ name, substitute }))
     .sort((a, b) => Number(a.substitute) - Number(b.substitute) || a.name.localeCompare(b.name));
 }
 

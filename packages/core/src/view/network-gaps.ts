@@ -8,9 +8,11 @@ import { type Instant, instantSchema } from "../kernel/instant.ts";
 import { recipientsOf } from "../letter/recipient.ts";
 import { type DutyHolder, dutyGapKinds, gapsOfDuty } from "../person/duty-gap.ts";
 import { type RoleName, roleNameSchema } from "../person/role-grant.ts";
+import { isBarred } from "../person/tie.ts";
 import type { Deps } from "../port/deps.ts";
 import { askedOfTask } from "../task/asked.ts";
 import { taskKeyOf, taskKindSchema } from "../task/task.ts";
+import { isOfEitherParty } from "../voucher/party.ts";
 import { stateAt } from "./call-view.ts";
 import { readPayeeChanges } from "./payments.ts";
 
@@ -86,7 +88,7 @@ export async function readNetworkGaps(deps: Deps, actor: PersonActor): Promise<N
   const parks = [...new Set(calls.flatMap(({ payers }) => payers.map(({ parkId }) => parkId)))].sort();
   const [duties, waiting, lacking, accounts] = await Promise.all([
     readDuties(deps, parks, now),
-    readWaiting(deps, parks, now),
+    readWaiting(deps, actor, parks, now),
     readLacking(deps, calls, now),
     Promise.all(
       parks.map(async (parkId) => (await readPayeeChanges(deps.store, parkId)).map((one) => ({ parkId, ...one }))),
@@ -132,7 +134,12 @@ async function readDuties(deps: Deps, parks: readonly string[], now: Instant): P
 }
 
 /** The index only finds candidates; each is read strongly before it is shown. */
-async function readWaiting(deps: Deps, parks: readonly string[], now: Instant): Promise<NetworkGaps["late"]> {
+async function readWaiting(
+  deps: Deps,
+  actor: PersonActor,
+  parks: readonly string[],
+  now: Instant,
+): Promise<NetworkGaps["late"]> {
   const places = parks.flatMap((parkId) => parkRoles.map((role) => ({ role, parkId })));
   const found = await Promise.all(
     places.map(async ({ role, parkId }) => {
@@ -144,6 +151,7 @@ async function readWaiting(deps: Deps, parks: readonly string[], now: Instant): 
             deps.store.get("case", { caseId: listed.caseId }),
           ]);
           if (task?.status !== "open" || one === undefined) return [];
+          if (isBarred(actor, one, now) || isOfEitherParty(actor, one)) return [];
           const asked = askedOfTask(task, await recipientsOf(deps.store, task.holder, one), now).map(
             ({ name }) => name,
           );

@@ -12,10 +12,11 @@ import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { add, subtract } from "../kernel/money.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import { joinLetters } from "../letter/write-letter.ts";
 import type { Change, Reader } from "../port/store.ts";
 import type { Closing } from "../task/answer.ts";
 import { demandValue, hashOfValue } from "./propose-value.ts";
-import { openWord, wordGiven } from "./second-word.ts";
+import { openWord, wordGiven, wordsOver } from "./second-word.ts";
 import { partyContacts } from "./use-facts.ts";
 import { valueLetters } from "./value-letters.ts";
 import { aidOfValue, demandRaisable, moveValue, readValueMoney, type ValueMoney } from "./value-money.ts";
@@ -71,11 +72,11 @@ export const approveValue = verb({
   ): Decision<z.infer<typeof approveValueResult>> {
     const { one, call, shares } = requireDecision(facts);
     const { person, voucher, change } = requireValueStaff(facts, actor, parkId, moment);
-    demandSeen(one.caseId, change, contentHash, moment);
     demandValue(one, voucher, call, change.value);
     const raised = change.value.amount > voucher.value.amount;
     const parts = partsOf(shares, change.value, voucher.value);
     demandApprover(facts, parts, { change, raised, person }, parkId, moment);
+    demandSeen(one.caseId, change, contentHash, moment);
     if (raised) demandRaisable(facts, change.value, moment);
     if (change.approved.some((earlier) => earlier.parkId === parkId && earlier.by === person.personId))
       return { changes: [], result: { outcome: "approved" } };
@@ -90,7 +91,10 @@ export const approveValue = verb({
         result: { outcome: "approved" },
       };
     }
-    const word = wordGiven(facts.tasks, "value", parkId, person, moment);
+    const own = openWord(facts.tasks, "value", parkId);
+    const given = wordGiven(facts.tasks, "value", parkId, person, moment);
+    const others = facts.tasks.filter((task) => task !== own);
+    const word = joinLetters([given, wordsOver(others, ["value"], person, moment)]);
     return changed(facts, voucher, now, parts, word, moment);
   },
 });

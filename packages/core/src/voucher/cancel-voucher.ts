@@ -10,7 +10,7 @@ import { stopWorkflow } from "../task/start-workflow.ts";
 import { type EndFacts, endVoucher } from "./end.ts";
 import { readAidGrants } from "./give-back.ts";
 import { cancellable } from "./propose-cancellation.ts";
-import { openWord, wordGiven } from "./second-word.ts";
+import { openWord, withoutProposed, wordGiven } from "./second-word.ts";
 import { requireAnother, requireStaff } from "./staff.ts";
 import { readUse, requireCase, requireVoucher } from "./use-facts.ts";
 import type { Voucher } from "./voucher.ts";
@@ -57,7 +57,7 @@ export const cancelVoucher = verb({
     const closed = cancelTasks(used, actor, moment, false);
     const given = (end.postings ?? []).map(({ ledger, amount }) => ({ ledger, amount }));
     const value: Voucher = {
-      ...voucher,
+      ...withoutProposed(voucher, ["value", "extension"]),
       cancellation: { ...voucher.cancellation, approvedBy: person.personId, given },
     };
     return {

@@ -10,7 +10,7 @@ import type { PostingDraft } from "../ledger/posting.ts";
 import type { Change } from "../port/store.ts";
 import { giveBackAll } from "./give-back.ts";
 import { cancelLetters, endLetters } from "./letters.ts";
-import { voucherChanges, wordsOver } from "./second-word.ts";
+import { voucherChanges, withoutProposed, wordsOver } from "./second-word.ts";
 import { partyContacts, requireVoucher, type UseFacts } from "./use-facts.ts";
 
 export interface EndFacts extends UseFacts {
@@ -33,6 +33,7 @@ export function endVoucher(one: Case, facts: EndFacts, how: "lapsed" | "expired"
   const move = moveCase(one, how, {}, moment, { type: `voucher.${how}` });
   // Whoever cancels closes all tasks of the use; by itself it ends with what was proposed for it.
   const over = how === "cancelled" ? none : wordsOver(facts.tasks, voucherChanges, ender, moment);
+  const kept = how === "cancelled" ? voucher : withoutProposed(voucher, voucherChanges);
   const letters =
     how === "cancelled"
       ? cancelLetters(
@@ -46,6 +47,7 @@ export function endVoucher(one: Case, facts: EndFacts, how: "lapsed" | "expired"
   return {
     changes: [
       ...move.changes,
+      ...(kept === voucher ? [] : [{ op: "replace", name: "voucher", value: kept } as const]),
       ...endedAid(facts.aidGrants, one.caseId, facts.shares, facts.claims),
       ...letters.changes,
       ...over.changes,

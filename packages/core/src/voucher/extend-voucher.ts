@@ -11,7 +11,7 @@ import { fundOf, parkOf } from "../network/network-file.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { deadlinesOfUse } from "../task/due.ts";
 import { type Task, taskKeyOf } from "../task/task.ts";
-import { askSecondWord, wordGiven } from "./second-word.ts";
+import { askSecondWord, wordGiven, wordsOver } from "./second-word.ts";
 import { requireAnother, requireStaff } from "./staff.ts";
 import { partyContacts, readUseWithWords, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
 import { validityLetters } from "./validity-letters.ts";
@@ -66,7 +66,10 @@ export const extendVoucher = verb({
     const first = role === "finance" && proposed !== undefined ? proposed : extension;
     const value: Voucher = { ...voucher, expires, extension: { ...first, confirmedBy: person.personId } };
     const letters = validityLetters("extended", one, value, "", partyContacts(facts), moment);
-    const word = wordGiven(facts.tasks, "extension", one.leadPark, actor, moment);
+    const word =
+      role === "finance"
+        ? wordGiven(facts.tasks, "extension", one.leadPark, actor, moment)
+        : wordsOver(facts.tasks, ["extension"], actor, moment);
     return {
       changes: [
         { op: "replace", name: "voucher", value },

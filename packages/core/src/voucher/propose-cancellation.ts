@@ -6,7 +6,7 @@ import { caseIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
-import { askSecondWord } from "./second-word.ts";
+import { askSecondWord, openWord } from "./second-word.ts";
 import { requireStaff } from "./staff.ts";
 import { readUseWithWords, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
 
@@ -42,7 +42,8 @@ export const proposeCancellation = verb({
     if (!cancellable.includes(one.status))
       throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "cancelled" });
     const { cancellation } = voucher;
-    if (cancellation?.by === person.personId && cancellation.reasons === reasons)
+    const same = cancellation?.by === person.personId && cancellation.reasons === reasons;
+    if (same && openWord(facts.tasks, "cancellation", one.leadPark) !== undefined)
       return { changes: [], result: { outcome: "proposed", proposedAt: cancellation.at } };
     const wanted = (facts.words ?? []).map((park) => ({ park, turn: { role: "approver" as const } }));
     const word = askSecondWord({ one, tasks: facts.tasks }, "cancellation", wanted, cancellable, actor, moment);

@@ -2,7 +2,6 @@
 import * as z from "zod";
 import type { Case, CaseStatus } from "../application/case.ts";
 import type { Call } from "../call/call.ts";
-import { heldShares } from "../claim/draw.ts";
 import { canonicalJson } from "../kernel/canonical-json.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
@@ -30,7 +29,9 @@ export const proposeValue = verb({
   name: "voucher.propose-value",
   input: proposeValueInput,
   read: (reader: Reader, { caseId }) =>
-    readUseWithWords(reader, caseId, (_, { shares }) => heldShares(shares).map(({ parkId }) => parkId)),
+    readUseWithWords(reader, caseId, (_, { shares }) =>
+      shares.filter(({ committed }) => committed > 0).map(({ parkId }) => parkId),
+    ),
   decide(facts: UseFacts, actor, input, moment): Decision<z.infer<typeof proposeValueResult>> {
     const one = requireCase(facts);
     const person = requireStaff(actor, "manager", one, facts.slots, moment.now);

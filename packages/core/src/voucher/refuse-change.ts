@@ -46,7 +46,7 @@ export const refuseChange = verb({
     const person = takesBack
       ? requireStaff(actor, "manager", one, facts.slots, moment.now)
       : requireStaff(actor, roleFor(change, actor, parkId, moment), one, facts.slots, moment.now, parkId);
-    if (!takesBack) refuseOwnPark(person, parkId, facts.parties, moment);
+    if (!takesBack && change !== "extension") refuseOwnPark(person, parkId, facts.parties, moment);
     demandAsked(facts, one, change, parkId);
     const { voucher } = requireVoucher(facts);
     const kept = withoutProposed(voucher, [change]);

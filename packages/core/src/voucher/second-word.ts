@@ -80,7 +80,8 @@ function openFor(
   moment: Moment,
 ) {
   const { parkId, parties } = park;
-  const apart = interestOf(moment.network, parkId, parties) !== undefined;
+  // Approvers stand back for a park with an interest of its own; its finance does not.
+  const apart = role !== "finance" && interestOf(moment.network, parkId, parties) !== undefined;
   const holder = { kind: "role", role, parkId, ...(apart ? { apart } : {}) } as const;
   const before = alike.filter(({ slot, attempt }) => slot === parkId && attempt === one.useAttempt);
   const task = aloneTask(
@@ -101,7 +102,7 @@ function openFor(
     },
     moment,
   );
-  const people = askedOfTask(task, staffFor(park, parkId, moment)[role], moment.now);
+  const people = askedOfTask(task, (apart ? staffFor(park, parkId, moment) : park.staff)[role], moment.now);
   const letters = people.map((to) =>
     taskLetterChanges(
       {
@@ -116,6 +117,11 @@ function openFor(
     ),
   );
   return { change: { op: "create", name: "task", value: task } as const, letters: joinLetters(letters) };
+}
+
+/** What the task asks about. */
+export function changeOf({ state }: Pick<Task, "state">): VoucherChange | undefined {
+  return voucherChanges.find((change) => states[change] === state);
 }
 
 export function openWord(tasks: readonly Task[], change: VoucherChange, parkId: string): Task | undefined {

@@ -13,7 +13,7 @@ import { type Money, money } from "../kernel/money.ts";
 import type { Moment } from "../kernel/verb.ts";
 import type { Share } from "../ledger/posting.ts";
 import { type ApprovalPolicy, approverRoles } from "../network/fund.ts";
-import type { Wanted } from "./second-word.ts";
+import { openWord, type Wanted } from "./second-word.ts";
 import { requireStaff } from "./staff.ts";
 import type { UseFacts } from "./use-facts.ts";
 import type { Voucher } from "./voucher.ts";
@@ -120,7 +120,10 @@ export function demandApprover(
   if (!given.includes(person.personId)) {
     const turn = turnAfter(policy, staff, given, barredFrom(tasks, { proposedBy: change.by }), moment.now);
     requireRole(person, turn.role, parkId, moment.now);
-    refuseOutOfTurn({ ...turn, given }, person, staff[turn.role], moment.now);
+    // Whom the secretary named gives it, whoever's turn it were.
+    const word = openWord(tasks, "value", parkId);
+    const asked = word?.reassigned === undefined ? turn.asked : word.asked;
+    refuseOutOfTurn({ ...(asked === undefined ? {} : { asked }), given }, person, staff[turn.role], moment.now);
   }
   demandFreshFactor(policy, wholeOf(part), person, parkId, moment.now);
 }

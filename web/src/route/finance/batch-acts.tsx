@@ -49,7 +49,7 @@ export function BatchActs({ batch, refusal, orders }: Props & Pick<Payments, "or
                 : i18n._("The bank’s statement confirms each payment; upload it on the page of payments.")}
             </p>
           </Note>
-          <RejectForm batch={batch} orders={orders} />
+          <RejectForm key={batch.rejections?.length ?? 0} batch={batch} orders={orders} />
         </>
       );
     case "discarded":

@@ -9,6 +9,9 @@ export interface OneWay {
   readonly leftOut: number;
 }
 
+/** So many orders one batch holds. */
+const batchMost = 35;
+
 type Way = Pick<WaitingOrder, "endToEndId" | "channel" | "amount">;
 
 /** The way of the first order that a channel reaches, with all that go by it; undefined where none does. */
@@ -18,10 +21,11 @@ export function oneWay(waiting: readonly Way[]): OneWay | undefined {
   const { channel } = first;
   const { currency } = first.amount;
   const alike = waiting.filter((order) => order.channel === channel && order.amount.currency === currency);
+  const ticked = alike.slice(0, batchMost);
   return {
     channel,
     currency,
-    endToEndIds: alike.map(({ endToEndId }) => endToEndId),
-    leftOut: waiting.length - alike.length,
+    endToEndIds: ticked.map(({ endToEndId }) => endToEndId),
+    leftOut: waiting.length - ticked.length,
   };
 }

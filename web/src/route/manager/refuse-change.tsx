@@ -12,22 +12,23 @@ interface Props {
   readonly view: CaseView;
   /** Whether the reader manages in the lead park. */
   readonly leads: boolean;
-  /** Paying parks in which the reader approves. */
-  readonly approves: readonly { readonly id: string; readonly name: string }[];
+  /** Whether the reader approves in the lead park. */
+  readonly approves: boolean;
+  /** Paying parks for which the reader agrees to another value. */
+  readonly values: readonly { readonly id: string }[];
   /** Whether the reader is finance of the lead park. */
   readonly pays: boolean;
 }
 
 /** One form for each change that waits and that the reader may refuse. */
-export function RefusedChanges({ view, leads, approves, pays }: Props) {
+export function RefusedChanges({ view, leads, approves, values, pays }: Props) {
   const { voucher, leadPark } = view;
   if (voucher === undefined) return null;
   const { cancellation, valueChange, extension } = voucher;
-  const approvesLead = approves.some(({ id }) => id === leadPark);
-  const valuePark = leads ? leadPark : approves[0]?.id;
+  const valuePark = leads ? leadPark : values[0]?.id;
   const waiting: [Change, boolean, string | undefined][] = [
     ["value", valueChange !== undefined, valuePark],
-    ["cancellation", cancellation !== undefined, leads || approvesLead ? leadPark : undefined],
+    ["cancellation", cancellation !== undefined, leads || approves ? leadPark : undefined],
     ["extension", extension !== undefined && extension.confirmedBy === undefined, leads || pays ? leadPark : undefined],
   ];
   return waiting.map(

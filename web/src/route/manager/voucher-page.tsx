@@ -53,6 +53,7 @@ function Parts({ view }: { readonly view: CaseView }) {
   const { voucher, status, leadPark } = view;
   const manages = useStaffParks(["manager"]).some(({ id }) => id === leadPark);
   const approves = useStaffParks(["approver"]).filter(({ id }) => view.payingParks.includes(id));
+  const payers = useStaffParks(["manager", "finance"]).filter(({ id }) => view.payingParks.includes(id));
   const pays = useStaffParks(["finance"]).filter(({ id }) => view.payingParks.includes(id));
   if (voucher === undefined) {
     return (
@@ -61,6 +62,15 @@ function Parts({ view }: { readonly view: CaseView }) {
       </Note>
     );
   }
+  // Whom a park's policy names for another value, its finance or its managers too: its task is theirs.
+  const asked = view.tasks.filter(
+    ({ kind, mine, status: state }) => kind === "confirm-change" && mine && state === "open",
+  );
+  const values = [...approves, ...payers.filter(({ id }) => !approves.some((one) => one.id === id))].filter(
+    ({ id }) =>
+      approves.some((one) => one.id === id) ||
+      asked.some(({ slot, path }) => slot === id && path.includes("~OtherValue~")),
+  );
   const leads = (parks: typeof approves) => parks.some(({ id }) => id === leadPark);
   return (
     <>
@@ -70,8 +80,8 @@ function Parts({ view }: { readonly view: CaseView }) {
       )}
       {voucher.valueChange !== undefined &&
         changeable.includes(status) &&
-        approves.map(({ id, name }) => <ValueApproval key={id} view={view} parkId={id} park={name} />)}
-      <RefusedChanges view={view} leads={manages} approves={approves} pays={leads(pays)} />
+        values.map(({ id, name }) => <ValueApproval key={id} view={view} parkId={id} park={name} />)}
+      <RefusedChanges view={view} leads={manages} approves={leads(approves)} values={values} pays={leads(pays)} />
       {status === "claim-refused" && manages && <RefusalSettled view={view} />}
       {status === "suspended" && manages && <Resumption view={view} />}
       {status === "in-use" && (manages || leads(pays)) && <Extension view={view} />}

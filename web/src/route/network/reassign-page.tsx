@@ -55,7 +55,7 @@ export function RoutePage() {
           <div className="stack">
             {tasks.length === 0 && <EmptyState>{i18n._("No task of a park is open in this case.")}</EmptyState>}
             {tasks.map((task) => (
-              <TaskCard key={`${task.task} ${task.reassigned.length}`} task={task} caseId={caseId} />
+              <TaskCard key={`${task.task} ${task.reassigned.at(-1)?.at ?? ""}`} task={task} caseId={caseId} />
             ))}
             <Link to="/cases/$caseId" params={{ caseId }}>
               {i18n._("Back to the case")}
