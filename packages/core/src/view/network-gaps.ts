@@ -18,6 +18,15 @@ import { readPayeeChanges } from "./payments.ts";
 
 const holderSchema = z.object({ name: z.string(), substitute: z.boolean(), until: instantSchema.optional() });
 
+const waitingSchema = z.object({
+  caseId: caseIdSchema,
+  reference: z.string(),
+  kind: taskKindSchema,
+  role: roleNameSchema,
+  parkId: z.string(),
+  due: instantSchema,
+});
+
 export const networkGapsSchema = z.object({
   duties: z.array(
     z.object({
@@ -30,28 +39,9 @@ export const networkGapsSchema = z.object({
     }),
   ),
   /** Open tasks that nobody may do: nobody holds the role, or a HARD interest keeps all who do from the case. */
-  vacant: z.array(
-    z.object({
-      caseId: caseIdSchema,
-      reference: z.string(),
-      kind: taskKindSchema,
-      role: roleNameSchema,
-      parkId: z.string(),
-      due: instantSchema,
-    }),
-  ),
+  vacant: z.array(waitingSchema),
   /** Open tasks past their day that somebody is asked for, the longest late first. */
-  late: z.array(
-    z.object({
-      caseId: caseIdSchema,
-      reference: z.string(),
-      kind: taskKindSchema,
-      role: roleNameSchema,
-      parkId: z.string(),
-      due: instantSchema,
-      asked: z.array(z.string()),
-    }),
-  ),
+  late: z.array(waitingSchema.extend({ asked: z.array(z.string()) })),
   /** Calls that are drafted or take place, and what they lack. */
   calls: z.array(
     z.object({

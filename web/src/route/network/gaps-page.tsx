@@ -2,6 +2,7 @@
 import { useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { Card } from "../../component/card.tsx";
 import { DateTime } from "../../component/date-time.tsx";
 import { EmptyState } from "../../component/empty-state.tsx";
@@ -42,8 +43,6 @@ export function RoutePage() {
 
 function Vacant({ tasks }: { readonly tasks: Gaps["vacant"] }) {
   const { i18n } = useLingui();
-  const act = useActWords();
-  const nameOfRole = useNameOfRole();
   return (
     <Card title={i18n._("Tasks that nobody may do")} aside={tasks.length}>
       {tasks.length === 0 ? (
@@ -51,18 +50,7 @@ function Vacant({ tasks }: { readonly tasks: Gaps["vacant"] }) {
       ) : (
         <ul className="gap-list">
           {tasks.map((task) => (
-            <li key={`${task.caseId} ${task.kind} ${task.parkId}`}>
-              <div>
-                <Link to="/cases/$caseId" params={{ caseId: task.caseId }}>
-                  {task.reference}
-                </Link>{" "}
-                {act({ caseId: task.caseId, kind: task.kind, slot: "-" }).title}
-                <span className="small muted">
-                  {nameOfRole(task.role, scopeOf(task))}, {i18n._("due")} <DateTime at={task.due} show="date" />
-                </span>
-              </div>
-              <Mend />
-            </li>
+            <TaskLine key={keyOf(task)} task={task} mend={<Mend />} />
           ))}
         </ul>
       )}
@@ -72,8 +60,6 @@ function Vacant({ tasks }: { readonly tasks: Gaps["vacant"] }) {
 
 function Late({ tasks }: { readonly tasks: Gaps["late"] }) {
   const { i18n } = useLingui();
-  const act = useActWords();
-  const nameOfRole = useNameOfRole();
   return (
     <Card title={i18n._("Late tasks")} aside={tasks.length}>
       {tasks.length === 0 ? (
@@ -81,25 +67,53 @@ function Late({ tasks }: { readonly tasks: Gaps["late"] }) {
       ) : (
         <ul className="gap-list">
           {tasks.map((task) => (
-            <li key={`${task.caseId} ${task.kind} ${task.parkId}`}>
-              <div>
-                <Link to="/cases/$caseId" params={{ caseId: task.caseId }}>
-                  {task.reference}
-                </Link>{" "}
-                {act({ caseId: task.caseId, kind: task.kind, slot: "-" }).title}
-                <span className="small muted">
-                  {nameOfRole(task.role, scopeOf(task))}, {i18n._("due")} <DateTime at={task.due} show="date" />.{" "}
-                  {i18n._("Asked now: {names}.", { names: task.asked.join(", ") })}
-                </span>
-              </div>
-              <Link to="/cases/$caseId/reassign" params={{ caseId: task.caseId }}>
-                {i18n._("Reassign")} <span className="sr">{task.reference}</span>
-              </Link>
-            </li>
+            <TaskLine
+              key={keyOf(task)}
+              task={task}
+              more={i18n._("Asked now: {names}.", { names: task.asked.join(", ") })}
+              mend={
+                <Link to="/cases/$caseId/reassign" params={{ caseId: task.caseId }}>
+                  {i18n._("Reassign")} <span className="sr">{task.reference}</span>
+                </Link>
+              }
+            />
           ))}
         </ul>
       )}
     </Card>
+  );
+}
+
+type Waiting = Gaps["vacant"][number];
+
+const keyOf = ({ caseId, kind, parkId, due }: Waiting) => `${caseId} ${kind} ${parkId} ${due}`;
+
+interface TaskLineProps {
+  readonly task: Waiting;
+  /** Behind the due day. */
+  readonly more?: string;
+  /** The way to mend it. */
+  readonly mend: ReactNode;
+}
+
+function TaskLine({ task, more, mend }: TaskLineProps) {
+  const { i18n } = useLingui();
+  const act = useActWords();
+  const nameOfRole = useNameOfRole();
+  return (
+    <li>
+      <div>
+        <Link to="/cases/$caseId" params={{ caseId: task.caseId }}>
+          {task.reference}
+        </Link>{" "}
+        {act({ caseId: task.caseId, kind: task.kind, slot: "-" }).title}
+        <span className="small muted">
+          {nameOfRole(task.role, scopeOf(task))}, {i18n._("due")} <DateTime at={task.due} show="date" />
+          {more !== undefined && <>. {more}</>}
+        </span>
+      </div>
+      {mend}
+    </li>
   );
 }
 
