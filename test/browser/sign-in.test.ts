@@ -31,6 +31,8 @@ test("a code by mail signs an applicant in and leads back to the call it came fr
   await page.goto("/");
   await page.getByRole("link", { name: "Health innovation vouchers Limburg" }).click();
   await page.getByRole("link", { name: "Sign in to apply" }).click();
+  await page.waitForURL("**/sign-in**");
+  await page.getByRole("heading", { level: 1, name: "Sign in" }).waitFor();
   await askCode(person, applicant);
   const code = await codeFor(person, applicant);
   await enterCode(person, "Code from the mail", code === "00000000" ? "00000001" : "00000000", "Sign in");
