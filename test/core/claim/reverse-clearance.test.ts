@@ -56,6 +56,20 @@ describe("an accepted claim is reversed before sending", () => {
     );
   });
 
+  test("what came back of an earlier claim is still asked for, whether a new batch holds it or not", () => {
+    for (const status of ["returned", "batched", "sent"] as const) {
+      const back = anOrder({ claim: 2, status, sending: 2, endToEndId: "back" });
+      const { changes } = reverseClearance.decide(cleared([anOrder(), back]), fay, input, moment);
+      expect(written(changes, "task").map(({ kind, slot, round }) => [kind, slot, round])).toEqual([
+        ["pay-again", "limburg.2", 2],
+      ]);
+    }
+    const paid = anOrder({ claim: 2, status: "booked", endToEndId: "paid" });
+    expect(written(reverseClearance.decide(cleared([anOrder(), paid]), fay, input, moment).changes, "task")).toEqual(
+      [],
+    );
+  });
+
   test("whoever was told that it is paid is told that it is looked at again", () => {
     const { changes } = reverseClearance.decide(cleared(), fay, input, moment);
     expect(written(changes, "letter").map(({ kind, to }) => `${kind} ${to.name}`)).toEqual(["claim-reversed lars"]);

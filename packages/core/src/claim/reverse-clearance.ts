@@ -105,9 +105,9 @@ export const reverseClearance = verb({
         ...orders.flatMap(withdrawn),
         ...owing.flatMap((owed) => booksAndShares(owed, facts)),
         ...closing.changes,
-        // What came back of an earlier claim was asked for with this one's payment.
+        // What came back of an earlier claim, in a new batch or not yet, was asked for with this one's payment.
         ...facts.orders
-          .filter((order) => order.claim !== claim.claim && order.status === "returned")
+          .filter((order) => order.claim !== claim.claim && order.status !== "booked")
           .flatMap((order) => askAgain({ one: move.moved, tasks: facts.tasks }, order, moment)),
         ...letters.changes,
       ],

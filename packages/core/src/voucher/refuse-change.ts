@@ -6,12 +6,12 @@ import { type Actor, holdsRole } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
-import { approverRoles } from "../network/fund.ts";
 import type { Reader } from "../port/store.ts";
 import { answerTask, type Closing } from "../task/answer.ts";
 import { openWord, type VoucherChange, voucherChanges, withoutProposed, wordsOver } from "./second-word.ts";
 import { requireStaff } from "./staff.ts";
 import { readUse, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
+import { approvingRole } from "./value-policy.ts";
 
 export const refuseChangeInput = z.object({
   caseId: caseIdSchema,
@@ -81,10 +81,10 @@ const nothing: Closing = { changes: [], effects: [] };
 /** The history has them all. */
 const shown = 20;
 
-function roleFor(change: VoucherChange, actor: Actor, parkId: string, { now }: Moment) {
+function roleFor(change: VoucherChange, actor: Actor, parkId: string, moment: Moment) {
   if (change === "cancellation") return "approver";
   if (change === "extension") return "finance";
-  return approverRoles.find((role) => holdsRole(actor, role, parkId, now)) ?? "approver";
+  return approvingRole(actor, parkId, moment);
 }
 
 /** Another value needs every paying park's word, the others the lead park's. */

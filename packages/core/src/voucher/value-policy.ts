@@ -12,7 +12,7 @@ import type { PersonId } from "../kernel/id.ts";
 import { type Money, money } from "../kernel/money.ts";
 import type { Moment } from "../kernel/verb.ts";
 import type { Share } from "../ledger/posting.ts";
-import { type ApprovalPolicy, approverRoles } from "../network/fund.ts";
+import { type ApprovalPolicy, type ApproverRole, approverRoles } from "../network/fund.ts";
 import { openWord, type Wanted } from "./second-word.ts";
 import { requireStaff } from "./staff.ts";
 import type { UseFacts } from "./use-facts.ts";
@@ -70,6 +70,11 @@ export function turnsOfValue(
   });
 }
 
+/** The role in which somebody approves for the park: any that a policy row can name. */
+export function approvingRole(actor: Actor, parkId: string, { now }: Pick<Moment, "now">): ApproverRole {
+  return approverRoles.find((role) => holdsRole(actor, role, parkId, now)) ?? "approver";
+}
+
 /**
  * The acting person, if they may act on the case for the park at all.
  * @throws as `requireStaff`, `refuseOwnPark`; conflict `voucher.no-value-change`.
@@ -83,7 +88,7 @@ export function requireValueStaff(
   const { one, slots } = requireDecision(facts);
   const { voucher } = facts;
   const change = voucher?.valueChange;
-  const held = approverRoles.find((role) => holdsRole(actor, role, parkId, moment.now)) ?? "approver";
+  const held = approvingRole(actor, parkId, moment);
   const person = requireStaff(actor, change === undefined ? "approver" : held, one, slots, moment.now, parkId);
   refuseOwnPark(person, parkId, facts.parties, moment);
   if (voucher === undefined || change === undefined)
