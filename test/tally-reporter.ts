@@ -1,4 +1,6 @@
 /** Hands the number of passed and failed tests of a vitest run to whoever adds up (tally.mjs); nobody: does nothing. */
+import { stripVTControlCharacters } from "node:util";
+import type { TestError } from "vitest";
 import type { Reporter, TestModule } from "vitest/node";
 import { count, isCounted } from "./tally.mjs";
 
@@ -9,9 +11,9 @@ export const tallyReporter: Reporter = {
     const red = tests.filter((test) => test.result().state === "failed");
     const broken = modules.filter(hasBrokenOutsideOfTests);
     const why = [
-      ...red.map((test) => `${test.module.relativeModuleId} > ${test.fullName}: ${firstLine(test.result().errors)}`),
-      ...broken.map((module) => `${module.relativeModuleId}: ${firstLine(module.errors())}`),
-      ...unhandledErrors.map((error) => `outside of every test: ${firstLine([error])}`),
+      ...red.map((test) => `${test.module.relativeModuleId} > ${test.fullName}: ${told(test.result().errors)}`),
+      ...broken.map((module) => `${module.relativeModuleId}: ${told(module.errors())}`),
+      ...unhandledErrors.map((error) => `outside of every test: ${told([error])}`),
     ];
     count({
       stage: "tests",
@@ -29,6 +31,12 @@ function hasBrokenOutsideOfTests(module: TestModule): boolean {
   );
 }
 
-function firstLine(errors: readonly { message: string }[] | undefined): string {
-  return errors?.[0]?.message.split("\n")[0] ?? "no message";
+/** What went wrong, what was waited for (a browser says it in a line of its own), and where. */
+function told(errors: readonly TestError[] | undefined): string {
+  const [error] = errors ?? [];
+  if (error === undefined) return "no message";
+  const [what, ...more] = stripVTControlCharacters(error.message).split("\n");
+  const waited = more.find((line) => line.includes("waiting for"))?.trim();
+  const at = error.stacks?.find(({ file }) => file.includes("/test/"));
+  return [what, waited, at && `${at.file.split("/test/").at(-1)}:${at.line}`].filter(Boolean).join(" · ");
 }

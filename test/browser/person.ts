@@ -23,7 +23,8 @@ export async function openPerson(browser: Browser, { url }: Pick<Product, "url">
     reducedMotion: "reduce",
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(15_000);
+  // Pages ask again every 20 or 30 seconds: what somebody else did is there by then.
+  context.setDefaultTimeout(35_000);
   const complaints: string[] = [];
   await context.exposeBinding("complain", (_, what: string) => complaints.push(what));
   await context.addInitScript(() => {

@@ -11,6 +11,7 @@ import { MailingForm } from "./mailing-form.tsx";
 import { mailingQuery } from "./mailing-query.ts";
 import { MailingRuns } from "./mailing-runs.tsx";
 import { searchSchema } from "./pipeline-search.ts";
+import { runInterval } from "./run-interval.ts";
 import "../staff/staff.css";
 import "./releases.css";
 
@@ -22,7 +23,7 @@ export function RoutePage() {
   const asking = mailingQuery(parkId, search);
   const desk = useQuery({
     ...asking,
-    refetchInterval: (query) => (query.state.data?.mailings.some(({ state }) => state === "running") ? 1_500 : 20_000),
+    refetchInterval: (query) => runInterval(query.state.data?.mailings),
   });
   return (
     <Page

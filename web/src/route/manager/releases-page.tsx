@@ -10,6 +10,7 @@ import { callQuery } from "../case/case-query.ts";
 import { ReleaseForm } from "./release-form.tsx";
 import { ReleaseRuns } from "./release-runs.tsx";
 import { releaseDeskQuery } from "./releases-query.ts";
+import { runInterval } from "./run-interval.ts";
 import "../staff/staff.css";
 import "./releases.css";
 
@@ -19,7 +20,7 @@ export function RoutePage() {
   const call = useQuery(callQuery(callId)).data;
   const desk = useQuery({
     ...releaseDeskQuery(callId),
-    refetchInterval: (query) => (query.state.data?.runs.some(({ state }) => state === "running") ? 1_500 : 20_000),
+    refetchInterval: (query) => runInterval(query.state.data?.runs),
   });
   const title = call?.title[languageOf(i18n.locale)] ?? Object.values(call?.title ?? {})[0];
   return (
