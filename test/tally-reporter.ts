@@ -1,7 +1,7 @@
 /** Hands the number of passed and failed tests of a vitest run to whoever adds up (tally.mjs); nobody: does nothing. */
 import { stripVTControlCharacters } from "node:util";
 import type { TestError } from "vitest";
-import type { Reporter, TestModule } from "vitest/node";
+import type { Reporter, TestCase, TestModule } from "vitest/node";
 import { count, isCounted } from "./tally.mjs";
 
 export const tallyReporter: Reporter = {
@@ -11,7 +11,7 @@ export const tallyReporter: Reporter = {
     const red = tests.filter((test) => test.result().state === "failed");
     const broken = modules.filter(hasBrokenOutsideOfTests);
     const why = [
-      ...red.map((test) => `${test.module.relativeModuleId} > ${test.fullName}: ${told(test.result().errors)}`),
+      ...red.map(line),
       ...broken.map((module) => `${module.relativeModuleId}: ${told(module.errors())}`),
       ...unhandledErrors.map((error) => `outside of every test: ${told([error])}`),
     ];
@@ -20,9 +20,14 @@ export const tallyReporter: Reporter = {
       passed: tests.filter((test) => test.result().state === "passed").length,
       failed: why.length,
       why,
+      again: tests.filter((test) => test.diagnostic()?.flaky).map(line),
     });
   },
 };
+
+function line(test: TestCase): string {
+  return `${test.module.relativeModuleId} > ${test.fullName}: ${told(test.result().errors)}`;
+}
 
 /** A file that could not be loaded, or a hook that failed, has no failed test to show for it. */
 function hasBrokenOutsideOfTests(module: TestModule): boolean {

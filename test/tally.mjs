@@ -8,8 +8,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * `why` has a line for each failure.
- * @typedef {{ stage: string, passed: number, failed: number, minutes?: number, why?: string[] }} Entry
+ * `why` has a line for each failure, `again` one for each test that passed at its second try only.
+ * @typedef {{ stage: string, passed: number, failed: number, minutes?: number, why?: string[], again?: string[] }} Entry
  */
 
 /** True when somebody above us adds up. */
@@ -49,11 +49,13 @@ export function runStage(stage, [program = "", ...args]) {
   });
 }
 
-/** Print what failed, minutes per stage and the sum. @returns {number} the exit code that says the truth */
+/** Print what failed and what passed only when tried again, minutes per stage and the sum. @returns {number} the exit code that says the truth */
 export function printTotal() {
   const all = entries();
   process.stdout.write("\n");
   for (const line of all.flatMap(({ why }) => why ?? [])) process.stdout.write(`failed: ${line}\n`);
+  for (const line of all.flatMap(({ again }) => again ?? []))
+    process.stdout.write(`passed at the second try: ${line}\n`);
   for (const { stage, minutes } of all) {
     if (minutes !== undefined) process.stdout.write(`${minutes.toFixed(1).padStart(6)} min  ${stage}\n`);
   }

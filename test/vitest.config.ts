@@ -18,6 +18,8 @@ const kinds: Record<string, TestUserConfig> = {
     maxWorkers: 1,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A busy machine can starve a browser for a while. What passes only then is named at the end (tally-reporter.ts).
+    retry: 1,
     expect: { poll: { timeout: 10_000 } },
   },
   cloud: { include: ["test/cloud/**/*.test.ts"], maxWorkers: 1, testTimeout: 300_000, hookTimeout: 300_000 },
