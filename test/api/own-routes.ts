@@ -49,6 +49,7 @@ export const ownRoutes: readonly string[] = [
   "delete /api/session",
   "get /api/import-template",
   "get /api/my/tasks",
+  "get /api/my/approvals",
   "get /api/my/cases",
   "get /api/my/enquiries",
   "get /api/providers",

@@ -16,8 +16,8 @@ export function storyOf({ product }: Line): Story {
 }
 
 /** Another application, sent; the line goes on with it. */
-export async function another(line: Line, story: Story): Promise<Told> {
-  const told = await applied(story);
+export async function another(line: Line, story: Story, price?: number): Promise<Told> {
+  const told = await applied(story, price);
   line.casePath = `/cases/${told.caseId}`;
   return told;
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Story } from "../scenario/story.ts";
+import { approveTogether } from "./alike.ts";
 import * as aside from "./aside.ts";
 import * as decision from "./aside-decision.ts";
 import * as enquiries from "./enquiries.ts";
@@ -88,6 +89,7 @@ test("where the rules leave nobody, the manager names a reviewer", () => aside.n
 test("a review that doubts the scope is settled by the manager", () => decision.settleScope(line, story));
 test("redress against a rejection is admitted and answered by an officer", () => decision.answerRedress(line, story));
 test("an award and a rejection are released together", () => decision.releaseTogether(line, story));
+test("approvals in which nothing differs are given together", () => approveTogether(line, story));
 test("a manager writes to the applicants whom the pipeline shows", () => writeToApplicants(line, story));
 test("a disputed service is settled by the manager", () => aside.dispute(line, story));
 

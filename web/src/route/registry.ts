@@ -21,6 +21,7 @@ export const pages = [
     label: /*i18n*/ "Wanted from you",
     for: ["manager", "approver", "finance", "redress"],
   }),
+  pageRoute("/work/approvals", approver, () => import("./approver/approvals-page.tsx")),
   pageRoute("/pipeline", manager, () => import("./manager/pipeline-page.tsx"), {
     label: /*i18n*/ "Pipeline",
     for: ["manager", "approver", "finance", "auditor", "secretary"],

@@ -1,5 +1,6 @@
 /** The registry of routes: the API serves exactly these, describes exactly these, and types the web's client by them. */
 import { accountRoutes } from "./account.ts";
+import { alikeApprovalRoutes } from "./alike-approval.ts";
 import { amendmentRoutes } from "./amendment.ts";
 import { assignmentRoutes } from "./assignment.ts";
 import { callDeskRoutes } from "./call-desk.ts";
@@ -64,6 +65,7 @@ export const routes = [
   ...translationRoutes,
   ...membershipRoutes,
   ...decisionRoutes,
+  ...alikeApprovalRoutes,
   ...handingRoutes,
   ...fileRoutes,
   ...releaseRoutes,

@@ -12,7 +12,7 @@ export const noInterestSchema = z
   .transform(() => true as const);
 
 /** @param of what it is about where that is no case. */
-export function NoInterestField({ of = "case" }: { readonly of?: "case" | "organisations" }) {
+export function NoInterestField({ of = "case" }: { readonly of?: "case" | "cases" | "organisations" }) {
   const { i18n } = useLingui();
   const caseId = useCaseId();
   return (
@@ -20,14 +20,28 @@ export function NoInterestField({ of = "case" }: { readonly of?: "case" | "organ
       <CheckField
         name="noInterest"
         label={
-          of === "case"
-            ? i18n._("I have no interest in this case: no tie to the company, the provider or the people behind them")
-            : i18n._("I have no interest in these organisations: no tie to them or the people behind them")
+          {
+            case: i18n._(
+              "I have no interest in this case: no tie to the company, the provider or the people behind them",
+            ),
+            cases: i18n._(
+              "I have no interest in any of these cases: no tie to the companies, the providers or the people behind them",
+            ),
+            organisations: i18n._(
+              "I have no interest in these organisations: no tie to them or the people behind them",
+            ),
+          }[of]
         }
         hint={
-          of === "case"
-            ? i18n._("If you have one, leave the case to a colleague. The statement is recorded with your name.")
-            : i18n._("If you have one, leave it to a colleague. The statement is recorded with your name.")
+          {
+            case: i18n._("If you have one, leave the case to a colleague. The statement is recorded with your name."),
+            cases: i18n._(
+              "If you have one in a case, take its tick away and leave it to a colleague. The statement is recorded with your name for each case.",
+            ),
+            organisations: i18n._(
+              "If you have one, leave it to a colleague. The statement is recorded with your name.",
+            ),
+          }[of]
         }
       />
       <p className="small">

@@ -12,6 +12,7 @@ import { Loaded } from "../../component/loaded.tsx";
 import { Page } from "../../component/page.tsx";
 import { useFormat } from "../case/use-format.ts";
 import { useActWords } from "./act-words.ts";
+import { ApprovalsTogether } from "./approvals-together.tsx";
 import { useDutyWords } from "./duty-words.ts";
 import { EnquiriesWaiting, useEnquiriesWaiting } from "./enquiries-waiting.tsx";
 import { useStaffParks } from "./use-staff-parks.ts";
@@ -42,6 +43,11 @@ export function RoutePage() {
       }
     >
       <EnquiriesWaiting enquiries={enquiries} />
+      <ApprovalsTogether
+        waiting={
+          query.data?.tasks.filter(({ kind, refusal }) => kind === "approve" && refusal === undefined).length ?? 0
+        }
+      />
       <Loaded query={query} lines={8}>
         {({ tasks }) => (tasks.length === 0 ? <Nothing /> : <Groups tasks={tasks} />)}
       </Loaded>
