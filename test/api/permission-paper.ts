@@ -114,6 +114,8 @@ export const paperPermissions: Readonly<Record<string, Access>> = {
     may: ["manager", "finance"],
     body: () => ({}),
   },
+  "post /api/cases/{caseId}/provider/ask": write("applicant", () => ({ name: "Forged", email: "forged@lab.example" })),
+  "post /api/cases/{caseId}/provider/ask/withdrawal": write("applicant"),
   "post /api/cases/{caseId}/files": write("applicant", () => ({
     use: "document",
     slot: "technical-description",

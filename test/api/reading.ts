@@ -16,6 +16,7 @@ const readable = (routes as readonly AnyRoute[]).filter(({ method }) => method =
 function pathsOf(route: AnyRoute, places: Places): string[] {
   const values: Readonly<Record<string, readonly string[]>> = {
     caseId: places.caseIds,
+    draftId: places.caseIds,
     parkId: places.parkIds,
     callId: places.callIds,
     batchId: places.batchIds,

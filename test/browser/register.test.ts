@@ -1,5 +1,6 @@
 /** An organisation comes in, in a browser: from a call that somebody new wants to apply to, whose number nobody takes again. */
 import { expect, test } from "vitest";
+import { until } from "../scenario/world.ts";
 import { openDemo } from "./opening.ts";
 import { type Person, takeRefusals } from "./person.ts";
 
@@ -82,4 +83,60 @@ test("somebody new registers their company from a call and starts an application
   await other.page.getByText("This number is in the network already.").first().waitFor();
   expect(takeRefusals(other)).toEqual([409]);
   await look(other, "organisation-known", "typed");
+});
+
+test("a provider that nobody knows is asked by mail, registers, names its account and takes the request up", async () => {
+  const sme = await demo.persona("sme-owner");
+  const { calls } = await (await sme.context.request.get("/api/calls")).json();
+  await sme.page.goto(`/calls/${calls.find(({ code }: { code: string }) => code === "LIM-V26").callId}`);
+  await sme.page.getByRole("button", { name: "Start an application" }).click();
+  await sme.page.getByRole("main").getByRole("link", { name: "Provider and offer", exact: true }).click();
+  await sme.page.getByRole("searchbox", { name: "Search by name" }).fill("Nyast");
+  await sme.page.getByText("No provider in the list has this name.").waitFor();
+  await sme.page.getByRole("textbox", { name: "Name of the provider" }).fill("Nyast Lab");
+  await sme.page.getByRole("button", { name: "Ask by mail" }).click();
+  await sme.page.getByText("Enter an e-mail address, like name@company.com.").first().waitFor();
+  await sme.page.getByRole("textbox", { name: "E-mail address" }).fill("stina@nyast.example");
+  await sme.page.getByRole("button", { name: "Ask by mail" }).click();
+  await sme.page.getByText("Nyast Lab (stina@nyast.example) was asked on").waitFor();
+  await look(sme, "section-provider-asked", "typed");
+
+  const mail = await until("the request", async () =>
+    demo.product.inbox.all().find(({ to, text }) => to === "stina@nyast.example" && text.includes("/provider-inv")),
+  );
+  const path = /\/provider-invitations\/app_\w+\/inv_\w+/.exec(mail.text)?.[0] ?? "";
+  await sme.page.goto(path);
+  await sme.page.getByText("This request does not exist, or it was sent to another address.").waitFor();
+  expect(takeRefusals(sme)).toEqual([404]);
+
+  const person = await demo.person();
+  const { page } = person;
+  await page.goto(path);
+  await page.getByText("Sign in with the address that got the request").waitFor();
+  await demo.byMail(person, "stina@nyast.example");
+  await page.waitForURL((url) => url.pathname !== "/sign-in");
+  await page.goto(path);
+  await page.getByText("You belong to no organisation here yet.").waitFor();
+  await look(person, "provider-invitation", "loaded");
+  await page.getByRole("link", { name: "Register your organisation" }).click();
+  await fillIn(person, "559999-8019");
+  await page.getByRole("textbox", { name: "Name of the organisation" }).fill("Nyast Lab AB");
+  await page.getByRole("button", { name: "Register it" }).click();
+  await page.getByRole("button", { name: "Take it up for Nyast Lab AB" }).click();
+  await page.waitForURL(/\/cases\//);
+  await page.getByRole("textbox", { name: "What you will do" }).waitFor();
+
+  const { me } = await (await person.context.request.get("/api/session")).json();
+  await page.goto(`/organisations/${me.memberships[0].organisationId}`);
+  await page.getByRole("button", { name: "Save the account" }).click();
+  await page.getByText("Type the name in which the account is held.").first().waitFor();
+  await page.getByRole("textbox", { name: "Account holder" }).fill("Nyast Lab AB");
+  await page.getByRole("textbox", { name: "IBAN" }).fill("SE45 5000 0000 0583 9825 7466");
+  await page.getByRole("combobox", { name: "Currency of the account" }).selectOption("SEK");
+  await page.getByRole("combobox", { name: "Country of the bank" }).selectOption("SE");
+  await look(person, "organisation-account", "typed");
+  await page.getByRole("button", { name: "Save the account" }).click();
+  await page.getByText("Nyast Lab AB, account ending in 7466").waitFor();
+  await page.getByRole("heading", { name: "Correct the account" }).waitFor();
+  expect(person.complaints).toEqual([]);
 });

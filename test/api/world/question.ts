@@ -129,6 +129,7 @@ export function placesOf(items: readonly Stored[], caseId: string, personId: str
   const grant = first((item) => (item.name === "grant" && item.value.personId === personId ? item.value : undefined));
   return {
     caseId: [caseId],
+    draftId: [caseId],
     callId: [one.callId, draftCallId],
     parkId: [one.leadPark, one.leadPark === "limburg" ? "lund" : "limburg"],
     organisationId: [one.applicantId, ...(one.providerId === undefined ? [] : [one.providerId])],

@@ -125,11 +125,20 @@ export const pages = [
     ["organisation", "public", "sign-in"],
     () => import("./organisation/register-page.tsx"),
   ),
-  pageRoute("/organisations/$organisationId", "organisation", () => import("./organisation/organisation-page.tsx")),
+  pageRoute(
+    "/organisations/$organisationId",
+    ["organisation", "case"],
+    () => import("./organisation/organisation-page.tsx"),
+  ),
   pageRoute(
     "/invitations/$organisationId/$invitationId",
     "organisation",
     () => import("./organisation/invitation-page.tsx"),
+  ),
+  pageRoute(
+    "/provider-invitations/$caseId/$invitationId",
+    ["case", "provider"],
+    () => import("./provider/ask-page.tsx"),
   ),
   pageRoute("/challenges", "organisation", () => import("./organisation/challenges-page.tsx")),
   pageRoute("/account", ["account", "sign-in"], () => import("./account/account-page.tsx")),

@@ -18,6 +18,7 @@ import {
   correctOrganisation,
 } from "@multihelix/core/organisation/change-organisation.ts";
 import { inviteMember, inviteMemberResult } from "@multihelix/core/organisation/invite-member.ts";
+import { nameAccount, nameAccountResult } from "@multihelix/core/organisation/name-account.ts";
 import {
   invitationViewSchema,
   memberViewSchema,
@@ -63,6 +64,15 @@ export const membershipRoutes = [
     handle: async ({ deps, params, body, key }, { actor }) => ({
       body: await correctOrganisation(deps, actor, key, { ...body, ...params }),
     }),
+  }),
+  act({
+    path: "/api/my/organisations/{organisationId}/account",
+    summary: "Name the first bank account, or correct it until a park has verified the organisation",
+    tag,
+    verb: nameAccount,
+    ids: ["organisationId"],
+    result: nameAccountResult,
+    refuses: ["organisation.not-found", "membership.owner-needed", "account.named", "account.number-wrong"],
   }),
   act({
     path: "/api/my/organisations/{organisationId}/invitations",

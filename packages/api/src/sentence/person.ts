@@ -45,6 +45,12 @@ export const personSentences: Sentences = {
   "membership.last-owner": () => `An organisation has at least one owner. ${unchanged} Make somebody else owner first.`,
   "invitation.too-many": ({ most }) =>
     `At most ${word(most)} invitations are open at a time. ${unchanged} Withdraw one first.`,
+  "account.named": () =>
+    `An account is known already. ${unchanged} Another one is named on the page of a voucher, and a park asks back before it counts.`,
+  "provider.asked-often": ({ most }) =>
+    `An application can ask at most ${word(most)} providers by mail. ${unchanged} Choose one of the list.`,
+  "provider.ask-over": () =>
+    `This request for an offer was taken back, or its 30 days are over. ${unchanged} Ask the company to send it again.`,
   "invitation.not-found": () =>
     "This invitation does not exist, or it was sent to another address. Sign in with the address that got it.",
   "invitation.stale": ({ why }) =>

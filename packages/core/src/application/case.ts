@@ -8,6 +8,7 @@ import { languageSchema } from "../person/person.ts";
 import { redressSchema } from "../redress/redress.ts";
 import { scopeSchema } from "../review/scope.ts";
 import { translatingSchema } from "../review/translation/translating.ts";
+import { askedProviderSchema } from "./asked-provider.ts";
 import { handoverSchema, partSchema } from "./handover.ts";
 
 export const caseStatuses = [
@@ -97,6 +98,10 @@ export const caseSchema = z.object({
   providerId: organisationIdSchema.optional(),
   providerName: z.string().optional(),
   providerPark: z.string().optional(),
+  /** A provider that is not in the list was asked by mail; of a draft, until one is chosen or answers. */
+  askedProvider: askedProviderSchema.optional(),
+  /** Letters that the draft has sent in this way; absent: none. */
+  askedProviders: z.number().int().optional(),
   title: z.string(),
   language: languageSchema,
   status: caseStatusSchema,

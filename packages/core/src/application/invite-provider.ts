@@ -56,20 +56,7 @@ export const inviteProvider = verb({
     if (offer?.providerId === provider.organisationId && offer.status !== "declined")
       return { changes: [], result: { outcome: offer.status } };
     const { organisationId } = provider;
-    const value: Offer = {
-      caseId: one.caseId,
-      providerId: organisationId,
-      status: "invited",
-      invitedBy: person.personId,
-      invitedAt: moment.now,
-      version: offer?.version ?? 0,
-    };
-    const asked: Case = {
-      ...one,
-      providerId: organisationId,
-      providerName: provider.legalName,
-      providerPark: provider.homePark,
-    };
+    const asked = withProvider(one, provider);
     const letters = joinLetters(
       contacts.map((to) =>
         letterChanges(
@@ -90,12 +77,7 @@ export const inviteProvider = verb({
       ),
     );
     return {
-      changes: [
-        offer === undefined ? { op: "create", name: "offer", value } : { op: "replace", name: "offer", value },
-        patchCase(asked),
-        ...partyChanges(one, provider),
-        ...letters.changes,
-      ],
+      changes: [...providerChanges(one, offer, provider, { by: person.personId, at: moment.now }), ...letters.changes],
       events: [
         {
           stream: one.caseId,
@@ -110,11 +92,14 @@ export const inviteProvider = verb({
   },
 });
 
-function refuseUnfit(
+/**
+ * @throws invalid `provider.is-applicant`, `provider.is-payer`, `provider.rejected`; conflict `provider.nobody-to-ask`
+ */
+export function refuseUnfit(
   one: Case,
   applicantId: Case["applicantId"] | undefined,
   provider: Organisation,
-  contacts: readonly Recipient[],
+  contacts: readonly unknown[],
 ): void {
   const facts = { organisationId: provider.organisationId };
   if ([one.applicantId, applicantId].includes(provider.organisationId))
@@ -126,9 +111,35 @@ function refuseUnfit(
   if (contacts.length === 0) throw new DomainError("conflict", "provider.nobody-to-ask", facts);
 }
 
+export function withProvider(one: Case, { organisationId, legalName, homePark }: Organisation): Case {
+  return { ...one, providerId: organisationId, providerName: legalName, providerPark: homePark };
+}
+
+/** The draft with its offer asked of this provider; what stood there of another is gone, and nobody else is asked any more. */
+export function providerChanges(
+  one: Case,
+  offer: Offer | undefined,
+  provider: Organisation,
+  asked: { readonly by: Offer["invitedBy"]; readonly at: Offer["invitedAt"] },
+): Change[] {
+  const value: Offer = {
+    caseId: one.caseId,
+    providerId: provider.organisationId,
+    status: "invited",
+    invitedBy: asked.by,
+    invitedAt: asked.at,
+    version: offer?.version ?? 0,
+  };
+  return [
+    offer === undefined ? { op: "create", name: "offer", value } : { op: "replace", name: "offer", value },
+    patchCase(withProvider(one, provider)),
+    ...partyChanges(one, provider),
+  ];
+}
+
 /** What another provider offered is no longer asked for. */
 function patchCase({ caseId, providerId, providerName, providerPark }: Case): Change {
-  const set = { providerId, providerName, providerPark, requested: undefined };
+  const set = { providerId, providerName, providerPark, requested: undefined, askedProvider: undefined };
   return { op: "patch", name: "case", key: { caseId }, set, when: { status: "draft" } };
 }
 

@@ -29,6 +29,7 @@ import { mfaNotification } from "./kind/mfa-notification.ts";
 import { offerAgain } from "./kind/offer-again.ts";
 import { offerAnswered } from "./kind/offer-answered.ts";
 import { paymentAdvice } from "./kind/payment-advice.ts";
+import { providerAsked } from "./kind/provider-asked.ts";
 import { providerInvited } from "./kind/provider-invited.ts";
 import { reassigned } from "./kind/reassigned.ts";
 import { receipt } from "./kind/receipt.ts";
@@ -46,6 +47,7 @@ export const letters = {
   ...taskLetters,
   receipt,
   "provider-invited": providerInvited,
+  "provider-asked": providerAsked,
   "offer-answered": offerAnswered,
   "offer-again": offerAgain,
   ineligible,

@@ -27,6 +27,7 @@ export const organisationEntrySchema = organisationSchema
     absorbed: true,
     formerly: true,
     numberOnly: true,
+    ownAccount: true,
     createdAt: true,
     version: true,
   })
@@ -117,12 +118,14 @@ function checked(
   const wanted = organisationIdOf(network, given, digest);
   if (given.organisationId !== wanted) throw new DomainError("invalid", "organisation.id-not-of-number", { wanted });
   if (given.homePark !== undefined) parkOf(network, given.homePark);
-  const accounts = given.accounts.map(checkedAccount);
+  // A file that knows of no account leaves the one that the owner named.
+  const own = given.accounts.length === 0 && before?.ownAccount === true ? before.accounts : undefined;
   const aidGroupId = linkedGroup ?? before?.aidGroupId ?? ownAidGroupOf(network, given, digest);
   return {
     ...given,
     registerId,
-    accounts,
+    accounts: own ?? given.accounts.map(checkedAccount),
+    ...(own === undefined || given.verification === "verified" ? {} : { ownAccount: true as const }),
     aidGroupId,
     ...(before?.verifiedBy === undefined || before.verification !== given.verification
       ? {}
@@ -135,8 +138,11 @@ function checked(
   };
 }
 
-/** Stored as banks write it: without blanks, in capitals. */
-function checkedAccount(account: BankAccount): BankAccount {
+/**
+ * Stored as banks write it: without blanks, in capitals.
+ * @throws invalid `account.one-number`, `account.iban-wrong`, `account.iban-country`, `account.bic-wrong`
+ */
+export function checkedAccount(account: BankAccount): BankAccount {
   const { iban: typedIban, bic: typedBic, other, ...rest } = account;
   if ((typedIban === undefined) === (other === undefined))
     throw new DomainError("invalid", "account.one-number", { holder: account.holder });

@@ -64,6 +64,8 @@ export const organisationSchema = z.object({
   /** Who entered it for themself; absent where the operator provisioned it. */
   registeredBy: personIdSchema.optional(),
   accounts: z.array(bankAccountSchema).max(5),
+  /** Its account is the word of its owner alone, who may still correct it: no park has verified it since. */
+  ownAccount: z.literal(true).optional(),
   /** Organisations linked in the same Member State share one aid group (single undertaking). */
   aidGroupId: z.templateLiteral(["aid_", z.string()]),
   /** A duplicate of that one: this record only points there. */

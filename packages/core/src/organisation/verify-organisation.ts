@@ -57,8 +57,10 @@ export const verifyOrganisation = verb({
         example: scheme.example,
       });
     const verifiedBy = { personId: person.personId, at: moment.now, reason };
+    const { ownAccount, ...rest } = organisation;
+    const kept = outcome === "verified" || ownAccount === undefined ? rest : organisation;
     return {
-      changes: [{ op: "replace", name: "organisation", value: { ...organisation, verification: outcome, verifiedBy } }],
+      changes: [{ op: "replace", name: "organisation", value: { ...kept, verification: outcome, verifiedBy } }],
       events: [
         {
           stream: `organisation:${organisationId}`,

@@ -1,5 +1,6 @@
 /** The only place that takes bank account numbers apart: IBAN, UK sort code and account, Canadian institution and transit. */
 import { electronicFormatIBAN, extractIBAN, isValidBIC, isValidIBAN } from "ibantools";
+import { DomainError } from "../kernel/error.ts";
 import type { BankAccount } from "../organisation/organisation.ts";
 
 /** The IBAN without blanks, in capitals, if its length, form and check digits are right. */
@@ -17,6 +18,13 @@ export function ibanCountry(iban: string): string {
 export function bicOf(account: Pick<BankAccount, "bic">): string | undefined {
   const bic = (account.bic ?? "").replace(/\s/gu, "").toUpperCase();
   return isValidBIC(bic) ? bic : undefined;
+}
+
+/** Whether a payee can be paid by its number, as far as a number tells. @throws invalid `account.number-wrong` */
+export function requireNumber(account: BankAccount): void {
+  const numbered = account.iban === undefined ? (account.other ?? "").trim() !== "" : ibanOf(account) !== undefined;
+  if (!numbered || (account.bic !== undefined && bicOf(account) === undefined))
+    throw new DomainError("invalid", "account.number-wrong");
 }
 
 /** Six digits of sort code and eight of account, from a GB IBAN or typed as `12-34-56 12345678`. */

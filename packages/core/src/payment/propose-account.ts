@@ -11,7 +11,7 @@ import type { Change, Reader } from "../port/store.ts";
 import { requireParty } from "../voucher/party.ts";
 import { payeeOf, requireCase, requireVoucher } from "../voucher/use-facts.ts";
 import type { Voucher } from "../voucher/voucher.ts";
-import { bicOf, ibanOf } from "./account.ts";
+import { requireNumber } from "./account.ts";
 import { type AccountChange, isWaiting } from "./account-change.ts";
 
 export const proposeAccountInput = z.object({ caseId: caseIdSchema, account: bankAccountSchema });
@@ -48,9 +48,7 @@ export const proposeAccount = verb({
       voucher === undefined || call === undefined ? (one.providerId ?? one.applicantId) : payeeOf(call, voucher);
     const person = requireParty(actor, payeeId, ["owner", "finance"], one);
     requireVoucher(facts);
-    const numbered = account.iban === undefined ? (account.other ?? "").trim() !== "" : ibanOf(account) !== undefined;
-    if (!numbered || (account.bic !== undefined && bicOf(account) === undefined))
-      throw new DomainError("invalid", "account.number-wrong");
+    requireNumber(account);
     const { change: before, keptId: organisationId = payeeId } = facts;
     if (before !== undefined && isWaiting(before)) {
       if (before.proposedBy === person.personId && JSON.stringify(before.account) === JSON.stringify(account))

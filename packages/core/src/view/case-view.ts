@@ -19,6 +19,7 @@ import { translationSchema } from "../review/translation/translation.ts";
 import { holderSchema, type Task, taskKindSchema, taskPath, taskStatusSchema } from "../task/task.ts";
 import { voucherSchema } from "../voucher/voucher.ts";
 import { offerFor, sectionsFor, translationsFor } from "./application-view.ts";
+import { askedShown, askedShownSchema } from "./asked-provider-view.ts";
 import { type Audience, audienceOf, isReleased, visibleSince, visibleStatus } from "./audience.ts";
 import { claimOfParty, claimViewSchema } from "./claim-view.ts";
 import { conditionShown, conditionViewSchema } from "./condition.ts";
@@ -63,6 +64,8 @@ export const caseViewSchema = z.object({
   provider: z
     .object({ organisationId: organisationIdSchema, name: z.string(), parkId: z.string().optional() })
     .optional(),
+  /** Of the applicant of a draft: the provider that it asked by mail. */
+  askedProvider: askedShownSchema.optional(),
   language: z.string(),
   requested: moneySchema.optional(),
   awarded: moneySchema.optional(),
@@ -134,6 +137,7 @@ export function viewCase(actor: Actor, items: CaseItems, now: Instant): CaseView
     submittedAt: one.submittedAt,
     decisionBy: inside || audience.kind === "applicant" ? promiseOf(one) : undefined,
     ...(audience.kind === "applicant" && one.status === "draft" ? { keptUntil: keptUntil(items) } : {}),
+    ...(audience.kind === "applicant" ? askedShown(one, now) : {}),
     contentHash: audience.kind === "reviewer" ? undefined : one.contentHash,
     leadPark: one.leadPark,
     payingParks: one.payingParks,

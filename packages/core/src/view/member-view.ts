@@ -8,19 +8,14 @@ import { checkRegisterId } from "../kernel/register-id.ts";
 import { organisationOf } from "../organisation/family.ts";
 import { type Invitation, invitationSchema, staleness } from "../organisation/invitation.ts";
 import { membershipSchema } from "../organisation/membership.ts";
-import { type BankAccount, organisationSchema } from "../organisation/organisation.ts";
+import { mayNameAccount } from "../organisation/name-account.ts";
+import { organisationSchema } from "../organisation/organisation.ts";
 import { accountChangeSchema } from "../payment/account-change.ts";
 import type { Deps } from "../port/deps.ts";
+import { accountShown, accountShownSchema } from "./account-shown.ts";
 import { formerNameSchema, formerNames, mergedFrom, mergedRecordSchema } from "./merged-from.ts";
 
 const { level } = membershipSchema.shape;
-const accountShown = z.object({
-  holder: z.string(),
-  /** The last four characters; the bank knows the rest. */
-  ending: z.string(),
-  currency: z.string(),
-  country: z.string(),
-});
 
 export const memberViewSchema = organisationSchema
   .pick({ legalName: true, kind: true, homePark: true, address: true, registerId: true, verification: true })
@@ -37,7 +32,9 @@ export const memberViewSchema = organisationSchema
     /** Names and numbers that owners changed, oldest first. */
     formerly: z.array(formerNameSchema),
     /** Of owners and finance alone. */
-    accounts: z.array(accountShown).optional(),
+    accounts: z.array(accountShownSchema).optional(),
+    /** The reader may name the first account, or correct what they named. */
+    accountOpen: z.boolean(),
     accountChange: accountChangeSchema.pick({ status: true, proposedAt: true, validFrom: true }).optional(),
     members: z.array(
       z.object({ personId: personIdSchema, name: z.string(), email: z.string(), level, mine: z.boolean() }),
@@ -94,7 +91,8 @@ export async function viewOwnOrganisation(
     level: mine.level,
     mergedFrom: await mergedFrom(deps, organisation),
     formerly: await formerNames(deps, organisation),
-    ...(money ? { accounts: organisation.accounts.map(shown) } : {}),
+    ...(money ? { accounts: organisation.accounts.map(accountShown) } : {}),
+    accountOpen: isMember(actor, organisationId, ["owner"]) && mayNameAccount(organisation, change),
     ...(money && change !== undefined
       ? {
           accountChange: {
@@ -122,10 +120,6 @@ export async function viewOwnOrganisation(
         expired: staleness(one, now) !== undefined,
       })),
   };
-}
-
-function shown({ holder, iban, other, currency, country }: BankAccount): z.infer<typeof accountShown> {
-  return { holder, ending: (iban ?? other ?? "").slice(-4), currency, country };
 }
 
 export const invitationViewSchema = z.object({

@@ -9,6 +9,7 @@ import { organisationOf } from "../organisation/family.ts";
 import { organisationSchema } from "../organisation/organisation.ts";
 import { mayVerify } from "../organisation/verify-organisation.ts";
 import type { Deps } from "../port/deps.ts";
+import { accountShown, accountShownSchema } from "./account-shown.ts";
 import { formerNameSchema, formerNames, mergedFrom, mergedRecordSchema } from "./merged-from.ts";
 
 export const organisationViewSchema = organisationSchema
@@ -23,6 +24,8 @@ export const organisationViewSchema = organisationSchema
     mergedFrom: z.array(mergedRecordSchema),
     /** Names and numbers that its owners changed, oldest first: what was verified under one is verified anew. */
     formerly: z.array(formerNameSchema),
+    /** Named by its owner alone: verifying the organisation takes it along. */
+    ownAccount: accountShownSchema.optional(),
     verifiedBy: z.object({ name: z.string(), at: instantSchema, reason: z.string() }).optional(),
   });
 
@@ -37,6 +40,7 @@ export async function viewOrganisation(deps: Deps, actor: PersonActor, asked: Or
   const scheme = registerSchemes.find(({ id }) => id === registerScheme);
   const by = verifiedBy === undefined ? undefined : await deps.store.get("person", { personId: verifiedBy.personId });
   const { legalName, kind, homePark, address, verification, version } = organisation;
+  const [account] = organisation.accounts;
   return {
     organisationId,
     legalName,
@@ -50,6 +54,7 @@ export async function viewOrganisation(deps: Deps, actor: PersonActor, asked: Or
     formerly: await formerNames(deps, organisation),
     register: { id: registerScheme, name: scheme?.name ?? registerScheme },
     numberHolds: scheme !== undefined && checkRegisterId(scheme, registerId).ok,
+    ...(organisation.ownAccount === undefined || account === undefined ? {} : { ownAccount: accountShown(account) }),
     ...(verifiedBy === undefined
       ? {}
       : { verifiedBy: { name: by?.name ?? "", at: verifiedBy.at, reason: verifiedBy.reason } }),

@@ -17,6 +17,7 @@ import type { CaseView } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
 import { useRefusal } from "../case/use-refusal.ts";
 import { usePageSearch } from "../use-page-search.ts";
+import { AskUnlisted } from "./ask-unlisted.tsx";
 import { OfferState } from "./offer-state.tsx";
 import { SectionPage } from "./section-page.tsx";
 
@@ -51,6 +52,7 @@ export function RoutePage() {
         <div className="stack">
           <OfferState view={view} />
           <Choice view={view} />
+          {dryRunOf(view.caseId) === undefined && <AskUnlisted view={view} />}
         </div>
       )}
     </SectionPage>
@@ -95,7 +97,9 @@ function Choice({ view }: { readonly view: CaseView }) {
         {({ providers }) => {
           const others = providers.filter(({ organisationId }) => organisationId !== present?.organisationId);
           if (others.length === 0)
-            return <EmptyState>{i18n._("No provider has this name. Your park can add one to the list.")}</EmptyState>;
+            return (
+              <EmptyState>{i18n._("No provider in the list has this name. You can ask it by mail, below.")}</EmptyState>
+            );
           return (
             <ul className="todo">
               {others.map((provider) => (

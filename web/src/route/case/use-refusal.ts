@@ -50,6 +50,14 @@ function sentences(i18n: I18n, format: Format, facts: Facts): Readonly<Record<st
     "duties.same-person": () =>
       i18n._("You have accepted for the other side already, so another person accepts for this one."),
     "offer.not-awaited": () => i18n._("Nothing is awaited of this offer now. Nothing was changed."),
+    "provider.asked-often": () =>
+      i18n._("At most {most} providers can be asked by mail. Nothing was sent. Choose one of the list.", {
+        most: textOf(facts, "most"),
+      }),
+    "provider.ask-over": () =>
+      i18n._("This request was taken back, or its 30 days are over. Ask the company to send it again."),
+    "invitation.not-found": () =>
+      i18n._("This request does not exist, or it was sent to another address. Sign in with the address that got it."),
     "provider.not-listed": () => i18n._("This provider is not on the list any more."),
     "provider.is-applicant": () => i18n._("Your own company cannot be the provider."),
     "provider.is-payer": () => i18n._("The park that pays cannot be the provider."),
@@ -58,7 +66,7 @@ function sentences(i18n: I18n, format: Format, facts: Facts): Readonly<Record<st
       i18n._("Nobody of this provider can be reached yet. Ask your park to add a contact."),
     "payee.not-reachable": () =>
       i18n._(
-        "No payment of the park reaches your account ({reasons}). Ask your park to add another account; then confirm again.",
+        "No payment of the park reaches your account ({reasons}). Name one on the page of your organisation, or ask your park; then confirm again.",
         {
           reasons: channelReasons(
             i18n,

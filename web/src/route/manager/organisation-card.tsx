@@ -57,6 +57,22 @@ export function OrganisationCard({ organisationId }: { readonly organisationId: 
             {address.street} {address.number}, {address.postcode} {address.town}, {format.country(address.country)}
           </div>
         </li>
+        {organisation.ownAccount !== undefined && (
+          <li className="late">
+            <Icon name="arrow" />
+            <div>
+              {i18n._("Account named by its owner: {holder}, {country}, {currency}, ending in {ending}", {
+                holder: organisation.ownAccount.holder,
+                country: format.country(organisation.ownAccount.country),
+                currency: organisation.ownAccount.currency,
+                ending: organisation.ownAccount.ending,
+              })}
+              <span className="small">
+                {i18n._("Verifying the organisation takes it along: ask them back by a way you knew before.")}
+              </span>
+            </div>
+          </li>
+        )}
         {mergedFrom.map((one) => (
           <li key={one.registerId}>
             <Icon name="arrow" />

@@ -71,7 +71,7 @@ export function FactsCard({ organisation }: { readonly organisation: Organisatio
 
 function Accounts({ accounts }: { readonly accounts: NonNullable<Organisation["accounts"]> }) {
   const { i18n } = useLingui();
-  if (accounts.length === 0) return i18n._("None yet; a provider names one when it confirms an offer.");
+  if (accounts.length === 0) return i18n._("None yet. An owner names it; without one nobody can be paid.");
   return accounts.map(({ holder, ending, currency, country }) => (
     <div key={`${ending}${currency}`}>
       {i18n._("{holder}, account ending in {ending}", { holder, ending })}{" "}

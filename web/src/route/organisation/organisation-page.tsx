@@ -9,6 +9,7 @@ import { ProblemNote } from "../../component/problem-note.tsx";
 import { Waiting } from "../../component/waiting.tsx";
 import { isApiProblem } from "../../problem.ts";
 import { useSession } from "../../session.ts";
+import { AccountCard } from "./account-card.tsx";
 import { ChangeCard } from "./change-card.tsx";
 import { FactsCard } from "./facts-card.tsx";
 import { InvitationsCard } from "./invitations-card.tsx";
@@ -54,6 +55,7 @@ export function RoutePage() {
         <div className="organisation">
           <FactsCard organisation={data} />
           {data.level === "owner" && <ChangeCard organisation={data} />}
+          {data.accountOpen && <AccountCard organisation={data} />}
           <MembersCard organisation={data} />
           {data.level === "owner" && <InvitationsCard organisation={data} />}
           {["owner", "editor"].includes(data.level) && (

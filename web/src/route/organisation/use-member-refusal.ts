@@ -17,6 +17,12 @@ export function useMemberRefusal(): (problem: ApiProblem | null) => ApiProblem |
         "This invitation does not exist, or it was sent to another address. Sign in with the address that got it.",
       ),
       "invitation.too-many": i18n._("Too many invitations are open. Withdraw one first."),
+      "account.number-wrong": i18n._(
+        "The number of the account or the BIC cannot be right. Compare it with your statement. Nothing was changed.",
+      ),
+      "account.named": i18n._(
+        "An account is known already. Another one is named on the page of a voucher, and a park asks back before it counts.",
+      ),
       "membership.there": i18n._("This person belongs to the organisation already."),
       "membership.last-owner": i18n._("An organisation has at least one owner. Make somebody else owner first."),
       "membership.not-found": i18n._("This person does not belong to the organisation any more."),

@@ -103,6 +103,8 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
   const words: Readonly<Record<string, string>> = {
     "application.started": i18n._("Application started"),
     "application.provider-invited": i18n._("Provider invited"),
+    "application.provider-asked": i18n._("A provider that is not listed was asked by mail"),
+    "application.provider-ask-withdrawn": i18n._("The request by mail was taken back"),
     "application.offer-confirmed": i18n._("Offer confirmed"),
     "application.offer-declined": i18n._("Offer declined"),
     "offer.asked-again": i18n._("Provider asked whether its offer still stands"),

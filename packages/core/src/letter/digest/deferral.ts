@@ -25,6 +25,7 @@ export const deferral: Readonly<Record<LetterKind, "at-once" | Place>> = {
   "voucher-terms": "at-once",
   query: "at-once",
   "provider-invited": "at-once",
+  "provider-asked": "at-once",
   "offer-again": "at-once",
   "kpi-asked": "at-once",
   "draft-age": "at-once",
