@@ -31,7 +31,7 @@ export function useApprovals(): Approvals {
     send: ({ line: { caseId, parkId, contentHash }, key }: Answer) =>
       api("post", "/api/cases/{caseId}/approvals/{parkId}", {
         params: { caseId, parkId },
-        body: { noInterest: true, answer: "approve", contentHash },
+        body: { noInterest: true, answer: "approve", reason: "", contentHash },
         key,
       }),
     // The list stays as it was looked at until the last is answered.
