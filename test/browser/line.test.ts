@@ -12,6 +12,7 @@ import * as interests from "./interests.ts";
 import { type Line, openLine } from "./line.ts";
 import { writeToApplicants } from "./mailing.ts";
 import { inviteColleague } from "./members.ts";
+import { keepView } from "./own-views.ts";
 import * as papers from "./papers.ts";
 import * as parties from "./parties.ts";
 import * as payment from "./payment.ts";
@@ -90,6 +91,7 @@ test("a review that doubts the scope is settled by the manager", () => decision.
 test("redress against a rejection is admitted and answered by an officer", () => decision.answerRedress(line, story));
 test("an award and a rejection are released together", () => decision.releaseTogether(line, story));
 test("approvals in which nothing differs are given together", () => approveTogether(line, story));
+test("a manager saves filters of the pipeline under a name", () => keepView(line));
 test("a manager writes to the applicants whom the pipeline shows", () => writeToApplicants(line, story));
 test("a disputed service is settled by the manager", () => aside.dispute(line, story));
 

@@ -1,4 +1,4 @@
-/** What the told world lacks and secrets are made of: a passkey, a lost second factor, a call that nobody has published, an invitation. */
+/** What the told world lacks and secrets are made of: a passkey, a lost second factor, a call that nobody has published, an invitation, a saved view. */
 import type { Instant } from "@multihelix/core/kernel/instant.ts";
 import { demoPersonId } from "@multihelix/local/seed/seed-steps.ts";
 import { toldCases } from "@multihelix/local/seed/told/cases.ts";
@@ -38,6 +38,21 @@ export function furniture(items: readonly Stored[], now: Instant): Stored[] {
     {
       name: "factorReset",
       value: { personId: demoPersonId("lund-manager"), askedAt: now, validUntil, expires, version: 0 },
+    },
+    {
+      name: "savedViews",
+      value: {
+        personId: demoPersonId("limburg-manager"),
+        views: [
+          {
+            viewId: "view_01K8Z3V5J0QW4R7T9Y2B6C8D1F",
+            name: "Those of Kiemkracht",
+            search: { search: "kiemkracht", view: "all" },
+            savedAt: now,
+          },
+        ],
+        version: 0,
+      },
     },
     {
       name: "passkey",

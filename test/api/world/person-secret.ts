@@ -45,6 +45,13 @@ export const personSecrets: readonly Secret[] = [
     change: (one) => (one.name === "passkey" ? undefined : one),
   },
   {
+    what: "which views of the pipeline somebody saved",
+    of: "gut",
+    about: "limburg-manager",
+    knownTo: () => ["limburg-manager"],
+    change: (one) => (one.name === "savedViews" ? undefined : one),
+  },
+  {
     what: "that somebody lost their second factor",
     of: "glass",
     about: "lund-manager",

@@ -153,6 +153,7 @@ export function placesOf(items: readonly Stored[], caseId: string, personId: str
     enquiryId: [`enq_${unknown}`],
     challengeId: [`chl_${unknown}`],
     sessionId: [`ses_${unknown}`],
+    viewId: [`view_${unknown}`],
     credentialId: [passkeyId],
   };
 }

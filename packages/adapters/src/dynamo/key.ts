@@ -18,6 +18,7 @@ export const keyRules: KeyRules = {
   networkChange: { pk: () => "NETWORK", sk: (k) => ["CHANGE", k.id] },
   person: { pk: (k) => `PERSON#${k.personId}`, sk: () => ["PERSON"] },
   interests: { pk: (k) => `PERSON#${k.personId}`, sk: () => ["INTEREST"] },
+  savedViews: { pk: (k) => `PERSON#${k.personId}`, sk: () => ["VIEWS"] },
   email: { pk: (k) => `EMAIL#${k.email}`, sk: () => ["EMAIL"] },
   grant: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["GRANT", k.grantId] },
   roleHolder: { pk: (k) => `ROLE#${k.role}#${k.scope}`, sk: (k) => ["HOLDER", k.personId, k.grantId] },

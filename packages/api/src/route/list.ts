@@ -34,6 +34,7 @@ import { redressRoutes } from "./redress.ts";
 import { releaseRoutes } from "./release.ts";
 import { reviewFormRoutes } from "./review-form.ts";
 import { roleRoutes } from "./role.ts";
+import { savedViewRoutes } from "./saved-view.ts";
 import { tableRoutes } from "./table.ts";
 import { threadRoutes } from "./thread.ts";
 import { translationRoutes } from "./translation.ts";
@@ -71,6 +72,7 @@ export const routes = [
   ...releaseRoutes,
   ...mailingRoutes,
   ...mailPreferenceRoutes,
+  ...savedViewRoutes,
   ...threadRoutes,
   ...reviewFormRoutes,
   ...redressRoutes,

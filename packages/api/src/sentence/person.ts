@@ -17,6 +17,9 @@ export const personSentences: Sentences = {
   "person.not-found": () => `Nobody has signed in with this address yet. ${unchanged} Ask them to sign in once.`,
   "person.changed": () =>
     "Your profile was saved in another window meanwhile. Load the page again; what you typed is still on it.",
+  "saved-view.name-taken": ({ name }) =>
+    `You have a view called ${word(name)} with other filters. ${unchanged} Choose another name, or delete that one first.`,
+  "saved-view.too-many": ({ most }) => `You keep ${word(most)} views already. ${unchanged} Delete one first.`,
   "zone.unknown": ({ zone }) => `${word(zone)} is no time zone that is known here. ${unchanged}`,
   "handover.no-contact": () => "Nobody of your organisation has answered in this case yet, so there is no contact.",
   "handover.no-member": () => `Only another owner or editor of your organisation can become the contact. ${unchanged}`,

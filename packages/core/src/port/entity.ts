@@ -39,6 +39,7 @@ import { batchSchema, orderRefSchema, orderSchema, orderWaitingSchema } from "..
 import { interestsSchema } from "../person/interest.ts";
 import { emailSchema, personSchema } from "../person/person.ts";
 import { roleGrantSchema, roleHolderSchema } from "../person/role-grant.ts";
+import { savedViewsSchema } from "../person/saved-view.ts";
 import { recoverySchema } from "../recovery/recovery.ts";
 import { frozenRankingSchema, tieVoteSchema } from "../review/ranking/frozen.ts";
 import { rankingSchema } from "../review/ranking/ranking.ts";
@@ -79,6 +80,7 @@ export const entities = {
   networkChange: entity(networkChangeSchema, ["id"], 0),
   person: entity(personSchema, ["personId"], 1),
   interests: entity(interestsSchema, ["personId"], 1),
+  savedViews: entity(savedViewsSchema, ["personId"], 1),
   email: entity(emailSchema, ["email"], 1),
   grant: entity(roleGrantSchema, ["personId", "grantId"], 1),
   roleHolder: entity(roleHolderSchema, ["role", "scope", "personId", "grantId"], 2),

@@ -14,6 +14,7 @@ import { usePageSearch } from "../use-page-search.ts";
 import { Board } from "./board.tsx";
 import { CaseTable } from "./case-table.tsx";
 import { FilterBar } from "./filter-bar.tsx";
+import { OwnViews } from "./own-views.tsx";
 import { asked, pipelineQuery, searchSchema } from "./pipeline-search.ts";
 import { PipelineSum } from "./pipeline-sum.tsx";
 import { ViewChips } from "./view-chips.tsx";
@@ -64,6 +65,7 @@ export function RoutePage() {
       }
     >
       <ViewChips search={search} counts={first?.views} onChange={change} />
+      <OwnViews search={parkId === "" ? search : { ...search, park: parkId }} />
       <FilterBar search={search} parks={parks} parkId={parkId} page={first} onChange={change} />
       {query.isError && <ProblemNote problem={query.error} onRetry={() => void query.refetch()} />}
       {first === undefined ? (
