@@ -131,7 +131,7 @@ test("a provider that nobody knows is asked by mail, registers, names its accoun
   await page.getByRole("button", { name: "Save the account" }).click();
   await page.getByText("Type the name in which the account is held.").first().waitFor();
   await page.getByRole("textbox", { name: "Account holder" }).fill("Nyast Lab AB");
-  await page.getByRole("textbox", { name: "IBAN" }).fill("SE45 5000 0000 0583 9825 7466");
+  await page.getByRole("textbox", { name: "IBAN", exact: true }).fill("SE45 5000 0000 0583 9825 7466");
   await page.getByRole("combobox", { name: "Currency of the account" }).selectOption("SEK");
   await page.getByRole("combobox", { name: "Country of the bank" }).selectOption("SE");
   await look(person, "organisation-account", "typed");

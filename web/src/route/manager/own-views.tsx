@@ -122,7 +122,7 @@ function SaveForm({ search, most, count }: SaveProps) {
   const form = usePageForm(schema, { name: "" });
   const act = useAct({
     send: ({ name }: z.output<typeof schema>, key) =>
-      api("post", "/api/my/views", { body: { name, search: written(search) }, key }),
+      api("post", "/api/my/views", { params: {}, body: { name, search: written(search) }, key }),
     onDone: () => form.reset(),
     stale: [ownViewsQuery.queryKey],
   });
