@@ -8,11 +8,24 @@ import type { Account, LedgerKey } from "@multihelix/core/ledger/posting.ts";
 import { setBudget } from "@multihelix/core/ledger/set-budget.ts";
 import { openCasesOf, startYearEnd } from "@multihelix/core/ledger/start-year-end.ts";
 import type { aMoment } from "../fixture/build/moment.ts";
+import { bankSteps } from "./bank-verbs.ts";
 import { claimSteps } from "./claim-verbs.ts";
-import { type Act, caseIds, firstYear, type Model, type Move } from "./ledger-acts.ts";
-import { decided, fay, finn, type Holdings, keyNow, ofKey, type Step, system } from "./ledger-holdings.ts";
+import { type Act, caseIds, caseOf, firstYear, type Model, type Move } from "./ledger-acts.ts";
+import {
+  decided,
+  fay,
+  finn,
+  type Holdings,
+  keyNow,
+  ofKey,
+  type PlannedStep,
+  type Step,
+  system,
+} from "./ledger-holdings.ts";
+import { moveInSteps } from "./move-in-verbs.ts";
 import { recoverySteps } from "./recovery-verbs.ts";
 import { redressSteps } from "./redress-verbs.ts";
+import { valueSteps } from "./value-verbs.ts";
 
 /** The steps that an act takes now, one commit each; undefined if the act is none of the verbs. */
 export function stepsOf(
@@ -20,10 +33,10 @@ export function stepsOf(
   held: Holdings,
   model: Model,
   moment: ReturnType<typeof aMoment>,
-): ((fresh: Holdings) => Step)[] | undefined {
+): PlannedStep[] | undefined {
   const ledger = keyNow(held, one.park);
   const first = firstYear[one.park] as LedgerKey;
-  const caseId = caseIds[one.of] as CaseId;
+  const caseId = caseOf(one, model.held);
   const bookOf = (fresh: Holdings, key: LedgerKey) => fresh.books.find(ofKey(key));
   switch (one.kind) {
     case "set-budget": {
@@ -139,7 +152,10 @@ export function stepsOf(
     }
     default:
       return (
-        claimSteps(one, held, caseId, moment) ??
+        claimSteps(one, held, caseId, model, moment) ??
+        bankSteps(one, held, moment) ??
+        valueSteps(one, held, caseId, model, moment) ??
+        moveInSteps(one, caseId, moment) ??
         redressSteps(one, held, caseId, model, moment) ??
         recoverySteps(one, held, caseId, model, moment)
       );
