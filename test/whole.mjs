@@ -10,6 +10,7 @@ export const wholeTests = [
   "test/api/first-day.test.ts",
   "test/api/interference.test.ts",
   "test/local/told.test.ts",
+  "test/model/ledger.test.ts",
 ];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,4 +1,5 @@
 /** Secrets of deciding and paying: what is proposed, approved and assessed before anybody is told. */
+import { proposedElsewhere } from "./furniture.ts";
 import type { Stored } from "./memory-store.ts";
 import type { Parts } from "./part.ts";
 import type { Secret } from "./secret.ts";
@@ -35,6 +36,21 @@ export const proposalSecrets: readonly Secret[] = [
       change: undecided,
     }),
   ),
+  {
+    what: "how much aid is reserved for what is proposed",
+    of: "drop",
+    knownTo: inside,
+    change(one, caseId) {
+      if (one.name !== "aidGrant" || one.value.caseId !== caseId || one.value.status !== "reserved") return one;
+      return { ...one, value: { ...one.value, amount: one.value.amount + 7_777 } };
+    },
+  },
+  {
+    what: "that aid is reserved for the company by what is proposed elsewhere",
+    of: "gut",
+    knownTo: inside,
+    change: (one) => (one.name === "aidGrant" && one.value.caseId === proposedElsewhere ? undefined : one),
+  },
   {
     what: "that it is a rejection that waits for release",
     of: "yeast",

@@ -1,4 +1,4 @@
-/** What the told world lacks and secrets are made of: a passkey, a lost second factor, a call that nobody has published, an invitation, a saved view. */
+/** What the told world lacks and secrets are made of: a passkey, a lost second factor, an unpublished call, an invitation, a saved view, aid reserved elsewhere. */
 import type { Instant } from "@multihelix/core/kernel/instant.ts";
 import { demoPersonId } from "@multihelix/local/seed/seed-steps.ts";
 import { toldCases } from "@multihelix/local/seed/told/cases.ts";
@@ -8,6 +8,10 @@ import type { Stored } from "./memory-store.ts";
 const invitedInto = "Fibre left in a rye drink";
 export const passkeyId = "passkey-of-limburg-finance";
 export const draftCallId = "call_01K8Z3V5J0QW4R7T9Y2B6C8D1F";
+
+/** A case of another call that holds room under a ceiling of this told case's company. */
+export const proposedElsewhere = "app_01K8Z3V5J0QW4R7T9Y2B6C8D1E";
+const heldAgainst = "gut";
 
 export const invitationId = "inv_01K8Z3V5J0QW4R7T9Y2B6C8D1F";
 
@@ -20,6 +24,7 @@ export function furniture(items: readonly Stored[], now: Instant): Stored[] {
   const validUntil = new Date(Date.parse(now) + 86_400_000).toISOString() as Instant;
   return [
     ...tiedTo(items),
+    reservedAid(items, now),
     { name: "call", value: { ...call, callId: draftCallId, code: "LUN-V27", state: "draft" } },
     {
       name: "invitation",
@@ -68,6 +73,31 @@ export function furniture(items: readonly Stored[], now: Instant): Stored[] {
       },
     },
   ];
+}
+
+function reservedAid(items: readonly Stored[], at: Instant): Stored {
+  const title = toldCases.find(({ key }) => key === heldAgainst)?.title;
+  const one = items.flatMap((item) => (item.name === "case" && item.value.title === title ? [item.value] : []))[0];
+  const company = items.flatMap((item) =>
+    item.name === "organisation" && item.value.organisationId === one?.applicantId ? [item.value] : [],
+  )[0];
+  if (company === undefined) throw new Error("there is no company that aid could be reserved for");
+  return {
+    name: "aidGrant",
+    value: {
+      aidGroupId: company.aidGroupId,
+      caseId: proposedElsewhere,
+      parkId: "limburg",
+      jurisdiction: "BE",
+      basis: "eu-de-minimis",
+      amount: 400_000,
+      currency: "EUR",
+      status: "reserved",
+      date: at.slice(0, 10),
+      at,
+      version: 0,
+    },
+  };
 }
 
 /** Staff who declared HARD interests in these companies: for them their cases are not there. */
