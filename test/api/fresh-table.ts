@@ -158,6 +158,7 @@ export const plainRoutes: readonly string[] = [
   "post /api/parks/{parkId}/year-closing",
   "post /api/parks/{parkId}/period-lock",
   "post /api/cases/{caseId}/recoveries",
+  "post /api/cases/{caseId}/recoveries/none",
   "post /api/cases/{caseId}/recoveries/{recovery}/receipt",
   "post /api/cases/{caseId}/recoveries/{recovery}/cancellation",
   "post /api/cases/{caseId}/recoveries/{recovery}/write-off",

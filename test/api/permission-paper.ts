@@ -33,6 +33,11 @@ export const paperPermissions: Readonly<Record<string, Access>> = {
     answer: "confirm",
     hash: "forged",
   })),
+  "post /api/cases/{caseId}/recoveries/none": write("finance", () => ({
+    ...sure,
+    parkId: "limburg",
+    reasons: "Forged.",
+  })),
   "post /api/cases/{caseId}/change-refusal": {
     about: "case",
     may: ["manager", "approver", "finance"],

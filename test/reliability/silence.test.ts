@@ -202,6 +202,7 @@ describe("silence", () => {
     "settle-refusal",
     "pay",
     "pay-again",
+    "ask-back",
     "confirm-change",
     "admit-redress",
     "decide-redress",

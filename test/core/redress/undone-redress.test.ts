@@ -109,6 +109,12 @@ describe("a cancellation that was wrong", () => {
     ]);
   });
 
+  test("asks nothing back any more of what no own share was proven for: its last claim settles that", () => {
+    const { changes } = decide(cancelled({ tasks: [...deciding("cancellation").tasks, aTask("ask-back")] }));
+    const ended = patches(changes, "task").map(({ set }) => set.status);
+    expect(ended).toContain("superseded");
+  });
+
   test("aid that was freed is granted again, from its first day, under today's ceiling", () => {
     const freed = aGrant({ status: "freed" });
     const application = { ...anApplication(), aidGroup: anAidGroup(), aidGrants: [freed] };

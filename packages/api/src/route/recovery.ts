@@ -2,6 +2,7 @@
 import { caseIdSchema } from "@multihelix/core/kernel/id.ts";
 import { askRecovery, askRecoveryResult } from "@multihelix/core/recovery/ask-recovery.ts";
 import { cancelRecovery, cancelRecoveryResult } from "@multihelix/core/recovery/cancel-recovery.ts";
+import { leaveRecovery, leaveRecoveryResult } from "@multihelix/core/recovery/leave-recovery.ts";
 import { receiveRecovery, receiveRecoveryResult } from "@multihelix/core/recovery/receive-recovery.ts";
 import { writeOffRecovery, writeOffRecoveryResult } from "@multihelix/core/recovery/write-off-recovery.ts";
 import { debtSchema, viewDebts } from "@multihelix/core/view/debt-view.ts";
@@ -33,6 +34,14 @@ export const recoveryRoutes = [
     ids: ["caseId"],
     result: askRecoveryResult,
     status: 201,
+  }),
+  act({
+    path: "/api/cases/{caseId}/recoveries/none",
+    summary: "Ask nothing back of what no own share was proven for, with reasons",
+    tag,
+    verb: leaveRecovery,
+    ids: ["caseId"],
+    result: leaveRecoveryResult,
   }),
   act({
     path: "/api/cases/{caseId}/recoveries/{recovery}/receipt",

@@ -65,6 +65,6 @@ export function heldShares(shares: readonly Share[]): Share[] {
 }
 
 /** `whole × part ÷ of`, exact, rounded half up. */
-function fractionOf(whole: number, part: number, of: number): number {
+export function fractionOf(whole: number, part: number, of: number): number {
   return of === 0 ? 0 : Number((2n * BigInt(whole) * BigInt(part) + BigInt(of)) / (2n * BigInt(of)));
 }

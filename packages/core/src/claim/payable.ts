@@ -74,9 +74,14 @@ export function ownShareOf(
   );
 }
 
+/** Paid, or owed. */
+export function isCounted({ status }: Pick<Claim, "status">): boolean {
+  return status === "accepted" || status === "paid";
+}
+
 /** Accepted claims before this one. Those that were refused, or taken back, count nothing. */
 export function earlierOf(claims: readonly Claim[], before: number, currency: string): Earlier {
-  const counted = claims.filter(({ claim, status }) => claim < before && (status === "accepted" || status === "paid"));
+  const counted = claims.filter((one) => one.claim < before && isCounted(one));
   const all = counted.flatMap(({ assessment }) => assessment ?? []);
   const total = (amounts: readonly Money[]) => sum([zero(currency), ...amounts]);
   return {
@@ -102,7 +107,11 @@ function wholeShare(cost: Money, left: Money, intensity: number, pays: PayableIn
 }
 
 /** The cost of all claims that the proven payments carry; never above what was accepted. */
-function carriedCost(input: PayableInput, cost: Money, earlier: Earlier): Money {
+export function carriedCost(
+  input: Pick<PayableInput, "left" | "intensity" | "pays" | "paidByApplicant">,
+  cost: Money,
+  earlier: Earlier,
+): Money {
   const { pays, intensity, left } = input;
   const paid = add(earlier.paidByApplicant, input.paidByApplicant);
   // Proven in full: the quotient's rounding must not cost the claimant a cent.

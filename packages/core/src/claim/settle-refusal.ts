@@ -12,6 +12,8 @@ import type { Letter } from "../letter/letter.ts";
 import { joinLetters } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
+import { askBackUnproven } from "../recovery/ask-back-task.ts";
+import type { Recovery } from "../recovery/recovery.ts";
 import { requestsOf } from "../redress/against.ts";
 import { isPending } from "../redress/redress.ts";
 import { examinedOf, untilOf } from "../redress/window.ts";
@@ -48,6 +50,7 @@ const daysUnproven = 60;
 interface Facts extends UseFacts {
   readonly letters: readonly Letter[];
   readonly aidGrants: readonly AidGrant[];
+  readonly recoveries?: readonly Recovery[];
 }
 
 /**
@@ -60,11 +63,12 @@ export const settleRefusal = verb({
   input: settleRefusalInput,
   async read(reader: Reader, { caseId }): Promise<Facts> {
     const facts = await readUseWithFinance(reader, caseId);
-    const [letters, aidGrants] = await Promise.all([
+    const [letters, aidGrants, recoveries] = await Promise.all([
       reader.list("letter", { stream: caseId }),
       readAidGrants(reader, facts.one),
+      reader.list("recovery", { caseId }),
     ]);
-    return { ...facts, letters, aidGrants };
+    return { ...facts, letters, aidGrants, recoveries };
   },
   decide(facts: Facts, actor, { outcome }, moment): Decision<z.infer<typeof settleRefusalResult>> {
     const one = requireCase(facts);
@@ -119,6 +123,7 @@ export const settleRefusal = verb({
         ...move.changes,
         { op: "replace", name: "voucher", value: ended },
         ...endedAid(facts.aidGrants, one.caseId, facts.shares, facts.claims),
+        ...askBackUnproven(move.moved, facts, moment),
         ...freed,
         ...closing.changes,
         ...letters.changes,

@@ -14,8 +14,11 @@ import { parkOf } from "../network/network-file.ts";
 import type { Order } from "../payment/batch.ts";
 import type { Reader } from "../port/store.ts";
 import type { Slot } from "../review/slot.ts";
+import { answerTask } from "../task/answer.ts";
+import type { Task } from "../task/task.ts";
 import { requireStaff } from "../voucher/staff.ts";
 import { requireCase } from "../voucher/use-facts.ts";
+import { openAskBack } from "./ask-back-task.ts";
 import type { Recovery } from "./recovery.ts";
 import { recoveryLetters } from "./recovery-letter.ts";
 
@@ -36,6 +39,7 @@ interface Facts {
   readonly shares: readonly Share[];
   readonly orders: readonly Order[];
   readonly recoveries: readonly Recovery[];
+  readonly tasks?: readonly Task[];
   readonly debtors: readonly Recipient[];
 }
 
@@ -44,19 +48,20 @@ export const askRecovery = verb({
   name: "recovery.ask",
   input: askRecoveryInput,
   async read(reader: Reader, { caseId, parkId }): Promise<Facts> {
-    const [one, slots, shares, orders, recoveries] = await Promise.all([
+    const [one, slots, shares, orders, recoveries, tasks] = await Promise.all([
       reader.get("case", { caseId }),
       reader.list("slot", { caseId }),
       reader.list("share", { caseId, parkId }),
       reader.list("order", { caseId, parkId }),
       reader.list("recovery", { caseId }),
+      reader.list("task", { caseId }),
     ]);
     const debtorId = debtorOf(orders);
     const debtors =
       one === undefined || debtorId === undefined
         ? []
         : await recipientsOf(reader, { kind: "organisation", organisationId: debtorId }, one);
-    return { one, slots, shares, orders, recoveries, debtors };
+    return { one, slots, shares, orders, recoveries, tasks, debtors };
   },
   decide(facts: Facts, actor, input, moment): Decision<z.infer<typeof askRecoveryResult>> {
     const one = requireCase(facts);
@@ -89,8 +94,13 @@ export const askRecovery = verb({
       version: 0,
     };
     const letters = recoveryLetters(one, value, facts.debtors, moment);
+    const task = openAskBack(facts.tasks ?? [], parkId);
+    const closing =
+      task === undefined
+        ? { changes: [], effects: [] }
+        : answerTask(task, { outcome: "asked", round: task.round }, actor, moment);
     return {
-      changes: [{ op: "create", name: "recovery", value }, ...letters.changes],
+      changes: [{ op: "create", name: "recovery", value }, ...closing.changes, ...letters.changes],
       postings: [
         {
           ledger: share.ledger,
@@ -109,7 +119,7 @@ export const askRecovery = verb({
           facts: { parkId, recovery: value.recovery, amount, currency: share.ledger.currency, due },
         },
       ],
-      effects: letters.effects,
+      effects: [...closing.effects, ...letters.effects],
       result: { recovery: value.recovery },
     };
   },

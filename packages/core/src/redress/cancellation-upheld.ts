@@ -3,12 +3,14 @@ import type { Case, CaseStatus } from "../application/case.ts";
 import { moveCase } from "../application/move.ts";
 import type { Claim } from "../claim/claim.ts";
 import { earlierOf } from "../claim/payable.ts";
+import type { PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { add, allocate } from "../kernel/money.ts";
 import type { Moment } from "../kernel/verb.ts";
 import { joinLetters } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
+import { supersedeTasks } from "../task/answer.ts";
 import { nextUse, startWorkflow } from "../task/start-workflow.ts";
 import { countIssued } from "../voucher/count-issued.ts";
 import { afterStanding } from "../voucher/standing-clock.ts";
@@ -25,6 +27,7 @@ type Facts = RedressFacts & { readonly money: MoneyFacts } & Pick<UseFacts, "fin
 export function cancellationUpheld(
   facts: Facts,
   one: Case,
+  officer: PersonActor,
   moment: Moment,
   event: Parameters<typeof moveCase>[4],
 ): Upheld {
@@ -58,6 +61,12 @@ export function cancellationUpheld(
       ...funded.changes,
       ...aid,
       ...countIssued(facts.money.application.aidGroup),
+      // What was asked of the parks as it was cancelled: its last claim settles that now.
+      ...supersedeTasks(
+        facts.tasks.filter(({ kind }) => kind === "ask-back"),
+        officer,
+        moment,
+      ),
       ...letters.changes,
     ],
     postings: funded.postings,

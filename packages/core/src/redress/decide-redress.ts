@@ -116,7 +116,7 @@ function follows(facts: Facts, one: Case, input: Input, officer: PersonActor, mo
   }
   if (against === "claim-cut")
     return cutUpheld(withMoney(facts), one, limitOf(facts, partial, input), officer, moment, event);
-  if (against === "cancellation") return cancellationUpheld(withMoney(facts), one, moment, event);
+  if (against === "cancellation") return cancellationUpheld(withMoney(facts), one, officer, moment, event);
   if (against === "lowering") return loweringUpheld(withMoney(facts), one, officer, moment, event);
   if (against === "claim-refusal") return checkedAnew(facts, one, input.reasons, officer, moment, event);
   const anew = { attempt: one.attempt + 1, restarts: 0, roundsFrom: undefined, ineligibility: undefined };

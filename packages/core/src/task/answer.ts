@@ -43,8 +43,8 @@ export function answerTask(
   return close(task, status, answer, actor, moment);
 }
 
-/** A slip of tax that was withheld, and a payment that came back. */
-const lasting: readonly TaskKind[] = ["file-slip", "pay-again"];
+/** A slip of tax that was withheld, a payment that came back, and one that no own share was proven for. */
+const lasting: readonly TaskKind[] = ["file-slip", "pay-again", "ask-back"];
 
 /** Close tasks whose case has moved on; the workflow, if it still waits, is told `cancelled`. What was paid or owed keeps its task, wherever the case goes. */
 export function cancelTasks(tasks: readonly Task[], actor: Actor, moment: Moment, tellWorkflow: boolean): Closing {

@@ -111,11 +111,7 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     escalations: late(8),
   },
   /** One act answers all tasks of a call; the days are counted from the call's closing. */
-  "await-ranking": {
-    holder: "manager",
-    opensIn: ["in-review"],
-    ...twentyDays,
-  },
+  "await-ranking": { holder: "manager", opensIn: ["in-review"], ...twentyDays },
   propose: {
     holder: "manager",
     opensIn: ["in-review", "deciding"],
@@ -233,6 +229,8 @@ export const taskRules: Record<TaskKind, TaskRule> = {
   "file-slip": { holder: "finance", opensIn: decisionStands, ...twentyDays, alone: true },
   /** Beside whatever the voucher is used for meanwhile. */
   "pay-again": { holder: "finance", opensIn: decisionStands, ...aMonth, alone: true },
+  /** A voucher ended with more paid than the proven own share supports. */
+  "ask-back": { holder: "finance", opensIn: decisionStands, ...twentyDays, alone: true },
   "admit-redress": {
     holder: "redress",
     opensIn: decisionStands,

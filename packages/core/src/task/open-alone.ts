@@ -19,6 +19,8 @@ interface Alone {
   readonly asked?: Task["asked"];
   /** The workflow beside which it stands, if not the voucher's use. */
   readonly workflow?: "voucher-selection";
+  /** What the person must know to answer, beside reference and title. */
+  readonly facts?: Task["facts"];
   /** By the kind's row, in the lead park's calendar, unless told otherwise. */
   readonly deadlines?: Deadlines;
 }
@@ -31,7 +33,7 @@ export function openAlone(one: Case, alone: Alone, moment: Moment): Change {
 /** As `openAlone`: the task itself, for who writes a letter about it. */
 export function aloneTask(
   one: Case,
-  { kind, state, holder, round, slot = "-", asked, workflow, deadlines }: Alone,
+  { kind, state, holder, round, slot = "-", asked, workflow, facts, deadlines }: Alone,
   { now, network }: Moment,
 ): Task {
   return {
@@ -49,7 +51,7 @@ export function aloneTask(
     ...(deadlines ?? deadlinesOf(network, now, taskRules[kind], clockOfPark(network, one.leadPark))),
     remindersSent: 0,
     escalated: 0,
-    facts: { reference: one.reference, title: one.title },
+    facts: { reference: one.reference, title: one.title, ...facts },
     version: 0,
   };
 }

@@ -45,6 +45,7 @@ export const taskKinds = [
   "answer-kpi",
   "file-slip",
   "pay-again",
+  "ask-back",
   "admit-redress",
   "decide-redress",
 ] as const;

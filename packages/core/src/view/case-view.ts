@@ -12,6 +12,7 @@ import { moneySchema } from "../kernel/money.ts";
 import { shareSchema } from "../ledger/posting.ts";
 import { orderSchema } from "../payment/batch.ts";
 import type { CaseItems } from "../port/store.ts";
+import { toAskBack } from "../recovery/ask-back-task.ts";
 import { recoverySchema } from "../recovery/recovery.ts";
 import { type Review, reviewSchema } from "../review/review.ts";
 import { type Slot, slotSchema } from "../review/slot.ts";
@@ -39,6 +40,8 @@ export const taskViewSchema = z.object({
   outcome: z.string().optional(),
   by: z.string().optional(),
   at: instantSchema.optional(),
+  /** What is to be asked back, of the task that wants that; of staff. */
+  amount: moneySchema.optional(),
   /** The reader may answer it now. */
   mine: z.boolean(),
 });
@@ -201,6 +204,7 @@ export function mayAnswer(actor: Actor, task: Pick<Task, "holder">, now: Instant
 
 function taskView(actor: Actor, task: Task, now: Instant, inside: boolean): TaskView {
   const outcome = task.answer?.["outcome"];
+  const amount = inside ? toAskBack(task) : undefined;
   return {
     path: taskPath(task),
     kind: task.kind,
@@ -214,6 +218,7 @@ function taskView(actor: Actor, task: Task, now: Instant, inside: boolean): Task
     ...(typeof outcome === "string" ? { outcome } : {}),
     ...(inside && task.by !== undefined ? { by: task.by } : {}),
     ...(task.at === undefined ? {} : { at: task.at }),
+    ...(amount === undefined ? {} : { amount }),
     mine: task.status === "open" && mayAnswer(actor, task, now),
   };
 }

@@ -7,12 +7,11 @@ import { type Decision, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
 import { cancelTasks } from "../task/answer.ts";
 import { stopWorkflow } from "../task/start-workflow.ts";
-import { type EndFacts, endVoucher } from "./end.ts";
-import { readAidGrants } from "./give-back.ts";
+import { type EndFacts, endVoucher, readEnd } from "./end.ts";
 import { cancellable } from "./propose-cancellation.ts";
 import { openWord, withoutProposed, wordGiven } from "./second-word.ts";
 import { requireAnother, requireStaff } from "./staff.ts";
-import { readUse, requireCase, requireVoucher } from "./use-facts.ts";
+import { requireCase, requireVoucher } from "./use-facts.ts";
 import type { Voucher } from "./voucher.ts";
 
 export const cancelVoucherInput = z.object({ caseId: caseIdSchema, noInterest: z.literal(true) });
@@ -30,12 +29,8 @@ export const cancelVoucher = verb({
   name: "voucher.cancel",
   input: cancelVoucherInput,
   async read(reader: Reader, { caseId }): Promise<CancelFacts> {
-    const facts = await readUse(reader, caseId);
-    const [aidGrants, parties] = await Promise.all([
-      readAidGrants(reader, facts.one),
-      facts.one === undefined ? [] : readParties(reader, facts.one),
-    ]);
-    return { ...facts, aidGrants, parties };
+    const facts = await readEnd(reader, caseId);
+    return { ...facts, parties: facts.one === undefined ? [] : await readParties(reader, facts.one) };
   },
   decide(facts: CancelFacts, actor, _input, moment): Decision<CancelVoucherResult> {
     const one = requireCase(facts);

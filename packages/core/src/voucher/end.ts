@@ -5,16 +5,26 @@ import { moveCase } from "../application/move.ts";
 import { endedAid } from "../claim/paid-aid.ts";
 import type { EffectDraft } from "../effect/effect.ts";
 import type { EventDraft } from "../event/event.ts";
+import type { CaseId } from "../kernel/id.ts";
 import type { Moment } from "../kernel/verb.ts";
 import type { PostingDraft } from "../ledger/posting.ts";
-import type { Change } from "../port/store.ts";
-import { giveBackAll } from "./give-back.ts";
+import type { Change, Reader } from "../port/store.ts";
+import { askBackUnproven } from "../recovery/ask-back-task.ts";
+import type { Recovery } from "../recovery/recovery.ts";
+import { giveBackAll, readAidGrants } from "./give-back.ts";
 import { cancelLetters, endLetters } from "./letters.ts";
 import { voucherChanges, withoutProposed, wordsOver } from "./second-word.ts";
-import { partyContacts, requireVoucher, type UseFacts } from "./use-facts.ts";
+import { partyContacts, readUse, requireVoucher, type UseFacts } from "./use-facts.ts";
 
 export interface EndFacts extends UseFacts {
   readonly aidGrants: readonly AidGrant[];
+  readonly recoveries?: readonly Recovery[];
+}
+
+/** As `readUse`, with what the end of the voucher frees, and what was asked back of it. */
+export async function readEnd(reader: Reader, caseId: CaseId): Promise<EndFacts> {
+  const [facts, recoveries] = await Promise.all([readUse(reader, caseId), reader.list("recovery", { caseId })]);
+  return { ...facts, aidGrants: await readAidGrants(reader, facts.one), recoveries };
 }
 
 const ender = { kind: "system", name: "sweep" } as const;
@@ -27,7 +37,7 @@ interface End {
   effects: EffectDraft[];
 }
 
-/** `available ← committed` for every share, every aid grant of the case freed, or cut to what was paid (domain §11). */
+/** `available ← committed` for every share, every aid grant of the case freed, or cut to what was paid (domain §11). What was paid without an own share to support it becomes a task. */
 export function endVoucher(one: Case, facts: EndFacts, how: "lapsed" | "expired" | "cancelled", moment: Moment): End {
   const { voucher } = requireVoucher(facts);
   const move = moveCase(one, how, {}, moment, { type: `voucher.${how}` });
@@ -49,6 +59,7 @@ export function endVoucher(one: Case, facts: EndFacts, how: "lapsed" | "expired"
       ...move.changes,
       ...(kept === voucher ? [] : [{ op: "replace", name: "voucher", value: kept } as const]),
       ...endedAid(facts.aidGrants, one.caseId, facts.shares, facts.claims),
+      ...askBackUnproven(move.moved, facts, moment),
       ...letters.changes,
       ...over.changes,
     ],

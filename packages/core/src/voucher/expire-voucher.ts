@@ -5,10 +5,9 @@ import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
 import { answerTask } from "../task/answer.ts";
-import { type EndFacts, endVoucher } from "./end.ts";
-import { readAidGrants } from "./give-back.ts";
+import { type EndFacts, endVoucher, readEnd } from "./end.ts";
 import { silentTask } from "./silence.ts";
-import { readUse, requireCase } from "./use-facts.ts";
+import { requireCase } from "./use-facts.ts";
 
 export const expireVoucherInput = z.object({ caseId: caseIdSchema });
 
@@ -19,10 +18,7 @@ export type ExpireVoucherResult = z.infer<typeof expireVoucherResult>;
 export const expireVoucher = verb({
   name: "voucher.expire",
   input: expireVoucherInput,
-  async read(reader: Reader, { caseId }): Promise<EndFacts> {
-    const facts = await readUse(reader, caseId);
-    return { ...facts, aidGrants: await readAidGrants(reader, facts.one) };
-  },
+  read: (reader: Reader, { caseId }) => readEnd(reader, caseId),
   decide(facts: EndFacts, actor, _input, moment): Decision<ExpireVoucherResult> {
     requireSystem(actor);
     const one = requireCase(facts);

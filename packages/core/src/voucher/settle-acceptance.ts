@@ -6,9 +6,8 @@ import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
-import { type EndFacts, endVoucher } from "./end.ts";
-import { readAidGrants } from "./give-back.ts";
-import { readUse, requireCase, requireVoucher } from "./use-facts.ts";
+import { type EndFacts, endVoucher, readEnd } from "./end.ts";
+import { requireCase, requireVoucher } from "./use-facts.ts";
 
 export const settleAcceptanceInput = z.object({ caseId: caseIdSchema, attempt: z.number().int().min(1) });
 
@@ -19,10 +18,7 @@ export type SettleAcceptanceResult = z.infer<typeof settleAcceptanceResult>;
 export const settleAcceptance = verb({
   name: "voucher.settle-acceptance",
   input: settleAcceptanceInput,
-  async read(reader: Reader, { caseId }): Promise<EndFacts> {
-    const facts = await readUse(reader, caseId);
-    return { ...facts, aidGrants: await readAidGrants(reader, facts.one) };
-  },
+  read: (reader: Reader, { caseId }) => readEnd(reader, caseId),
   decide(facts: EndFacts, actor, { attempt }, moment): Decision<SettleAcceptanceResult> {
     requireSystem(actor);
     const one = requireCase(facts);

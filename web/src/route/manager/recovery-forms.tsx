@@ -14,12 +14,40 @@ import type { CaseView } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
 import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
 import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
-import { ReasonsField, reasonsSchema, Send } from "./reasons-card.tsx";
+import { ReasonsCard, ReasonsField, reasonsSchema, Send } from "./reasons-card.tsx";
 
 interface AskProps {
   readonly view: CaseView;
   readonly parkId: string;
   readonly park: string;
+}
+
+/** What a task wants asked back: the voucher ended before the own share of what was paid was proven. */
+function wantedOf(view: CaseView, parkId: string) {
+  return view.tasks.find(({ kind, slot, status }) => kind === "ask-back" && slot === parkId && status === "open")
+    ?.amount;
+}
+
+/** The other answer to that task. */
+export function NothingBack({ view, parkId, park }: AskProps) {
+  const { i18n } = useLingui();
+  if (wantedOf(view, parkId) === undefined) return null;
+  return (
+    <ReasonsCard
+      name={`nothing-back-${parkId}`}
+      title={i18n._("Ask nothing back for {park}", { park })}
+      lead={i18n._("Use it where the company has proven its own share after all.")}
+      hint={i18n._("They stay with the case.")}
+      act={i18n._("Ask nothing back")}
+      send={(body, key) =>
+        api("post", "/api/cases/{caseId}/recoveries/none", {
+          params: { caseId: view.caseId },
+          body: { ...body, parkId },
+          key,
+        })
+      }
+    />
+  );
 }
 
 export function AskBack({ view, parkId, park }: AskProps) {
@@ -35,7 +63,13 @@ export function AskBack({ view, parkId, park }: AskProps) {
     reasons: reasonsSchema,
     noInterest: noInterestSchema,
   });
-  const form = usePageForm(schema, { amount: "", due: noDate, reasons: "", noInterest: false });
+  const wanted = wantedOf(view, parkId);
+  const form = usePageForm(schema, {
+    amount: wanted === undefined ? "" : format.money(wanted),
+    due: noDate,
+    reasons: wanted === undefined ? "" : i18n._("The voucher ended, and the company’s own share was not proven."),
+    noInterest: false,
+  });
   const act = useAct({
     send: (body: z.output<typeof schema>, key) =>
       api("post", "/api/cases/{caseId}/recoveries", { params: { caseId }, body: { ...body, parkId }, key }),
@@ -45,6 +79,14 @@ export function AskBack({ view, parkId, park }: AskProps) {
   const most = format.money({ amount: Math.max(...paid.map(({ disbursed }) => disbursed)), currency });
   return (
     <Card title={i18n._("Ask money back for {park}", { park })}>
+      {wanted !== undefined && (
+        <p className="small muted">
+          {i18n._(
+            "The voucher has ended. {amount} of what was paid is more than the own share that the company has proven supports.",
+            { amount: format.money(wanted) },
+          )}
+        </p>
+      )}
       <Form
         name={`ask-back-${parkId}`}
         form={form}

@@ -12,7 +12,7 @@ import { type CaseView, caseQuery, useCaseId } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { CancelRecovery, WriteOff } from "./recovery-end-forms.tsx";
-import { AskBack, CameIn } from "./recovery-forms.tsx";
+import { AskBack, CameIn, NothingBack } from "./recovery-forms.tsx";
 import { RefusalSettled } from "./refusal-form.tsx";
 import { EarlierRefused, RefusedChanges } from "./refuse-change.tsx";
 import { ReverseClearing } from "./reverse-clearing.tsx";
@@ -97,7 +97,10 @@ function Parts({ view }: { readonly view: CaseView }) {
             .map(({ id }) => <SlipForm key={task.path} view={view} task={task} parkId={id} />),
         )}
       {pays.map(({ id, name }) => (
-        <AskBack key={id} view={view} parkId={id} park={name} />
+        <Fragment key={id}>
+          <AskBack view={view} parkId={id} park={name} />
+          <NothingBack view={view} parkId={id} park={name} />
+        </Fragment>
       ))}
       {view.recoveries.map((recovery) => (
         <CameIn

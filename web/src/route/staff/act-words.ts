@@ -62,6 +62,7 @@ export function useActWords(): (asked: Asked) => ActWords {
       "settle-refusal": { title: i18n._("Settle what follows the refused claim"), to: at("voucher") },
       "answer-kpi": { title: i18n._("Say what came of the voucher") },
       "file-slip": { title: i18n._("File the slip of withheld tax"), to: at("voucher") },
+      "ask-back": { title: i18n._("Ask back what no own share was proven for"), to: at("voucher") },
       "admit-redress": { title: i18n._("Admit the request for redress"), to: at("redress/admission") },
       "decide-redress": { title: i18n._("Decide on the request for redress"), to: at("redress/outcome") },
       "pay-again": { title: i18n._("Pay again what came back"), to: "/payments" },
@@ -125,6 +126,8 @@ export function useOutcomeWords(): (kind: TaskKind, outcome: string | undefined)
       lapsed: i18n._("Lapsed"),
       expired: i18n._("Expired"),
       cancelled: i18n._("Cancelled"),
+      asked: i18n._("Asked back"),
+      left: i18n._("Nothing asked back"),
     };
     return outcome === undefined ? i18n._("Closed") : (words[outcome] ?? outcome);
   };
