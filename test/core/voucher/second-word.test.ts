@@ -77,6 +77,43 @@ describe("a change of a running voucher", () => {
     ]);
   });
 
+  describe("that nobody may agree to", () => {
+    const soon = aMoment().now;
+    const sam = { substitutes: [], secretaries: [aRecipient("sam")] };
+    const gone = { ...aRecipient("ada"), until: soon };
+    const told = (staffed: Partial<ParkOfWord["staff"]>, given: Partial<ParkOfWord> = {}) => {
+      const park = word("limburg", ["ada"]);
+      const facts = useFacts({ words: [{ ...park, staff: { ...park.staff, ...staffed }, above: sam, ...given }] });
+      const { changes } = proposeCancellation.decide(facts, mia, { ...sure, reasons: "Gone." }, moment);
+      return written(changes, "letter").map(({ kind, to }) => [kind, to.personId]);
+    };
+
+    test("is told to the secretary at once: the role is held by nobody, by whoever left, or by who proposed it", () => {
+      const secretary = [["escalation", idOf("per", "sam")]];
+      expect(told({ approver: [] })).toEqual(secretary);
+      expect(told({ approver: [gone] })).toEqual(secretary);
+      expect(told({ approver: [aRecipient("mia")] })).toEqual(secretary);
+    });
+
+    test("is asked of whoever stands in where there is one, and the secretary is told nothing", () => {
+      const asked = [["change-asked", idOf("per", "zoe")]];
+      expect(told({ approver: [aRecipient("mia"), { ...aRecipient("zoe"), substitute: true }] })).toEqual(asked);
+      expect(told({ approver: [gone, aRecipient("zoe")] })).toEqual(asked);
+    });
+
+    test("tells the secretary of finance's word on an extension too", () => {
+      const late = aVoucher({ expires: at(`${lastDay}T20:00:00Z`) });
+      const park = word("limburg", ["ada"]);
+      const words = [{ ...park, staff: { ...park.staff, finance: [] }, above: sam }];
+      const input = { ...sure, months: 6, reasons: "The reagents are late." };
+      const { changes } = extendVoucher.decide(useFacts({ voucher: late, words }), mia, input, moment);
+      expect(written(changes, "letter").map(({ kind, to }) => [kind, to.personId])).toContainEqual([
+        "escalation",
+        idOf("per", "sam"),
+      ]);
+    });
+  });
+
   test("proposed anew supersedes the task that asked about the earlier one", () => {
     const facts = useFacts({ ...two, tasks: [asked("OtherValue"), asked("Cancellation")] });
     const { changes } = proposeValue.decide(facts, mia, { ...sure, value: 700_000, reasons: "Even less." }, moment);

@@ -4,6 +4,7 @@ import { type Asking, interestOf, staffFor } from "../approval/park-interest.ts"
 import { type ParkStaff, readParkStaff, type Turn } from "../approval/turn.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Moment } from "../kernel/verb.ts";
+import { type Above, aboveNow, aboveOf } from "../letter/recipient.ts";
 import { taskLetterChanges } from "../letter/task-letters.ts";
 import { joinLetters } from "../letter/write-letter.ts";
 import type { Change, Reader } from "../port/store.ts";
@@ -28,10 +29,20 @@ const states: Record<VoucherChange, string> = {
 /** Who of one park may give a second word. */
 export interface ParkOfWord extends Asking<ParkStaff> {
   readonly parkId: string;
+  /** Whom to tell where nobody may give it. */
+  readonly above?: Above;
 }
 
 export async function readWordOf(reader: Reader, one: Case, parkIds: readonly string[]): Promise<ParkOfWord[]> {
-  return Promise.all(parkIds.map(async (parkId) => ({ parkId, ...(await readParkStaff(reader, parkId, one)) })));
+  return Promise.all(
+    parkIds.map(async (parkId) => {
+      const [asking, above] = await Promise.all([
+        readParkStaff(reader, parkId, one),
+        aboveOf(reader, { kind: "role", role: "approver", parkId }, one),
+      ]);
+      return { parkId, ...asking, above };
+    }),
+  );
 }
 
 /** One park that is asked, and which of its people first. */
@@ -41,7 +52,7 @@ export interface Wanted {
 }
 
 /**
- * One task per park, with a letter to who is asked; what asked about an earlier proposal of the kind is superseded. On the
+ * One task per park, with a letter to who is asked, or at once to the secretary where nobody may answer; what asked about an earlier proposal of the kind is superseded. On the
  * condition that the voucher is still where it may change so.
  *
  * @param mayIn statuses in which the change is possible
@@ -56,7 +67,7 @@ export function askSecondWord(
 ): Closing {
   const state = states[change];
   const alike = tasks.filter((task) => task.kind === "confirm-change" && task.state === state);
-  const opened = wanted.map(({ park, turn }) => openFor(one, state, park, turn, alike, moment));
+  const opened = wanted.map(({ park, turn }) => openFor(one, state, park, turn, alike, actor, moment));
   const letters = joinLetters(opened.map(({ letters }) => letters));
   const { caseId } = one;
   const stillThere: Change = { op: "patch", name: "case", key: { caseId }, set: {}, when: { status: mayIn } };
@@ -77,6 +88,7 @@ function openFor(
   park: ParkOfWord,
   { role, asked }: Turn,
   alike: readonly Task[],
+  actor: Actor,
   moment: Moment,
 ) {
   const { parkId, parties } = park;
@@ -102,12 +114,20 @@ function openFor(
     },
     moment,
   );
-  const people = askedOfTask(task, (apart ? staffFor(park, parkId, moment) : park.staff)[role], moment.now);
-  const letters = people.map((to) =>
+  // Nobody gives the second word on their own proposal.
+  const others = (apart ? staffFor(park, parkId, moment) : park.staff)[role].filter(
+    ({ personId }) => actor.kind !== "person" || personId !== actor.personId,
+  );
+  const people = askedOfTask(task, others, moment.now);
+  // As with every duty that nobody may do: waiting for the escalation would cost the parties days.
+  const vacant = people.length === 0;
+  const told = vacant ? aboveNow(park.above ?? { substitutes: [], secretaries: [] }, 2, moment.now) : people;
+  const kind = vacant ? "escalation" : "change-asked";
+  const letters = told.map((to) =>
     taskLetterChanges(
       {
-        kind: "change-asked",
-        key: `change-asked:${taskPath(task)}:${to.personId}`,
+        kind,
+        key: `${kind}:${taskPath(task)}:${vacant ? "vacant:" : ""}${to.personId}`,
         stream: one.caseId,
         caseId: one.caseId,
         to,
