@@ -38,6 +38,17 @@ export const paperPermissions: Readonly<Record<string, Access>> = {
     parkId: "limburg",
     reasons: "Forged.",
   })),
+  "post /api/cases/{caseId}/scope-proposal": {
+    about: "case",
+    may: ["applicant", "manager"],
+    body: () => ({ ...sure, scope: "Forged, and long enough for it.", reasons: "Forged." }),
+  },
+  "post /api/cases/{caseId}/scope-answer": write("provider", () => ({
+    party: "provider",
+    contentHash: "",
+    answer: "agree",
+  })),
+  "post /api/cases/{caseId}/scope-decision": write("manager", () => ({ ...sure, contentHash: "", reasons: "Forged." })),
   "post /api/cases/{caseId}/change-refusal": {
     about: "case",
     may: ["manager", "approver", "finance"],

@@ -39,6 +39,7 @@ import { tableRoutes } from "./table.ts";
 import { threadRoutes } from "./thread.ts";
 import { translationRoutes } from "./translation.ts";
 import { voucherRoutes } from "./voucher.ts";
+import { voucherScopeRoutes } from "./voucher-scope.ts";
 import { yearRoutes } from "./year.ts";
 
 export const routes = [
@@ -77,6 +78,7 @@ export const routes = [
   ...reviewFormRoutes,
   ...redressRoutes,
   ...voucherRoutes,
+  ...voucherScopeRoutes,
   ...paymentRoutes,
   ...ledgerRoutes,
   ...tableRoutes,

@@ -72,6 +72,16 @@ export const moneySentences: Sentences = {
   "voucher.expired": () => "The voucher has expired, and the 30 days for a report are over.",
   "voucher.acceptance-open": () => "Both parties must accept the terms first.",
   "voucher.nothing-proposed": () => `Nothing of that kind is proposed for this voucher any more. ${unchanged}`,
+  "voucher.change-pending": () => `Another change of this voucher waits for an answer; that comes first. ${unchanged}`,
+  "voucher.scope-closed": () =>
+    `The service can be described anew while the voucher is in use and its work is not reported. ${unchanged}`,
+  "voucher.scope-most": ({ most }) =>
+    `The service of this voucher was described anew ${word(most)} times, and no more often. ${unchanged}`,
+  "voucher.scope-days": ({ first, last }) =>
+    `The work starts and ends within the validity of the voucher, from ${word(first)} to ${word(last)}. ${unchanged}`,
+  "voucher.scope-changed": () =>
+    `Another description was proposed since this page was opened. Reload it and read what is proposed now. ${unchanged}`,
+  "voucher.parties-first": () => `Company and provider agree first; then the park decides. ${unchanged}`,
   "voucher.no-cancellation": () => `Nobody proposed to cancel this voucher. ${unchanged}`,
   "voucher.no-shares": () => "No park holds money for this voucher.",
   "claim.none": () => `There is no claim yet. ${unchanged}`,

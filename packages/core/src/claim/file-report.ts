@@ -14,7 +14,7 @@ import { familyOf } from "../organisation/family.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import { requireParty } from "../voucher/party.ts";
-import { withoutProposed, wordsOver } from "../voucher/second-word.ts";
+import { type VoucherChange, withoutProposed, wordsOver } from "../voucher/second-word.ts";
 import { payeeOf, readUse, requireCase, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
 import type { Voucher } from "../voucher/voucher.ts";
 import { demandSoundLines } from "./check-lines.ts";
@@ -89,9 +89,9 @@ export const fileReport = verb({
       type: "claim.filed",
       facts: { claim: claim.claim, lines: claim.lines.length, files: evidence.length },
     });
-    // A value or an extension that was proposed and not agreed is for a voucher in use: it is proposed anew if it is wanted.
-    const kept = withoutProposed(voucher, ["value", "extension"]);
-    const over = wordsOver(facts.tasks, ["value", "extension"], actor, moment);
+    // What else was proposed and not agreed is for a voucher in use: it is proposed anew if it is wanted.
+    const kept = withoutProposed(voucher, endedByReport);
+    const over = wordsOver(facts.tasks, endedByReport, actor, moment);
     const closing = answerTask(task, { outcome: "reported", claim: claim.claim, round: task.round }, actor, moment);
     return {
       changes: [
@@ -109,6 +109,8 @@ export const fileReport = verb({
     };
   },
 });
+
+const endedByReport: readonly VoucherChange[] = ["value", "extension", "scope"];
 
 /** Outsiders learn nothing, so a case without voucher does not exist for them either. */
 function requirePayable(facts: UseFacts) {

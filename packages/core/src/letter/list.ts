@@ -35,6 +35,7 @@ import { reassigned } from "./kind/reassigned.ts";
 import { receipt } from "./kind/receipt.ts";
 import { recoveryAsked } from "./kind/recovery-asked.ts";
 import { redress } from "./kind/redress.ts";
+import { scopeChange } from "./kind/scope-change.ts";
 import { signInCode } from "./kind/sign-in-code.ts";
 import { validity } from "./kind/validity.ts";
 import { valueChanged } from "./kind/value-changed.ts";
@@ -62,6 +63,7 @@ export const letters = {
   validity,
   "change-asked": changeAsked,
   "value-changed": valueChanged,
+  "scope-change": scopeChange,
   message,
   mailing,
   digest,

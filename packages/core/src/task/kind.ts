@@ -156,7 +156,7 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     escalations: [],
     timeOut: { after: days(30), outcome: "expired" },
   },
-  /** The second word on a cancellation, another value or an extension; whose it is comes from the change. */
+  /** The second word on a cancellation, another value, an extension or another service; whose it is comes from the change. */
   "confirm-change": {
     holder: "approver",
     opensIn: ["issued", "in-use", "suspended", "reported", "disputed", "claim-check", "queried"],

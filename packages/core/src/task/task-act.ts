@@ -86,6 +86,13 @@ const acts: Partial<Record<TaskKind, (task: Task) => TaskAct | Promise<TaskAct>>
       });
     if (change === "cancellation")
       return acting((await import("../voucher/cancel-voucher.ts")).cancelVoucher, { caseId, ...sure });
+    if (change === "scope")
+      return acting((await import("../voucher/decide-scope.ts")).decideScope, {
+        caseId,
+        ...sure,
+        contentHash: "",
+        reasons: "-",
+      });
     return acting((await import("../voucher/extend-voucher.ts")).extendVoucher, {
       caseId,
       ...sure,

@@ -52,7 +52,7 @@ export const cancelVoucher = verb({
     const closed = cancelTasks(used, actor, moment, false);
     const given = (end.postings ?? []).map(({ ledger, amount }) => ({ ledger, amount }));
     const value: Voucher = {
-      ...withoutProposed(voucher, ["value", "extension"]),
+      ...withoutProposed(voucher, ["value", "extension", "scope"]),
       cancellation: { ...voucher.cancellation, approvedBy: person.personId, given },
     };
     return {

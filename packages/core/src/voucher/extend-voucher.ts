@@ -11,7 +11,7 @@ import { fundOf, parkOf } from "../network/network-file.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { deadlinesOfUse } from "../task/due.ts";
 import { type Task, taskKeyOf } from "../task/task.ts";
-import { askSecondWord, wordGiven, wordsOver } from "./second-word.ts";
+import { askSecondWord, demandNoneWaits, wordGiven, wordsOver } from "./second-word.ts";
 import { requireAnother, requireStaff } from "./staff.ts";
 import { partyContacts, readUseWithWords, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
 import { validityLetters } from "./validity-letters.ts";
@@ -44,6 +44,7 @@ export const extendVoucher = verb({
     if (one.status !== "in-use")
       throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "in-use" });
     if (voucher.extension?.confirmedBy !== undefined) throw new DomainError("conflict", "voucher.extended-before");
+    demandNoneWaits(voucher, ["scope"]);
     const expires = addMonths(voucher.expires, months, parkOf(moment.network, one.leadPark).zone);
     const far = isPastFund(call, expires, moment);
     const extension = { months, reasons, by: person.personId, at: moment.now };

@@ -8,7 +8,7 @@ import { caseIdSchema } from "../kernel/id.ts";
 import { type Money, money } from "../kernel/money.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
-import { askSecondWord } from "./second-word.ts";
+import { askSecondWord, demandNoneWaits } from "./second-word.ts";
 import { requireStaff } from "./staff.ts";
 import { readUseWithWords, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
 import { turnsOfValue } from "./value-policy.ts";
@@ -38,6 +38,7 @@ export const proposeValue = verb({
     const { voucher, call } = requireVoucher(facts);
     const value = money(input.value, voucher.value.currency);
     demandValue(one, voucher, call, value);
+    demandNoneWaits(voucher, ["scope"]);
     const asked = { value, reasons: input.reasons, by: person.personId, at: moment.now };
     const contentHash = hashOfValue(one.caseId, asked, moment.digest);
     const valueChange = { ...asked, contentHash, approved: [] };

@@ -7,10 +7,12 @@ import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
-import { answerTask, type Closing } from "../task/answer.ts";
-import { openWord, type VoucherChange, voucherChanges, withoutProposed, wordsOver } from "./second-word.ts";
+import type { Closing } from "../task/answer.ts";
+import { refusedChange } from "./refused-change.ts";
+import { nameOf, scopeLetters } from "./scope-letters.ts";
+import { type VoucherChange, voucherChanges, withoutProposed } from "./second-word.ts";
 import { requireStaff } from "./staff.ts";
-import { readUse, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
+import { partyContacts, readUse, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
 import { approvingRole } from "./value-policy.ts";
 
 export const refuseChangeInput = z.object({
@@ -28,8 +30,8 @@ interface Facts extends UseFacts {
 }
 
 /**
- * Of another value whoever approves for a paying park, of a cancellation an approver and of an extension finance of the lead
- * park; a manager of the lead park takes it back.
+ * Of another value whoever approves for a paying park; of the lead park an approver of a cancellation, finance of an
+ * extension, of another service whoever decides on it. A manager of the lead park takes back what a manager proposed.
  * @throws as `requireStaff`, `refuseOwnPark`; not_found `approval.not-a-payer`; conflict `voucher.nothing-proposed`.
  */
 export const refuseChange = verb({
@@ -42,47 +44,40 @@ export const refuseChange = verb({
   decide(facts: Facts, actor, input, moment): Decision<z.infer<typeof refuseChangeResult>> {
     const one = requireCase(facts);
     const { change, parkId, reasons } = input;
-    const takesBack = parkId === one.leadPark && holdsRole(actor, "manager", parkId, moment.now);
-    const person = takesBack
-      ? requireStaff(actor, "manager", one, facts.slots, moment.now)
-      : requireStaff(actor, roleFor(change, actor, parkId, moment), one, facts.slots, moment.now, parkId);
+    const asked = facts.voucher?.scopeChange;
+    // What the company wants is a manager's to refuse, not to take back.
+    const ofParty = change === "scope" && asked?.from === "applicant";
+    const takesBack = !ofParty && parkId === one.leadPark && holdsRole(actor, "manager", parkId, moment.now);
+    const role = takesBack || ofParty ? "manager" : roleFor(change, actor, parkId, moment);
+    const person = requireStaff(actor, role, one, facts.slots, moment.now, parkId);
     if (!takesBack && change !== "extension") refuseOwnPark(person, parkId, facts.parties, moment);
     demandAsked(facts, one, change, parkId);
     const { voucher } = requireVoucher(facts);
-    const kept = withoutProposed(voucher, [change]);
-    if (kept === voucher) throw new DomainError("conflict", "voucher.nothing-proposed", { change });
+    if (withoutProposed(voucher, [change]) === voucher)
+      throw new DomainError("conflict", "voucher.nothing-proposed", { change });
     const outcome = takesBack ? "taken-back" : "refused";
-    const task = openWord(facts.tasks, change, parkId);
-    const told =
-      task === undefined ? nothing : answerTask(task, { outcome: "decline", round: task.round }, actor, moment);
-    const others = facts.tasks.filter((other) => other !== task);
-    const over = wordsOver(others, [change], actor, moment);
-    const refused = { change, by: person.personId, at: moment.now, reasons, outcome } as const;
+    const ended = refusedChange(facts, voucher, { change, slot: parkId, reasons, outcome }, person, moment);
+    // Both parties knew of another description; of the others neither was told.
+    const told = { by: nameOf(one, "park", moment), reasons };
+    const letters =
+      change !== "scope" || asked === undefined
+        ? nothing
+        : scopeLetters(outcome, { one, voucher, change: asked }, told, partyContacts(facts), moment);
     return {
-      changes: [
-        {
-          op: "replace",
-          name: "voucher",
-          value: { ...kept, changesRefused: [...(voucher.changesRefused ?? []), refused].slice(-shown) },
-        },
-        ...told.changes,
-        ...over.changes,
-      ],
+      changes: [...ended.changes, ...letters.changes],
       events: [
         { stream: one.caseId, caseId: one.caseId, type: "voucher.change-refused", facts: { change, parkId, outcome } },
       ],
-      effects: [...told.effects, ...over.effects],
+      effects: [...ended.effects, ...letters.effects],
       result: { outcome },
     };
   },
 });
 
 const nothing: Closing = { changes: [], effects: [] };
-/** The history has them all. */
-const shown = 20;
 
 function roleFor(change: VoucherChange, actor: Actor, parkId: string, moment: Moment) {
-  if (change === "cancellation") return "approver";
+  if (change === "cancellation" || change === "scope") return "approver";
   if (change === "extension") return "finance";
   return approvingRole(actor, parkId, moment);
 }

@@ -1,8 +1,10 @@
 /** A change of a running voucher needs another person's word: the task that asks for it, and its end when the word is given or no longer wanted. */
 import type { Case, CaseStatus } from "../application/case.ts";
+import type { CasePart } from "../application/handover.ts";
 import { type Asking, interestOf, staffFor } from "../approval/park-interest.ts";
 import { type ParkStaff, readParkStaff, type Turn } from "../approval/turn.ts";
 import type { Actor } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
 import type { Moment } from "../kernel/verb.ts";
 import { type Above, aboveNow, aboveOf } from "../letter/recipient.ts";
 import { taskLetterChanges } from "../letter/task-letters.ts";
@@ -10,20 +12,21 @@ import { joinLetters } from "../letter/write-letter.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { answerTask, type Closing, cancelTasks, supersedeTasks } from "../task/answer.ts";
 import { askedOfTask } from "../task/asked.ts";
-import { clockOfPark, deadlinesOf } from "../task/due.ts";
+import { clockOfHolder, deadlinesOf } from "../task/due.ts";
 import { taskRules } from "../task/kind.ts";
 import { aloneTask } from "../task/open-alone.ts";
 import { type Task, taskPath } from "../task/task.ts";
 import { taskLetterData } from "../task/task-letter.ts";
 import type { Voucher } from "./voucher.ts";
 
-export const voucherChanges = ["value", "cancellation", "extension"] as const;
+export const voucherChanges = ["value", "cancellation", "extension", "scope"] as const;
 export type VoucherChange = (typeof voucherChanges)[number];
 
 const states: Record<VoucherChange, string> = {
   value: "OtherValue",
   cancellation: "Cancellation",
   extension: "Extension",
+  scope: "Scope",
 };
 
 /** Who of one park may give a second word. */
@@ -95,25 +98,7 @@ function openFor(
   // Approvers stand back for a park with an interest of its own; its finance does not.
   const apart = role !== "finance" && interestOf(moment.network, parkId, parties) !== undefined;
   const holder = { kind: "role", role, parkId, ...(apart ? { apart } : {}) } as const;
-  const before = alike.filter(({ slot, attempt }) => slot === parkId && attempt === one.useAttempt);
-  const task = aloneTask(
-    one,
-    {
-      kind: "confirm-change",
-      state,
-      slot: parkId,
-      holder,
-      round: before.length + 1,
-      ...(asked === undefined ? {} : { asked }),
-      deadlines: deadlinesOf(
-        moment.network,
-        moment.now,
-        taskRules["confirm-change"],
-        clockOfPark(moment.network, parkId),
-      ),
-    },
-    moment,
-  );
+  const task = wordTask(one, { state, slot: parkId, holder, ...(asked === undefined ? {} : { asked }) }, alike, moment);
   // Nobody gives the second word on their own proposal.
   const others = (apart ? staffFor(park, parkId, moment) : park.staff)[role].filter(
     ({ personId }) => actor.kind !== "person" || personId !== actor.personId,
@@ -137,6 +122,42 @@ function openFor(
     ),
   );
   return { change: { op: "create", name: "task", value: task } as const, letters: joinLetters(letters) };
+}
+
+/** The company or the provider of a voucher is asked for its word; the letter is written by who knows what was proposed. */
+export function askParty(
+  one: Case,
+  change: VoucherChange,
+  party: CasePart,
+  tasks: readonly Task[],
+  moment: Moment,
+): Task | undefined {
+  const organisationId = party === "applicant" ? one.applicantId : one.providerId;
+  if (organisationId === undefined) return undefined;
+  const state = states[change];
+  const alike = tasks.filter((task) => task.kind === "confirm-change" && task.state === state);
+  return wordTask(one, { state, slot: party, holder: { kind: "organisation", organisationId } }, alike, moment);
+}
+
+function wordTask(
+  one: Case,
+  asking: Pick<Task, "state" | "slot" | "holder" | "asked">,
+  alike: readonly Task[],
+  moment: Moment,
+): Task {
+  const before = alike.filter(({ slot, attempt }) => slot === asking.slot && attempt === one.useAttempt);
+  const clock = clockOfHolder(moment.network, one, asking.holder);
+  const deadlines = deadlinesOf(moment.network, moment.now, taskRules["confirm-change"], clock);
+  return aloneTask(one, { kind: "confirm-change", ...asking, round: before.length + 1, deadlines }, moment);
+}
+
+/**
+ * One proposal for a voucher waits at a time.
+ * @param others which a new one would meet @throws conflict `voucher.change-pending`
+ */
+export function demandNoneWaits(voucher: Voucher, others: readonly VoucherChange[]): void {
+  const change = others.find((other) => withoutProposed(voucher, [other]) !== voucher);
+  if (change !== undefined) throw new DomainError("conflict", "voucher.change-pending", { change });
 }
 
 /** What the task asks about. */
@@ -177,7 +198,7 @@ export function wordsOver(
 
 /** The voucher without what was proposed of these kinds and not agreed: the same object where there was nothing. */
 export function withoutProposed(voucher: Voucher, changes: readonly VoucherChange[]): Voucher {
-  const { valueChange, cancellation, extension } = voucher;
+  const { valueChange, cancellation, extension, scopeChange } = voucher;
   const dropped = {
     ...(changes.includes("value") && valueChange !== undefined ? { valueChange: undefined } : {}),
     ...(changes.includes("cancellation") && cancellation !== undefined && cancellation.approvedBy === undefined
@@ -186,6 +207,7 @@ export function withoutProposed(voucher: Voucher, changes: readonly VoucherChang
     ...(changes.includes("extension") && extension !== undefined && extension.confirmedBy === undefined
       ? { extension: undefined }
       : {}),
+    ...(changes.includes("scope") && scopeChange !== undefined ? { scopeChange: undefined } : {}),
   };
   return Object.keys(dropped).length === 0 ? voucher : { ...voucher, ...dropped };
 }

@@ -5,6 +5,7 @@ import { caseIdSchema, organisationIdSchema, personIdSchema, voucherIdSchema } f
 import { instantSchema } from "../kernel/instant.ts";
 import { moneySchema } from "../kernel/money.ts";
 import { ledgerKeySchema } from "../ledger/posting.ts";
+import { agreedScopeSchema, scopeChangeSchema } from "./scope.ts";
 
 export const voucherSchema = z.object({
   caseId: caseIdSchema,
@@ -67,11 +68,15 @@ export const voucherSchema = z.object({
       approved: z.array(z.object({ parkId: z.string(), by: personIdSchema, at: instantSchema })),
     })
     .optional(),
+  /** Another description of the service that waits for a party's word or for the park's. */
+  scopeChange: scopeChangeSchema.optional(),
+  /** Each description that was agreed; the last is in force instead of the offer's. */
+  scopes: z.array(agreedScopeSchema).optional(),
   /** What was proposed and came to nothing, the latest last; staff only. */
   changesRefused: z
     .array(
       z.object({
-        change: z.enum(["value", "cancellation", "extension"]),
+        change: z.enum(["value", "cancellation", "extension", "scope"]),
         by: personIdSchema,
         at: instantSchema,
         reasons: z.string().min(1).max(2000),

@@ -16,6 +16,9 @@ import { MessagesCard } from "../case/messages-card.tsx";
 import { QueryAnswer } from "../case/query-answer.tsx";
 import { RedressCards } from "../case/redress.tsx";
 import { ReportLink } from "../case/report-link.tsx";
+import { ScopeAnswer } from "../case/scope-answer.tsx";
+import { ScopeWish } from "../case/scope-form.tsx";
+import { ServiceCard } from "../case/service-card.tsx";
 import { StatusTag } from "../case/status-tag.tsx";
 import { useFormat } from "../case/use-format.ts";
 import { usePartyStrands } from "../case/use-party-strands.ts";
@@ -70,9 +73,11 @@ export function StatusPart({ view }: { readonly view: CaseView }) {
           <RedressCards view={view} />
           {strands !== undefined && <OneStrand strands={{ ...strands, next: "" }} />}
           {view.voucher !== undefined && <VoucherCard voucher={view.voucher} view={view} />}
+          {view.voucher !== undefined && <ServiceCard view={view} />}
           {view.claims.toReversed().map((claim) => (
             <ClaimCard key={claim.claim} claim={claim} view={view} />
           ))}
+          <ScopeWish view={view} />
           <Questions view={view} />
           <details className="content">
             <summary>{i18n._("What you sent")}</summary>
@@ -128,6 +133,7 @@ function Tasks({ view }: { readonly view: CaseView }) {
       )}
       {terms !== undefined && <Acceptance view={view} party="applicant" due={terms.due} />}
       {service !== undefined && <ConfirmService view={view} due={service.due} />}
+      <ScopeAnswer view={view} party="applicant" />
       {query !== undefined && <QueryAnswer view={view} due={query.due} />}
       <FollowUpCard view={view} />
       <ReportLink view={view} />

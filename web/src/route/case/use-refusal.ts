@@ -77,6 +77,20 @@ function sentences(i18n: I18n, format: Format, facts: Facts): Readonly<Record<st
       ),
     "voucher.expired": () =>
       i18n._("The voucher expired on {day}, and the 30 days to report are over.", { day: moment("expires") }),
+    "voucher.change-pending": () =>
+      i18n._("Another description of the service waits for an answer; that comes first. Nothing was changed."),
+    "voucher.scope-closed": () =>
+      i18n._(
+        "The service can be described anew while the voucher is in use and its work is not reported. Nothing was changed.",
+      ),
+    "voucher.scope-days": () =>
+      i18n._("The work starts and ends within the validity of the voucher, from {first} to {last}.", {
+        first: format.day(textOf(facts, "first")),
+        last: format.day(textOf(facts, "last")),
+      }),
+    "voucher.scope-changed": () =>
+      i18n._("Another description was proposed meanwhile. Reload the page and read what is proposed now."),
+    "voucher.nothing-proposed": () => i18n._("Nothing is proposed for this voucher any more. Nothing was changed."),
     "claim.finished-in-future": () => i18n._("The work was finished today or earlier. Nothing was sent."),
     "claim.finished-after-expiry": () =>
       i18n._("The work must be finished before the voucher expires, on {day}.", { day: moment("expires") }),

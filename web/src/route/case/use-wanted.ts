@@ -15,6 +15,7 @@ export function useTaskWords(): Readonly<Partial<Record<TaskKind, string>>> {
     "answer-question": i18n._("Answer the park's question"),
     "give-statement": i18n._("State the assistance your company has had"),
     accept: i18n._("Accept the terms of the voucher"),
+    "confirm-change": i18n._("Agree to another description of the service, or refuse it"),
     use: i18n._("Report the service and send the invoice"),
     "confirm-service": i18n._("Say whether you received the service"),
     "answer-query": i18n._("Answer the question about the claim"),

@@ -14,6 +14,7 @@ import { TextAreaField } from "../../component/text-area-field.tsx";
 import { usePageForm } from "../../form/use-page-form.ts";
 import { useAct } from "../../use-act.ts";
 import { type CaseView, callQuery } from "../case/case-query.ts";
+import { ServiceCard } from "../case/service-card.tsx";
 import { useFormat } from "../case/use-format.ts";
 import { Withheld } from "../case/withheld.tsx";
 import { useClaimPreview } from "../manager/use-claim-preview.ts";
@@ -70,6 +71,7 @@ function Evidence({ view }: { readonly view: CaseView }) {
   return (
     <>
       <ClaimCard claim={claim} view={view} />
+      <ServiceCard view={view} />
       {claim.refusal !== undefined && claim.status === "assessed" && (
         <Note kind="warn">
           <p>{i18n._("The manager proposes to refuse it: {reasons}", { reasons: claim.refusal.reasons })}</p>

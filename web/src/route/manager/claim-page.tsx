@@ -2,6 +2,7 @@
 import { useLingui } from "@lingui/react";
 import { Note } from "../../component/note.tsx";
 import type { CaseView } from "../case/case-query.ts";
+import { ServiceCard } from "../case/service-card.tsx";
 import { ActPage } from "../staff/act-page.tsx";
 import { ClaimCard } from "../staff/claims-card.tsx";
 import { latestClaim } from "../staff/latest-claim.ts";
@@ -35,6 +36,7 @@ function Evidence({ view }: { readonly view: CaseView }) {
         </Note>
       )}
       <ClaimCard claim={claim} view={view} />
+      <ServiceCard view={view} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { api } from "../../client.ts";
 import { Card } from "../../component/card.tsx";
 import type { CaseView } from "../case/case-query.ts";
+import { ServiceCard } from "../case/service-card.tsx";
 import { ActPage } from "../staff/act-page.tsx";
 import { AnswerCard } from "../staff/answer-card.tsx";
 import { OfferWords } from "../staff/application-words.tsx";
@@ -29,6 +30,7 @@ function Evidence({ view }: { readonly view: CaseView }) {
   return (
     <>
       {claim !== undefined && <ClaimCard claim={claim} view={view} />}
+      <ServiceCard view={view} />
       <Card title={i18n._("What was offered")}>
         <OfferWords view={view} />
       </Card>

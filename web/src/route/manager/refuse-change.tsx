@@ -6,7 +6,7 @@ import type { CaseView } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
 import { ReasonsCard } from "./reasons-card.tsx";
 
-type Change = "value" | "cancellation" | "extension";
+type Change = "value" | "cancellation" | "extension" | "scope";
 
 interface Props {
   readonly view: CaseView;
@@ -24,18 +24,25 @@ interface Props {
 export function RefusedChanges({ view, leads, approves, values, pays }: Props) {
   const { voucher, leadPark } = view;
   if (voucher === undefined) return null;
-  const { cancellation, valueChange, extension } = voucher;
+  const { cancellation, valueChange, extension, scopeChange } = voucher;
   const valuePark = leads ? leadPark : values[0]?.id;
   const waiting: [Change, boolean, string | undefined][] = [
     ["value", valueChange !== undefined, valuePark],
     ["cancellation", cancellation !== undefined, leads || approves ? leadPark : undefined],
     ["extension", extension !== undefined && extension.confirmedBy === undefined, leads || pays ? leadPark : undefined],
+    ["scope", scopeChange !== undefined, leads || (approves && scopeChange?.from === "park") ? leadPark : undefined],
   ];
   return waiting.map(
     ([change, waits, parkId]) =>
       waits &&
       parkId !== undefined && (
-        <RefuseChange key={change} caseId={view.caseId} change={change} parkId={parkId} back={leads} />
+        <RefuseChange
+          key={change}
+          caseId={view.caseId}
+          change={change}
+          parkId={parkId}
+          back={leads && !(change === "scope" && scopeChange?.from === "applicant")}
+        />
       ),
   );
 }
@@ -53,19 +60,25 @@ function RefuseChange({ caseId, change, parkId, back }: OneProps) {
     value: i18n._("Refuse the other value"),
     cancellation: i18n._("Refuse the cancellation"),
     extension: i18n._("Refuse the extension"),
+    scope: i18n._("Refuse the other description of the service"),
   };
   const takenBack: Record<Change, string> = {
     value: i18n._("Take back the other value"),
     cancellation: i18n._("Take back the cancellation"),
     extension: i18n._("Take back the extension"),
+    scope: i18n._("Take back the other description of the service"),
   };
   const title = (back ? takenBack : refused)[change];
   return (
     <ReasonsCard
       name={`refuse-${change}`}
       title={title}
-      lead={i18n._("The voucher stays as it is. Neither party is told of it.")}
-      hint={i18n._("They stay with the case.")}
+      lead={
+        change === "scope"
+          ? i18n._("The voucher stays as it is. Both parties are told by letter.")
+          : i18n._("The voucher stays as it is. Neither party is told of it.")
+      }
+      hint={change === "scope" ? i18n._("Both parties read them.") : i18n._("They stay with the case.")}
       act={title}
       send={(body, key) =>
         api("post", "/api/cases/{caseId}/change-refusal", {
@@ -87,11 +100,13 @@ export function EarlierRefused({ view: { voucher, names } }: { readonly view: Ca
       value: i18n._("Other value refused"),
       cancellation: i18n._("Cancellation refused"),
       extension: i18n._("Extension refused"),
+      scope: i18n._("Other description of the service refused"),
     },
     "taken-back": {
       value: i18n._("Other value taken back"),
       cancellation: i18n._("Cancellation taken back"),
       extension: i18n._("Extension taken back"),
+      scope: i18n._("Other description of the service taken back"),
     },
   };
   const last = new Map((voucher?.changesRefused ?? []).map((one) => [one.change, one]));

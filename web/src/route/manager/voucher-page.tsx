@@ -9,6 +9,7 @@ import { Note } from "../../component/note.tsx";
 import { Page } from "../../component/page.tsx";
 import { CaseEyebrow } from "../case/case-eyebrow.tsx";
 import { type CaseView, caseQuery, useCaseId } from "../case/case-query.ts";
+import { ServiceCard } from "../case/service-card.tsx";
 import { useFormat } from "../case/use-format.ts";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { CancelRecovery, WriteOff } from "./recovery-end-forms.tsx";
@@ -16,6 +17,7 @@ import { AskBack, CameIn, NothingBack } from "./recovery-forms.tsx";
 import { RefusalSettled } from "./refusal-form.tsx";
 import { EarlierRefused, RefusedChanges } from "./refuse-change.tsx";
 import { ReverseClearing } from "./reverse-clearing.tsx";
+import { ScopeDecision, ScopeProposal } from "./scope-decision.tsx";
 import { SlipForm } from "./slip-form.tsx";
 import { Resumption, Suspension } from "./suspension-forms.tsx";
 import { Cancellation, CancellationConfirmed, Extension, OtherValue, ValueApproval } from "./voucher-forms.tsx";
@@ -75,17 +77,20 @@ function Parts({ view }: { readonly view: CaseView }) {
   return (
     <>
       <Proposed view={view} />
+      <ServiceCard view={view} />
       {voucher.cancellation !== undefined && cancellable.includes(status) && leads(approves) && (
         <CancellationConfirmed view={view} />
       )}
       {voucher.valueChange !== undefined &&
         changeable.includes(status) &&
         values.map(({ id, name }) => <ValueApproval key={id} view={view} parkId={id} park={name} />)}
+      {manages || leads(approves) ? <ScopeDecision view={view} manages={manages} approves={leads(approves)} /> : null}
       <RefusedChanges view={view} leads={manages} approves={leads(approves)} values={values} pays={leads(pays)} />
       {status === "claim-refused" && manages && <RefusalSettled view={view} />}
       {status === "suspended" && manages && <Resumption view={view} />}
       {status === "in-use" && (manages || leads(pays)) && <Extension view={view} />}
       {changeable.includes(status) && manages && <OtherValue view={view} />}
+      {manages && <ScopeProposal view={view} />}
       {status === "in-use" && manages && <Suspension view={view} />}
       {cancellable.includes(status) && manages && <Cancellation view={view} />}
       {status === "paying" && leads(pays) && <ReverseClearing view={view} />}

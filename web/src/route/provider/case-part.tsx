@@ -15,6 +15,8 @@ import { MessagesCard } from "../case/messages-card.tsx";
 import { QueryAnswer } from "../case/query-answer.tsx";
 import { RedressCards } from "../case/redress.tsx";
 import { ReportLink } from "../case/report-link.tsx";
+import { ScopeAnswer } from "../case/scope-answer.tsx";
+import { ServiceCard } from "../case/service-card.tsx";
 import { StatusTag } from "../case/status-tag.tsx";
 import { usePartyStrands } from "../case/use-party-strands.ts";
 import { useUp } from "../case/use-up.ts";
@@ -49,12 +51,14 @@ export function CasePart({ view }: { readonly view: CaseView }) {
         <div className="stack">
           {terms !== undefined && <Acceptance view={view} party="provider" due={terms.due} />}
           <RenewOffer view={view} />
+          <ScopeAnswer view={view} party="provider" />
           {query !== undefined && <QueryAnswer view={view} due={query.due} />}
           <DebtCards view={view} />
           <RedressCards view={view} />
           <ReportLink view={view} />
           {view.status !== "draft" && strands !== undefined && <OneStrand strands={{ ...strands, next: "" }} />}
           {view.voucher !== undefined && <VoucherCard voucher={view.voucher} view={view} />}
+          {view.voucher !== undefined && <ServiceCard view={view} />}
           {view.claims.toReversed().map((claim) => (
             <ClaimCard key={claim.claim} claim={claim} view={view} />
           ))}

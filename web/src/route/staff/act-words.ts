@@ -52,7 +52,15 @@ export function useActWords(): (asked: Asked) => ActWords {
         title: slot === "provider" ? i18n._("Accept the terms, provider") : i18n._("Accept the terms, company"),
       },
       use: { title: i18n._("Do the work and report") },
-      "confirm-change": { title: i18n._("Confirm a change of the voucher, or refuse it"), to: at("voucher") },
+      "confirm-change":
+        slot === "applicant" || slot === "provider"
+          ? {
+              title:
+                slot === "provider"
+                  ? i18n._("Agree to a change of the voucher, provider")
+                  : i18n._("Agree to a change of the voucher, company"),
+            }
+          : { title: i18n._("Confirm a change of the voucher, or refuse it"), to: at("voucher") },
       resume: { title: i18n._("Let the voucher go on, or cancel it"), to: at("voucher") },
       "confirm-service": { title: i18n._("Confirm the service") },
       "settle-dispute": { title: i18n._("Settle the dispute"), to: at("dispute") },

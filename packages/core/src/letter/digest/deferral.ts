@@ -47,6 +47,7 @@ export const deferral: Readonly<Record<LetterKind, "at-once" | Place>> = {
   "claim-refused": "at-once",
   "claim-reversed": "at-once",
   "value-changed": "at-once",
+  "scope-change": "at-once",
   withdrawn: "at-once",
   lapsed: "at-once",
   expired: "at-once",
