@@ -9,6 +9,7 @@ import { createClient } from "./client.ts";
 import { declaredBranches } from "./declared.ts";
 import { moneyBranches } from "./money.ts";
 import { rankedBranches } from "./ranked.ts";
+import { scopeBranches } from "./scope.ts";
 import { selectionBranches } from "./selection.ts";
 import { silentBranches } from "./silent.ts";
 import { createStory, newCast } from "./story.ts";
@@ -17,7 +18,14 @@ import type { World } from "./world.ts";
 
 const stories: Record<string, readonly Branch[]> = {
   // The last ones move the clock.
-  voucher: [...voucherBranches, ...selectionBranches, ...rankedBranches, ...declaredBranches, ...silentBranches],
+  voucher: [
+    ...voucherBranches,
+    ...scopeBranches,
+    ...selectionBranches,
+    ...rankedBranches,
+    ...declaredBranches,
+    ...silentBranches,
+  ],
   money: moneyBranches,
 };
 

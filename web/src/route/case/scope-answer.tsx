@@ -50,7 +50,7 @@ function Answer({ view, party, change }: Props & { readonly change: ScopeChange 
     send: (_: undefined, key) =>
       api("post", "/api/cases/{caseId}/scope-answer", {
         params: { caseId },
-        body: { party, contentHash, answer: "agree" },
+        body: { party, contentHash, answer: "agree", reasons: "" },
         key,
       }),
   });
