@@ -37,13 +37,24 @@ async function silent(given: Story): Promise<string> {
     await after.caseUntil(after.people.manager, caseId, "withdrawn", ({ status }) => status === "withdrawn");
     return { evidence: "withdrawn" };
   });
+  const over = await later(after, after.now() + 45 * dayMs);
+  await over.step("Nothing can come of it any more: closed by itself, still withdrawn", async () => {
+    const closed = (view: { closedAt?: string }) => view.closedAt !== undefined;
+    const { status, closedAt } = await over.caseUntil(over.people.sme, caseId, "the closing", closed);
+    expect(status === "withdrawn", `its outcome stays (it is ${status})`);
+    const sme = await over.as(over.people.sme);
+    const message = { parkId: over.park, side: "applicant", text: "One more thing." };
+    const refused = await sme.post(`/api/cases/${caseId}/threads`, message);
+    expect(refused.status === 409, `a message is refused (answered ${refused.status})`);
+    return { evidence: closedAt };
+  });
   return caseId;
 }
 
 export const silentBranches: readonly Branch[] = [
   {
     name: "silent",
-    what: "a manager reminded, a substitute who screens, a question without an answer: withdrawn by time-out",
+    what: "a manager reminded, a substitute who screens, a question without an answer: withdrawn by time-out, closed",
     cloud: false,
     tell: silent,
   },

@@ -1,4 +1,5 @@
 /** Lambda: every five minutes, looks at each task whose next instant has come, and once a night at all books. */
+import { seekEnded } from "@multihelix/core/closing/seek-ended.ts";
 import { checkNightly } from "@multihelix/core/ledger/check-books.ts";
 import { sweep } from "@multihelix/core/task/sweep.ts";
 import type { Context } from "aws-lambda";
@@ -18,5 +19,5 @@ export async function handler(_event: unknown, context: Pick<Context, "getRemain
     if (!more || result.failed > 0) break;
     if (context.getRemainingTimeInMillis() < passMilliseconds) return;
   }
-  await checkNightly(deps);
+  if (await checkNightly(deps)) await seekEnded(deps);
 }

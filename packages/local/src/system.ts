@@ -11,6 +11,7 @@ import { createIds } from "@multihelix/adapters/system/ids.ts";
 import { createInspector } from "@multihelix/adapters/system/inspector.ts";
 import { createSecrets, sha256, systemRandom } from "@multihelix/adapters/system/secrets.ts";
 import { createHttpTranslator } from "@multihelix/adapters/translation/http-translator.ts";
+import { seekEnded } from "@multihelix/core/closing/seek-ended.ts";
 import { driveEffects } from "@multihelix/core/effect/driver.ts";
 import { takeOverEffects } from "@multihelix/core/effect/take-over.ts";
 import { checkNightly } from "@multihelix/core/ledger/check-books.ts";
@@ -141,7 +142,7 @@ async function compose(options: SystemOptions, opened: (() => unknown)[], close:
   opened.push(effects.stop);
   const sweeping = startLoop("sweep", pauses.sweep, async () => (await sweep(composed)).more, log);
   opened.push(sweeping.stop);
-  const nightly = startLoop("books", pauses.books, () => checkNightly(composed).then(() => false), log);
+  const nightly = startLoop("books", pauses.books, () => everyNight(composed), log);
   opened.push(nightly.stop);
   wakers.add(effects.nudge);
   return {
@@ -156,6 +157,11 @@ async function compose(options: SystemOptions, opened: (() => unknown)[], close:
     },
     stop: close,
   };
+}
+
+async function everyNight(deps: Deps): Promise<false> {
+  if (await checkNightly(deps)) await seekEnded(deps);
+  return false;
 }
 
 /** The state machine of a workflow with today's definition; running executions keep theirs. */

@@ -38,6 +38,7 @@ export const keyRules: KeyRules = {
   case: { pk: inCase, sk: () => ["CASE"] },
   draft: { pk: (k) => `DRAFTS#${k.callId}`, sk: (k) => ["DRAFT", k.caseId] },
   reference: { pk: (k) => `REF#${k.reference}`, sk: () => ["REF"] },
+  endedSought: { pk: () => "ENDED", sk: (k) => ["ENDED", k.callId] },
   partyCase: { pk: (k) => `ORG#${k.organisationId}`, sk: (k) => ["CASE", k.caseId] },
   section: { pk: inCase, sk: (k) => ["SECTION", k.sectionId] },
   file: { pk: inCase, sk: (k) => ["FILE", k.fileId] },

@@ -31,7 +31,7 @@ export const threadRoutes = [
     ids: ["caseId"],
     result: writeMessageResult,
     status: 201,
-    refuses: ["thread.not-found"],
+    refuses: ["thread.not-found", "case.closed"],
   }),
   signedRoute({
     method: "put",

@@ -12,6 +12,8 @@ export const caseSentences: Sentences = {
   "case.not-found": () => "This case does not exist, or you have no part in it.",
   "case.wrong-status": ({ status }) =>
     `The case is ${word(status)} now, so this step is not open. Reload the page to see what is.`,
+  "case.closed": () =>
+    "This case was closed, so nobody writes in it any more. Nothing was sent. Reach the park by mail or telephone if something is still to be said.",
   "case.no-provider": () => `No provider has been chosen yet. ${unchanged}`,
   "task.already-answered": ({ by, at, outcome }) =>
     `This was answered${by === undefined ? "" : ` by ${word(by)}`}${at === undefined ? "" : ` at ${word(at)}`}: ${word(outcome)}. Your answer changed nothing.`,

@@ -71,6 +71,16 @@ export const terminalStatuses: readonly CaseStatus[] = [
   "closed",
 ];
 
+/** Over without a payment to the end. They keep that status as their outcome; once nothing can come any more, `closedAt` says so. */
+export const endedStatuses: readonly CaseStatus[] = [
+  "rejected",
+  "ineligible",
+  "withdrawn",
+  "lapsed",
+  "expired",
+  "cancelled",
+];
+
 export const questionSchema = z.object({
   question: z.string().min(1).max(2000),
   by: personIdSchema,
@@ -106,6 +116,8 @@ export const caseSchema = z.object({
   language: languageSchema,
   status: caseStatusSchema,
   statusSince: instantSchema,
+  /** Of an ended case: since when nothing can come of it any more. */
+  closedAt: instantSchema.optional(),
   /** Attempt of voucher-selection (and of voucher-use once issued). */
   attempt: z.number().int().min(1),
   useAttempt: z.number().int().min(1),

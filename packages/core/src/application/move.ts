@@ -54,7 +54,8 @@ export function moveCase(
   if (!nextStatuses[before.status].includes(to)) {
     throw new DomainError("conflict", "case.wrong-status", { status: before.status, wanted: to });
   }
-  const moved: Case = { ...before, ...set, status: to, statusSince: moment.now };
+  const { closedAt: _, ...going } = before;
+  const moved: Case = { ...going, ...set, status: to, statusSince: moment.now };
   return {
     moved,
     changes: [
@@ -95,6 +96,7 @@ export function rowsOf(one: Case): Row[] {
     providerPark: one.providerPark,
     status: one.status,
     since: one.statusSince,
+    ...(one.closedAt === undefined ? {} : { closedAt: one.closedAt }),
     submittedAt: one.submittedAt,
     ...(promised === undefined ? {} : { decisionBy: promised }),
     requested: one.requested?.amount,

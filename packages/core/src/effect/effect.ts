@@ -96,6 +96,8 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   }),
   /** Tells a person in one letter of the notices that were held for that day. */
   z.object({ kind: z.literal("send-digest"), personId: personIdSchema, day: z.string() }),
+  /** Looks whether a case that ended at that instant can be closed; until it can, each look asks for the next. */
+  z.object({ kind: z.literal("close-case"), caseId: caseIdSchema, since: instantSchema }),
   /** Stands for a stored body that this version of the code does not know; it is parked, never written. */
   z.object({ kind: z.literal("unreadable") }),
 ]);

@@ -1,5 +1,6 @@
 /** The one way to change anything: look up the key, read, decide, commit once; retried when another was faster. */
 
+import { looksAfter } from "../closing/look.ts";
 import { type Effect, type EffectDraft, effectBodySchema } from "../effect/effect.ts";
 import type { Statement } from "../event/event.ts";
 import { changesOfPosting } from "../ledger/post.ts";
@@ -128,7 +129,8 @@ export function changesOf(
   for (const stream of new Set((decision.events ?? []).map((draft) => draft.stream))) {
     changes.push(changeOfEffect({ body: { kind: "tidy", stream } }, moment));
   }
-  for (const draft of decision.effects ?? []) changes.push(changeOfEffect(draft, moment));
+  const looks = looksAfter(decision.events ?? [], moment.now);
+  for (const draft of [...(decision.effects ?? []), ...looks]) changes.push(changeOfEffect(draft, moment));
   return changes;
 }
 

@@ -1,6 +1,7 @@
 /** The bank sends money back: the order waits to be sent again, and a redeemed voucher is in paying again (domain §17.4). */
 import type { CaseStatus } from "../application/case.ts";
 import { moveCase } from "../application/move.ts";
+import { reopen as openAgain } from "../closing/look.ts";
 import type { EffectDraft } from "../effect/effect.ts";
 import type { EventDraft } from "../event/event.ts";
 import { DomainError } from "../kernel/error.ts";
@@ -118,7 +119,8 @@ function beside(matched: Matched, next: Order, moment: Moment): Reopened {
   const changes: Change[] =
     claim.status === "paid" ? [{ op: "replace", name: "claim", value: { ...claim, status: "accepted" } }] : [];
   const asked = one.status === "paying" ? payReturned(matched, moment) : askAgain(matched, next, moment);
-  return { changes: [...changes, ...asked], events: [], effects: [] };
+  const open = openAgain(one, moment.now);
+  return { changes: [...changes, ...asked, ...open.changes], events: [], effects: open.effects };
 }
 
 /** The use workflow had ended with the booking; a new attempt of it waits at the payment again. */

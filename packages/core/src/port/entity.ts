@@ -10,6 +10,7 @@ import { amendmentSchema } from "../call/amendment.ts";
 import { callSchema } from "../call/call.ts";
 import { posedChallengeSchema } from "../call/challenge.ts";
 import { claimSchema, invoiceUseSchema } from "../claim/claim.ts";
+import { endedSoughtSchema } from "../closing/ended-sought.ts";
 import { proposalSchema } from "../decision/proposal.ts";
 import { releaseRunSchema } from "../decision/release-run/release-run.ts";
 import { effectSchema } from "../effect/effect.ts";
@@ -100,6 +101,7 @@ export const entities = {
   case: entity(caseSchema, ["caseId"], 1),
   draft: entity(draftSchema, ["callId", "caseId"], 1),
   reference: entity(referenceSchema, ["reference"], 1),
+  endedSought: entity(endedSoughtSchema, ["callId"], 0),
   partyCase: entity(partyCaseSchema, ["organisationId", "caseId"], 1),
   section: entity(sectionSchema, ["caseId", "sectionId"], 1),
   file: entity(fileSchema, ["caseId", "fileId"], 1),

@@ -1,6 +1,7 @@
 /** A park asks money back that it has paid: recoverable ← disbursed, and a letter with reasons and remedy (domain §11). */
 import * as z from "zod";
 import type { Case } from "../application/case.ts";
+import { reopen } from "../closing/look.ts";
 import { isMember } from "../kernel/actor.ts";
 import { daySchema } from "../kernel/day.ts";
 import { DomainError } from "../kernel/error.ts";
@@ -99,8 +100,9 @@ export const askRecovery = verb({
       task === undefined
         ? { changes: [], effects: [] }
         : answerTask(task, { outcome: "asked", round: task.round }, actor, moment);
+    const open = reopen(one, moment.now);
     return {
-      changes: [{ op: "create", name: "recovery", value }, ...closing.changes, ...letters.changes],
+      changes: [{ op: "create", name: "recovery", value }, ...open.changes, ...closing.changes, ...letters.changes],
       postings: [
         {
           ledger: share.ledger,
@@ -119,7 +121,7 @@ export const askRecovery = verb({
           facts: { parkId, recovery: value.recovery, amount, currency: share.ledger.currency, due },
         },
       ],
-      effects: [...closing.effects, ...letters.effects],
+      effects: [...open.effects, ...closing.effects, ...letters.effects],
       result: { recovery: value.recovery },
     };
   },

@@ -1,6 +1,7 @@
 /** A party asks once for an independent new look at a decision against it, on a procedural ground and within its window. */
 import * as z from "zod";
 import type { Case } from "../application/case.ts";
+import { reopen, reopened } from "../closing/look.ts";
 import { type Actor, isMember } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
@@ -86,7 +87,9 @@ export const askRedress = verb({
       restarts: 0,
     };
     const earlier = one.redress === undefined ? {} : { redressBefore: [...(one.redressBefore ?? []), one.redress] };
-    const asking: Case = { ...one, ...earlier, redress };
+    // A letter that came back late opens its window again: the right to ask outlives the closing.
+    const again = one.closedAt === undefined ? [] : reopen(one, moment.now).effects;
+    const asking: Case = { ...reopened(one), ...earlier, redress };
     const written = redressLetters({ ...facts, one: asking }, "asked", reasons, moment);
     return {
       changes: [{ op: "replace", name: "case", value: asking }, ...written.changes],
@@ -98,7 +101,7 @@ export const askRedress = verb({
           facts: { redressId: redress.redressId, party, against, ground, claim, recovery },
         },
       ],
-      effects: [startRedress(asking), ...written.effects],
+      effects: [startRedress(asking), ...again, ...written.effects],
       result: { status: "asked" },
     };
   },

@@ -16,6 +16,8 @@ export const rowSchema = z.object({
   providerPark: z.string().optional(),
   status: caseStatusSchema,
   since: instantSchema,
+  /** Of an ended case: since when nothing can come of it any more. */
+  closedAt: instantSchema.optional(),
   submittedAt: instantSchema.optional(),
   /** By when the decision was promised, while there is none. */
   decisionBy: instantSchema.optional(),

@@ -58,11 +58,17 @@ function reachable({ side, reviewerId }: ThreadName, offer: Offer | undefined, s
   return slots.some((slot) => slot.reviewerId === reviewerId || slot.tried.some((one) => one.personId === reviewerId));
 }
 
-/** @throws not_found `thread.not-found`; forbidden `actor.role-needed` to who reads only. */
+/** Of a closed case only the park's own notes go on. */
+export function isWritable({ closedAt }: Pick<Case, "closedAt">, { side }: Pick<ThreadName, "side">): boolean {
+  return closedAt === undefined || side === "notes";
+}
+
+/** @throws not_found `thread.not-found`; forbidden `actor.role-needed` to who reads only; conflict `case.closed`. */
 export function requireWriter(facts: ThreadFacts, actor: Actor, name: ThreadName, now: Instant): Part & { one: Case } {
   requirePerson(actor);
   const part = partIn(facts, actor, name, now);
   if (part === undefined || facts.one === undefined) throw new DomainError("not_found", "thread.not-found");
   if (!part.mayWrite) throw new DomainError("forbidden", "actor.role-needed", { role: "manager", parkId: name.parkId });
+  if (!isWritable(facts.one, name)) throw new DomainError("conflict", "case.closed", { at: facts.one.closedAt });
   return { ...part, one: facts.one };
 }

@@ -55,6 +55,8 @@ export const caseViewSchema = z.object({
   audience: z.enum(["staff", "auditor", "applicant", "provider", "reviewer"]),
   status: caseStatusSchema,
   since: instantSchema.optional(),
+  /** Of an ended case: since when nothing can come of it any more. */
+  closedAt: instantSchema.optional(),
   submittedAt: instantSchema.optional(),
   /** Promised to the applicant; for them and staff while there is no decision. */
   decisionBy: instantSchema.optional(),
@@ -137,6 +139,7 @@ export function viewCase(actor: Actor, items: CaseItems, now: Instant): CaseView
     audience: audience.kind,
     status: visibleStatus(one.status, audience),
     since: visibleSince(one, audience),
+    ...(one.closedAt === undefined ? {} : { closedAt: one.closedAt }),
     submittedAt: one.submittedAt,
     decisionBy: inside || audience.kind === "applicant" ? promiseOf(one) : undefined,
     ...(audience.kind === "applicant" && one.status === "draft" ? { keptUntil: keptUntil(items) } : {}),

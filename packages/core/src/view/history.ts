@@ -55,6 +55,7 @@ const partyTypes = new Set([
   "voucher.lapsed",
   "voucher.expired",
   "voucher.cancelled",
+  "case.closed",
 ]);
 
 export async function viewHistory(reader: Reader, actor: PersonActor, view: CaseView): Promise<History> {

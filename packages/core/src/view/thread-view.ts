@@ -7,7 +7,7 @@ import { instantSchema } from "../kernel/instant.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
 import { type Message, type ThreadName, threadKey, threadNameSchema, unreadOf } from "../thread/message.ts";
-import { partIn, type ThreadFacts } from "../thread/thread-access.ts";
+import { isWritable, partIn, type ThreadFacts } from "../thread/thread-access.ts";
 import { namesOfIds } from "./names.ts";
 
 export const threadViewSchema = threadNameSchema.extend({
@@ -78,7 +78,7 @@ export async function readThreads(deps: Deps, actor: PersonActor, caseId: CaseId
     return {
       ...name,
       withName: part.from === "park" ? otherName(name) : parkName(name.parkId),
-      mayWrite: part.mayWrite,
+      mayWrite: part.mayWrite && isWritable(one, name),
       unread: unreadOf(own, marks[index], actor.personId).length,
       messages: own.map((message) => view(message, name.parkId)),
     };

@@ -9,6 +9,7 @@ import { Acceptance } from "../case/acceptance.tsx";
 import { CaseEyebrow } from "../case/case-eyebrow.tsx";
 import { type CaseView, myTask } from "../case/case-query.ts";
 import { ClaimCard } from "../case/claim-card.tsx";
+import { ClosedOn } from "../case/closed-on.tsx";
 import { ContactCard } from "../case/contact-card.tsx";
 import { DebtCards } from "../case/debt-cards.tsx";
 import { LettersCard } from "../case/letters-card.tsx";
@@ -56,6 +57,8 @@ export function StatusPart({ view }: { readonly view: CaseView }) {
                 more: (
                   <>
                     {i18n._("since")} <DateTime at={view.since} show="date" />
+                    {view.closedAt !== undefined && ". "}
+                    <ClosedOn view={view} />
                   </>
                 ),
               }),

@@ -18,6 +18,7 @@ import { useAct } from "../../use-act.ts";
 import { usePageSearch } from "../use-page-search.ts";
 import { CaseEyebrow } from "./case-eyebrow.tsx";
 import { caseQuery, useCaseId } from "./case-query.ts";
+import { ClosedOn } from "./closed-on.tsx";
 import { type Thread, threadId, threadsQuery, useThreadName } from "./thread-query.ts";
 import { useRefusal } from "./use-refusal.ts";
 import "./case.css";
@@ -50,7 +51,16 @@ export function RoutePage() {
           })}
     >
       <Loaded query={query} lines={6}>
-        {({ threads }) => <Threads caseId={caseId} threads={threads} />}
+        {({ threads }) => (
+          <>
+            {view?.closedAt !== undefined && (
+              <Note>
+                <ClosedOn view={view} /> {i18n._("Nobody writes to the other side in a closed case any more.")}
+              </Note>
+            )}
+            <Threads caseId={caseId} threads={threads} />
+          </>
+        )}
       </Loaded>
     </Page>
   );

@@ -8,6 +8,7 @@ import { Acceptance } from "../case/acceptance.tsx";
 import { CaseEyebrow } from "../case/case-eyebrow.tsx";
 import { type CaseView, myTask } from "../case/case-query.ts";
 import { ClaimCard } from "../case/claim-card.tsx";
+import { ClosedOn } from "../case/closed-on.tsx";
 import { ContactCard } from "../case/contact-card.tsx";
 import { DebtCards } from "../case/debt-cards.tsx";
 import { LettersCard } from "../case/letters-card.tsx";
@@ -40,7 +41,13 @@ export function CasePart({ view }: { readonly view: CaseView }) {
       <KeyFacts
         status={{
           value: <StatusTag status={view.status} />,
-          more: i18n._("Company: {name}", { name: view.applicant.name }),
+          more: (
+            <>
+              {i18n._("Company: {name}", { name: view.applicant.name })}
+              {view.closedAt !== undefined && ". "}
+              <ClosedOn view={view} />
+            </>
+          ),
         }}
         {...(wanted.due === undefined
           ? {}

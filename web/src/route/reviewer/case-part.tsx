@@ -10,6 +10,7 @@ import { Page } from "../../component/page.tsx";
 import { ParkMark } from "../../component/park-mark.tsx";
 import { useParks } from "../../network.ts";
 import { type CaseView, callQuery } from "../case/case-query.ts";
+import { ClosedOn } from "../case/closed-on.tsx";
 import { MessagesLink } from "../case/messages-card.tsx";
 import { useFormat } from "../case/use-format.ts";
 import { useUp } from "../case/use-up.ts";
@@ -106,6 +107,11 @@ function ReviewPage({ view, width = "expert", note, children }: PageProps) {
         </>
       }
     >
+      {view.closedAt !== undefined && (
+        <p className="small muted">
+          <ClosedOn view={view} />
+        </p>
+      )}
       {note}
       <MessagesLink caseId={view.caseId} />
       {children}

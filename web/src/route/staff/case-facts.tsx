@@ -5,6 +5,7 @@ import { DateTime } from "../../component/date-time.tsx";
 import { KeyFacts } from "../../component/key-facts.tsx";
 import { useParks } from "../../network.ts";
 import type { CaseView } from "../case/case-query.ts";
+import { ClosedOn } from "../case/closed-on.tsx";
 import { useActWords } from "./act-words.ts";
 import { useDutyWords } from "./duty-words.ts";
 import { askedOf, useHolders } from "./holder.tsx";
@@ -33,7 +34,14 @@ export function CaseFacts({ view, wanted = [], strands }: Props) {
   const left = workingDaysLeft(strands);
   return (
     <KeyFacts
-      status={{ value: <StaffStatusTag status={view.status} />, more: <Since view={view} /> }}
+      status={{
+        value: <StaffStatusTag status={view.status} />,
+        more: (
+          <>
+            <ClosedOn view={view} /> <Since view={view} />
+          </>
+        ),
+      }}
       holder={
         open.length === 0
           ? { value: i18n._("Nobody") }

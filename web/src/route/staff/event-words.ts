@@ -139,6 +139,7 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "decision.sent-back": i18n._("Proposal sent back"),
     "decision.released": facts.kind === "reject" ? i18n._("Rejection released") : i18n._("Award released"),
     "decision.granted": i18n._("Statement given, award granted"),
+    "case.closed": i18n._("Case closed"),
     "decision.lapsed": i18n._("Award lapsed before the grant"),
     "review.scope-settled":
       facts.outcome === "outside" ? i18n._("Found outside the call") : i18n._("Found within the call"),

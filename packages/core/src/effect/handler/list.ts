@@ -64,6 +64,9 @@ const advanceMailing = async (deps: Deps, body: Body<"advance-mailing">) =>
 const sendDigest = async (deps: Deps, body: Body<"send-digest">) =>
   (await import("./send-digest.ts")).sendDigest(deps, body);
 
+const closeEnded = async (deps: Deps, body: Body<"close-case">) =>
+  (await import("./close-case.ts")).closeEnded(deps, body);
+
 /** Each reads the truth first and is harmless when repeated; a throw means "try again later". */
 export const effectHandlers: Handlers = {
   "send-letter": sendLetter,
@@ -95,6 +98,7 @@ export const effectHandlers: Handlers = {
   "tell-amendment": tellAmendment,
   "advance-mailing": advanceMailing,
   "send-digest": sendDigest,
+  "close-case": closeEnded,
   tidy,
   unreadable,
 };
