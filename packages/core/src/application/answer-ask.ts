@@ -8,7 +8,7 @@ import { organisationOf } from "../organisation/family.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import type { Person } from "../person/person.ts";
 import type { Reader } from "../port/store.ts";
-import { type AskedProvider, isAskOpen } from "./asked-provider.ts";
+import { isAskOpen, requireAsked } from "./asked-provider.ts";
 import type { Case } from "./case.ts";
 import { providerChanges, refuseUnfit } from "./invite-provider.ts";
 import type { Offer } from "./offer.ts";
@@ -72,18 +72,3 @@ export const answerAsk = verb({
     };
   },
 });
-
-/**
- * The ask of a draft, for its addressee. It is forgotten with the draft, and once a provider was chosen.
- * @throws not_found `invitation.not-found`
- */
-export function requireAsked(
-  one: Case | undefined,
-  email: string | undefined,
-  invitationId: AskedProvider["invitationId"],
-): { draft: Case; asked: AskedProvider } {
-  const asked = one?.status === "draft" ? one.askedProvider : undefined;
-  if (one === undefined || asked === undefined || asked.invitationId !== invitationId || asked.email !== email)
-    throw new DomainError("not_found", "invitation.not-found");
-  return { draft: one, asked };
-}

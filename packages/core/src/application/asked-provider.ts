@@ -1,7 +1,9 @@
 /** A provider that nobody here knows yet, asked by mail for an offer: for one address, once, for 30 days. */
 import * as z from "zod";
+import { DomainError } from "../kernel/error.ts";
 import { invitationIdSchema, personIdSchema } from "../kernel/id.ts";
 import { type Instant, instantSchema } from "../kernel/instant.ts";
+import type { Case } from "./case.ts";
 
 export const askedProviderSchema = z.object({
   invitationId: invitationIdSchema,
@@ -26,4 +28,19 @@ export const askedProviderMost = 5;
 /** Whether it can still be answered at `now`. */
 export function isAskOpen(asked: AskedProvider, now: Instant): boolean {
   return asked.withdrawnAt === undefined && now < asked.validUntil;
+}
+
+/**
+ * The ask of a draft, for its addressee. It is forgotten with the draft, and once a provider was chosen.
+ * @throws not_found `invitation.not-found`
+ */
+export function requireAsked(
+  one: Case | undefined,
+  email: string | undefined,
+  invitationId: AskedProvider["invitationId"],
+): { draft: Case; asked: AskedProvider } {
+  const asked = one?.status === "draft" ? one.askedProvider : undefined;
+  if (one === undefined || asked === undefined || asked.invitationId !== invitationId || asked.email !== email)
+    throw new DomainError("not_found", "invitation.not-found");
+  return { draft: one, asked };
 }

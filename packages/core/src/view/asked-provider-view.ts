@@ -1,7 +1,6 @@
 /** Being asked for an offer by mail, as the addressee sees it, and as the applicant does; for everybody else there is none. */
 import * as z from "zod";
-import { requireAsked } from "../application/answer-ask.ts";
-import { askedProviderMost, askedProviderSchema, isAskOpen } from "../application/asked-provider.ts";
+import { askedProviderMost, askedProviderSchema, isAskOpen, requireAsked } from "../application/asked-provider.ts";
 import type { Case } from "../application/case.ts";
 import type { CaseId } from "../kernel/id.ts";
 import { type Instant, instantSchema } from "../kernel/instant.ts";

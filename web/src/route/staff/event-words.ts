@@ -2,12 +2,12 @@
 import type { I18n } from "@lingui/core";
 import { useLingui } from "@lingui/react";
 import { useParks } from "../../network.ts";
-import type { TaskKind } from "../case/case-query.ts";
 import { type Facts, textOf } from "../case/facts-text.ts";
 import { type Format, useFormat } from "../case/use-format.ts";
 import { useActWords } from "./act-words.ts";
 import type { History } from "./staff-query.ts";
 import { useStaffStatusWords } from "./staff-status.tsx";
+import { taskOfState } from "./task-of-state.ts";
 
 type Entry = History["entries"][number];
 
@@ -34,7 +34,7 @@ export function useEventWords(): (entry: Entry, names: Readonly<Record<string, s
           ? i18n._("no interest declared")
           : i18n._("a soft interest was known");
     const more = [who, figures, stated].filter(Boolean).join("; ");
-    const kind = kinds[textOf(facts, "state")];
+    const kind = taskOfState[textOf(facts, "state")];
     if (type === "task.opened" && kind !== undefined) {
       return { what: act({ caseId: "", kind, slot: textOf(facts, "slot") }).title, more: i18n._("asked") };
     }
@@ -43,34 +43,6 @@ export function useEventWords(): (entry: Entry, names: Readonly<Record<string, s
     return what === type && status !== undefined ? { what: i18n._("Now: {status}", { status }), more } : { what, more };
   };
 }
-
-/** Which task a state of the workflow opens. */
-const kinds: Readonly<Record<string, TaskKind>> = {
-  Screen: "screen",
-  AnswerQuestion: "answer-question",
-  ConfirmIneligible: "confirm-ineligible",
-  AssignReviewers: "assign-reviewer",
-  AssignReviewer: "assign-reviewer",
-  Declare: "declare",
-  Review: "review",
-  SettleScope: "settle-scope",
-  AwaitRanking: "await-ranking",
-  Propose: "propose",
-  Approve: "approve",
-  Release: "release",
-  Condition: "give-statement",
-  AcceptTerms: "accept",
-  Use: "use",
-  Suspended: "resume",
-  ConfirmService: "confirm-service",
-  SettleDispute: "settle-dispute",
-  CheckClaim: "check-claim",
-  AnswerQuery: "answer-query",
-  FinanceCheck: "finance-check",
-  Pay: "pay",
-  Admissibility: "admit-redress",
-  Outcome: "decide-redress",
-};
 
 function systemName(i18n: I18n, actor: string): string {
   return actor === "system:sweep" ? i18n._("by the clock") : "";
