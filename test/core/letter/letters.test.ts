@@ -1,4 +1,5 @@
-import { type LetterKind, letterKinds } from "@multihelix/core/letter/list.ts";
+import { render } from "@multihelix/core/letter/keep-letter.ts";
+import { type LetterKind, letterKinds, letters } from "@multihelix/core/letter/list.ts";
 import { sayIn } from "@multihelix/core/letter/say.ts";
 import { mailerAt, withSite } from "@multihelix/core/letter/site.ts";
 import { taskWords } from "@multihelix/core/letter/task-words.ts";
@@ -16,7 +17,8 @@ import { written } from "../../fixture/changes.ts";
 const languages = languageSchema.options;
 
 function rendered(kind: LetterKind, language: Language, name = "Anna") {
-  return renderLetter(
+  return render(
+    letters[kind],
     { kind, to: { email: "anna@example.org", name, language }, data: letterData[kind] },
     "MultiHelix",
   );

@@ -5,7 +5,8 @@ import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema, invitationIdSchema } from "../kernel/id.ts";
 import { addDays, instantSchema } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
-import { letterChanges } from "../letter/write-letter.ts";
+import { ownLetter } from "../letter/keep-letter.ts";
+import { providerAsked } from "../letter/kind/provider-asked.ts";
 import { canonicalEmail, type Person, personSchema } from "../person/person.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { requireParty } from "../voucher/party.ts";
@@ -57,7 +58,8 @@ export const askProvider = verb({
       askedAt: moment.now,
       validUntil: addDays(moment.now, askedProviderDays),
     };
-    const letter = letterChanges(
+    const letter = ownLetter(
+      providerAsked,
       {
         kind: "provider-asked",
         key: `provider-asked:${asked.invitationId}`,

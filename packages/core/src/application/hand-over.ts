@@ -4,8 +4,9 @@ import { type Actor, isMember, type PersonActor, requirePerson } from "../kernel
 import { DomainError } from "../kernel/error.ts";
 import { type CaseId, caseIdSchema, personIdSchema } from "../kernel/id.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import { ownLetter } from "../letter/keep-letter.ts";
+import { handover as handoverLetter } from "../letter/kind/handover.ts";
 import { type Recipient, recipientOf } from "../letter/recipient.ts";
-import { letterChanges } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import { type Family, readFamily } from "../organisation/family.ts";
 import type { Member } from "../organisation/member.ts";
@@ -186,7 +187,8 @@ export function letterTo(
   moment: Moment,
 ) {
   const park = parkOf(moment.network, one.leadPark).name;
-  return letterChanges(
+  return ownLetter(
+    handoverLetter,
     {
       kind: "handover",
       key: `handover:${step}:${moment.now}:${to.personId}`,

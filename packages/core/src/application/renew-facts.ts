@@ -3,8 +3,9 @@ import type { Call } from "../call/call.ts";
 import type { CaseId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Moment } from "../kernel/verb.ts";
+import { ownLetter } from "../letter/keep-letter.ts";
+import { offerAgain } from "../letter/kind/offer-again.ts";
 import { type Candidate, type Recipient, recipientsOf } from "../letter/recipient.ts";
-import { letterChanges } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
 import type { Task } from "../task/task.ts";
@@ -50,7 +51,8 @@ export function againLetter(
   to: Recipient,
   moment: Moment,
 ) {
-  return letterChanges(
+  return ownLetter(
+    offerAgain,
     {
       kind: "offer-again",
       key: `offer-again:${key}:${step}:${to.personId}`,

@@ -7,9 +7,11 @@ import { requireSystem } from "../kernel/actor.ts";
 import { type CaseId, caseIdSchema } from "../kernel/id.ts";
 import { addDays, type Instant } from "../kernel/instant.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import { ownLetter } from "../letter/keep-letter.ts";
 import type { DraftAgeData } from "../letter/kind/draft-age.ts";
+import { draftAge } from "../letter/kind/draft-age.ts";
 import { type Recipient, recipientsOf } from "../letter/recipient.ts";
-import { joinLetters, letterChanges } from "../letter/write-letter.ts";
+import { joinLetters } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { CaseItems, Change, Reader } from "../port/store.ts";
 import type { Case } from "./case.ts";
@@ -155,11 +157,12 @@ function told(
   stream: string,
   to: readonly Recipient[],
   moment: Moment,
-): ReturnType<typeof letterChanges> {
+): ReturnType<typeof ownLetter> {
   const data = { ...caseLetterData(one, moment.network), step, until, zone: parkOf(moment.network, one.leadPark).zone };
   return joinLetters(
     to.slice(0, 2 * lettersPerSide).map((recipient) =>
-      letterChanges(
+      ownLetter(
+        draftAge,
         {
           kind: "draft-age",
           key: `draft-${step}:${one.caseId}:${moment.now}:${recipient.personId}`,

@@ -6,9 +6,11 @@ import { caseLetterData } from "../application/letter-data.ts";
 import { requireSystem } from "../kernel/actor.ts";
 import { callIdSchema, caseIdSchema } from "../kernel/id.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import { ownLetter } from "../letter/keep-letter.ts";
+import { callAmended } from "../letter/kind/call-amended.ts";
 import { type Recipient, recipientsOf } from "../letter/recipient.ts";
 import { sayIn } from "../letter/say.ts";
-import { joinLetters, letterChanges } from "../letter/write-letter.ts";
+import { joinLetters } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import { textIn } from "../network/text.ts";
 import type { Change, Reader } from "../port/store.ts";
@@ -57,7 +59,8 @@ export const tellApplicant = verb({
       facts.recipients.map((to) => {
         const say = sayIn(to.language);
         const { zone } = parkOf(moment.network, call.leadPark);
-        return letterChanges(
+        return ownLetter(
+          callAmended,
           {
             kind: "call-amended",
             key: `call-amended:${amendment.number}:${to.personId}`,

@@ -6,7 +6,8 @@ import { DomainError } from "../kernel/error.ts";
 import { callIdSchema } from "../kernel/id.ts";
 import { addDays, toEpochSeconds, toZonedDateString } from "../kernel/instant.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
-import { letterChanges } from "../letter/write-letter.ts";
+import { ownLetter } from "../letter/keep-letter.ts";
+import { enquiryAnswered } from "../letter/kind/enquiry-answered.ts";
 import { parkOf } from "../network/network-file.ts";
 import { writtenIn } from "../network/text.ts";
 import type { Reader } from "../port/store.ts";
@@ -113,7 +114,8 @@ function letterTo(enquiry: Enquiry, call: Call, { outcome, texts }: Input, momen
   const text = writtenIn(texts satisfies EnquiryTexts, language);
   if (email === undefined || text === undefined) return { changes: [], effects: [] };
   const park = parkOf(moment.network, call.leadPark);
-  return letterChanges(
+  return ownLetter(
+    enquiryAnswered,
     {
       kind: "enquiry-answered",
       key: `enquiry-answered:${enquiry.enquiryId}`,

@@ -4,8 +4,10 @@ import type { Call } from "../call/call.ts";
 import { requireSystem } from "../kernel/actor.ts";
 import { callIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
+import { ownLetter } from "../letter/keep-letter.ts";
+import { enquiryWaiting } from "../letter/kind/enquiry-waiting.ts";
 import { type Above, aboveNow, askedNow, type Candidate, roleHolders } from "../letter/recipient.ts";
-import { joinLetters, letterChanges } from "../letter/write-letter.ts";
+import { joinLetters } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import { writtenIn } from "../network/text.ts";
 import type { Reader } from "../port/store.ts";
@@ -67,7 +69,8 @@ export const remindEnquiry = verb({
     const park = parkOf(network, call.leadPark);
     const letters = joinLetters(
       readers.map((to) =>
-        letterChanges(
+        ownLetter(
+          enquiryWaiting,
           {
             kind: "enquiry-waiting",
             key: `enquiry-waiting:${enquiryId}:${step}:${to.personId}`,

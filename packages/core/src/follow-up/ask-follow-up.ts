@@ -8,7 +8,9 @@ import { requireSystem } from "../kernel/actor.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { addMonths } from "../kernel/instant.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
-import { joinLetters, letterChanges } from "../letter/write-letter.ts";
+import { ownLetter } from "../letter/keep-letter.ts";
+import { kpiAsked } from "../letter/kind/kpi-asked.ts";
+import { joinLetters } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import { textIn } from "../network/text.ts";
 import type { Reader } from "../port/store.ts";
@@ -41,7 +43,8 @@ export const askFollowUp = verb({
     const due = spanEnd(moment.network, moment.now, taskRules["answer-kpi"].due, clock);
     const letters = joinLetters(
       facts.applicants.map((to) =>
-        letterChanges(
+        ownLetter(
+          kpiAsked,
           {
             kind: "kpi-asked",
             key: `kpi-asked:${month}:${to.personId}`,

@@ -5,7 +5,7 @@ import type { Moment } from "../kernel/verb.ts";
 import type { Language } from "../person/person.ts";
 import type { Change } from "../port/store.ts";
 import type { Letter } from "./letter.ts";
-import type { DataOf, LetterKind } from "./list.ts";
+import type { DataOf, LetterKind, letters } from "./list.ts";
 import { type Say, sayIn } from "./say.ts";
 import { type SetLetter, setLetter } from "./set-letter.ts";
 import type { Content, Template } from "./template.ts";
@@ -72,4 +72,13 @@ export function keepLetter<K extends LetterKind>(
     changes: [{ op: "create", name: "letter", value }],
     effects: [{ body: { kind: "send-letter", stream, letterId: value.letterId } }],
   };
+}
+
+/** As `keepLetter`, of a kind that one act alone writes: it brings the template along, so that nothing else loads it. */
+export function ownLetter<K extends LetterKind>(
+  template: (typeof letters)[K],
+  draft: LetterDraft<K>,
+  moment: Moment,
+): { changes: Change[]; effects: EffectDraft[] } {
+  return keepLetter(template, draft, moment);
 }

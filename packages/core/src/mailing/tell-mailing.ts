@@ -4,7 +4,9 @@ import { requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
-import { joinLetters, letterChanges } from "../letter/write-letter.ts";
+import { ownLetter } from "../letter/keep-letter.ts";
+import { mailing as mailingLetter } from "../letter/kind/mailing.ts";
+import { joinLetters } from "../letter/write-letter.ts";
 import type { Reader } from "../port/store.ts";
 import { type Mailing, mailingIdSchema } from "./mailing.ts";
 import { againstWriting, isGoing, mailingData, type Reached, readReached } from "./plan-mailing.ts";
@@ -42,7 +44,8 @@ export const tellMailing = verb({
     if (recipients.length === 0) throw new DomainError("conflict", "letter.nobody");
     const letters = joinLetters(
       recipients.map((to) =>
-        letterChanges(
+        ownLetter(
+          mailingLetter,
           {
             kind: "mailing",
             key: `${mailingId}:${to.personId}`,

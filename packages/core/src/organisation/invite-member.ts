@@ -5,7 +5,8 @@ import { DomainError } from "../kernel/error.ts";
 import { invitationIdSchema, organisationIdSchema } from "../kernel/id.ts";
 import { addDays, type Instant, instantSchema } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
-import { letterChanges } from "../letter/write-letter.ts";
+import { ownLetter } from "../letter/keep-letter.ts";
+import { memberInvited } from "../letter/kind/member-invited.ts";
 import { canonicalEmail, type Person, personSchema } from "../person/person.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { type Invitation, invitationDays, staleness } from "./invitation.ts";
@@ -73,7 +74,8 @@ export const inviteMember = verb({
       status: "open",
       version: 0,
     };
-    const { changes, effects } = letterChanges(
+    const { changes, effects } = ownLetter(
+      memberInvited,
       {
         kind: "member-invited",
         key: `member-invited:${value.invitationId}`,

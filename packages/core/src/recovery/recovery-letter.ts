@@ -2,8 +2,10 @@
 import type { Case } from "../application/case.ts";
 import type { EffectDraft } from "../effect/effect.ts";
 import type { Moment } from "../kernel/verb.ts";
+import { ownLetter } from "../letter/keep-letter.ts";
+import { recoveryAsked } from "../letter/kind/recovery-asked.ts";
 import type { Recipient } from "../letter/recipient.ts";
-import { joinLetters, letterChanges } from "../letter/write-letter.ts";
+import { joinLetters } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import { textIn } from "../network/text.ts";
 import type { Change } from "../port/store.ts";
@@ -18,7 +20,8 @@ export function recoveryLetters(
   const park = parkOf(moment.network, parkId);
   return joinLetters(
     recipients.map((to) =>
-      letterChanges(
+      ownLetter(
+        recoveryAsked,
         {
           kind: "recovery-asked",
           key: `recovery-asked:${recovery}:${to.personId}`,

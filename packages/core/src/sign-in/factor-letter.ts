@@ -1,7 +1,8 @@
 /** Tells people by letter that a second factor of theirs was added or taken away: if it was not them, they act. */
 import { changesOf, momentOf } from "../kernel/perform.ts";
 import type { Moment } from "../kernel/verb.ts";
-import { letterChanges } from "../letter/write-letter.ts";
+import { ownLetter } from "../letter/keep-letter.ts";
+import { factorChanged } from "../letter/kind/factor-changed.ts";
 import type { Person } from "../person/person.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Change } from "../port/store.ts";
@@ -10,7 +11,8 @@ export type Factor = "passkey" | "app";
 
 export function factorLetter(person: Person, step: "added" | "removed", factor: Factor, moment: Moment) {
   const { personId, email, name, language } = person;
-  return letterChanges(
+  return ownLetter(
+    factorChanged,
     {
       kind: "factor-changed",
       key: `factor-changed:${step}:${personId}:${moment.now}`,

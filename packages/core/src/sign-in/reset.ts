@@ -5,7 +5,8 @@ import { DomainError } from "../kernel/error.ts";
 import { type PersonId, personIdSchema } from "../kernel/id.ts";
 import { addMinutes, type Instant, instantSchema, toEpochSeconds } from "../kernel/instant.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
-import { letterChanges } from "../letter/write-letter.ts";
+import { ownLetter } from "../letter/keep-letter.ts";
+import { factorReset } from "../letter/kind/factor-reset.ts";
 import type { Person } from "../person/person.ts";
 import { type RoleGrant, staffRoles } from "../person/role-grant.ts";
 import type { Change, Reader } from "../port/store.ts";
@@ -134,7 +135,8 @@ function live(grants: readonly RoleGrant[], now: Instant): RoleGrant[] {
 }
 
 function letterTo({ personId, email, name, language }: Person, step: "asked" | "done", moment: Moment) {
-  return letterChanges(
+  return ownLetter(
+    factorReset,
     {
       kind: "factor-reset",
       key: `factor-reset:${step}:${personId}:${moment.now}`,

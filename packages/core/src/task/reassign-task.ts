@@ -6,8 +6,9 @@ import { type PersonActor, requireRole } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { type CaseId, caseIdSchema, type PersonId, personIdSchema } from "../kernel/id.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import { ownLetter } from "../letter/keep-letter.ts";
+import { reassigned as reassignedLetter } from "../letter/kind/reassigned.ts";
 import { type Candidate, inForce, plain, recipientsOf } from "../letter/recipient.ts";
-import { letterChanges } from "../letter/write-letter.ts";
 import { refuseBarred } from "../person/tie.ts";
 import type { Reader } from "../port/store.ts";
 import type { Slot } from "../review/slot.ts";
@@ -113,7 +114,8 @@ export const reassignTask = verb({
       throw new DomainError("conflict", "task.reassign-unfit", { why: unfit?.code, step: unfit?.facts["step"] });
     if (task.reassigned?.at(-1)?.to === to && task.asked?.includes(to) === true) return { changes: [], result: { to } };
     const reassigned = [...(task.reassigned ?? []), { by: secretary.personId, to, reason, at: moment.now }].slice(-20);
-    const letter = letterChanges(
+    const letter = ownLetter(
+      reassignedLetter,
       {
         kind: "reassigned",
         key: `reassigned:${taskPath(task)}:${moment.now}:${to}`,

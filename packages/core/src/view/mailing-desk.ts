@@ -3,8 +3,9 @@ import * as z from "zod";
 import { type PersonActor, requireRole } from "../kernel/actor.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { momentOf } from "../kernel/perform.ts";
+import { render } from "../letter/keep-letter.ts";
+import { mailing } from "../letter/kind/mailing.ts";
 import { letterSchema } from "../letter/letter.ts";
-import { renderLetter } from "../letter/write-letter.ts";
 import { mailingCasesMost, mailingSchema } from "../mailing/mailing.ts";
 import { againstWriting, languagesNeeded, mailingData, readReached } from "../mailing/plan-mailing.ts";
 import { type mailingInput, requireMailing } from "../mailing/start-mailing.ts";
@@ -173,7 +174,7 @@ export async function previewMailing(
       const ofLanguage = letters.filter(({ to }) => to.language === language);
       const [first] = ofLanguage;
       if (first === undefined) return [];
-      const { subject, text } = renderLetter({ kind: "mailing", ...first }, moment.network.name);
+      const { subject, text } = render(mailing, { kind: "mailing", ...first }, moment.network.name);
       const { name } = first.to;
       return [{ language, count: ofLanguage.length, other: first.data.other, to: name, subject, text }];
     }),

@@ -3,9 +3,11 @@ import type { Case } from "../application/case.ts";
 import type { CasePart } from "../application/handover.ts";
 import type { EffectDraft } from "../effect/effect.ts";
 import type { Moment } from "../kernel/verb.ts";
+import { ownLetter } from "../letter/keep-letter.ts";
 import type { ScopeStep } from "../letter/kind/scope-change.ts";
+import { scopeChange } from "../letter/kind/scope-change.ts";
 import type { Recipient } from "../letter/recipient.ts";
-import { joinLetters, letterChanges } from "../letter/write-letter.ts";
+import { joinLetters } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Change } from "../port/store.ts";
 import { aboutVoucher } from "./letters.ts";
@@ -31,7 +33,8 @@ export function scopeLetters(
   const data = { ...about, step, scope, ...(days === undefined ? {} : { days }), ...told };
   return joinLetters(
     recipients.map((to) =>
-      letterChanges(
+      ownLetter(
+        scopeChange,
         {
           kind: "scope-change",
           key: `scope-change:${step}:${contentHash}:${to.personId}`,

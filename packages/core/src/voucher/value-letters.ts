@@ -3,8 +3,10 @@ import type { Case } from "../application/case.ts";
 import type { EffectDraft } from "../effect/effect.ts";
 import type { PersonId } from "../kernel/id.ts";
 import type { Moment } from "../kernel/verb.ts";
+import { ownLetter } from "../letter/keep-letter.ts";
+import { valueChanged } from "../letter/kind/value-changed.ts";
 import type { Recipient } from "../letter/recipient.ts";
-import { joinLetters, letterChanges } from "../letter/write-letter.ts";
+import { joinLetters } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import { textIn } from "../network/text.ts";
 import type { Change } from "../port/store.ts";
@@ -27,7 +29,8 @@ export function valueLetters(
   const lowered = voucher.value.amount < before.amount;
   return joinLetters(
     recipients.map((to) =>
-      letterChanges(
+      ownLetter(
+        valueChanged,
         {
           kind: "value-changed",
           key: `${keyOf(voucher)}${to.personId}`,
