@@ -58,3 +58,14 @@ test("asked by mail it registers, takes the request up once, and offers; nobody 
   expect(body).toMatchObject({ provider: { name: "Nytt Labb AB" }, offer: { status: "confirmed" } });
   expect(body.askedProvider).toBeUndefined();
 });
+
+test("so many letters a day to one address, whoever asks", async () => {
+  const api = await openApi();
+  const sme = await api.as("sme-owner");
+  const drafts = [await startedDraft(api), await startedDraft(api)];
+  const ask = (draft = 0) =>
+    sme.post(`/api/cases/${drafts[draft]}/provider/ask`, { name: "Nytt Labb", email: "mia@nyttlabb.example" });
+  for (const draft of [0, 1, 0]) expect((await ask(draft)).status).toBe(201);
+  const more = await ask(1);
+  expect([more.status, more.body.code]).toEqual([429, "provider.asked-too-often"]);
+});

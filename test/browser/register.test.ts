@@ -106,7 +106,7 @@ test("a provider that nobody knows is asked by mail, registers, names its accoun
   );
   const path = /\/provider-invitations\/app_\w+\/inv_\w+/.exec(mail.text)?.[0] ?? "";
   await sme.page.goto(path);
-  await sme.page.getByText("This request does not exist, or it was sent to another address.").waitFor();
+  await sme.page.getByText("There is no such request, or not any more").waitFor();
   expect(takeRefusals(sme)).toEqual([404]);
 
   const person = await demo.person();

@@ -20,7 +20,13 @@ const fieldProblemSchema = z.array(z.object({ path: z.string(), message: z.strin
 export type Problem = z.infer<typeof problemSchema>;
 
 /** Refusals that more patience mends: tried too often, not the system's fault. */
-const tooOften = new Set(["sign-in.too-many", "second-factor.locked", "passkey.too-often", "organisation.too-often"]);
+const tooOften = new Set([
+  "sign-in.too-many",
+  "second-factor.locked",
+  "passkey.too-often",
+  "organisation.too-often",
+  "provider.asked-too-often",
+]);
 const statusOf = { invalid: 422, forbidden: 403, not_found: 404, conflict: 409, unavailable: 503 } as const;
 /** What any route may answer besides success; 405 is for methods that no route has. */
 export const statuses = [400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503] as const;

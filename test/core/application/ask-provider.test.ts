@@ -5,7 +5,7 @@ import type { Person } from "@multihelix/core/person/person.ts";
 import { askedShown } from "@multihelix/core/view/asked-provider-view.ts";
 import { describe, expect, test } from "vitest";
 import { memberOf } from "../../fixture/build/actor.ts";
-import { anApplicant } from "../../fixture/build/application.ts";
+import { anApplicant, anOffer } from "../../fixture/build/application.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
@@ -52,6 +52,13 @@ describe("a provider that is not in the list is asked by mail", () => {
     expect(written(ask({ known: { ...lenaKnown, language: "sv" } }).changes, "letter")).toMatchObject([
       { language: "sv" },
     ]);
+  });
+
+  test("somebody known is written to as themself, so that an interest holds the letter back; the disabled are not", () => {
+    expect(written(ask({ known: lenaKnown }).changes, "letter")).toMatchObject([
+      { to: { personId: lenaKnown.personId } },
+    ]);
+    expect(ask({ known: { ...lenaKnown, disabled: true } }).effects).toEqual([]);
   });
 
   test("another replaces it; a draft writes to so many and no more, also after one was chosen meanwhile", () => {
@@ -112,6 +119,14 @@ describe("whoever was asked takes it up", () => {
     expect(refused(() => answer({ one: { ...waiting, status: "screening" } }))).toBe(unknown);
     expect(refused(() => answer({ one: bare }))).toBe(unknown);
     expect(refused(() => answer({ one: undefined }))).toBe(unknown);
+  });
+
+  test("what another provider has confirmed stays; the same one asked twice changes nothing", () => {
+    const confirmed = anOffer({ providerId: idOf("org", "first"), status: "confirmed" });
+    expect(refused(() => answer({ offer: confirmed }))).toBe("conflict provider.ask-over");
+    expect(answer({ offer: anOffer({ providerId: idOf("org", "lab"), status: "confirmed" }) }).changes).toEqual([]);
+    const declined = anOffer({ providerId: idOf("org", "lab"), status: "declined" });
+    expect(written(answer({ offer: declined }).changes, "offer")).toMatchObject([{ status: "invited" }]);
   });
 
   test("for an organisation of their own, that may be the provider, until it is over", () => {

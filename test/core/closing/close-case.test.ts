@@ -115,9 +115,10 @@ describe("the last day of redress", () => {
     expect(Date.parse(look?.dueAt ?? "")).toBeLessThanOrEqual(Date.parse(after));
   });
 
-  test("is looked for in a week where no letter has provably arrived", () => {
-    const now = addDays(ended, 60);
-    expect(decide({ letters: [] }, now).effects?.[0]?.dueAt).toBe(addDays(now, 7));
+  test("is sixty days after the end where no letter has provably arrived", () => {
+    const last = addDays(ended, 60);
+    expect(decide({ letters: [] }, last).effects?.[0]?.dueAt).toBe(addMilliseconds(last, 1));
+    expect(decide({ letters: [] }, addMilliseconds(last, 1)).result.outcome).toBe("closed");
   });
 });
 

@@ -25,7 +25,7 @@ const change = {
 describe("the first bank account", () => {
   const name = (organisation = bare, actor = owner, said = account) =>
     nameAccount.decide(
-      { organisation, change: undefined },
+      { organisation, absorbed: [], change: undefined },
       actor,
       { organisationId: idOf("org", "lab"), account: said },
       aMoment(),
@@ -54,6 +54,17 @@ describe("the first bank account", () => {
     expect(verified).toMatchObject({ accounts: [stored], verification: "verified" });
   });
 
+  test("named for a verified organisation it is looked at with it: nothing is awarded on one person's word", () => {
+    const verified = anOrganisation({
+      accounts: [],
+      verification: "verified",
+      verifiedBy: { personId: idOf("per", "mia"), at: at("2026-11-01T09:00:00Z"), reason: "Register" },
+    });
+    const [value] = written(name(verified).changes, "organisation");
+    expect(value).toMatchObject({ verification: "unverified", ownAccount: true });
+    expect(value).not.toHaveProperty("verifiedBy");
+  });
+
   test("is no way around two people: not once verified, after a merge, while another one waits", () => {
     expect(refused(() => name(anOrganisation({ accounts: [stored], verification: "verified" })))).toBe(
       "conflict account.named",
@@ -62,10 +73,14 @@ describe("the first bank account", () => {
     expect(refused(() => name(anOrganisation({ accounts: [stored], verification: "unverified" })))).toBe(
       "conflict account.named",
     );
-    expect(mayNameAccount({ ...bare, absorbed: [idOf("org", "twin")] }, undefined)).toBe(false);
-    expect(mayNameAccount({ ...bare, mergedInto: idOf("org", "twin") }, undefined)).toBe(false);
-    expect(mayNameAccount(bare, change)).toBe(false);
-    expect(mayNameAccount(bare, { ...change, status: "refused" })).toBe(true);
+    const may = (given: Partial<Parameters<typeof mayNameAccount>[0]>) =>
+      mayNameAccount({ organisation: bare, absorbed: [], change: undefined, ...given });
+    expect(may({ absorbed: [{}] })).toBe(false);
+    // Only a number that was typed wrongly and corrected: nothing was ever awarded under it.
+    expect(may({ absorbed: [{ numberOnly: true }] })).toBe(true);
+    expect(may({ organisation: { ...bare, mergedInto: idOf("org", "twin") } })).toBe(false);
+    expect(may({ change })).toBe(false);
+    expect(may({ change: { ...change, status: "refused" } })).toBe(true);
   });
 
   test("has a number that can be right, and is an owner's to name", () => {

@@ -13,7 +13,7 @@ import { aMoment, at } from "../../fixture/build/moment.ts";
 import { anOrder } from "../../fixture/build/order.ts";
 import { aTask } from "../../fixture/build/task.ts";
 import { aClaim, anInterimClaim, aRecipient, aShare, aVoucher, eur, useFacts } from "../../fixture/build/voucher.ts";
-import { answersOf, written } from "../../fixture/changes.ts";
+import { answersOf, patches, written } from "../../fixture/changes.ts";
 import { refused } from "../../fixture/refusal.ts";
 
 const mia = staff("mia", "manager", "limburg");
@@ -60,6 +60,39 @@ describe("a voucher that was paid in part, and whose last claim never came", () 
     expect(written(end(200_000), "task")).toEqual([]);
   });
 
+  test("counts anew what an earlier end asked; what a park left with reasons it is not asked again", () => {
+    const open = { ...back, status: "open" as const };
+    const again = expireVoucher.decide(
+      { ...using(0, "use"), tasks: [...using(0, "use").tasks, open] },
+      sweep,
+      { caseId },
+      late,
+    ).changes;
+    const asks = written(again, "task").filter(({ kind }) => kind === "ask-back");
+    expect(asks.map(({ round, status }) => [round, status])).toEqual([[2, "open"]]);
+    expect(patches(again, "task").map(({ set }) => set["status"])).toContain("superseded");
+    const wanted = asks[0]?.facts["amount"];
+    const left = { ...open, status: "answered" as const, answer: { outcome: "left" }, facts: { amount: wanted } };
+    const quiet = expireVoucher.decide(
+      { ...using(0, "use"), tasks: [...using(0, "use").tasks, left] },
+      sweep,
+      { caseId },
+      late,
+    ).changes;
+    expect(written(quiet, "task").filter(({ kind }) => kind === "ask-back")).toEqual([]);
+  });
+
+  test("what redress lowered or cancelled was asked, and is not asked again", () => {
+    const lowered = { from: eur(800_000), by: fay.personId, at: late.now, reasons: "Upheld." };
+    for (const one of [
+      { status: "asked", amount: eur(100_000), lowered },
+      { status: "cancelled", amount: eur(800_000), lowered },
+    ]) {
+      const facts = { ...using(0, "use"), recoveries: [{ parkId: "limburg", ...one }] as never };
+      expect(written(expireVoucher.decide(facts, sweep, { caseId }, late).changes, "task")).toEqual([]);
+    }
+  });
+
   test("asks less where a part was asked back before", () => {
     const facts = {
       ...using(0, "use"),
@@ -81,10 +114,30 @@ describe("the task to ask it back", () => {
       recoveries: [],
       debtors: [aRecipient("lars")],
     };
-    const input = { ...sure, parkId: "limburg", amount: 600_000, due: "2027-06-30", reasons: "Not proven." };
+    const input = {
+      ...sure,
+      parkId: "limburg",
+      amount: 600_000,
+      due: "2027-06-30",
+      reasons: "Not proven.",
+      answers: 1,
+    };
     const { changes } = askRecovery.decide(asking, fay, input, late);
     expect(written(changes, "recovery")[0]?.amount).toEqual(eur(600_000));
     expect(answersOf(changes)).toEqual([{ outcome: "asked", round: 1 }]);
+    // What is asked for another reason leaves it open; a second officer's form, or one from before, asks nothing again.
+    const { answers: _, ...other } = input;
+    expect(answersOf(askRecovery.decide(asking, fay, other, late).changes)).toEqual([]);
+    const done = { ...back, status: "answered" as const, answer: { outcome: "asked" }, by: fay.personId, at: late.now };
+    expect(refused(() => askRecovery.decide({ ...asking, tasks: [done] }, fay, input, late))).toBe(
+      "conflict task.already-answered",
+    );
+    expect(refused(() => askRecovery.decide({ ...asking, tasks: [] }, fay, input, late))).toBe(
+      "conflict task.not-open",
+    );
+    // Part of it, as of one year: the rest stays wanted.
+    const part = written(askRecovery.decide(asking, fay, { ...input, amount: 400_000 }, late).changes, "task");
+    expect(part).toMatchObject([{ status: "open", facts: { amount: eur(200_000) } }]);
   });
 
   const leave = (given = {}, who = fay) =>

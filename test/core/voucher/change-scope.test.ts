@@ -106,8 +106,9 @@ describe("another description of the service", () => {
       expect(propose(anna, facts({ one: { ...one, status } })).result.outcome).toBe("proposed");
     const worked = (startsOn: string, endsOn: string) => () =>
       propose(anna, facts(), { days: { startsOn, endsOn } }).result.outcome;
-    expect(worked("2026-10-01", "2027-04-01")()).toBe("proposed");
-    expect(refused(worked("2026-09-30", "2027-03-01"))).toBe("invalid voucher.scope-days");
+    // Where the call lets work begin before the award, its first day stays what it was.
+    expect(worked("2026-09-01", "2027-04-01")()).toBe("proposed");
+    expect(refused(worked("2026-08-31", "2027-03-01"))).toBe("invalid voucher.scope-days");
     expect(refused(worked("2026-12-01", "2027-04-02"))).toBe("invalid voucher.scope-days");
     expect(refused(worked("2026-12-02", "2026-12-01"))).toBe("invalid voucher.scope-days");
   });

@@ -1,7 +1,8 @@
 /** Asking a provider that is not listed, and what a provider says of its offer after the application was sent. */
 import { answerAsk, answerAskResult } from "@multihelix/core/application/answer-ask.ts";
 import {
-  askProvider,
+  askByMail,
+  askProviderInput,
   askProviderResult,
   takeBackAsk,
   takeBackAskResult,
@@ -27,15 +28,25 @@ export const offerRoutes = [
     result: renewOfferResult,
     refuses: ["case.not-found", "actor.member-needed", "offer.not-awaited"],
   }),
-  act({
+  signedRoute({
+    method: "post",
     path: "/api/cases/{caseId}/provider/ask",
     summary: "Ask a provider that is not in the list for an offer, by mail, for 30 days",
     tag: "application",
-    verb: askProvider,
-    ids: ["caseId"],
+    params: z.object({ caseId: caseIdSchema }),
+    body: askProviderInput.omit({ caseId: true }),
     result: askProviderResult,
-    status: 201,
-    refuses: ["case.not-found", "actor.member-needed", "case.wrong-status", "provider.asked-often"],
+    refuses: [
+      "case.not-found",
+      "actor.member-needed",
+      "case.wrong-status",
+      "provider.asked-often",
+      "provider.asked-too-often",
+    ],
+    handle: async ({ deps, params, body, key }, { actor }) => ({
+      body: await askByMail(deps, actor, key, { ...body, ...params }),
+      status: 201,
+    }),
   }),
   act({
     path: "/api/cases/{caseId}/provider/ask/withdrawal",

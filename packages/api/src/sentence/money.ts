@@ -78,7 +78,7 @@ export const moneySentences: Sentences = {
   "voucher.scope-most": ({ most }) =>
     `The service of this voucher was described anew ${word(most)} times, and no more often. ${unchanged}`,
   "voucher.scope-days": ({ first, last }) =>
-    `The work starts and ends within the validity of the voucher, from ${word(first)} to ${word(last)}. ${unchanged}`,
+    `The work starts and ends between ${word(first)} and ${word(last)}, and ends no sooner than it starts. ${unchanged}`,
   "voucher.scope-changed": () =>
     `Another description was proposed since this page was opened. Reload it and read what is proposed now. ${unchanged}`,
   "voucher.parties-first": () => `Company and provider agree first; then the park decides. ${unchanged}`,

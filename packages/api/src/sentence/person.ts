@@ -52,8 +52,10 @@ export const personSentences: Sentences = {
     `An account is known already. ${unchanged} Another one is named on the page of a voucher, and a park asks back before it counts.`,
   "provider.asked-often": ({ most }) =>
     `An application can ask at most ${word(most)} providers by mail. ${unchanged} Choose one of the list.`,
+  "provider.asked-too-often": () =>
+    `Too many providers were asked by mail today, or this one was asked often. ${unchanged} Try again tomorrow, or choose one of the list.`,
   "provider.ask-over": () =>
-    `This request for an offer was taken back, or its 30 days are over. ${unchanged} Ask the company to send it again.`,
+    `This request for an offer was taken back, another provider has answered, or its 30 days are over. ${unchanged} Ask the company to send it again.`,
   "invitation.not-found": () =>
     "This invitation does not exist, or it was sent to another address. Sign in with the address that got it.",
   "invitation.stale": ({ why }) =>

@@ -57,9 +57,20 @@ export const answerAsk = verb({
     if (provider === undefined || !isMember(actor, provider.organisationId, ["owner", "editor"]))
       throw new DomainError("not_found", "organisation.not-found");
     refuseUnfit(draft, applicantId, provider, [person]);
+    if (offer !== undefined && offer.status !== "declined") {
+      if (offer.providerId === provider.organisationId) return { changes: [], result: { outcome: "invited" } };
+      // What another has confirmed meanwhile goes only by the applicant's own word.
+      if (offer.status === "confirmed") throw new DomainError("conflict", "provider.ask-over");
+    }
     const { caseId } = draft;
     return {
-      changes: providerChanges(draft, offer, provider, { by: asked.askedBy, at: asked.askedAt }),
+      changes: providerChanges(
+        draft,
+        offer,
+        provider,
+        { by: asked.askedBy, at: asked.askedAt },
+        { version: draft.version },
+      ),
       events: [
         {
           stream: caseId,

@@ -4,16 +4,24 @@ import { type Actor, requirePerson } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema, invitationIdSchema } from "../kernel/id.ts";
 import { addDays, instantSchema } from "../kernel/instant.ts";
+import { perform } from "../kernel/perform.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import { ownLetter } from "../letter/keep-letter.ts";
 import { providerAsked } from "../letter/kind/provider-asked.ts";
 import { canonicalEmail, type Person, personSchema } from "../person/person.ts";
+import type { Deps } from "../port/deps.ts";
 import type { Change, Reader } from "../port/store.ts";
+import { takeFrom } from "../sign-in/limit.ts";
 import { requireParty } from "../voucher/party.ts";
 import { type AskedProvider, askedProviderDays, askedProviderMost } from "./asked-provider.ts";
 import type { Case } from "./case.ts";
 import { caseLetterData } from "./letter-data.ts";
 
+export const askProviderInput = z.strictObject({
+  caseId: caseIdSchema,
+  name: z.string().trim().min(2).max(200),
+  email: personSchema.shape.email.max(254),
+});
 export const askProviderResult = z.object({ invitationId: invitationIdSchema, validUntil: instantSchema });
 export const takeBackAskResult = z.object({ withdrawn: z.literal(true) });
 
@@ -30,11 +38,7 @@ interface Facts {
  */
 export const askProvider = verb({
   name: "application.ask-provider",
-  input: z.strictObject({
-    caseId: caseIdSchema,
-    name: z.string().trim().min(2).max(200),
-    email: personSchema.shape.email.max(254),
-  }),
+  input: askProviderInput,
   async read(reader: Reader, { caseId, email }, actor): Promise<Facts> {
     const [one, person, row] = await Promise.all([
       reader.get("case", { caseId }),
@@ -65,7 +69,12 @@ export const askProvider = verb({
         key: `provider-asked:${asked.invitationId}`,
         stream: draft.caseId,
         caseId: draft.caseId,
-        to: { email: asked.email, name: known?.name ?? "", language: known?.language ?? person?.language ?? "en" },
+        to: {
+          ...(known === undefined ? {} : { personId: known.personId }),
+          email: asked.email,
+          name: known?.name ?? "",
+          language: known?.language ?? person?.language ?? "en",
+        },
         data: {
           ...caseLetterData(draft, moment.network),
           applicant: draft.applicantName,
@@ -77,13 +86,33 @@ export const askProvider = verb({
       moment,
     );
     return {
-      changes: [patchAsked(draft, asked, times), ...letter.changes],
+      changes: [patchAsked(draft, asked, times), ...(known?.disabled === true ? [] : letter.changes)],
       events: [{ stream: draft.caseId, caseId: draft.caseId, type: "application.provider-asked", facts: { times } }],
-      effects: letter.effects,
+      effects: known?.disabled === true ? [] : letter.effects,
       result: { invitationId: asked.invitationId, validUntil: asked.validUntil },
     };
   },
 });
+
+/** Letters to providers that are not listed: of one person a day, and to one address a day, whoever asks. */
+const personMost = 10;
+const addressMost = 3;
+
+/** As `askProvider`. @throws unavailable `provider.asked-too-often` as well */
+export async function askByMail(
+  deps: Deps,
+  actor: Actor,
+  key: string,
+  asked: z.infer<typeof askProviderInput>,
+): Promise<z.infer<typeof askProviderResult>> {
+  const { personId } = requirePerson(actor);
+  const address = deps.digest(`provider-asked:${canonicalEmail(asked.email)}`);
+  await takeFrom(deps, "provider.asked-too-often", [
+    { scope: `provider.ask:${personId}`, most: personMost, windowSeconds: 86_400 },
+    { scope: `provider.ask:${address}`, most: addressMost, windowSeconds: 86_400 },
+  ]);
+  return perform(deps, actor, key, askProvider, asked);
+}
 
 /** Taken back twice is once. @throws as `askProvider`; not_found `invitation.not-found` where nobody was asked */
 export const takeBackAsk = verb({

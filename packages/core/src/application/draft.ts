@@ -30,6 +30,7 @@ export function lastChanged({ case: [one], section, offer, file }: DraftItems): 
     ...section.map(({ savedAt }) => savedAt),
     ...offer.flatMap(({ invitedAt, confirmedAt }) => [invitedAt, confirmedAt ?? invitedAt]),
     ...file.map(({ at }) => at),
+    ...(one.askedProvider === undefined ? [] : [one.askedProvider.askedAt]),
   ];
   return all.toSorted().at(-1);
 }

@@ -121,6 +121,8 @@ export function providerChanges(
   offer: Offer | undefined,
   provider: Organisation,
   asked: { readonly by: Offer["invitedBy"]; readonly at: Offer["invitedAt"] },
+  /** Of the case, where what was read of it decides. */
+  seen: { readonly version?: number } = {},
 ): Change[] {
   const value: Offer = {
     caseId: one.caseId,
@@ -132,15 +134,18 @@ export function providerChanges(
   };
   return [
     offer === undefined ? { op: "create", name: "offer", value } : { op: "replace", name: "offer", value },
-    patchCase(withProvider(one, provider)),
+    patchCase(withProvider(one, provider), seen),
     ...partyChanges(one, provider),
   ];
 }
 
 /** What another provider offered is no longer asked for. */
-function patchCase({ caseId, providerId, providerName, providerPark }: Case): Change {
+function patchCase(
+  { caseId, providerId, providerName, providerPark }: Case,
+  seen: { readonly version?: number },
+): Change {
   const set = { providerId, providerName, providerPark, requested: undefined, askedProvider: undefined };
-  return { op: "patch", name: "case", key: { caseId }, set, when: { status: "draft" } };
+  return { op: "patch", name: "case", key: { caseId }, set, when: { status: "draft", ...seen } };
 }
 
 function partyChanges({ caseId, providerId: before }: Case, { organisationId }: Organisation): Change[] {

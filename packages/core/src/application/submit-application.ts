@@ -86,6 +86,8 @@ export const submitApplication = verb({
       submittedAt: moment.now,
       contentHash,
       requested: { ...funding.requested },
+      // Whom it asked by mail beside its provider is nobody's business any more.
+      askedProvider: undefined,
       ...(decisionBy === undefined ? {} : { decisionBy }),
     };
     const { moved, changes, events } = moveCase(one, "screening", set, moment, {

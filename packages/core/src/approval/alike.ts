@@ -75,7 +75,8 @@ export interface Waiting {
  * - `own-park`: the park has an interest of its own, and somebody of another park answers;
  * - `bound-waived`: a reviewer sits although a bound forbade it;
  * - `scope-doubted`: a reviewer found it out of scope, and the manager settled it;
- * - `conflict`: the rules find or somebody declared a tie of a reviewer or of who acted for a park, hard or soft;
+ * - `conflict`: the rules find or somebody declared a tie of a reviewer, of who acted for a park or of the reader, hard or
+ *   soft; or a reviewer cannot be judged any more;
  * - `review-missing`: a review that the call wants is not there, or has a criterion without a mark;
  * - `reviews-differ`: the reviews lie wide apart, or on both sides of the call's threshold;
  * - `below-threshold`: the mean is below the threshold;

@@ -123,7 +123,7 @@ export const settleRefusal = verb({
         ...move.changes,
         { op: "replace", name: "voucher", value: ended },
         ...endedAid(facts.aidGrants, one.caseId, facts.shares, facts.claims),
-        ...askBackUnproven(move.moved, facts, moment),
+        ...askBackUnproven(move.moved, facts, actor, moment),
         ...freed,
         ...closing.changes,
         ...letters.changes,

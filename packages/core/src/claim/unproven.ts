@@ -71,9 +71,9 @@ export function unprovenByPark({ voucher, call, claims, recoveries }: Ended): Un
   });
 }
 
-/** What was written off was asked; what was cancelled was not. */
+/** What was written off was asked, and so was what redress granted; what finance cancelled by itself was not. */
 function askedBy(parkId: string, recoveries: readonly Recovery[]): number {
   return recoveries
-    .filter((one) => one.parkId === parkId && one.status !== "cancelled")
-    .reduce((total, { amount }) => total + amount.amount, 0);
+    .filter((one) => one.parkId === parkId && (one.status !== "cancelled" || one.lowered !== undefined))
+    .reduce((total, { amount, lowered }) => total + (lowered?.from ?? amount).amount, 0);
 }

@@ -118,14 +118,15 @@ function checked(
   const wanted = organisationIdOf(network, given, digest);
   if (given.organisationId !== wanted) throw new DomainError("invalid", "organisation.id-not-of-number", { wanted });
   if (given.homePark !== undefined) parkOf(network, given.homePark);
-  // A file that knows of no account leaves the one that the owner named.
-  const own = given.accounts.length === 0 && before?.ownAccount === true ? before.accounts : undefined;
+  // A file that knows of no account leaves those that were named here.
+  const named = given.accounts.length === 0 ? before?.accounts : undefined;
+  const own = named !== undefined && before?.ownAccount === true && given.verification !== "verified";
   const aidGroupId = linkedGroup ?? before?.aidGroupId ?? ownAidGroupOf(network, given, digest);
   return {
     ...given,
     registerId,
-    accounts: own ?? given.accounts.map(checkedAccount),
-    ...(own === undefined || given.verification === "verified" ? {} : { ownAccount: true as const }),
+    accounts: named ?? given.accounts.map(checkedAccount),
+    ...(own ? { ownAccount: true as const } : {}),
     aidGroupId,
     ...(before?.verifiedBy === undefined || before.verification !== given.verification
       ? {}

@@ -13,36 +13,52 @@ import { type BankAccount, bankAccountSchema, type Organisation } from "./organi
 export const nameAccountInput = z.strictObject({ organisationId: organisationIdSchema, account: bankAccountSchema });
 export const nameAccountResult = z.object({ named: z.literal(true) });
 
-interface Facts {
+export interface AccountFacts {
   readonly organisation: Organisation | undefined;
+  /** Records whose ids it took over. */
+  readonly absorbed: readonly Pick<Organisation, "numberOnly">[];
   readonly change: AccountChange | undefined;
 }
 
+export async function readAccountFacts(
+  reader: Reader,
+  organisationId: Organisation["organisationId"],
+): Promise<AccountFacts> {
+  const [organisation, change] = await Promise.all([
+    reader.get("organisation", { organisationId }),
+    reader.get("accountChange", { organisationId }),
+  ]);
+  const absorbed = await Promise.all(
+    (organisation?.absorbed ?? []).map((id) => reader.get("organisation", { organisationId: id })),
+  );
+  return { organisation, absorbed: absorbed.flatMap((one) => one ?? []), change };
+}
+
 /**
- * Nothing was awarded to an organisation before a park verified it, so until then its owner may correct the account; after
- * that another one takes two people and two working days (domain §13).
+ * Nothing was awarded to an organisation before a park verified it with its account, so until then its owner may correct it;
+ * after that another one takes two people and two working days (domain §13). A verified one without an account is verified anew.
  * @throws not_found `organisation.not-found`; forbidden `membership.owner-needed`; conflict `account.named`; invalid
  * `account.number-wrong`
  */
 export const nameAccount = verb({
   name: "organisation.name-account",
   input: nameAccountInput,
-  async read(reader: Reader, { organisationId }): Promise<Facts> {
-    const [organisation, change] = await Promise.all([
-      reader.get("organisation", { organisationId }),
-      reader.get("accountChange", { organisationId }),
-    ]);
-    return { organisation, change };
-  },
-  decide(
-    { organisation, change }: Facts,
-    actor,
-    { organisationId, account },
-  ): Decision<z.infer<typeof nameAccountResult>> {
+  read: (reader: Reader, { organisationId }): Promise<AccountFacts> => readAccountFacts(reader, organisationId),
+  decide(facts: AccountFacts, actor, { organisationId, account }): Decision<z.infer<typeof nameAccountResult>> {
+    const { organisation } = facts;
     const owner = requireOwner(actor, organisationId);
     if (organisation === undefined) throw new DomainError("not_found", "organisation.not-found");
-    if (!mayNameAccount(organisation, change)) throw new DomainError("conflict", "account.named");
-    const named: Organisation = { ...organisation, accounts: [wholeAccount(account)], ownAccount: true };
+    if (!mayNameAccount(facts)) throw new DomainError("conflict", "account.named");
+    // What a park found was found without the account: it looks again, with it, before anything is awarded.
+    const verification = organisation.verification === "verified" ? "unverified" : organisation.verification;
+    const { verifiedBy, ...rest } = organisation;
+    const named: Organisation = {
+      ...rest,
+      ...(verifiedBy === undefined || verification !== organisation.verification ? {} : { verifiedBy }),
+      verification,
+      accounts: [wholeAccount(account)],
+      ownAccount: true,
+    };
     return {
       changes: [{ op: "replace", name: "organisation", value: named }],
       events: [
@@ -69,10 +85,9 @@ function wholeAccount(account: BankAccount): BankAccount {
 }
 
 /** Not where it took over the vouchers of another record: of those somebody was awarded something. */
-export function mayNameAccount(
-  { accounts, ownAccount, verification, absorbed = [], mergedInto }: Organisation,
-  change: AccountChange | undefined,
-): boolean {
-  if (mergedInto !== undefined || absorbed.length > 0 || isWaiting(change)) return false;
+export function mayNameAccount({ organisation, absorbed, change }: AccountFacts): boolean {
+  if (organisation === undefined || organisation.mergedInto !== undefined || isWaiting(change)) return false;
+  if (absorbed.some(({ numberOnly }) => numberOnly !== true)) return false;
+  const { accounts, ownAccount, verification } = organisation;
   return accounts.length === 0 || (ownAccount === true && verification !== "verified");
 }

@@ -30,13 +30,14 @@ export const applyAccount = verb({
     if (organisation.mergedInto !== undefined) return { changes: [], result: { outcome: "nothing" } };
     if (change.status !== "confirmed" || moment.now < change.validFrom)
       return { changes: [], result: { outcome: "nothing" } };
+    const { ownAccount: _owners, ...kept } = organisation;
     const others = organisation.accounts.filter(({ currency }) => currency !== change.account.currency);
     return {
       changes: [
         {
           op: "replace",
           name: "organisation",
-          value: { ...organisation, accounts: [change.account, ...others].slice(0, 5) },
+          value: { ...kept, accounts: [change.account, ...others].slice(0, 5) },
         },
         { op: "replace", name: "accountChange", value: { ...change, status: "applied" } },
       ],

@@ -15,11 +15,10 @@ import { parkOf } from "../network/network-file.ts";
 import type { Order } from "../payment/batch.ts";
 import type { Reader } from "../port/store.ts";
 import type { Slot } from "../review/slot.ts";
-import { answerTask } from "../task/answer.ts";
 import type { Task } from "../task/task.ts";
 import { requireStaff } from "../voucher/staff.ts";
 import { requireCase } from "../voucher/use-facts.ts";
-import { openAskBack } from "./ask-back-task.ts";
+import { askedOf, requireAskBack } from "./ask-back-task.ts";
 import type { Recovery } from "./recovery.ts";
 import { recoveryLetters } from "./recovery-letter.ts";
 
@@ -31,6 +30,8 @@ export const askRecoveryInput = z.object({
   due: daySchema,
   reasons: z.string().trim().min(1).max(2000),
   noInterest: z.literal(true),
+  /** Round of the park's task to ask back that this answers; left out, the task stands. */
+  answers: z.number().int().min(1).optional(),
 });
 export const askRecoveryResult = z.object({ recovery: z.number().int() });
 
@@ -66,11 +67,12 @@ export const askRecovery = verb({
   },
   decide(facts: Facts, actor, input, moment): Decision<z.infer<typeof askRecoveryResult>> {
     const one = requireCase(facts);
-    const { parkId, amount, due, reasons } = input;
+    const { parkId, amount, due, reasons, answers } = input;
     const person = requireStaff(actor, "finance", one, facts.slots, moment.now, parkId);
     const debtorId = debtorOf(facts.orders);
     if (debtorId !== undefined && isMember(person, debtorId, ["owner", "editor", "finance", "viewer"]))
       throw new DomainError("forbidden", "duties.own-case", { caseId: one.caseId });
+    const task = answers === undefined ? undefined : requireAskBack(facts.tasks ?? [], parkId, answers);
     const park = parkOf(moment.network, parkId);
     const today = toZonedDateString(moment.now, park.zone);
     if (due <= today) throw new DomainError("invalid", "recovery.due-past", { due, today });
@@ -95,11 +97,7 @@ export const askRecovery = verb({
       version: 0,
     };
     const letters = recoveryLetters(one, value, facts.debtors, moment);
-    const task = openAskBack(facts.tasks ?? [], parkId);
-    const closing =
-      task === undefined
-        ? { changes: [], effects: [] }
-        : answerTask(task, { outcome: "asked", round: task.round }, actor, moment);
+    const closing = task === undefined ? { changes: [], effects: [] } : askedOf(task, amount, actor, moment);
     const open = reopen(one, moment.now);
     return {
       changes: [{ op: "create", name: "recovery", value }, ...open.changes, ...closing.changes, ...letters.changes],

@@ -15,7 +15,7 @@ import type { Moment } from "../kernel/verb.ts";
 import type { PostingDraft } from "../ledger/posting.ts";
 import { joinLetters } from "../letter/write-letter.ts";
 import type { Change } from "../port/store.ts";
-import { cancelTasks } from "../task/answer.ts";
+import { cancelTasks, supersedeTasks } from "../task/answer.ts";
 import { nextUse, startWorkflow, stopWorkflow } from "../task/start-workflow.ts";
 import { voucherChanges, withoutProposed } from "../voucher/second-word.ts";
 import { toWorkAgain } from "../voucher/standing-clock.ts";
@@ -80,6 +80,12 @@ export function cutUpheld(
       ...funded.changes,
       ...aid,
       ...closed.changes,
+      // Its own share is proven anew with what is claimed once more.
+      ...supersedeTasks(
+        facts.tasks.filter(({ kind }) => kind === "ask-back"),
+        officer,
+        moment,
+      ),
       ...again.changes,
     ],
     postings: funded.postings,

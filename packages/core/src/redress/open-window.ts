@@ -66,7 +66,7 @@ export function windowOf(
 }
 
 /** Where no delivery is proven, the cancellation is asked about first for so long. */
-const daysUnproven = 60;
+export const daysUnproven = 60;
 
 /** A cut of a cancelled voucher comes after the cancellation: whichever were upheld first would take the other's case away. */
 function waitedOf(facts: WindowFacts, { against }: Askable, zone: string, now: Instant): Stood[] {

@@ -7,6 +7,7 @@ import { callIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { moneySchema, sum } from "../kernel/money.ts";
 import { wholeOf } from "../kernel/whole-store.ts";
+import { tiesTo } from "../person/tie.ts";
 import type { Deps } from "../port/deps.ts";
 import { rubricFor } from "../review/lay-part.ts";
 import { plannedCount } from "../review/plan.ts";
@@ -72,6 +73,8 @@ async function lookAt(deps: Deps, actor: PersonActor, task: MyTask): Promise<Loo
   const { attempt, round, kind, contentHash, proposedAt } = proposal;
   return {
     ...evidence,
+    // A tie of the reader's own, or a reviewer whom nobody could judge any more, is looked at by itself.
+    interests: [...evidence.interests, ...tiesTo(actor, one, deps.clock.now()), ...unjudged(facts, evidence.conflicts)],
     callId,
     parkId,
     attempt,
@@ -91,6 +94,17 @@ async function lookAt(deps: Deps, actor: PersonActor, task: MyTask): Promise<Loo
       ...(evidence.scores.mean === undefined ? {} : { score: evidence.scores.mean }),
     },
   };
+}
+
+/** Slots of this attempt whose reviewer the evidence says nothing about: their role ended, or their account. */
+function unjudged(
+  { one, slots }: Pick<ReturnType<typeof requireDecision>, "one" | "slots">,
+  judged: readonly { readonly slot: string }[],
+) {
+  return slots.filter(
+    ({ attempt, slot, reviewerId }) =>
+      attempt === one.attempt && reviewerId !== undefined && !judged.some((found) => found.slot === slot),
+  );
 }
 
 function isReviewed(

@@ -8,7 +8,7 @@ import { checkRegisterId } from "../kernel/register-id.ts";
 import { organisationOf } from "../organisation/family.ts";
 import { type Invitation, invitationSchema, staleness } from "../organisation/invitation.ts";
 import { membershipSchema } from "../organisation/membership.ts";
-import { mayNameAccount } from "../organisation/name-account.ts";
+import { mayNameAccount, readAccountFacts } from "../organisation/name-account.ts";
 import { organisationSchema } from "../organisation/organisation.ts";
 import { accountChangeSchema } from "../payment/account-change.ts";
 import type { Deps } from "../port/deps.ts";
@@ -61,12 +61,13 @@ export async function viewOwnOrganisation(
   const organisationId = organisation?.organisationId ?? asked;
   const mine = actor.memberships.find((one) => one.organisationId === organisationId);
   if (mine === undefined || organisation === undefined) throw new DomainError("not_found", "organisation.not-found");
-  const [members, invitations, change, { registerSchemes }] = await Promise.all([
+  const [members, invitations, account, { registerSchemes }] = await Promise.all([
     deps.store.list("member", { organisationId }),
     isMember(actor, organisationId, ["owner"]) ? deps.store.list("invitation", { organisationId }) : [],
-    deps.store.get("accountChange", { organisationId }),
+    readAccountFacts(deps.store, organisationId),
     deps.network.current(),
   ]);
+  const { change } = account;
   const people = await Promise.all(members.map(({ personId }) => deps.store.get("person", { personId })));
   const { legalName, kind, homePark, address, registerScheme, registerId, verification, version } = organisation;
   const { sector, headcount, turnover, balanceSheet } = organisation;
@@ -92,7 +93,7 @@ export async function viewOwnOrganisation(
     mergedFrom: await mergedFrom(deps, organisation),
     formerly: await formerNames(deps, organisation),
     ...(money ? { accounts: organisation.accounts.map(accountShown) } : {}),
-    accountOpen: isMember(actor, organisationId, ["owner"]) && mayNameAccount(organisation, change),
+    accountOpen: isMember(actor, organisationId, ["owner"]) && mayNameAccount(account),
     ...(money && change !== undefined
       ? {
           accountChange: {

@@ -19,10 +19,10 @@ export function personIdsIn(value: unknown): string[] {
 export async function namesOf(
   reader: Reader,
   actor: PersonActor,
-  view: Pick<CaseView, "audience">,
+  view: Pick<CaseView, "audience" | "sections">,
 ): Promise<Record<string, string>> {
-  const ids =
-    view.audience === "staff" || view.audience === "auditor" || view.audience === "applicant" ? personIdsIn(view) : [];
+  const inside = view.audience === "staff" || view.audience === "auditor";
+  const ids = inside ? personIdsIn(view) : view.audience === "applicant" ? personIdsIn(view.sections) : [];
   return namesOfIds(reader, [...new Set([...ids, actor.personId])]);
 }
 

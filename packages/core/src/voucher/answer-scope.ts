@@ -97,5 +97,5 @@ function askPark(facts: UseFacts, one: Case, change: ScopeChange, person: Person
   const wanted = (facts.words ?? []).map((park) => ({ park, turn: { role: deciderOf(change) } }));
   // Of a party's word that was given in this very commit nothing is superseded: only what asked the park before.
   const tasks = facts.tasks.filter(({ slot }) => slot === one.leadPark);
-  return askSecondWord({ one, tasks }, "scope", wanted, scopeMayIn, person, moment);
+  return askSecondWord({ one, tasks }, "scope", wanted, scopeMayIn, person, moment, change.by);
 }

@@ -59,7 +59,7 @@ export function endVoucher(one: Case, facts: EndFacts, how: "lapsed" | "expired"
       ...move.changes,
       ...(kept === voucher ? [] : [{ op: "replace", name: "voucher", value: kept } as const]),
       ...endedAid(facts.aidGrants, one.caseId, facts.shares, facts.claims),
-      ...askBackUnproven(move.moved, facts, moment),
+      ...askBackUnproven(move.moved, facts, ender, moment),
       ...letters.changes,
       ...over.changes,
     ],

@@ -44,7 +44,8 @@ export const extendVoucher = verb({
     if (one.status !== "in-use")
       throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "in-use" });
     if (voucher.extension?.confirmedBy !== undefined) throw new DomainError("conflict", "voucher.extended-before");
-    demandNoneWaits(voucher, ["scope"]);
+    // Of finance nothing new is asked: it answers what was proposed, whatever else waits since.
+    if (role === "manager") demandNoneWaits(voucher, ["scope"]);
     const expires = addMonths(voucher.expires, months, parkOf(moment.network, one.leadPark).zone);
     const far = isPastFund(call, expires, moment);
     const extension = { months, reasons, by: person.personId, at: moment.now };

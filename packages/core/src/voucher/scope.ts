@@ -63,7 +63,8 @@ export function demandScope(
     throw new DomainError("conflict", "voucher.scope-most", { most: scopesMost });
   if (days === undefined) return;
   const { zone } = parkOf(network, one.leadPark);
-  const [first, last] = [voucher.issuedAt, voucher.expires].map((at) => toZonedDateString(at, zone));
+  // Where the call lets work begin before the award, it began after the application at the earliest.
+  const [first, last] = [one.submittedAt ?? voucher.issuedAt, voucher.expires].map((at) => toZonedDateString(at, zone));
   if (days.startsOn > days.endsOn || days.startsOn < String(first) || days.endsOn > String(last))
     throw new DomainError("invalid", "voucher.scope-days", { first, last });
 }

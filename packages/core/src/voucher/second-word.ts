@@ -5,6 +5,7 @@ import { type Asking, interestOf, staffFor } from "../approval/park-interest.ts"
 import { type ParkStaff, readParkStaff, type Turn } from "../approval/turn.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
+import type { PersonId } from "../kernel/id.ts";
 import type { Moment } from "../kernel/verb.ts";
 import { type Above, aboveNow, aboveOf } from "../letter/recipient.ts";
 import { taskLetterChanges } from "../letter/task-letters.ts";
@@ -67,10 +68,12 @@ export function askSecondWord(
   mayIn: readonly CaseStatus[],
   actor: Actor,
   moment: Moment,
+  /** Who proposed it, where that was somebody else. */
+  proposedBy: PersonId | undefined = actor.kind === "person" ? actor.personId : undefined,
 ): Closing {
   const state = states[change];
   const alike = tasks.filter((task) => task.kind === "confirm-change" && task.state === state);
-  const opened = wanted.map(({ park, turn }) => openFor(one, state, park, turn, alike, actor, moment));
+  const opened = wanted.map(({ park, turn }) => openFor(one, state, park, turn, alike, proposedBy, moment));
   const letters = joinLetters(opened.map(({ letters }) => letters));
   const { caseId } = one;
   const stillThere: Change = { op: "patch", name: "case", key: { caseId }, set: {}, when: { status: mayIn } };
@@ -91,7 +94,7 @@ function openFor(
   park: ParkOfWord,
   { role, asked }: Turn,
   alike: readonly Task[],
-  actor: Actor,
+  proposedBy: PersonId | undefined,
   moment: Moment,
 ) {
   const { parkId, parties } = park;
@@ -101,7 +104,7 @@ function openFor(
   const task = wordTask(one, { state, slot: parkId, holder, ...(asked === undefined ? {} : { asked }) }, alike, moment);
   // Nobody gives the second word on their own proposal.
   const others = (apart ? staffFor(park, parkId, moment) : park.staff)[role].filter(
-    ({ personId }) => actor.kind !== "person" || personId !== actor.personId,
+    ({ personId }) => personId !== proposedBy,
   );
   const people = askedOfTask(task, others, moment.now);
   // As with every duty that nobody may do: waiting for the escalation would cost the parties days.

@@ -34,7 +34,8 @@ export function RoutePage() {
               <>
                 {groups.map((group) => (
                   <AlikeCard
-                    key={`${group.callId} ${group.parkId}`}
+                    // What is stated is stated of these cases: another set, or another proposal, begins anew.
+                    key={group.cases.map((line) => `${keyOfLine(line)} ${line.contentHash}`).join()}
                     group={group}
                     name={`${group.callId} ${group.parkId}`}
                     onApprove={approvals.start}

@@ -54,10 +54,18 @@ function sentences(i18n: I18n, format: Format, facts: Facts): Readonly<Record<st
       i18n._("At most {most} providers can be asked by mail. Nothing was sent. Choose one of the list.", {
         most: textOf(facts, "most"),
       }),
+    "provider.asked-too-often": () =>
+      i18n._(
+        "Too many providers were asked by mail today, or this one was asked often. Nothing was sent. Try again tomorrow, or choose one of the list.",
+      ),
     "provider.ask-over": () =>
-      i18n._("This request was taken back, or its 30 days are over. Ask the company to send it again."),
+      i18n._(
+        "This request was taken back, another provider has answered, or its 30 days are over. Ask the company to send it again.",
+      ),
     "invitation.not-found": () =>
-      i18n._("This request does not exist, or it was sent to another address. Sign in with the address that got it."),
+      i18n._(
+        "There is no such request, or not any more: it was answered, another provider was chosen, or it was sent to another address. Sign in with the address that got it.",
+      ),
     "provider.not-listed": () => i18n._("This provider is not on the list any more."),
     "provider.is-applicant": () => i18n._("Your own company cannot be the provider."),
     "provider.is-payer": () => i18n._("The park that pays cannot be the provider."),
@@ -84,7 +92,7 @@ function sentences(i18n: I18n, format: Format, facts: Facts): Readonly<Record<st
         "The service can be described anew while the voucher is in use and its work is not reported. Nothing was changed.",
       ),
     "voucher.scope-days": () =>
-      i18n._("The work starts and ends within the validity of the voucher, from {first} to {last}.", {
+      i18n._("The work starts and ends between {first} and {last}, and ends no sooner than it starts.", {
         first: format.day(textOf(facts, "first")),
         last: format.day(textOf(facts, "last")),
       }),

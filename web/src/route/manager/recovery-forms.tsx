@@ -23,15 +23,14 @@ interface AskProps {
 }
 
 /** What a task wants asked back: the voucher ended before the own share of what was paid was proven. */
-function wantedOf(view: CaseView, parkId: string) {
-  return view.tasks.find(({ kind, slot, status }) => kind === "ask-back" && slot === parkId && status === "open")
-    ?.amount;
+function taskOf(view: CaseView, parkId: string) {
+  return view.tasks.find(({ kind, slot, status }) => kind === "ask-back" && slot === parkId && status === "open");
 }
 
 /** The other answer to that task. */
 export function NothingBack({ view, parkId, park }: AskProps) {
   const { i18n } = useLingui();
-  if (wantedOf(view, parkId) === undefined) return null;
+  if (taskOf(view, parkId)?.amount === undefined) return null;
   return (
     <ReasonsCard
       name={`nothing-back-${parkId}`}
@@ -63,20 +62,27 @@ export function AskBack({ view, parkId, park }: AskProps) {
     reasons: reasonsSchema,
     noInterest: noInterestSchema,
   });
-  const wanted = wantedOf(view, parkId);
+  const task = taskOf(view, parkId);
+  const wanted = task?.amount;
+  const paidMost = Math.max(0, ...paid.map(({ disbursed }) => disbursed));
   const form = usePageForm(schema, {
-    amount: wanted === undefined ? "" : format.money(wanted),
+    // Of two years at most one is asked at once; the rest stays wanted.
+    amount: wanted === undefined ? "" : format.money({ ...wanted, amount: Math.min(wanted.amount, paidMost) }),
     due: noDate,
     reasons: wanted === undefined ? "" : i18n._("The voucher ended, and the company’s own share was not proven."),
     noInterest: false,
   });
   const act = useAct({
     send: (body: z.output<typeof schema>, key) =>
-      api("post", "/api/cases/{caseId}/recoveries", { params: { caseId }, body: { ...body, parkId }, key }),
+      api("post", "/api/cases/{caseId}/recoveries", {
+        params: { caseId },
+        body: { ...body, parkId, ...(wanted === undefined || task === undefined ? {} : { answers: task.round }) },
+        key,
+      }),
     onDone: () => form.reset(),
   });
   if (paid.length === 0) return null;
-  const most = format.money({ amount: Math.max(...paid.map(({ disbursed }) => disbursed)), currency });
+  const most = format.money({ amount: paidMost, currency });
   return (
     <Card title={i18n._("Ask money back for {park}", { park })}>
       {wanted !== undefined && (
