@@ -95,6 +95,8 @@ export const plainRoutes: readonly string[] = [
   "post /api/merges/{mergeId}/answer",
   "post /api/my/profile",
   "post /api/my/interests",
+  "post /api/my/views",
+  "post /api/my/views/{viewId}/removal",
   "post /api/cases/{caseId}/interest",
   "post /api/cases/{caseId}/contact/handover",
   "post /api/cases/{caseId}/contact/answer",

@@ -7,6 +7,7 @@ import { redressAsked, redressUpheld } from "./redress-steps.ts";
 import { asked, type CaseBody, expect, expectStatus, type Story } from "./story.ts";
 import { applied, approved, proposed, released, reviewed, screened, type Told } from "./voucher-steps.ts";
 import { accepted, checked, paid, reported } from "./voucher-use-steps.ts";
+import { until } from "./world.ts";
 
 export interface Branch {
   name: string;
@@ -58,12 +59,11 @@ export async function booksBalance(story: Story, caseId: string, wanted: Record<
 export async function letters(story: Story, caseId: string, kinds: readonly string[]): Promise<void> {
   await story.step("Letters: each once", async () => {
     const manager = await story.as(story.people.manager);
-    const all = (await manager.get(`/api/cases/${caseId}/letters`)).body.letters as CaseBody[];
-    for (const kind of kinds)
-      expect(
-        all.some((letter) => letter.kind === kind && letter.status === "sent"),
-        `a letter ${kind} was sent`,
-      );
+    const all = await until(`letters of ${kinds.join(", ")}, sent`, async () => {
+      const found = (await manager.get(`/api/cases/${caseId}/letters`)).body.letters as CaseBody[];
+      const sent = new Set(found.filter(({ status }) => status === "sent").map(({ kind }) => kind));
+      return kinds.every((kind) => sent.has(kind)) ? found : undefined;
+    });
     return { evidence: `${all.length} letters, ${kinds.join(", ")} among them` };
   });
 }

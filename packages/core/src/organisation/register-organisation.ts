@@ -49,9 +49,10 @@ export const registerOrganisation = verb({
   input,
   async read(reader: Reader, { organisationId }, actor): Promise<Facts> {
     const { personId } = requirePerson(actor);
-    const [before, person, memberships] = await Promise.all([
+    // The person first: whoever enters another number after that changes the version that this one is held against.
+    const person = await reader.get("person", { personId });
+    const [before, memberships] = await Promise.all([
       reader.get("organisation", { organisationId }),
-      reader.get("person", { personId }),
       reader.list("membership", { personId }),
     ]);
     const mine = await Promise.all(
