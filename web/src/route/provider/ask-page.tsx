@@ -84,7 +84,7 @@ function Asked({ ask, keys, me, here }: Props) {
         key,
       }),
     onDone: () => void navigate({ to: "/cases/$caseId", params: { caseId: keys.caseId } }),
-    stale: [["my"], ["provider-invitation"]],
+    stale: [["my"]],
   });
   if (over)
     return (
