@@ -14,7 +14,7 @@ import { anOrder } from "../../fixture/build/order.ts";
 import { aTask } from "../../fixture/build/task.ts";
 import { aClaim, anInterimClaim, aRecipient, aShare, aVoucher, eur, useFacts } from "../../fixture/build/voucher.ts";
 import { answersOf, patches, written } from "../../fixture/changes.ts";
-import { refused } from "../../fixture/refusal.ts";
+import { refusalOf, refused } from "../../fixture/refusal.ts";
 
 const mia = staff("mia", "manager", "limburg");
 const [fay, ada] = [staff("fay", "finance", "limburg"), staff("ada", "approver", "limburg")];
@@ -135,6 +135,17 @@ describe("the task to ask it back", () => {
     expect(refused(() => askRecovery.decide({ ...asking, tasks: [] }, fay, input, late))).toBe(
       "conflict task.not-open",
     );
+    // Who can still object to the cancellation may get the voucher back, and its last claim settles what was paid.
+    const cancelled = aCase({ status: "cancelled", statusSince: at("2027-05-01T06:00:00Z") });
+    const windows = [{ one: cancelled, call: undefined, voucher: undefined, claims: [], recoveries: [], letters: [] }];
+    const early = { ...asking, one: cancelled, windows };
+    expect(refusalOf(() => askRecovery.decide(early, fay, input, late))).toMatchObject({
+      code: "recovery.redress-open",
+      facts: { until: at("2027-06-30T06:00:00Z") },
+    });
+    const over = aMoment("2027-06-30T06:00:00.001Z");
+    const after = { ...input, due: "2027-08-31" };
+    expect(answersOf(askRecovery.decide(early, fay, after, over).changes)).toHaveLength(1);
     // Part of it, as of one year: the rest stays wanted.
     const part = written(askRecovery.decide(asking, fay, { ...input, amount: 400_000 }, late).changes, "task");
     expect(part).toMatchObject([{ status: "open", facts: { amount: eur(200_000) } }]);

@@ -30,6 +30,8 @@ export const moneySentences: Sentences = {
   "recovery.due-past": () => "Choose a day that has not passed.",
   "recovery.more-than-paid": ({ paid, currency }) =>
     `No more can be asked back than was paid: ${amount(paid, currency)}. ${unchanged}`,
+  "recovery.redress-open": ({ until }) =>
+    `The end of this voucher can still be asked about until ${word(until)}, and would be undone if that is upheld. ${unchanged} Ask the money back after that.`,
   "recovery.more-than-owed": ({ owed, currency }) => `Only ${amount(owed, currency)} of it is still owed. ${unchanged}`,
   "recovery.settled": () => `This recovery is settled. ${unchanged}`,
   "voucher.extended-before": () => `A voucher is extended once. ${unchanged}`,

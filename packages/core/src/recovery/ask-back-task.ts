@@ -3,6 +3,7 @@ import type { Case } from "../application/case.ts";
 import { unprovenByPark } from "../claim/unproven.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
+import { addDays } from "../kernel/instant.ts";
 import { type Money, moneySchema } from "../kernel/money.ts";
 import type { Moment } from "../kernel/verb.ts";
 import type { Change } from "../port/store.ts";
@@ -13,6 +14,9 @@ import { openAlone } from "../task/open-alone.ts";
 import type { Task } from "../task/task.ts";
 import { requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
 import type { Recovery } from "./recovery.ts";
+
+/** Until then the end may be asked about: 10 days at most to prove its letter delivered, and 30 (domain §9). */
+const daysOfRedress = 40;
 
 /** @param one the case as it will be: its voucher has ended, and no claim settles any more what was paid. */
 export function askBackUnproven(
@@ -37,7 +41,12 @@ export function askBackUnproven(
         holder: { kind: "role", role: "finance", parkId },
         round: earlier.filter(({ slot }) => slot === parkId).length + 1,
         facts: { amount },
-        deadlines: deadlinesOf(network, now, taskRules["ask-back"], clockOfPark(network, parkId)),
+        deadlines: deadlinesOf(
+          network,
+          addDays(now, daysOfRedress),
+          taskRules["ask-back"],
+          clockOfPark(network, parkId),
+        ),
       },
       moment,
     ),

@@ -6,7 +6,7 @@ import { isMember } from "../kernel/actor.ts";
 import { daySchema } from "../kernel/day.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
-import { toZonedDateString } from "../kernel/instant.ts";
+import { addDays, type Instant, toZonedDateString } from "../kernel/instant.ts";
 import { money } from "../kernel/money.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Share } from "../ledger/posting.ts";
@@ -14,6 +14,8 @@ import { type Recipient, recipientsOf } from "../letter/recipient.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Order } from "../payment/batch.ts";
 import type { Reader } from "../port/store.ts";
+import { daysUnproven, openAsksOf, readWindows, type WindowFacts } from "../redress/open-window.ts";
+import { isPending } from "../redress/redress.ts";
 import type { Slot } from "../review/slot.ts";
 import type { Task } from "../task/task.ts";
 import { requireStaff } from "../voucher/staff.ts";
@@ -43,13 +45,20 @@ interface Facts {
   readonly recoveries: readonly Recovery[];
   readonly tasks?: readonly Task[];
   readonly debtors: readonly Recipient[];
+  /** What can still be asked about the end of the voucher; read where the task to ask back is answered. */
+  readonly windows?: readonly WindowFacts[];
 }
 
-/** Finance of the park; conflict `recovery.more-than-paid` with what is paid, per year. */
+/**
+ * Finance of the park. What its task wants is asked once nobody can object to the end of the voucher any more: upheld, its
+ * last claim settles what was paid.
+ * @throws conflict `recovery.more-than-paid` with what is paid, per year; with `answers` `recovery.redress-open` with its
+ * last instant, `redress.pending`, and as `requireAskBack` does
+ */
 export const askRecovery = verb({
   name: "recovery.ask",
   input: askRecoveryInput,
-  async read(reader: Reader, { caseId, parkId }): Promise<Facts> {
+  async read(reader: Reader, { caseId, parkId, answers }): Promise<Facts> {
     const [one, slots, shares, orders, recoveries, tasks] = await Promise.all([
       reader.get("case", { caseId }),
       reader.list("slot", { caseId }),
@@ -63,7 +72,10 @@ export const askRecovery = verb({
       one === undefined || debtorId === undefined
         ? []
         : await recipientsOf(reader, { kind: "organisation", organisationId: debtorId }, one);
-    return { one, slots, shares, orders, recoveries, tasks, debtors };
+    const call =
+      one === undefined || answers === undefined ? undefined : await reader.get("call", { callId: one.callId });
+    const windows = call === undefined ? [] : await readWindows(reader, call, caseId);
+    return { one, slots, shares, orders, recoveries, tasks, debtors, windows };
   },
   decide(facts: Facts, actor, input, moment): Decision<z.infer<typeof askRecoveryResult>> {
     const one = requireCase(facts);
@@ -74,6 +86,7 @@ export const askRecovery = verb({
       throw new DomainError("forbidden", "duties.own-case", { caseId: one.caseId });
     const task = answers === undefined ? undefined : requireAskBack(facts.tasks ?? [], parkId, answers);
     const park = parkOf(moment.network, parkId);
+    if (task !== undefined) demandEndStands(facts.windows ?? [], parkOf(moment.network, one.leadPark).zone, moment.now);
     const today = toZonedDateString(moment.now, park.zone);
     if (due <= today) throw new DomainError("invalid", "recovery.due-past", { due, today });
     const share = facts.shares.find(({ disbursed }) => disbursed >= amount);
@@ -124,6 +137,20 @@ export const askRecovery = verb({
     };
   },
 });
+
+/** Money that came back is not paid again by itself where redress undoes the end or a cut. */
+function demandEndStands(windows: readonly WindowFacts[], zone: string, now: Instant): void {
+  for (const facts of windows) {
+    if (isPending(facts.one.redress)) throw new DomainError("conflict", "redress.pending");
+    const [until] = openAsksOf(facts, zone, now)
+      .filter(({ against }) => against === "cancellation" || against === "claim-cut")
+      .map((ask) => ask.waits ?? ask.until ?? addDays(facts.one.statusSince, daysUnproven))
+      .filter((last) => last >= now)
+      .toSorted()
+      .reverse();
+    if (until !== undefined) throw new DomainError("conflict", "recovery.redress-open", { until });
+  }
+}
 
 /** Whoever was paid last; undefined while nobody was. */
 function debtorOf(orders: readonly Order[]): Order["payeeId"] | undefined {

@@ -148,6 +148,11 @@ function sentences(
       i18n._("Redress may still be asked, until {day}. The voucher cannot end before.", {
         day: format.date(textOf(facts, "until")),
       }),
+    "recovery.redress-open": () =>
+      i18n._(
+        "The end of this voucher can still be asked about, until {day}, and would be undone if that is upheld. Nothing was asked. Ask the money back after that.",
+        { day: format.date(textOf(facts, "until")) },
+      ),
     "batch.mixed": () =>
       i18n._("These payments need different channels or currencies. Put them in batches of their own."),
     "batch.wrong-status": () => i18n._("The batch has moved on. Nothing was changed."),
