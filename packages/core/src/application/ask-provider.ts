@@ -106,6 +106,8 @@ export async function askByMail(
   asked: z.infer<typeof askProviderInput>,
 ): Promise<z.infer<typeof askProviderResult>> {
   const { personId } = requirePerson(actor);
+  // Whoever may not ask uses up nobody's letters, and is not told of them.
+  requireDraft(actor, await deps.store.get("case", { caseId: asked.caseId }));
   const address = deps.digest(`provider-asked:${canonicalEmail(asked.email)}`);
   await takeFrom(deps, "provider.asked-too-often", [
     { scope: `provider.ask:${personId}`, most: personMost, windowSeconds: 86_400 },
