@@ -10,7 +10,7 @@ interface Report {
   testResults: { assertionResults: { status: string }[] }[];
 }
 
-const LONGEST_MS = 180_000;
+const LONGEST_MS = 420_000;
 
 /** @param test `path -t name` or a path, from the root. */
 export function runTest(root: string, test: string): Outcome {
