@@ -62,7 +62,8 @@ export const withdrawApplication = verb({
     if (one.status === "withdrawn") return { changes: [], result: { outcome: "withdrawn" } };
     const silent = actor.kind === "system" ? requireSilence(tasks, moment) : undefined;
     const by = silent === undefined ? "applicant" : "silence";
-    const { moved, changes, events } = moveCase(one, "withdrawn", {}, moment, {
+    // Whom a draft asked by mail is nobody’s business any more.
+    const { moved, changes, events } = moveCase(one, "withdrawn", { askedProvider: undefined }, moment, {
       type: "application.withdrawn",
       facts: { by },
     });

@@ -5,7 +5,7 @@ import type { Case } from "../application/case.ts";
 import { moveCase } from "../application/move.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
-import { addDays, type Instant } from "../kernel/instant.ts";
+import type { Instant } from "../kernel/instant.ts";
 import { zero } from "../kernel/money.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Letter } from "../letter/letter.ts";
@@ -15,6 +15,7 @@ import type { Reader } from "../port/store.ts";
 import { askBackUnproven } from "../recovery/ask-back-task.ts";
 import type { Recovery } from "../recovery/recovery.ts";
 import { requestsOf } from "../redress/against.ts";
+import { waitUnproven } from "../redress/open-window.ts";
 import { isPending } from "../redress/redress.ts";
 import { examinedOf, untilOf } from "../redress/window.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
@@ -43,9 +44,6 @@ export const settleRefusalInput = z.object({
   noInterest: z.literal(true),
 });
 export const settleRefusalResult = z.object({ outcome: settleRefusalInput.shape.outcome });
-
-/** Where no delivery is proven, redress may be asked so long after the refusal. */
-const daysUnproven = 60;
 
 interface Facts extends UseFacts {
   readonly letters: readonly Letter[];
@@ -138,6 +136,6 @@ export const settleRefusal = verb({
 
 function demandOver(letters: readonly Letter[], claim: number, one: Case, zone: string, now: Instant): void {
   const told = letters.filter(({ key }) => key.startsWith(`claim-refused:${claim}:refused:`));
-  const until = untilOf(told, zone, examinedOf(requestsOf(one))) ?? addDays(one.statusSince, daysUnproven, zone);
+  const until = untilOf(told, zone, examinedOf(requestsOf(one))) ?? waitUnproven(one.statusSince, zone);
   if (now <= until) throw new DomainError("conflict", "redress.still-open", { until });
 }

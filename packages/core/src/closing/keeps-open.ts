@@ -2,7 +2,7 @@
 import { addDays, addMilliseconds, type Instant } from "../kernel/instant.ts";
 import type { Share } from "../ledger/posting.ts";
 import { isFinal, type Order } from "../payment/batch.ts";
-import { daysUnproven, openAsksOf, type WindowFacts } from "../redress/open-window.ts";
+import { openAsksOf, type WindowFacts, waitUnproven } from "../redress/open-window.ts";
 import { isPending } from "../redress/redress.ts";
 import type { Task } from "../task/task.ts";
 import { daysAfterEnd } from "./ended.ts";
@@ -40,7 +40,7 @@ export function holdsOf(facts: ClosingFacts, zone: string, now: Instant): Hold[]
     ...(isPending(one.redress) ? [{ why: "redress-pending" } as const] : []),
     ...openAsksOf(facts, zone, now).flatMap(({ until, waits }): Hold[] => {
       // Whose letter nobody can prove to have arrived may still ask: that opens the case again.
-      const last = waits ?? until ?? addDays(one.statusSince, daysUnproven);
+      const last = waits ?? until ?? waitUnproven(one.statusSince, zone);
       return last < now ? [] : [{ why: "redress-open", until: last }];
     }),
     ...(tasks.some(({ status }) => status === "open") ? [{ why: "task-open" } as const] : []),

@@ -6,7 +6,7 @@ import { isMember } from "../kernel/actor.ts";
 import { daySchema } from "../kernel/day.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
-import { addDays, type Instant, toZonedDateString } from "../kernel/instant.ts";
+import { type Instant, toZonedDateString } from "../kernel/instant.ts";
 import { money } from "../kernel/money.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Share } from "../ledger/posting.ts";
@@ -14,7 +14,7 @@ import { type Recipient, recipientsOf } from "../letter/recipient.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Order } from "../payment/batch.ts";
 import type { Reader } from "../port/store.ts";
-import { daysUnproven, openAsksOf, readWindows, type WindowFacts } from "../redress/open-window.ts";
+import { openAsksOf, readWindows, type WindowFacts, waitUnproven } from "../redress/open-window.ts";
 import { isPending } from "../redress/redress.ts";
 import type { Slot } from "../review/slot.ts";
 import type { Task } from "../task/task.ts";
@@ -144,7 +144,7 @@ function demandEndStands(windows: readonly WindowFacts[], zone: string, now: Ins
     if (isPending(facts.one.redress)) throw new DomainError("conflict", "redress.pending");
     const [until] = openAsksOf(facts, zone, now)
       .filter(({ against }) => against === "cancellation" || against === "claim-cut")
-      .map((ask) => ask.waits ?? ask.until ?? addDays(facts.one.statusSince, daysUnproven))
+      .map((ask) => ask.waits ?? ask.until ?? waitUnproven(facts.one.statusSince, zone))
       .filter((last) => last >= now)
       .toSorted()
       .reverse();

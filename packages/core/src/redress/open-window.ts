@@ -65,8 +65,12 @@ export function windowOf(
   return { until, ...(waits === undefined ? {} : { waits }) };
 }
 
-/** Where no delivery is proven, the cancellation is asked about first for so long. */
-export const daysUnproven = 60;
+const daysUnproven = 60;
+
+/** How long others wait for a decision to be asked about whose letter nobody can prove to have arrived. */
+export function waitUnproven(decided: Instant, zone: string): Instant {
+  return addDays(decided, daysUnproven, zone);
+}
 
 /** A cut of a cancelled voucher comes after the cancellation: whichever were upheld first would take the other's case away. */
 function waitedOf(facts: WindowFacts, { against }: Askable, zone: string, now: Instant): Stood[] {
@@ -75,6 +79,6 @@ function waitedOf(facts: WindowFacts, { against }: Askable, zone: string, now: I
   if (against !== "claim-cut" || cancellation === undefined) return [];
   const from = one.statusSince;
   const asked = askedBefore(one, cancellation);
-  const to = asked?.at ?? windowOf(facts, cancellation, zone, now).until ?? addDays(from, daysUnproven, zone);
+  const to = asked?.at ?? windowOf(facts, cancellation, zone, now).until ?? waitUnproven(from, zone);
   return [{ from, to }];
 }
