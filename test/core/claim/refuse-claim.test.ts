@@ -63,6 +63,19 @@ describe("a claim is refused by two people", () => {
     expect(effects.map(({ body }) => body.kind)).toEqual(["resolve-task"]);
   });
 
+  test("what it proves of the own share of earlier claims stands in the proposal; another sum is another answer", () => {
+    const input = { ...sure, reasons, paidByApplicant: 50_000 };
+    const { changes } = refuseClaim.decide(checking(), mia, input, now);
+    const [claim] = written(changes, "claim");
+    expect(claim?.refusal).toMatchObject({ reasons, paidByApplicant: eur(50_000) });
+    const answer = { outcome: "assessed" };
+    const closed = aTask("check-claim", { status: "answered", by: mia.personId, at: now.now, answer });
+    const again = { ...checking(), tasks: [closed], claims: [claim ?? aClaim()] };
+    expect(refuseClaim.decide(again, mia, input, now).changes).toEqual([]);
+    const other = { ...input, paidByApplicant: 60_000 };
+    expect(refused(() => refuseClaim.decide(again, mia, other, now))).toBe("conflict task.already-answered");
+  });
+
   test("finance confirms it: both parties are told, the money stays, a manager is asked what follows", () => {
     const decision = financeCheck.decide(proposed(), fay, { ...sure, outcome: "refused" }, now);
     expect(decision.postings ?? []).toEqual([]);

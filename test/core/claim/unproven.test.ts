@@ -5,6 +5,8 @@ import { money } from "@multihelix/core/kernel/money.ts";
 import type { Recovery } from "@multihelix/core/recovery/recovery.ts";
 import { describe, expect, test } from "vitest";
 import { aJointCall } from "../../fixture/build/decision.ts";
+import { idOf } from "../../fixture/build/ids.ts";
+import { at } from "../../fixture/build/moment.ts";
 import { aRecovery } from "../../fixture/build/use-redress.ts";
 import { anInterimClaim, aVoucher, eur } from "../../fixture/build/voucher.ts";
 import { fc } from "../../fixture/fast-check.ts";
@@ -42,7 +44,8 @@ const inEuro = { line: 1, rate: "1", rateDate: "2026-11-02", rateSource: "ECB" }
 function claimed(
   claims: readonly { net: number; proven: number; interim: boolean }[],
   { award, intensity }: { award: number; intensity: number },
-): Paid {
+): Paid & { settled: boolean } {
+  let settled = false;
   let before = paid(0, 0, 0);
   for (const { net, proven, interim } of claims) {
     const left = award - before.payable.amount;
@@ -57,9 +60,11 @@ function claimed(
       before.payable.amount + payable.amount,
       before.paidByApplicant.amount + proven,
     );
-    if (!interim) break;
+    // Also what redress has claimed anew after the end: it is a last claim too.
+    settled = !interim;
+    if (settled) break;
   }
-  return before;
+  return { ...before, settled };
 }
 
 test("over any sequence of claims, what was paid and not asked back is no more than p × i ÷ (1 − i) of the proven own share p", () => {
@@ -82,6 +87,7 @@ test("over any sequence of claims, what was paid and not asked back is no more t
       const kept = all.payable.amount - back;
       const share = all.paidByApplicant.amount;
       expect(back).toBeGreaterThanOrEqual(0);
+      if (all.settled) expect(back).toBe(0);
       // Half a unit for each claim, rounded by itself, and for the own share, which is rounded before it carries anything.
       const rounding = (claims.length + 1) / 2;
       expect(kept).toBeLessThanOrEqual((all.cost.amount * intensity) / 100 + rounding);
@@ -89,8 +95,7 @@ test("over any sequence of claims, what was paid and not asked back is no more t
       if (intensity < 100) expect(kept).toBeLessThanOrEqual((share + 0.5) * carries + rounding);
       else expect(back).toBe(0);
       // Asked back at once, nothing more is asked.
-      const settled = { ...all, payable: eur(kept) };
-      expect(unprovenOf(settled, { intensity, pays: "provider" }).amount).toBe(0);
+      expect(unprovenOf({ ...all, payable: eur(kept) }, { intensity, pays: "provider" }).amount).toBe(0);
     }),
     { numRuns: 500 },
   );
@@ -123,5 +128,23 @@ describe("of several parks", () => {
     expect(ended([interim()], [asked])[0]).toEqual({ parkId: "limburg", amount: eur(33) });
     expect(ended([interim()], [{ ...asked, status: "cancelled" }])[0]?.amount).toEqual(eur(533));
     expect(ended([interim({ status: "refused" })])).toEqual([]);
+  });
+
+  test("what a refused last claim proves of it counts, once however often it was filed, until an accepted claim settles it", () => {
+    const refused = (claim: number, proven: number) =>
+      interim({
+        claim,
+        status: "refused",
+        draws: undefined,
+        refusal: { by: idOf("per", "mia"), at: at("2026-11-20T09:00:00Z"), reasons: "x", paidByApplicant: eur(proven) },
+      });
+    const half = [
+      { parkId: "limburg", amount: eur(267) },
+      { parkId: "wales", amount: gbp(115) },
+    ];
+    expect(ended([interim(), refused(2, 100)])).toEqual(half);
+    expect(ended([interim(), refused(2, 60), refused(3, 100)])).toEqual(half);
+    expect(ended([interim(), refused(2, 200)])).toEqual([]);
+    expect(ended([interim({ claim: 3 }), refused(2, 200)])[0]?.amount).toEqual(eur(533));
   });
 });

@@ -115,7 +115,15 @@ export const claimSchema = z.object({
     })
     .optional(),
   /** The manager refuses it whole; it is told once finance has confirmed it. */
-  refusal: z.object({ by: personIdSchema, at: instantSchema, reasons: z.string().min(1).max(2000) }).optional(),
+  refusal: z
+    .object({
+      by: personIdSchema,
+      at: instantSchema,
+      reasons: z.string().min(1).max(2000),
+      /** What it proves that the applicant paid of its own share of work accepted before; in the voucher's currency. */
+      paidByApplicant: moneySchema.optional(),
+    })
+    .optional(),
   /** The claim of which it is what was cut: made by redress that was upheld, and checked by others. */
   supplementTo: z.number().int().optional(),
   /** Of a supplement where redress was upheld in part: the most that is paid for it, voucher's currency. */

@@ -1,11 +1,12 @@
 /** The manager refuses a claim as a whole; it stands once finance confirms it (domain §5: manager + finance). */
 import * as z from "zod";
 import { caseIdSchema } from "../kernel/id.ts";
+import { money } from "../kernel/money.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import { requireStaff } from "../voucher/staff.ts";
-import { readUse, requireCase, requireClaim, type UseFacts } from "../voucher/use-facts.ts";
+import { readUse, requireCase, requireClaim, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
 import { refuseBarred } from "./barred.ts";
 import type { Claim } from "./claim.ts";
 import { refuseOtherAnswer } from "./other-answer.ts";
@@ -14,6 +15,8 @@ export const refuseClaimInput = z.object({
   caseId: caseIdSchema,
   /** To both parties, with the refusal. */
   reasons: z.string().trim().min(1).max(2000),
+  /** What it proves all the same that the SME paid of its own share of work accepted before, minor units of the voucher's currency. */
+  paidByApplicant: z.number().int().min(0).optional(),
   noInterest: z.literal(true),
 });
 export const refuseClaimResult = z.object({ outcome: z.literal("refusal-proposed"), claim: z.number().int() });
@@ -23,7 +26,12 @@ export const refuseClaim = verb({
   name: "claim.refuse",
   input: refuseClaimInput,
   read: (reader: Reader, { caseId }) => readUse(reader, caseId),
-  decide(facts: UseFacts, actor, { reasons }, moment): Decision<z.infer<typeof refuseClaimResult>> {
+  decide(
+    facts: UseFacts,
+    actor,
+    { reasons, paidByApplicant: proven = 0 },
+    moment,
+  ): Decision<z.infer<typeof refuseClaimResult>> {
     const one = requireCase(facts);
     const person = requireStaff(actor, "manager", one, facts.slots, moment.now);
     const claim = requireClaim(facts.claims);
@@ -31,14 +39,22 @@ export const refuseClaim = verb({
     const result = { outcome: "refusal-proposed" as const, claim: claim.claim };
     const task = openOrRepeated(facts.tasks, "check-claim", undefined, actor, "assessed");
     if (task === undefined) {
-      if (claim.refusal?.reasons !== reasons) refuseOtherAnswer(facts.tasks, "check-claim");
+      if (claim.refusal?.reasons !== reasons || (claim.refusal.paidByApplicant?.amount ?? 0) !== proven)
+        refuseOtherAnswer(facts.tasks, "check-claim");
       return { changes: [], result };
     }
+    const { currency } = requireVoucher(facts).voucher.value;
+    const paidByApplicant = proven === 0 ? undefined : money(proven, currency);
     const value: Claim = {
       ...claim,
       status: "assessed",
       assessment: undefined,
-      refusal: { by: person.personId, at: moment.now, reasons },
+      refusal: {
+        by: person.personId,
+        at: moment.now,
+        reasons,
+        ...(paidByApplicant === undefined ? {} : { paidByApplicant }),
+      },
     };
     const closing = answerTask(task, { outcome: "assessed", round: task.round }, actor, moment);
     return {

@@ -1,6 +1,6 @@
 /** The only place for what was paid on a voucher beyond what the proven own share supports: it ended before a last claim settled that (domain §5). */
 import type { Call } from "../call/call.ts";
-import { allocate, compare, type Money, money, multiplyRate, subtract, zero } from "../kernel/money.ts";
+import { add, allocate, compare, type Money, money, multiplyRate, subtract, zero } from "../kernel/money.ts";
 import type { Recovery } from "../recovery/recovery.ts";
 import { intensityOf, type Voucher } from "../voucher/voucher.ts";
 import type { Claim } from "./claim.ts";
@@ -49,7 +49,11 @@ interface Ended {
  */
 export function unprovenByPark({ voucher, call, claims, recoveries }: Ended): Unproven[] {
   const earlier = earlierOf(claims, Number.MAX_SAFE_INTEGER, voucher.left.currency);
-  const unproven = unprovenOf(earlier, { intensity: intensityOf(voucher, call), pays: call.pays });
+  const paidByApplicant = add(earlier.paidByApplicant, provenByRefused(claims, voucher.left.currency));
+  const unproven = unprovenOf(
+    { ...earlier, paidByApplicant },
+    { intensity: intensityOf(voucher, call), pays: call.pays },
+  );
   if (unproven.amount === 0) return [];
   const draws = claims.filter(isCounted).flatMap((claim) => claim.draws ?? []);
   const paid = call.payers.flatMap(({ parkId }) => {
@@ -69,6 +73,15 @@ export function unprovenByPark({ voucher, call, claims, recoveries }: Ended): Un
     const left = part - askedBy(parkId, recoveries);
     return left > 0 ? [{ parkId, amount: money(left, currency) }] : [];
   });
+}
+
+/** A refused claim may prove what was paid for work accepted before: it counts until an accepted one settles it, and once, however often it was filed. */
+function provenByRefused(claims: readonly Claim[], currency: string): Money {
+  const settled = Math.max(0, ...claims.filter(isCounted).map(({ claim }) => claim));
+  const proven = claims
+    .filter(({ claim, status }) => status === "refused" && claim > settled)
+    .map(({ refusal }) => refusal?.paidByApplicant?.amount ?? 0);
+  return money(Math.max(0, ...proven), currency);
 }
 
 /** What was written off was asked, and so was what redress granted; what finance cancelled by itself was not. */

@@ -21,6 +21,7 @@ import { typedAmount } from "../staff/typed-amount.ts";
 import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
 import { AcceptedNets } from "./accepted-nets.tsx";
 import { ClaimSum } from "./claim-sum.tsx";
+import { RefusalFields } from "./refusal-fields.tsx";
 import { useClaimPreview, type Waiver } from "./use-claim-preview.ts";
 import { waiverFor } from "./waiver-for.ts";
 
@@ -56,7 +57,9 @@ function schemaFor(claim: Claim, currency: string, locale: string) {
       }
       if (values.outcome === "refuse") {
         if (values.reason === "") say(["reason"], /*i18n*/ "Say why it is refused: both parties read it.");
-        return { ...values, accepted: [], paid: 0, other: 0, waiver: undefined };
+        const proven = paid.safeParse(values.paidByApplicant.trim() === "" ? "0" : values.paidByApplicant);
+        if (!proven.success) say(["paidByApplicant"], unreadable);
+        return { ...values, accepted: [], paid: proven.data ?? 0, other: 0, waiver: undefined };
       }
       const accepted = values.lines.map(({ net }, index) => {
         const read = nets[index]?.safeParse(net);
@@ -129,7 +132,7 @@ export function ClaimForm({ view, claim }: Props) {
         : chosen === "refuse"
           ? api("post", "/api/cases/{caseId}/refusal", {
               params: { caseId: view.caseId },
-              body: { reasons: reason, noInterest },
+              body: { reasons: reason, paidByApplicant: own, noInterest },
               key,
             })
           : api("post", "/api/cases/{caseId}/assessment", {
@@ -158,13 +161,7 @@ export function ClaimForm({ view, claim }: Props) {
         {outcome === "ask" ? (
           <TextAreaField name="question" label={i18n._("Question to the claimant")} rows={4} limit={2000} />
         ) : outcome === "refuse" ? (
-          <TextAreaField
-            name="reason"
-            label={i18n._("Reasons of the refusal")}
-            hint={i18n._("Both parties read them in a letter.")}
-            rows={5}
-            limit={2000}
-          />
+          <RefusalFields view={view} currency={currency} />
         ) : (
           <>
             <AcceptedNets lines={claim.lines} />

@@ -57,7 +57,15 @@ export function ClaimTalk({ claim, view }: Props) {
     ]);
   }
   if (claim.refusal !== undefined) {
-    said.push([i18n._("Refusal by {who}", { who: by(claim.refusal.by, claim.refusal.at) }), claim.refusal.reasons]);
+    const { paidByApplicant, reasons } = claim.refusal;
+    said.push([
+      i18n._("Refusal by {who}", { who: by(claim.refusal.by, claim.refusal.at) }),
+      <>
+        {reasons}
+        {paidByApplicant !== undefined &&
+          ` ${i18n._("It proves {paid} of the own share of earlier claims.", { paid: format.money(paidByApplicant) })}`}
+      </>,
+    ]);
   }
   if (claim.checkedBy !== undefined) {
     said.push([
