@@ -70,6 +70,8 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("plan-translated"), caseId: caseIdSchema, attempt: z.number().int() }),
   /** A reviewer's facts changed: the conflict rules are asked again for what they review. */
   z.object({ kind: z.literal("recheck-reviewer"), personId: personIdSchema }),
+  /** A fact of an organisation changed by which they are computed: asked again for whoever reviews its cases. `wake` names the change. */
+  z.object({ kind: z.literal("recheck-parties"), organisationId: organisationIdSchema, wake: z.string() }),
   /** Their interests changed: open tasks that they can no longer do are passed on. */
   z.object({ kind: z.literal("recheck-interests"), personId: personIdSchema }),
   /** Joins the people of two records of one organisation. */

@@ -15,6 +15,7 @@ import type { Change, Reader } from "../port/store.ts";
 import { groupChanges, listingChanges } from "./found-changes.ts";
 import { type BankAccount, type Organisation, organisationSchema } from "./organisation.ts";
 import { organisationIdOf, ownAidGroupOf } from "./organisation-id.ts";
+import { recheckAfter } from "./party-facts.ts";
 import type { ProviderEntry } from "./provider-entry.ts";
 
 export const organisationEntrySchema = organisationSchema
@@ -100,6 +101,7 @@ export const applyOrganisation = verb({
           facts,
         },
       ],
+      ...(before === undefined ? {} : { effects: recheckAfter(before, value) }),
       result: { organisationId, changed: true },
     };
   },

@@ -17,6 +17,7 @@ import { listingChanges } from "./found-changes.ts";
 import { requireOwner } from "./invite-member.ts";
 import { type Organisation, organisationSchema } from "./organisation.ts";
 import { organisationIdOf } from "./organisation-id.ts";
+import { recheckAfter } from "./party-facts.ts";
 import type { ProviderEntry } from "./provider-entry.ts";
 import { countTry, refuseUnknown, typedShape } from "./typed-organisation.ts";
 
@@ -98,6 +99,7 @@ export const changeOrganisation = verb({
         ...pointers.map((one): Change => ({ op: "create", name: "organisation", value: one })),
         ...listingChanges(entry, stored, entry !== undefined),
       ],
+      effects: recheckAfter(before, stored),
       events: [
         {
           stream: `organisation:${organisationId}`,

@@ -33,6 +33,10 @@ export type Interests = z.infer<typeof interestsSchema>;
 
 /** From this many people on, another department is another house (domain §8). */
 export const largeFrom = 500;
+/** @param headcount absent where nobody said; counts as small, because a conflict missed is worse than a colleague asked. */
+export function isSmall({ headcount }: { readonly headcount?: number | undefined }): boolean {
+  return headcount === undefined || headcount < largeFrom;
+}
 /** So long an employer that one has left still counts. */
 export const monthsBack = 24;
 
@@ -78,14 +82,14 @@ export function profileWith(person: Pick<Person, "reviewer">, own: Interests | u
   };
 }
 
-/** @param headcount of the organisation; unknown counts as small, because a conflict missed is worse than a colleague asked. */
+/** @param headcount of the organisation, as in `isSmall` */
 export function levelOf(
   { kind, level }: Pick<Interest, "kind" | "level">,
   headcount: number | undefined,
 ): InterestLevel {
   if (kind === "tenancy") return "SOFT";
   if (kind === "other") return level ?? "HARD";
-  if (kind === "employer") return headcount === undefined || headcount < largeFrom ? "HARD" : "SOFT";
+  if (kind === "employer") return isSmall({ headcount }) ? "HARD" : "SOFT";
   return "HARD";
 }
 

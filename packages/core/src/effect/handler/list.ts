@@ -36,6 +36,8 @@ const carryYear = async (deps: Deps, body: Body<"carry-year">) =>
   (await import("./carry-year.ts")).carryYear(deps, body);
 const recheckReviewer = async (deps: Deps, body: Body<"recheck-reviewer">) =>
   (await import("./recheck-reviewer.ts")).recheckReviewer(deps, body);
+const recheckParties = async (deps: Deps, body: Body<"recheck-parties">) =>
+  (await import("./recheck-parties.ts")).recheckParties(deps, body);
 const recheckInterests = async (deps: Deps, body: Body<"recheck-interests">) =>
   (await import("./recheck-interests.ts")).recheckInterests(deps, body);
 const advanceRelease = async (deps: Deps, body: Body<"advance-release">) =>
@@ -86,6 +88,7 @@ export const effectHandlers: Handlers = {
   "open-gate": openGate,
   "shut-gate": shutGate,
   "recheck-reviewer": recheckReviewer,
+  "recheck-parties": recheckParties,
   "recheck-interests": recheckInterests,
   "advance-release": advanceRelease,
   "advance-merge": advanceMerge,

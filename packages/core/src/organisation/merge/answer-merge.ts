@@ -6,6 +6,7 @@ import { type Decision, verb } from "../../kernel/verb.ts";
 import type { Change, Reader } from "../../port/store.ts";
 import { idsOf } from "../family.ts";
 import type { Organisation } from "../organisation.ts";
+import { recheckOf } from "../party-facts.ts";
 import { type Merge, mergeIdSchema, mergeSchema } from "./merge.ts";
 import { type MergeFacts, readMergeFacts, requireMergeable, requireMerger } from "./merge-facts.ts";
 
@@ -70,7 +71,7 @@ export const answerMerge = verb({
         ...accountChanges(facts),
       ],
       events: events("merge.confirmed"),
-      effects: [{ body: { kind: "advance-merge", mergeId } }],
+      effects: [{ body: { kind: "advance-merge", mergeId } }, recheckOf(kept, `${mergeId}:names`)],
       result: { state: "running" },
     };
   },

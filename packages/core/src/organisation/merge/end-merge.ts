@@ -3,6 +3,7 @@ import * as z from "zod";
 import { requireSystem } from "../../kernel/actor.ts";
 import { type Decision, verb } from "../../kernel/verb.ts";
 import type { Reader } from "../../port/store.ts";
+import { recheckOf } from "../party-facts.ts";
 import { type Merge, mergeIdSchema } from "./merge.ts";
 
 export const endMerge = verb({
@@ -20,6 +21,8 @@ export const endMerge = verb({
         type: "merge.done",
         facts: { mergeId, keptId, mergedId },
       })),
+      // Whoever belonged to one of them belongs to the parties of both records' cases now.
+      effects: [recheckOf({ organisationId: keptId }, `${mergeId}:people`)],
       result: { ended: true },
     };
   },

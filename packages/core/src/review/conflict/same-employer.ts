@@ -1,6 +1,6 @@
 /** Conflict rule: same organisation now or less than 24 months ago; HARD in the same department or a small house, else SOFT. */
 import { monthsAfter } from "../../kernel/day.ts";
-import { largeFrom, monthsBack } from "../../person/interest.ts";
+import { isSmall, monthsBack } from "../../person/interest.ts";
 import type { ConflictRule, Party } from "./conflict.ts";
 import { isParty } from "./same-organisation.ts";
 
@@ -17,10 +17,6 @@ export const sameEmployer: ConflictRule = {
     });
   },
 };
-
-function isSmall({ headcount }: Party): boolean {
-  return headcount === undefined || headcount < largeFrom;
-}
 
 function isSameDepartment(department: string | undefined, { departments }: Party): boolean {
   if (department === undefined) return false;
