@@ -7,51 +7,81 @@ import { type Decision, verb } from "../kernel/verb.ts";
 import { csvRows } from "../payment/csv-cells.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Change, Reader } from "../port/store.ts";
-import { comparableName } from "./sanction.ts";
+import { comparableName, entryOf, type SanctionList } from "./sanction.ts";
 
 const namesPerCommit = 60;
 
 const nameInput = z.object({ name: z.string().min(1), reference: z.string().max(200) });
 
+const importSchema = z.object({ edition: z.string().min(1).max(80), run: z.string() });
+const readList = async (reader: Reader) => ({ list: await reader.get("sanctionList", { id: "current" }) });
+interface ListFacts {
+  readonly list: SanctionList | undefined;
+}
+
+const beginImport = verb({
+  name: "sanction.begin-import",
+  input: importSchema,
+  read: readList,
+  decide({ list }: ListFacts, actor, coming): Decision<{ begun: true }> {
+    requireOperator(actor);
+    const none = { id: "current", edition: "none", names: 0, version: 0 } as const;
+    const change: Change =
+      list === undefined
+        ? { op: "create", name: "sanctionList", value: { ...none, coming } }
+        : { op: "replace", name: "sanctionList", value: { ...list, coming } };
+    return { changes: [change], result: { begun: true } };
+  },
+});
+
+/** A name that is on the list in force stays found while the next one is read, and if that is cut short. */
 const putNames = verb({
   name: "sanction.put-names",
-  input: z.object({ edition: z.string().min(1).max(80), names: z.array(nameInput).max(namesPerCommit) }),
-  read: async () => ({}),
-  decide(_facts: object, actor, { edition, names }): Decision<{ names: number }> {
+  input: importSchema.extend({ names: z.array(nameInput).max(namesPerCommit) }),
+  async read(reader: Reader, { names }) {
+    const [{ list }, ...known] = await Promise.all([
+      readList(reader),
+      ...names.map(({ name }) => reader.get("sanctionName", { name })),
+    ]);
+    return { list, known };
+  },
+  decide({ list, known }, actor, { run, edition, names }): Decision<{ names: number }> {
     requireOperator(actor);
-    const changes = names.map(
-      ({ name, reference }): Change => ({
-        op: "put",
-        name: "sanctionName",
-        value: { name, edition, reference, version: 0 },
-      }),
-    );
+    const inForce = requireComing(list, run).edition;
+    const changes = names.map(({ name, reference }, index): Change => {
+      const entry = entryOf(known[index], inForce);
+      const before = entry === undefined ? {} : { before: { edition: inForce, reference: entry.reference } };
+      return { op: "put", name: "sanctionName", value: { name, edition, reference, ...before, version: 0 } };
+    });
     return { changes, result: { names: names.length } };
   },
 });
 
 const putInForce = verb({
   name: "sanction.put-in-force",
-  input: z.object({ edition: z.string().min(1).max(80), names: z.number().int().min(0) }),
-  read: async (reader: Reader) => ({ list: await reader.get("sanctionList", { id: "current" }) }),
-  decide({ list }, actor, { edition, names }): Decision<{ names: number }> {
+  input: importSchema.extend({ names: z.number().int().min(0) }),
+  read: readList,
+  decide({ list }: ListFacts, actor, { run, edition, names }): Decision<{ names: number }> {
     requireOperator(actor);
-    const value = { id: "current" as const, edition, names, version: list?.version ?? 0 };
+    const { coming: _, ...kept } = requireComing(list, run);
     return {
-      changes: [
-        list === undefined
-          ? { op: "create", name: "sanctionList", value }
-          : { op: "replace", name: "sanctionList", value },
-      ],
+      changes: [{ op: "replace", name: "sanctionList", value: { ...kept, edition, names } }],
       events: [{ stream: "network", type: "sanction.list-imported", facts: { edition, names } }],
       result: { names },
     };
   },
 });
 
+/** Two imports at once would each take names from the other. */
+function requireComing(list: SanctionList | undefined, run: string): SanctionList {
+  if (list?.coming?.run !== run) throw new DomainError("conflict", "sanction.other-import");
+  return list;
+}
+
 /**
  * CSV with a column `name`, and `reference` if there is one; a name may stand on several lines (aliases). The same file
- * again changes nothing. @throws invalid `sanction.no-names`.
+ * again changes nothing. The list before stays in force until this one is read whole; of two that are read at once the one
+ * begun last counts. @throws invalid `sanction.no-names`; conflict `sanction.other-import` where another was begun meanwhile.
  */
 export async function importSanctions(deps: Deps, actor: SystemActor, csv: string): Promise<{ names: number }> {
   const [header, ...rows] = csvRows(csv);
@@ -66,9 +96,11 @@ export async function importSanctions(deps: Deps, actor: SystemActor, csv: strin
   if (at < 0 || named.size === 0) throw new DomainError("invalid", "sanction.no-names");
   const edition = deps.digest(csv).slice(0, 40);
   const names = [...named].map(([name, reference]) => ({ name, reference }));
+  const run = deps.ids.ulid();
+  await perform(deps, actor, `sanctions:${run}:begin`, beginImport, { edition, run });
   for (let from = 0; from < names.length; from += namesPerCommit) {
     const part = names.slice(from, from + namesPerCommit);
-    await perform(deps, actor, `sanctions:${edition}:${from}`, putNames, { edition, names: part });
+    await perform(deps, actor, `sanctions:${run}:${from}`, putNames, { edition, run, names: part });
   }
-  return perform(deps, actor, `sanctions:${edition}:${deps.ids.ulid()}`, putInForce, { edition, names: names.length });
+  return perform(deps, actor, `sanctions:${run}:in-force`, putInForce, { edition, run, names: names.length });
 }

@@ -4,14 +4,17 @@ import { recordsOf } from "../organisation/family.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import type { Reader } from "../port/store.ts";
 
-/** The list in force; names of an older import no longer count. */
+/** The list in force; names of another import do not count. */
 export const sanctionListSchema = z.object({
   id: z.literal("current"),
   /** Identifies the import: names carry it. */
   edition: z.string().min(1).max(80),
   names: z.number().int().min(0),
+  /** The import that is being read, or was cut short: only the last that was begun may come into force. */
+  coming: z.object({ edition: z.string().min(1).max(80), run: z.string() }).optional(),
   version: z.number().int().default(0),
 });
+export type SanctionList = z.infer<typeof sanctionListSchema>;
 
 export const sanctionNameSchema = z.object({
   /** `comparableName`. */
@@ -19,8 +22,17 @@ export const sanctionNameSchema = z.object({
   edition: z.string(),
   /** The list's own reference of the entry. */
   reference: z.string().max(200),
+  /** The same name on the list that was in force when this edition was read: it counts until another is in force. */
+  before: z.object({ edition: z.string(), reference: z.string().max(200) }).optional(),
   version: z.number().int().default(0),
 });
+export type SanctionName = z.infer<typeof sanctionNameSchema>;
+
+/** What a name's record says under this edition; undefined where the name is not on it. */
+export function entryOf(name: SanctionName | undefined, edition: string): { reference: string } | undefined {
+  if (name === undefined) return undefined;
+  return [name, name.before].find((entry) => entry?.edition === edition);
+}
 
 /** Without marks, case, punctuation and the order of words, so that `Müller, Jan` is `jan muller`. */
 export function comparableName(name: string): string {
@@ -56,7 +68,8 @@ export async function sanctionHits(reader: Reader, names: readonly string[]): Pr
       .filter((name) => name !== "")
       .map((name) => reader.get("sanctionName", { name })),
   );
-  return found.flatMap((one) =>
-    one === undefined || one.edition !== list.edition ? [] : [{ name: one.name, reference: one.reference }],
-  );
+  return found.flatMap((one) => {
+    const entry = entryOf(one, list.edition);
+    return one === undefined || entry === undefined ? [] : [{ name: one.name, reference: entry.reference }];
+  });
 }

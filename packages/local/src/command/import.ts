@@ -67,6 +67,10 @@ async function sanctions(deps: Deps, path: string, csv: string, json: boolean): 
     process.stdout.write(json ? `${JSON.stringify({ names })}\n` : `${names} names are in force.\n`);
     return 0;
   } catch (error) {
+    if (isDomainError(error, "sanction.other-import"))
+      throw new StartError("Another list was imported at the same time and counts; import this one again.", 1, {
+        cause: error,
+      });
     if (!isDomainError(error, "sanction.no-names")) throw error;
     throw new StartError(`${path} has no column "name", or no names in it.`, 1, { cause: error });
   }
