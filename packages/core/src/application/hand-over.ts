@@ -10,6 +10,7 @@ import { type Recipient, recipientOf } from "../letter/recipient.ts";
 import { parkOf } from "../network/network-file.ts";
 import { type Family, readFamily } from "../organisation/family.ts";
 import type { Member } from "../organisation/member.ts";
+import { recheckOf } from "../organisation/party-facts.ts";
 import type { Change, Reader } from "../port/store.ts";
 import type { Case } from "./case.ts";
 import { type CasePart, type Contact, contactOf } from "./handover.ts";
@@ -174,7 +175,11 @@ export function handedOver(
   return {
     changes: [...changes, ...letters.flatMap((letter) => letter.changes)],
     events: [event(one, "case.handed-over", { part, from: contact.personId ?? "", to })],
-    effects: letters.flatMap((letter) => letter.effects),
+    // The new person's own ties and department count for the reviewers, too.
+    effects: [
+      ...letters.flatMap((letter) => letter.effects),
+      recheckOf(contact, `handed:${one.caseId}:${one.version}:${part}`),
+    ],
   };
 }
 

@@ -11,6 +11,7 @@ import { type Invitation, staleness } from "./invitation.ts";
 import { endInvitation, requireOwner } from "./invite-member.ts";
 import { joinChanges } from "./member-changes.ts";
 import { type Membership, membershipSchema } from "./membership.ts";
+import { recheckOf } from "./party-facts.ts";
 
 const input = z.strictObject({ organisationId: organisationIdSchema, invitationId: invitationIdSchema });
 export const acceptInvitationResult = z.object({ level: membershipSchema.shape.level });
@@ -75,6 +76,8 @@ export const acceptInvitation = verb({
         { stream: `organisation:${organisationId}`, type: "invitation.accepted", facts: { personId, level } },
         { stream: `person:${personId}`, type: "membership.set", facts: { organisationId, level } },
       ],
+      // A reviewer who joins a party of the case leaves it.
+      effects: [recheckOf({ organisationId }, `joined:${asked.invitationId}`)],
       result: { level },
     };
   },

@@ -10,6 +10,7 @@ import { parkOf } from "../network/network-file.ts";
 import { type Family, readFamily, sameFamily } from "../organisation/family.ts";
 import { joinChanges, leaveChanges } from "../organisation/member-changes.ts";
 import { type Membership, membershipSchema } from "../organisation/membership.ts";
+import { recheckOf } from "../organisation/party-facts.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { grantChanges, grantsOf } from "./grant-changes.ts";
 import { canonicalEmail, type Person, personSchema } from "./person.ts";
@@ -108,10 +109,20 @@ export const applyPerson = verb({
         { stream, type, facts: { disabled: value.disabled } },
         ...[...granting.events, ...joining.events].map((event) => ({ stream, ...event })),
       ],
+      effects: joinedBy(memberships, asked).map((organisationId) =>
+        recheckOf({ organisationId }, `joined:${personId}:${before?.version ?? 0}:${moment.now}`),
+      ),
       result: { personId, changed: true },
     };
   },
 });
+
+/** Whose member the person was not before: a reviewer among them leaves its cases. */
+function joinedBy(before: readonly Membership[], { memberships = [] }: ApplyPerson): OrganisationId[] {
+  return memberships.flatMap(({ organisationId }) =>
+    before.some((one) => one.organisationId === organisationId) ? [] : [organisationId],
+  );
+}
 
 function personOf(asked: ApplyPerson, before: Person | undefined, named: Person | undefined, moment: Moment): Person {
   const { personId, email, name, language, disabled, reviewer } = asked;

@@ -1,17 +1,20 @@
 /** The reviewer files the review: complete by the rubric, final, counted from now on. */
 import * as z from "zod";
 import type { Case } from "../application/case.ts";
+import { dayOf } from "../application/read-application.ts";
 import type { Call } from "../call/call.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { canonicalJson } from "../kernel/canonical-json.ts";
 import { DomainError } from "../kernel/error.ts";
-import { type CaseId, caseIdSchema } from "../kernel/id.ts";
+import { type CaseId, caseIdSchema, type PersonId } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
 import { answerTask, openOrRepeated, requireOpenTask } from "../task/answer.ts";
 import type { Task } from "../task/task.ts";
 import { demandWholeMarks } from "./check-marks.ts";
+import { conflictsOf, hardOf } from "./conflict/list.ts";
 import { rubricFor } from "./lay-part.ts";
+import { type PoolFacts, readPoolWith } from "./pool.ts";
 import { type Review, writtenMarkSchema } from "./review.ts";
 import { requireOwnSlot } from "./reviewer-facts.ts";
 import type { Slot } from "./slot.ts";
@@ -24,8 +27,11 @@ interface Facts {
   readonly slots: readonly Slot[];
   /** The actor's own review of the slot. */
   readonly own: Review | undefined;
+  /** The parties, and the actor beside them. */
+  readonly pool?: PoolFacts;
 }
 
+/** @throws conflict `review.hard-conflict`: whoever has joined a party since declaring does not judge it. */
 export const fileReview = verb({
   name: "review.file",
   input: z.object({
@@ -46,6 +52,7 @@ export const fileReview = verb({
       return { changes: [], result: { outcome: "filed" } };
     }
     if (slot.status !== "accepted") throw new DomainError("conflict", "review.not-accepted", { status: slot.status });
+    demandNoConflict(facts.pool, person.personId, dayOf(call, moment.network, moment.now));
     demandWholeMarks(rubricFor(call.rubric, slot), input.marks);
     const value: Review = {
       caseId: one.caseId,
@@ -94,11 +101,20 @@ async function readOwn(reader: Reader, caseId: CaseId, slot: string, actor: Acto
     reader.list("slot", { caseId }),
   ]);
   if (one === undefined || actor.kind !== "person") return { one, call: undefined, tasks, slots, own: undefined };
-  const [call, own] = await Promise.all([
+  const [call, own, pool] = await Promise.all([
     reader.get("call", { callId: one.callId }),
     reader.get("review", { caseId, attempt: one.attempt, slot, reviewerId: actor.personId }),
+    readPoolWith(reader, caseId, one.attempt, [actor.personId]),
   ]);
-  return { one, call, tasks, slots, own };
+  return { one, call, tasks, slots, own, pool };
+}
+
+function demandNoConflict(pool: PoolFacts | undefined, personId: PersonId, today: string): void {
+  const reviewer = pool?.candidates.find((one) => one.personId === personId);
+  if (reviewer === undefined || pool?.on === undefined) return;
+  const hard = hardOf(conflictsOf({ reviewer, on: pool.on, today }));
+  if (hard.length > 0)
+    throw new DomainError("conflict", "review.hard-conflict", { rules: hard.map(({ rule }) => rule) });
 }
 
 function sameReview(own: Review, input: Pick<Review, "marks" | "confidence">): boolean {

@@ -61,6 +61,26 @@ export async function readCase(
   return { one, call, tasks, slots, on };
 }
 
+/** The pool with these people as they are today, also where they hold the role no longer: what they reviewed stands. */
+export async function readPoolWith(
+  reader: Reader,
+  caseId: CaseId,
+  attempt: number | undefined,
+  named: readonly PersonId[],
+): Promise<PoolFacts> {
+  const [pool, people, own] = await Promise.all([
+    readCase(reader, caseId, attempt),
+    Promise.all(named.map((personId) => reader.get("person", { personId }))),
+    Promise.all(named.map((personId) => reader.get("interests", { personId }))),
+  ]);
+  const candidates = named.flatMap((personId, index): Candidate[] => {
+    const person = people[index];
+    const profile = person === undefined ? undefined : profileWith(person, own[index]);
+    return profile === undefined ? [] : [{ personId, until: undefined, profile }];
+  });
+  return { ...pool, candidates };
+}
+
 /** Whoever holds the role, or these of them, each once. */
 export async function readCandidates(reader: Reader, only: readonly PersonId[] | undefined): Promise<Candidate[]> {
   const holders = (await reader.list("roleHolder", { role: "reviewer", scope: "network" })).filter(

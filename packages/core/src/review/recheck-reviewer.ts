@@ -9,7 +9,7 @@ import type { Reader } from "../port/store.ts";
 import { answerTask } from "../task/answer.ts";
 import { conflictsOf, hardOf } from "./conflict/list.ts";
 import { requirePool } from "./plan.ts";
-import { type PoolFacts, readPool } from "./pool.ts";
+import { type PoolFacts, readPoolWith } from "./pool.ts";
 import { maySetAside, setAside } from "./reopen-slot.ts";
 import type { Review } from "./review.ts";
 import type { Declaration, Slot } from "./slot.ts";
@@ -26,7 +26,7 @@ export const recheckReviewer = verb({
   input: z.object({ caseId: caseIdSchema, attempt: z.number().int().min(1), personId: personIdSchema }),
   async read(reader: Reader, { caseId, attempt, personId }): Promise<Facts> {
     const [pool, reviews, decision] = await Promise.all([
-      readPool(reader, caseId, attempt, [personId]),
+      readPoolWith(reader, caseId, attempt, [personId]),
       reader.list("review", { caseId, attempt }),
       readDecision(reader, caseId),
     ]);

@@ -18,7 +18,7 @@ import { ledgerKeySchema, ledgerKeyText } from "../ledger/posting.ts";
 import { fundName } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
 import { conflictsOf } from "../review/conflict/list.ts";
-import { type PoolFacts, readPool } from "../review/pool.ts";
+import { type PoolFacts, readPoolWith } from "../review/pool.ts";
 import { criterionSchema } from "../review/rubric.ts";
 import { meanMark, percentOf, scoreOf } from "../review/score.ts";
 import type { Row } from "../row/row.ts";
@@ -105,7 +105,7 @@ export async function readEvidence(deps: Deps, actor: PersonActor, caseId: CaseI
   const { one, call, slots } = requireDecision(facts);
   const reviewers = slots.flatMap(({ reviewerId }) => reviewerId ?? []);
   const [pool, keys, rows] = await Promise.all([
-    readPool(deps.store, caseId, undefined, reviewers),
+    readPoolWith(deps.store, caseId, undefined, reviewers),
     Promise.all(call.payers.map(({ ledger }) => readTotals(wholeOf(deps.store), ledger))),
     call.mode === "rolling" ? deps.store.list("row", { parkId: call.leadPark, callId: call.callId }) : [],
   ]);
