@@ -138,6 +138,14 @@ describe("changing an organisation", () => {
     expect(change(moved, { before: wrong }).result).toEqual({ verification: "verified" });
   });
 
+  test("asks for a new look where a park had found something wrong, whatever is corrected", () => {
+    const before = { ...lab, verification: "rejected" as const };
+    expect(change({ address: { ...lab.address, number: "3" } }, { before }).result).toEqual({
+      verification: "unverified",
+    });
+    expect(change({}, { before }).result).toEqual({ verification: "rejected" });
+  });
+
   test("says of a number that another organisation has nothing but that, and tells its own member so", () => {
     const holder = anOrganisation({ organisationId: idOf("org", "there"), legalName: "Somebody else AB" });
     const refusal = refusalOf(() => renumber({ holder }));

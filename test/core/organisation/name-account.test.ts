@@ -37,7 +37,7 @@ describe("the first bank account", () => {
     const manager = staff("mia", "manager", "limburg");
     const verified = written(
       verifyOrganisation.decide(
-        { organisation: named },
+        { organisation: named, owners: [] },
         manager,
         {
           organisationId: named.organisationId,

@@ -5,6 +5,7 @@ import type * as z from "zod";
 import { memberOf, staff } from "../../fixture/build/actor.ts";
 import { aMoment } from "../../fixture/build/moment.ts";
 import { anOrganisation } from "../../fixture/build/organisation.ts";
+import { aRecipient } from "../../fixture/build/voucher.ts";
 import { written } from "../../fixture/changes.ts";
 import { refused } from "../../fixture/refusal.ts";
 
@@ -20,7 +21,7 @@ const asked: Asked = {
   version: 4,
 };
 const verify = (given: Partial<Asked> = {}, actor = mia, organisation: typeof lab | undefined = lab) =>
-  verifyOrganisation.decide({ organisation }, actor, { ...asked, ...given }, aMoment());
+  verifyOrganisation.decide({ organisation, owners: [aRecipient("ola")] }, actor, { ...asked, ...given }, aMoment());
 
 describe("verifying an organisation", () => {
   test.each(["verified", "rejected", "unverified"] as const)(
@@ -32,6 +33,18 @@ describe("verifying an organisation", () => {
       expect(events).toMatchObject([{ from: "unverified", to: outcome }]);
     },
   );
+
+  test.each(["verified", "rejected"] as const)("%s is told to its owners, with the reason", (outcome) => {
+    const { changes, effects } = verify({ outcome, reason: "The register has another street." });
+    expect(written(changes, "letter")).toMatchObject([
+      {
+        kind: "organisation-checked",
+        to: { email: "ola@example.org" },
+        text: expect.stringContaining("The register has another street."),
+      },
+    ]);
+    expect(effects?.map(({ body }) => body.kind)).toEqual(["send-letter"]);
+  });
 
   test("is for managers alone: for others it does not exist", () => {
     for (const actor of [staff("abe", "approver", "limburg"), memberOf("anna", "vivo")])

@@ -10,6 +10,7 @@ import { kpiAsked } from "./kind/kpi-asked.ts";
 import { mailing } from "./kind/mailing.ts";
 import { memberInvited } from "./kind/member-invited.ts";
 import { offerAgain } from "./kind/offer-again.ts";
+import { organisationChecked } from "./kind/organisation-checked.ts";
 import { providerAsked } from "./kind/provider-asked.ts";
 import { reassigned } from "./kind/reassigned.ts";
 import { recoveryAsked } from "./kind/recovery-asked.ts";
@@ -34,6 +35,7 @@ export const letters = {
   "factor-changed": factorChanged,
   "factor-reset": factorReset,
   "member-invited": memberInvited,
+  "organisation-checked": organisationChecked,
   reassigned,
   "enquiry-answered": enquiryAnswered,
   "enquiry-waiting": enquiryWaiting,

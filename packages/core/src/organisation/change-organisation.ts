@@ -89,7 +89,9 @@ export const changeOrganisation = verb({
     const changed = changedFields(before, said);
     if (changed.length === 0) return { changes: [], result: { verification: before.verification } };
     const moved = before.address.country !== given.address.country;
-    const value = renamed ? underAnotherName(before, said, owner.personId, now) : moved ? unverified(said) : said;
+    // Where a park found something wrong, whatever is corrected asks for a new look.
+    const anew = moved || before.verification === "rejected";
+    const value = renamed ? underAnotherName(before, said, owner.personId, now) : anew ? unverified(said) : said;
     const pointers = renumbered && holder === undefined ? [numberKept(before, said, numberId, now)] : [];
     const absorbed = [...(before.absorbed ?? []), ...pointers.map((one) => one.organisationId)];
     const stored: Organisation = absorbed.length === 0 ? value : { ...value, absorbed };

@@ -5,6 +5,10 @@ import { DomainError } from "../kernel/error.ts";
 import { organisationIdSchema } from "../kernel/id.ts";
 import { checkRegisterId } from "../kernel/register-id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
+import { ownLetter } from "../letter/keep-letter.ts";
+import { organisationChecked } from "../letter/kind/organisation-checked.ts";
+import { type Recipient, recipientOf } from "../letter/recipient.ts";
+import { joinLetters } from "../letter/write-letter.ts";
 import { registerSchemeOf } from "../network/network-file.ts";
 import { tiesInForce } from "../person/tie.ts";
 import type { Reader } from "../port/store.ts";
@@ -21,19 +25,31 @@ export const verifyOrganisationInput = z.strictObject({
 });
 export const verifyOrganisationResult = z.object({ verification: organisationSchema.shape.verification });
 
+interface Facts {
+  readonly organisation: Organisation | undefined;
+  readonly owners: readonly Recipient[];
+}
+
 /**
- * Managers of any park who do not belong to it.
+ * Managers of any park who do not belong to it; its owners are told, with the reason.
  * @throws not_found `organisation.not-found` for whoever manages nothing there; forbidden `duties.own-organisation`, `duties.interest`; conflict
  * `organisation.changed`, `register-id.shape` and `register-id.check-digit` where the number cannot be right
  */
 export const verifyOrganisation = verb({
   name: "organisation.verify",
   input: verifyOrganisationInput,
-  read: async (reader: Reader, { organisationId }) => ({
-    organisation: await reader.get("organisation", { organisationId }),
-  }),
+  async read(reader: Reader, { organisationId }): Promise<Facts> {
+    const [organisation, members] = await Promise.all([
+      reader.get("organisation", { organisationId }),
+      reader.list("member", { organisationId }),
+    ]);
+    const owners = await Promise.all(
+      members.filter(({ level }) => level === "owner").map(({ personId }) => reader.get("person", { personId })),
+    );
+    return { organisation, owners: owners.flatMap((person) => recipientOf(person) ?? []) };
+  },
   decide(
-    { organisation }: { organisation: Organisation | undefined },
+    { organisation, owners }: Facts,
     actor,
     { outcome, reason, version },
     moment,
@@ -59,8 +75,31 @@ export const verifyOrganisation = verb({
     const verifiedBy = { personId: person.personId, at: moment.now, reason };
     const { ownAccount, ...rest } = organisation;
     const kept = outcome === "verified" || ownAccount === undefined ? rest : organisation;
+    const letters = joinLetters(
+      owners.map((to) =>
+        ownLetter(
+          organisationChecked,
+          {
+            kind: "organisation-checked",
+            key: `organisation-checked:${organisationId}:${version}:${to.personId}`,
+            stream: `organisation:${organisationId}`,
+            to,
+            data: {
+              organisation: organisation.legalName,
+              outcome,
+              reason,
+              path: `/organisations/${organisationId}`,
+            },
+          },
+          moment,
+        ),
+      ),
+    );
     return {
-      changes: [{ op: "replace", name: "organisation", value: { ...kept, verification: outcome, verifiedBy } }],
+      changes: [
+        { op: "replace", name: "organisation", value: { ...kept, verification: outcome, verifiedBy } },
+        ...letters.changes,
+      ],
       events: [
         {
           stream: `organisation:${organisationId}`,
@@ -69,6 +108,7 @@ export const verifyOrganisation = verb({
           to: outcome,
         },
       ],
+      effects: letters.effects,
       result: { verification: outcome },
     };
   },

@@ -26,6 +26,8 @@ export const memberViewSchema = organisationSchema
     version: z.number().int(),
     register: z.object({ id: z.string(), name: z.string() }),
     numberHolds: z.boolean(),
+    /** What was wrong, where a park could not verify it. */
+    rejectedFor: z.string().optional(),
     /** What the reader may do here. */
     level,
     mergedFrom: z.array(mergedRecordSchema),
@@ -69,7 +71,8 @@ export async function viewOwnOrganisation(
   ]);
   const { change } = account;
   const people = await Promise.all(members.map(({ personId }) => deps.store.get("person", { personId })));
-  const { legalName, kind, homePark, address, registerScheme, registerId, verification, version } = organisation;
+  const { legalName, kind, homePark, address, registerScheme, registerId, verification, verifiedBy, version } =
+    organisation;
   const { sector, headcount, turnover, balanceSheet } = organisation;
   const scheme = registerSchemes.find(({ id }) => id === registerScheme);
   const money = isMember(actor, organisationId, ["owner", "finance"]);
@@ -82,6 +85,7 @@ export async function viewOwnOrganisation(
     address,
     registerId,
     verification,
+    ...(verification === "rejected" && verifiedBy !== undefined ? { rejectedFor: verifiedBy.reason } : {}),
     version,
     ...(sector === undefined ? {} : { sector }),
     ...(headcount === undefined ? {} : { headcount }),

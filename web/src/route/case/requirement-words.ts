@@ -93,7 +93,8 @@ function reasonOf(i18n: I18n, format: Format, code: string, facts: Facts): strin
       i18n._("Companies in {country} cannot apply to this call.", {
         country: format.country(textOf(facts, "country")),
       }),
-    "sector.not-stated": () => i18n._("Your company has no sector yet. Ask your park to add it."),
+    "sector.not-stated": () =>
+      i18n._("Your company has no sector yet. An owner adds it on the page of the organisation."),
     "sector.not-eligible": () => i18n._("The sector of your company is not among those of this call."),
     "sector.excluded": () => i18n._("This call is not for the sector of your company."),
     "size.public-owner": () =>
@@ -144,8 +145,12 @@ function reasonOf(i18n: I18n, format: Format, code: string, facts: Facts): strin
         turnover: money("turnover"),
         balance: money("balanceSheet"),
       }),
-    "register-id.wrong": () => i18n._("A company number is not right. Ask your park to correct it."),
-    "organisation.rejected": () => i18n._("A park has refused the company or the provider. Ask your park why."),
+    "register-id.wrong": () =>
+      i18n._("A company number is not right. An owner corrects it on the page of the organisation."),
+    "organisation.rejected": () =>
+      i18n._(
+        "A park could not verify the company or the provider. Its owners were told why, and what they correct on the page of the organisation is looked at anew.",
+      ),
     "organisation.not-verified": () => i18n._("The park still has to check the company or the provider."),
     "difficulty.not-stated": () => i18n._("Say whether your company is in difficulty."),
     "difficulty.declared": () => i18n._("A company in difficulty cannot get this aid."),

@@ -144,7 +144,11 @@ function Verify({ organisation: { organisationId, version } }: { readonly organi
           { value: "rejected", label: i18n._("No") },
         ]}
       />
-      <TextField name="reason" label={i18n._("What you looked at, or what is wrong")} />
+      <TextField
+        name="reason"
+        label={i18n._("What you looked at, or what is wrong")}
+        hint={i18n._("Its owners read it in a letter.")}
+      />
       <NoInterestField />
       <div>
         <Button type="submit" busy={act.isPending}>

@@ -8,12 +8,19 @@ import type { Organisation } from "./organisation-query.ts";
 
 export function FactsCard({ organisation }: { readonly organisation: Organisation }) {
   const { i18n } = useLingui();
-  const { address, register, registerId, numberHolds, verification, accounts, accountChange } = organisation;
+  const { address, register, registerId, numberHolds, verification, rejectedFor, accounts, accountChange } =
+    organisation;
   const { mergedFrom, formerly } = organisation;
   const states = {
     unverified: <Tag state="now">{i18n._("A park has not verified it yet")}</Tag>,
     verified: <Tag state="ok">{i18n._("Verified by a park")}</Tag>,
-    rejected: <Tag state="bad">{i18n._("A park could not verify it; write to your park")}</Tag>,
+    rejected: (
+      <>
+        <Tag state="bad">{i18n._("A park could not verify it")}</Tag>
+        {rejectedFor !== undefined && <p className="quoted">{rejectedFor}</p>}
+        <p className="small muted">{i18n._("Whatever you correct below asks for a new look.")}</p>
+      </>
+    ),
   };
   const facts: readonly (readonly [string, ReactNode])[] = [
     [

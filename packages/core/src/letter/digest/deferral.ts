@@ -30,6 +30,7 @@ export const deferral: Readonly<Record<LetterKind, "at-once" | Place>> = {
   "kpi-asked": "at-once",
   "draft-age": "at-once",
   "member-invited": "at-once",
+  "organisation-checked": "at-once",
   "enquiry-waiting": "at-once",
   "recovery-asked": "at-once",
   // Decisions, and whatever starts or moves a term.
