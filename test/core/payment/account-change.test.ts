@@ -121,7 +121,11 @@ test("before every payment the company and its owners are looked up too, not onl
   };
   const reader = {
     get: async (name: string, key: Readonly<Record<string, string>>) =>
-      name === "case" ? aCase() : name === "accountChange" ? undefined : stored[Object.values(key)[0] ?? ""],
+      name === "case"
+        ? aCase()
+        : name === "accountChange" || name === "namesake"
+          ? undefined
+          : stored[Object.values(key)[0] ?? ""],
     list: async () => [section],
   } as unknown as Reader;
   const { sanctions } = await readPayee(reader, { payeeId: payee.organisationId, caseId });

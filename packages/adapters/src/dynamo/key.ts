@@ -80,6 +80,7 @@ export const keyRules: KeyRules = {
   accountChange: { pk: (k) => `ORG#${k.organisationId}`, sk: () => ["ACCOUNT"] },
   sanctionList: { pk: () => "SANCTIONS", sk: () => ["LIST"] },
   sanctionName: { pk: (k) => `SANCTION#${k.name}`, sk: () => ["NAME"] },
+  namesake: { pk: (k) => `ORG#${k.organisationId}`, sk: (k) => ["NAMESAKE", k.name, k.reference] },
   batch: { pk: (k) => `PARK#${k.parkId}`, sk: (k) => ["BATCH", k.batchId] },
   aidGroup: { pk: (k) => `AID#${k.aidGroupId}`, sk: () => ["GROUP"] },
   aidGrant: { pk: (k) => `AID#${k.aidGroupId}`, sk: (k) => ["GRANT", k.caseId, k.parkId] },

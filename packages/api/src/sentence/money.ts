@@ -154,6 +154,7 @@ export const moneySentences: Sentences = {
   "account.another-change": () =>
     `The payee has named another account since you opened this page. Ask about that one; this page shows it now. ${unchanged}`,
   "account.no-change": () => `No change of this account waits for an answer. ${unchanged}`,
+  "sanction.namesake-columns": () => "A column is missing, or there are no lines.",
   "sanction.other-import": () => "Another list was imported at the same time and counts; import this one again.",
   "sanction.no-names": () => "The file has no column called name, or no names in it.",
   "batch.control-sum": () => "The orders do not add up to the batch's control sum. Discard it and prepare a new one.",

@@ -66,7 +66,7 @@ export async function readApplication(reader: Reader, caseId: CaseId): Promise<A
   const { aidGroup, aidGrants } = await readAid(reader, applicant);
   const [others, sanctioned] = await Promise.all([
     readOtherCases(reader, one),
-    listedParties(reader, [applicant, provider], sections),
+    listedParties(reader, applicant, [provider], sections),
   ]);
   return { one, sections, offer, call, applicant, provider, aidGroup, aidGrants, others, sanctioned };
 }

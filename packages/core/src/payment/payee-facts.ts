@@ -43,6 +43,8 @@ export async function readPayee(
   // Also whom it is paid for: a voucher benefits the company, whoever gets the money.
   const ids = one === undefined ? [] : [one.applicantId, ...(one.providerId === undefined ? [] : [one.providerId])];
   const parties = await Promise.all(ids.map((organisationId) => organisationOf(reader, organisationId)));
-  const others = parties.filter((party) => party?.organisationId !== payee.organisationId);
-  return { payee, accountChange, sanctions: await listedParties(reader, [payee, ...others], sections) };
+  const [applicant, provider] = parties;
+  const payeeElse = parties.some((party) => party?.organisationId === payee.organisationId) ? undefined : payee;
+  const sanctions = await listedParties(reader, applicant, [provider, payeeElse], sections);
+  return { payee, accountChange, sanctions };
 }

@@ -51,6 +51,7 @@ import { slotSchema } from "../review/slot.ts";
 import { translationSchema } from "../review/translation/translation.ts";
 import { workSchema } from "../review/work.ts";
 import { partyCaseSchema, rowSchema } from "../row/row.ts";
+import { namesakeSchema } from "../sanction/namesake.ts";
 import { sanctionListSchema, sanctionNameSchema } from "../sanction/sanction.ts";
 import {
   challengeSchema,
@@ -139,6 +140,7 @@ export const entities = {
   accountChange: entity(accountChangeSchema, ["organisationId"], 1),
   sanctionList: entity(sanctionListSchema, ["id"], 1),
   sanctionName: entity(sanctionNameSchema, ["name"], 1),
+  namesake: entity(namesakeSchema, ["organisationId", "name", "reference"], 1),
   batch: entity(batchSchema, ["parkId", "batchId"], 1),
   aidGroup: entity(aidGroupSchema, ["aidGroupId"], 1),
   aidGrant: entity(aidGrantSchema, ["aidGroupId", "caseId", "parkId"], 1),

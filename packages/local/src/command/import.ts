@@ -5,6 +5,7 @@ import { decimalText } from "@multihelix/core/kernel/amount-text.ts";
 import { isDomainError } from "@multihelix/core/kernel/error.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
 import { importSanctions } from "@multihelix/core/sanction/import-sanctions.ts";
+import { importNamesakes } from "@multihelix/core/sanction/namesake.ts";
 import { type ImportReport, importVouchers } from "@multihelix/core/voucher/import/import-vouchers.ts";
 import { columns } from "@multihelix/core/voucher/import/voucher-file.ts";
 import { createLog } from "../log.ts";
@@ -14,6 +15,7 @@ import { openInstallation } from "./installation.ts";
 import type { Command } from "./list.ts";
 
 const help = `multihelix import sanctions FILE [options]
+multihelix import namesakes FILE [options]
 multihelix import vouchers FILE [--dry-run] [options]
 
   FILE              CSV; also as --file FILE
@@ -26,6 +28,9 @@ multihelix import vouchers FILE [--dry-run] [options]
 sanctions: a column "name", and "reference" if there is one. Payees are compared with the list before each payment. An
 import takes the place of the one before it.
 
+namesakes: companies and providers that were found not to be whom the list names, one a line, with the columns
+  register_scheme, register_id, name, reference (as on the list), reason, decided_by.
+
 vouchers: running vouchers with opening balances, one a line, with the columns
   ${columns.slice(0, 8).join(", ")},
   ${columns.slice(8).join(", ")}.
@@ -36,7 +41,7 @@ file twice is nothing new.
 const operator = { kind: "system", name: "operator" } as const;
 
 export const importList: Command = {
-  summary: "import a sanctions list, or running vouchers",
+  summary: "import a sanctions list, its namesakes, or running vouchers",
   async run(words) {
     const { values, positionals } = parse(words);
     if (values.help === true) {
@@ -45,21 +50,41 @@ export const importList: Command = {
     }
     const [what, given, ...more] = positionals;
     const path = given ?? values.file;
-    if (path === undefined || more.length > 0 || (what !== "sanctions" && what !== "vouchers"))
-      throw new StartError(help, 2);
+    if (path === undefined || more.length > 0 || !isKind(what)) throw new StartError(help, 2);
     const csv = readText(path);
     const log = createLog((line) => process.stderr.write(`${line}\n`), true);
     const opened = await openInstallation(values, log);
     const json = values.json === true;
     try {
-      return what === "sanctions"
-        ? await sanctions(opened.deps, path, csv, json)
-        : await vouchers(opened.deps, path, csv, values["dry-run"] === true, json);
+      if (what === "sanctions") return await sanctions(opened.deps, path, csv, json);
+      if (what === "namesakes") return await namesakes(opened.deps, path, csv, json);
+      return await vouchers(opened.deps, path, csv, values["dry-run"] === true, json);
     } finally {
       await opened.close();
     }
   },
 };
+
+function isKind(what: string | undefined): what is "sanctions" | "namesakes" | "vouchers" {
+  return what === "sanctions" || what === "namesakes" || what === "vouchers";
+}
+
+async function namesakes(deps: Deps, path: string, csv: string, json: boolean): Promise<number> {
+  const words = {
+    "unknown-organisation": "no organisation has this register number",
+    incomplete: "name, reason or decided_by is missing or too long",
+  };
+  try {
+    const { cleared, problems } = await importNamesakes(deps, operator, csv);
+    const lines = problems.map(({ line, problem }) => `${path}, line ${line}: ${words[problem]}.\n`);
+    const said = problems.length > 0 ? `${lines.join("")}Nothing was done.\n` : `${cleared} namesakes are known.\n`;
+    process.stdout.write(json ? `${JSON.stringify({ cleared, problems })}\n` : said);
+    return problems.length > 0 ? 1 : 0;
+  } catch (error) {
+    if (!isDomainError(error, "sanction.namesake-columns")) throw error;
+    throw new StartError(`${path} lacks a column, or has no lines. See multihelix import --help.`, 1, { cause: error });
+  }
+}
 
 async function sanctions(deps: Deps, path: string, csv: string, json: boolean): Promise<number> {
   try {
