@@ -30,7 +30,7 @@ const lab = anOrganisation({
 const ola = memberOf("ola", "lab", "owner");
 const other = "559999-8027";
 type Facts = Parameters<typeof changeOrganisation.decide>[0];
-const found: Facts = { before: lab, holder: lab, entry: undefined, group: undefined, linked: [lab] };
+const found: Facts = { before: lab, holder: lab, entry: undefined, group: undefined, linked: [lab], numbers: [] };
 const asked: OrganisationChange = {
   organisationId: lab.organisationId,
   legalName: lab.legalName,

@@ -209,9 +209,9 @@ test("what the kept record says of a person holds; whoever is in one only joins 
     organisationId: idOf("org", id),
     member: level === undefined ? undefined : { organisationId: idOf("org", id), personId, level, version: 0 },
   });
-  const system = { kind: "system", name: "outbox" } as const;
+  const [system, family] = [{ kind: "system", name: "outbox" } as const, { kept: undefined, ids: [] }];
   const join = (places: ReturnType<typeof place>[], one = running) =>
-    joinMember.decide({ merge: one, places }, system, { mergeId: merge.mergeId, personId }, aMoment());
+    joinMember.decide({ merge: one, family, places }, system, { mergeId: merge.mergeId, personId }, aMoment());
   const both = join([place("kept", "viewer"), place("double", "owner")]);
   expect(written(both.changes, "membership")).toMatchObject([
     { organisationId: idOf("org", "double"), level: "viewer" },

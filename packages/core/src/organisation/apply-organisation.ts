@@ -15,6 +15,7 @@ import type { Change, Reader } from "../port/store.ts";
 import { groupChanges, listingChanges } from "./found-changes.ts";
 import { type BankAccount, type Organisation, organisationSchema } from "./organisation.ts";
 import { organisationIdOf, ownAidGroupOf } from "./organisation-id.ts";
+import { isNumber, isProven, withProvenNumber } from "./own-number.ts";
 import { recheckAfter } from "./party-facts.ts";
 import type { ProviderEntry } from "./provider-entry.ts";
 
@@ -27,6 +28,8 @@ export const organisationEntrySchema = organisationSchema
     mergedInto: true,
     absorbed: true,
     formerly: true,
+    proven: true,
+    ownWord: true,
     numberOnly: true,
     ownAccount: true,
     createdAt: true,
@@ -116,29 +119,65 @@ function checked(
   moment: Moment,
 ): Organisation {
   const { network, digest } = moment;
-  const registerId = requireRegisterId(registerSchemeOf(network, given.registerScheme), given.registerId);
+  const number = {
+    registerScheme: given.registerScheme,
+    registerId: requireRegisterId(registerSchemeOf(network, given.registerScheme), given.registerId),
+  };
   const wanted = organisationIdOf(network, given, digest);
   if (given.organisationId !== wanted) throw new DomainError("invalid", "organisation.id-not-of-number", { wanted });
   if (given.homePark !== undefined) parkOf(network, given.homePark);
+  refuseStranger(before, number);
+  const said = withOwnWord({ ...given, ...number }, before);
+  // What the file found is about the name and the number that it names.
+  const asFound = canonicalJson(foundBy(said)) === canonicalJson(foundBy({ ...given, ...number }));
+  const verification = asFound || before === undefined ? given.verification : before.verification;
   // A file that knows of no account leaves those that were named here.
   const named = given.accounts.length === 0 ? before?.accounts : undefined;
-  const own = named !== undefined && before?.ownAccount === true && given.verification !== "verified";
+  const own = named !== undefined && before?.ownAccount === true && verification !== "verified";
   const aidGroupId = linkedGroup ?? before?.aidGroupId ?? ownAidGroupOf(network, given, digest);
-  return {
-    ...given,
-    registerId,
+  const value: Organisation = {
+    ...said,
+    verification,
     accounts: named ?? given.accounts.map(checkedAccount),
     ...(own ? { ownAccount: true as const } : {}),
     aidGroupId,
-    ...(before?.verifiedBy === undefined || before.verification !== given.verification
+    ...(before?.verifiedBy === undefined || before.verification !== verification
       ? {}
       : { verifiedBy: before.verifiedBy }),
     ...(before?.registeredBy === undefined ? {} : { registeredBy: before.registeredBy }),
     ...(before?.absorbed === undefined ? {} : { absorbed: before.absorbed }),
     ...(before?.formerly === undefined ? {} : { formerly: before.formerly }),
+    ...(before?.ownWord === undefined ? {} : { ownWord: before.ownWord }),
+    ...(before === undefined ? { proven: [] } : before.proven === undefined ? {} : { proven: before.proven }),
     createdAt: before?.createdAt ?? moment.now,
     version: before?.version ?? 0,
   };
+  return isNumber(value, number) ? withProvenNumber(value) : value;
+}
+
+const foundBy = ({ legalName, registerScheme, registerId, address }: Omit<Given, "accounts">) => [
+  legalName,
+  registerScheme,
+  registerId,
+  address.country,
+];
+
+/** Its owner has typed the number of somebody else, and given it up since: who has it is not brought into their organisation. */
+function refuseStranger(
+  before: Organisation | undefined,
+  number: Pick<Organisation, "registerScheme" | "registerId">,
+): void {
+  if (before === undefined) return;
+  if (!isNumber(before, number) && !isProven(before, number))
+    throw new DomainError("conflict", "organisation.known", number);
+}
+
+/** What its owner has changed themself stays as they said it, also where they say it no longer. */
+function withOwnWord(given: Given, before: Organisation | undefined): Given {
+  const own: readonly string[] = before?.ownWord ?? [];
+  const file = Object.entries(given).filter(([field]) => !own.includes(field));
+  const kept = Object.entries(before ?? {}).filter(([field]) => own.includes(field));
+  return Object.fromEntries([...file, ...kept]) as Given;
 }
 
 /**

@@ -15,8 +15,9 @@ import type { Change, Reader } from "../port/store.ts";
 import { idsOf } from "./family.ts";
 import { listingChanges } from "./found-changes.ts";
 import { requireOwner } from "./invite-member.ts";
-import { type Organisation, organisationSchema } from "./organisation.ts";
+import { type Organisation, organisationSchema, ownFields } from "./organisation.ts";
 import { organisationIdOf } from "./organisation-id.ts";
+import { givenUp, type KeptNumber, readKeptNumbers } from "./own-number.ts";
 import { recheckAfter } from "./party-facts.ts";
 import type { ProviderEntry } from "./provider-entry.ts";
 import { countTry, refuseUnknown, typedShape } from "./typed-organisation.ts";
@@ -42,6 +43,8 @@ interface Facts {
   readonly entry: ProviderEntry | undefined;
   readonly group: AidGroup | undefined;
   readonly linked: readonly Organisation[];
+  /** Numbers that it took by earlier changes. */
+  readonly numbers: readonly KeptNumber[];
 }
 
 /**
@@ -63,7 +66,8 @@ export const changeOrganisation = verb({
     const linked = await Promise.all(
       (group?.members ?? []).map((id) => reader.get("organisation", { organisationId: id })),
     );
-    return { before, holder, entry, group, linked: linked.flatMap((one) => one ?? []) };
+    const numbers = before === undefined ? [] : await readKeptNumbers(reader, before);
+    return { before, holder, entry, group, linked: linked.flatMap((one) => one ?? []), numbers };
   },
   decide(facts: Facts, actor, asked, moment): Decision<z.infer<typeof changeOrganisationResult>> {
     const { organisationId, numberId, version, registerId: typed, ...given } = asked;
@@ -93,12 +97,19 @@ export const changeOrganisation = verb({
     const anew = moved || before.verification === "rejected";
     const value = renamed ? underAnotherName(before, said, owner.personId, now) : anew ? unverified(said) : said;
     const pointers = renumbered && holder === undefined ? [numberKept(before, said, numberId, now)] : [];
-    const absorbed = [...(before.absorbed ?? []), ...pointers.map((one) => one.organisationId)];
-    const stored: Organisation = absorbed.length === 0 ? value : { ...value, absorbed };
+    const free = renumbered ? givenUp(before, facts.numbers, numberId) : { ids: [], changes: [] };
+    const absorbed = [...(before.absorbed ?? []), ...pointers.map((one) => one.organisationId)].filter(
+      (id) => !free.ids.includes(id),
+    );
+    const { absorbed: _all, ...alone } = value;
+    const number = renumbered ? (["registerScheme", "registerId"] as const) : [];
+    const ownWord = [...new Set([...(before.ownWord ?? []), ...changed, ...number])];
+    const stored: Organisation = { ...alone, ...(absorbed.length === 0 ? {} : { absorbed }), ownWord };
     return {
       changes: [
         { op: "replace", name: "organisation", value: stored },
         ...pointers.map((one): Change => ({ op: "create", name: "organisation", value: one })),
+        ...free.changes,
         ...listingChanges(entry, stored, entry !== undefined),
       ],
       effects: recheckAfter(before, stored),
@@ -106,7 +117,7 @@ export const changeOrganisation = verb({
         {
           stream: `organisation:${organisationId}`,
           type: "organisation.changed",
-          facts: { personId: owner.personId, changed },
+          facts: { personId: owner.personId, changed, ...(free.ids.length === 0 ? {} : { freed: free.ids }) },
         },
         ...(stored.verification === before.verification
           ? []
@@ -127,12 +138,8 @@ export const changeOrganisation = verb({
 const nameOf = ({ legalName, registerScheme, registerId }: Organisation) => ({ legalName, registerScheme, registerId });
 
 /** Names of fields alone: figures of size are not for whoever reads the record. */
-function changedFields(before: Organisation, said: Organisation): string[] {
-  const fields = ["legalName", "registerScheme", "registerId", "address", "sector"] as const;
-  const sizes = ["headcount", "turnover", "balanceSheet"] as const;
-  return [...fields, ...sizes].filter(
-    (field) => canonicalJson({ is: before[field] }) !== canonicalJson({ is: said[field] }),
-  );
+function changedFields(before: Organisation, said: Organisation): (typeof ownFields)[number][] {
+  return ownFields.filter((field) => canonicalJson({ is: before[field] }) !== canonicalJson({ is: said[field] }));
 }
 
 /** What a park found is about what it looked at: this name, this number, in this country. */

@@ -55,7 +55,9 @@ export const inviteMember = verb({
   decide(facts: Facts, actor, { organisationId, email, level }, moment): Decision<z.infer<typeof inviteMemberResult>> {
     const { organisation, members, invitations, person, inviter } = facts;
     const owner = requireOwner(actor, organisationId);
-    if (organisation === undefined) throw new DomainError("not_found", "organisation.not-found");
+    // A number that may be given up again has nobody of its own.
+    if (organisation === undefined || organisation.numberOnly === true)
+      throw new DomainError("not_found", "organisation.not-found");
     if (members.some(({ personId }) => personId === person?.personId))
       throw new DomainError("conflict", "membership.there", { email });
     const address = canonicalEmail(email);

@@ -45,6 +45,18 @@ const formerSchema = z.object({
 });
 export type FormerName = z.infer<typeof formerSchema>;
 
+/** What an owner may say anew of their organisation. */
+export const ownFields = [
+  "legalName",
+  "registerScheme",
+  "registerId",
+  "address",
+  "sector",
+  "headcount",
+  "turnover",
+  "balanceSheet",
+] as const;
+
 export const organisationSchema = z.object({
   organisationId: organisationIdSchema,
   legalName: z.string().min(1).max(140),
@@ -74,6 +86,10 @@ export const organisationSchema = z.object({
   absorbed: z.array(organisationIdSchema).optional(),
   /** Names and numbers that its owners changed, oldest first. */
   formerly: z.array(formerSchema).optional(),
+  /** What its owner has changed themself: the operator's file overwrites nothing of that. */
+  ownWord: z.array(z.enum(ownFields)).optional(),
+  /** Numbers under which a park verified it, or the operator entered it; in older records absent, and every number counts as one. */
+  proven: z.array(z.object({ registerScheme: z.string(), registerId: z.string() })).optional(),
   /** No organisation of its own: only keeps a number that the organisation in `mergedInto` took later. */
   numberOnly: z.literal(true).optional(),
   createdAt: instantSchema,

@@ -86,6 +86,7 @@ export const registerOrganisation = verb({
       registeredBy: personId,
       accounts: [],
       aidGroupId: ownAidGroupOf(network, given, digest),
+      proven: [],
       createdAt: now,
       version: 0,
     };

@@ -13,6 +13,7 @@ import { registerSchemeOf } from "../network/network-file.ts";
 import { tiesInForce } from "../person/tie.ts";
 import type { Reader } from "../port/store.ts";
 import { type Organisation, organisationSchema } from "./organisation.ts";
+import { withProvenNumber } from "./own-number.ts";
 
 export const verifyOrganisationInput = z.strictObject({
   organisationId: organisationIdSchema,
@@ -95,11 +96,10 @@ export const verifyOrganisation = verb({
         ),
       ),
     );
+    const found = { ...kept, verification: outcome, verifiedBy };
+    const value = outcome === "verified" ? withProvenNumber(found) : found;
     return {
-      changes: [
-        { op: "replace", name: "organisation", value: { ...kept, verification: outcome, verifiedBy } },
-        ...letters.changes,
-      ],
+      changes: [{ op: "replace", name: "organisation", value }, ...letters.changes],
       events: [
         {
           stream: `organisation:${organisationId}`,

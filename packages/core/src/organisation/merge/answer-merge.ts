@@ -86,7 +86,7 @@ function recordChanges({ followers }: MergeFacts, kept: Organisation, merged: Or
     {
       op: "replace",
       name: "organisation",
-      value: { ...kept, absorbed: [...(kept.absorbed ?? []), ...moved] },
+      value: { ...provenTogether(kept, merged), absorbed: [...(kept.absorbed ?? []), ...moved] },
     },
     { op: "replace", name: "organisation", value: { ...pointer, mergedInto, aidGroupId } },
     ...followers.map((follower): Change => {
@@ -96,6 +96,13 @@ function recordChanges({ followers }: MergeFacts, kept: Organisation, merged: Or
       return { op: "replace", name: "organisation", value };
     }),
   ];
+}
+
+/** What a park found of either is found of the one that they are. */
+function provenTogether({ proven, ...kept }: Organisation, merged: Organisation): Organisation {
+  return proven === undefined || merged.proven === undefined
+    ? kept
+    : { ...kept, proven: [...proven, ...merged.proven] };
 }
 
 /**

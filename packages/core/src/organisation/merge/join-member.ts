@@ -4,13 +4,14 @@ import { requireSystem } from "../../kernel/actor.ts";
 import { personIdSchema } from "../../kernel/id.ts";
 import { type Decision, verb } from "../../kernel/verb.ts";
 import type { Reader } from "../../port/store.ts";
-import { familyOf } from "../family.ts";
+import { type Family, readFamily, sameFamily } from "../family.ts";
 import type { Member } from "../member.ts";
 import { joinChanges } from "../member-changes.ts";
 import { type Merge, mergeIdSchema } from "./merge.ts";
 
 interface Facts {
   readonly merge: Merge | undefined;
+  readonly family: Family;
   /** Every id that stands for the organisation, the kept one first, with the person's membership under it. */
   readonly places: readonly {
     readonly organisationId: Member["organisationId"];
@@ -23,16 +24,16 @@ export const joinMember = verb({
   input: z.object({ mergeId: mergeIdSchema, personId: personIdSchema }),
   async read(reader: Reader, { mergeId, personId }): Promise<Facts> {
     const merge = await reader.get("merge", { mergeId });
-    const ids = merge === undefined ? [] : await familyOf(reader, merge.keptId);
+    const family = merge === undefined ? { kept: undefined, ids: [] } : await readFamily(reader, merge.keptId);
     const places = await Promise.all(
-      ids.map(async (organisationId) => ({
+      family.ids.map(async (organisationId) => ({
         organisationId,
         member: await reader.get("member", { organisationId, personId }),
       })),
     );
-    return { merge, places };
+    return { merge, family, places };
   },
-  decide({ merge, places }: Facts, actor, { personId }): Decision<{ joined: boolean }> {
+  decide({ merge, family, places }: Facts, actor, { personId }): Decision<{ joined: boolean }> {
     requireSystem(actor);
     // What the kept organisation says of somebody holds; a duplicate gives nobody more there than they had.
     const from = places.find(({ member }) => member !== undefined);
@@ -46,6 +47,8 @@ export const joinMember = verb({
       changes: [
         // Whoever is removed at this moment is not brought back.
         { op: "check", name: "member", key: { organisationId: from.organisationId, personId }, when: { level } },
+        // Nobody is joined under a number that is given up at this moment.
+        ...sameFamily(family),
         ...joinChanges(
           missing.map(({ organisationId }) => organisationId),
           personId,
