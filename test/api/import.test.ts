@@ -2,6 +2,7 @@
 import { advanceImport } from "@multihelix/core/effect/handler/advance-import.ts";
 import { answerImport } from "@multihelix/core/import/answer-import.ts";
 import { perform } from "@multihelix/core/kernel/perform.ts";
+import { membershipSchema } from "@multihelix/core/organisation/membership.ts";
 import { columns } from "@multihelix/core/voucher/import/voucher-file.ts";
 import { actorOf } from "@multihelix/local/seed/actor-of.ts";
 import { beforeAll, describe, expect, test, vi } from "vitest";
@@ -137,6 +138,40 @@ describe("two people", () => {
     );
     expect(codeOf(await it.answer(it.finance, importId, hash, "take-back"))).toBe("200");
   });
+});
+
+test("who belongs to a party of a line neither reads it nor proposes or answers its import", async () => {
+  const { importId, hash } = await it.proposed([it.rowOf({ old_reference: "OLD-M/1" })]);
+  const second = await actorOf(api.deps, "limburg-second-finance");
+  const [{ organisationId = "" } = {}] = (await (await api.as("provider-lund")).get("/api/session")).body.me
+    .memberships;
+  const value = membershipSchema.parse({ personId: second.personId, organisationId, level: "viewer" });
+  const key = { personId: value.personId, organisationId: value.organisationId };
+  await api.deps.store.commit([{ op: "create", name: "membership", value }]);
+  expect((await it.second.get(path)).body.runs.map((one: CaseBody) => one["importId"])).not.toContain(importId);
+  expect(codeOf(await it.second.get(`${path}/${importId}`))).toBe("404 import.not-found");
+  for (const given of ["confirm", "decline"])
+    expect(codeOf(await it.answer(it.second, importId, hash, given))).toBe("403 import.own-line");
+  const mine = [it.rowOf({ old_reference: "OLD-M/2" })];
+  const looked = await it.finance.post(`${path}/preview`, { kind: "vouchers", file: csvOf(mine) });
+  expect(codeOf(await it.propose(mine, looked.body.hash, it.second))).toBe("403 import.own-line");
+  expect(codeOf(await it.second.post(`${path}/preview`, { kind: "vouchers", file: csvOf(mine) }))).toBe(
+    "403 import.own-line",
+  );
+  // Confirmed before they joined it, the line is not taken over in their name.
+  await api.deps.store.commit([{ op: "remove", name: "membership", key }]);
+  await perform(withoutDriver(api.deps, "advance-import"), second, "own-line", answerImport, {
+    parkId: "limburg",
+    importId,
+    answer: "confirm",
+    hash,
+    noInterest: true,
+  });
+  await api.deps.store.commit([{ op: "create", name: "membership", value }]);
+  await advanceImport(api.deps, { kind: "advance-import", parkId: "limburg", importId });
+  const [line] = (await it.finance.get(`${path}/${importId}`)).body.entries;
+  expect([line.outcome, line.code]).toEqual(["refused", "import.own-line"]);
+  await api.deps.store.commit([{ op: "remove", name: "membership", key }]);
 });
 
 test("the template as a workbook, filled in with real days and numbers, reads as the CSV file does", async () => {

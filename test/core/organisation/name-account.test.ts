@@ -1,10 +1,14 @@
-import { mayNameAccount, nameAccount } from "@multihelix/core/organisation/name-account.ts";
+import { mayNameAccount, nameAccount, readAccountFacts } from "@multihelix/core/organisation/name-account.ts";
 import { verifyOrganisation } from "@multihelix/core/organisation/verify-organisation.ts";
+import type { Reader } from "@multihelix/core/port/store.ts";
 import { describe, expect, test } from "vitest";
 import { memberOf, staff } from "../../fixture/build/actor.ts";
+import { aCall } from "../../fixture/build/call.ts";
+import { aCase, caseId } from "../../fixture/build/case.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { anOrganisation } from "../../fixture/build/organisation.ts";
+import { aVoucher } from "../../fixture/build/voucher.ts";
 import { written } from "../../fixture/changes.ts";
 import { refused } from "../../fixture/refusal.ts";
 
@@ -23,9 +27,9 @@ const change = {
 } as const;
 
 describe("the first bank account", () => {
-  const name = (organisation = bare, actor = owner, said = account) =>
+  const name = (organisation = bare, actor = owner, said = account, isPaid = false) =>
     nameAccount.decide(
-      { organisation, absorbed: [], change: undefined },
+      { organisation, absorbed: [], change: undefined, isPaid },
       actor,
       { organisationId: idOf("org", "lab"), account: said },
       aMoment(),
@@ -74,13 +78,47 @@ describe("the first bank account", () => {
       "conflict account.named",
     );
     const may = (given: Partial<Parameters<typeof mayNameAccount>[0]>) =>
-      mayNameAccount({ organisation: bare, absorbed: [], change: undefined, ...given });
+      mayNameAccount({ organisation: bare, absorbed: [], change: undefined, isPaid: false, ...given });
     expect(may({ absorbed: [{}] })).toBe(false);
     // Only a number that was typed wrongly and corrected: nothing was ever awarded under it.
     expect(may({ absorbed: [{ numberOnly: true }] })).toBe(true);
     expect(may({ organisation: { ...bare, mergedInto: idOf("org", "twin") } })).toBe(false);
     expect(may({ change })).toBe(false);
     expect(may({ change: { ...change, status: "refused" } })).toBe(true);
+  });
+
+  test("once a voucher pays the organisation, also one that was taken over unverified, its owner corrects nothing alone", async () => {
+    expect(refused(() => name(named, owner, account, true))).toBe("conflict account.named");
+    expect(refused(() => name(bare, owner, account, true))).toBe("conflict account.named");
+    const paidBy = async (pays: "provider" | "applicant", organisation = named, voucher = aVoucher()) => {
+      const { organisationId } = organisation;
+      const twin = idOf("org", "twin");
+      const items: Record<string, unknown> = {
+        [`organisation ${organisationId}`]: organisation,
+        [`organisation ${twin}`]: anOrganisation({
+          organisationId: twin,
+          numberOnly: true,
+          mergedInto: organisationId,
+        }),
+        [`voucher ${caseId}`]: voucher,
+        [`case ${caseId}`]: aCase({ status: "in-use" }),
+        [`call ${aCase().callId}`]: { ...aCall(), pays },
+      };
+      const reader = {
+        get: async (entity: string, key: Record<string, string>) => items[`${entity} ${Object.values(key).join()}`],
+        list: async (_: string, key: Record<string, string>) =>
+          [voucher.providerId, idOf("org", "lab")].includes(key["organisationId"] as never)
+            ? [{ organisationId: key["organisationId"], caseId, part: "provider", version: 0 }]
+            : [],
+      } as unknown as Reader;
+      return (await readAccountFacts(reader, organisationId)).isPaid;
+    };
+    const lab = aVoucher({ providerId: named.organisationId });
+    expect(await paidBy("provider", named, lab)).toBe(true);
+    expect(await paidBy("applicant", named, lab)).toBe(false);
+    const twin = aVoucher({ providerId: idOf("org", "twin") });
+    expect(await paidBy("provider", { ...named, absorbed: [idOf("org", "twin")] }, twin)).toBe(true);
+    expect(await paidBy("provider", named, twin)).toBe(false);
   });
 
   test("has a number that can be right, and is an owner's to name", () => {

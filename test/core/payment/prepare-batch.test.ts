@@ -92,6 +92,13 @@ describe("preparing a batch", () => {
     ]);
   });
 
+  test("a payee that no park verified is paid nothing: its account is one person's word", () => {
+    for (const verification of ["unverified", "rejected"] as const)
+      expect(problems([wanted({ payee: anOrganisation({ verification }) })])).toEqual([
+        { endToEndId: "LIM-V26-7K3QX-1-LIM", reason: "unverified" },
+      ]);
+  });
+
   test("an order named twice is looked up once: it stands in its batch once", async () => {
     const asked: unknown[] = [];
     const reader = {

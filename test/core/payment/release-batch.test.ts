@@ -80,6 +80,17 @@ describe("releasing a batch", () => {
       "conflict batch.account-changed",
     );
   });
+  test("nobody of either party releases a payment of their own case", () => {
+    const { applicantId, providerId } = aCase();
+    for (const organisationId of [applicantId, providerId]) {
+      const memberships = organisationId === undefined ? [] : [{ organisationId, level: "viewer" as const }];
+      expect(refused(() => release({ ...finn, memberships }))).toBe("forbidden duties.own-case");
+    }
+  });
+  test("a payee whose verification was lost since preparing stops it", () => {
+    const payee = anOrganisation({ verification: "unverified" });
+    expect(refused(() => release(finn, { payee }))).toBe("conflict batch.unverified");
+  });
   test("a control sum that does not hold stops it", () => {
     expect(refused(() => release(finn, {}, { total: 800_001 }))).toBe("conflict batch.control-sum");
   });

@@ -70,7 +70,7 @@ export const importRoutes = [
       ),
     }),
     keyless: true,
-    refuses: ["actor.role-needed", "duties.interest", "import.unreadable"],
+    refuses: ["actor.role-needed", "duties.interest", "import.own-line", "import.unreadable"],
     handle: async ({ deps, params: { parkId }, body: { kind, file } }, { actor }) => {
       const preview = await previewImport(deps, actor, parkId, kind, rowsOfFile(file, kind, deps.inspector));
       const problems = preview.problems.map((one) => ({ ...one, text: texts[one.code] ?? one.code }));
@@ -96,6 +96,7 @@ export const importRoutes = [
     refuses: [
       "actor.role-needed",
       "duties.interest",
+      "import.own-line",
       "import.unreadable",
       "import.not-right",
       "import.file-changed",
@@ -125,6 +126,7 @@ export const importRoutes = [
       "actor.role-needed",
       "duties.interest",
       "duties.same-person",
+      "import.own-line",
       "import.not-found",
       "import.not-yours",
       "import.answered",

@@ -130,6 +130,8 @@ export const moneySentences: Sentences = {
   "import.not-found": () => "This import does not exist, or you have no part in it.",
   "import.answered": () => `Somebody has answered this import already. ${unchanged}`,
   "import.not-yours": () => `Only who proposed an import takes it back. ${unchanged}`,
+  "import.own-line": () =>
+    `The file has a line about an organisation that you belong to, so colleagues propose and confirm it. ${unchanged}`,
   "import.second-person": () => `A line is taken over once another person has confirmed the import. ${unchanged}`,
   "claim.not-cleared": () => `No claim waits to be paid here, so no clearing can be taken back. ${unchanged}`,
   "claim.year-closed": ({ year }) =>
@@ -149,6 +151,8 @@ export const moneySentences: Sentences = {
     "A payee's account was changed after the batch was prepared. Discard it and prepare a new one.",
   "batch.sanctioned": () =>
     "A payee stands on a sanctions list. Discard the batch and ask who answers for it in your park.",
+  "batch.unverified": () =>
+    "No park has verified a payee with its account. Discard the batch; once a manager has verified the payee, on the page of its voucher, prepare a new one.",
   "account.number-wrong": () => "The account number is not right. Check it, digit by digit.",
   "account.change-waiting": () => `A change of this account is waiting already. ${unchanged}`,
   "account.another-change": () =>

@@ -11,6 +11,7 @@ import { type ImportPart, type ImportRun, importIdSchema, importRunSchema } from
 import { hashOfContent } from "./look-at-file.ts";
 import { lookAtLines } from "./look-at-lines.ts";
 import { requireImporter } from "./propose-import.ts";
+import { refuseOwnLines } from "./second-person.ts";
 
 const hash = z.string().max(100);
 /** Each names the content that was looked at by its hash. */
@@ -34,7 +35,7 @@ interface Facts {
 
 /**
  * @throws not_found `import.not-found`; conflict `import.answered`, `import.file-changed`; forbidden `actor.role-needed`,
- * `second-factor.stale`, `duties.same-person`, `duties.interest`, `import.not-yours`
+ * `second-factor.stale`, `import.own-line`, `duties.same-person`, `duties.interest`, `import.not-yours`
  */
 export const answerImport = verb({
   name: "import.answer",
@@ -51,7 +52,9 @@ export const answerImport = verb({
     requireFresh(person, moment.now);
     if (run === undefined) throw new DomainError("not_found", "import.not-found");
     if (run.state !== "proposed") throw new DomainError("conflict", "import.answered", { state: run.state });
-    const rows = parts.flatMap(({ lines }) => lines.map(({ row }) => row));
+    const lines = parts.flatMap((part) => part.lines);
+    if (answer !== "take-back") refuseOwnLines(person, lines);
+    const rows = lines.map(({ row }) => row);
     if (run.hash !== seen || hashOfContent(run.kind, rows, moment.digest) !== seen)
       throw new DomainError("conflict", "import.file-changed");
     const own = run.proposedBy === person.personId;

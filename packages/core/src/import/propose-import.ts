@@ -19,6 +19,7 @@ import {
 } from "./import-run.ts";
 import type { Csv } from "./kind.ts";
 import { hashOfContent, lookAtFile } from "./look-at-file.ts";
+import { refuseOwnLines } from "./second-person.ts";
 
 /** So many lines are taken over in one turn. */
 const perPart = 10;
@@ -35,7 +36,7 @@ export function requireImporter(actor: PersonActor, parkId: string, now: Instant
   return person;
 }
 
-/** @throws as `requireImporter`; forbidden `second-factor.stale`; conflict `import.already-open`, `import.file-changed`, `import.nothing-new`. */
+/** @throws as `requireImporter`; forbidden `second-factor.stale`, `import.own-line`; conflict `import.already-open`, `import.file-changed`, `import.nothing-new`. */
 export const proposeImport = verb({
   name: "import.propose",
   input: z.object({
@@ -51,6 +52,7 @@ export const proposeImport = verb({
   decide({ runs }, actor, { parkId, kind, fileName, hash, lines }, moment): Decision<{ importId: ImportId }> {
     const person = requireImporter(requirePerson(actor), parkId, moment.now);
     requireFresh(person, moment.now);
+    refuseOwnLines(person, lines);
     const rows = lines.map(({ row }) => row);
     if (hashOfContent(kind, rows, moment.digest) !== hash) throw new DomainError("conflict", "import.file-changed");
     if (lines.every(({ known }) => known)) throw new DomainError("conflict", "import.nothing-new");

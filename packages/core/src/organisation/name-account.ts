@@ -6,7 +6,9 @@ import { type Decision, verb } from "../kernel/verb.ts";
 import { requireNumber } from "../payment/account.ts";
 import { type AccountChange, isWaiting } from "../payment/account-change.ts";
 import type { Reader } from "../port/store.ts";
+import { payeeOf } from "../voucher/use-facts.ts";
 import { checkedAccount } from "./apply-organisation.ts";
+import { idsOf } from "./family.ts";
 import { requireOwner } from "./invite-member.ts";
 import { type BankAccount, bankAccountSchema, type Organisation } from "./organisation.ts";
 
@@ -18,6 +20,8 @@ export interface AccountFacts {
   /** Records whose ids it took over. */
   readonly absorbed: readonly Pick<Organisation, "numberOnly">[];
   readonly change: AccountChange | undefined;
+  /** A voucher that was issued or taken over here pays it. */
+  readonly isPaid: boolean;
 }
 
 export async function readAccountFacts(
@@ -31,12 +35,30 @@ export async function readAccountFacts(
   const absorbed = await Promise.all(
     (organisation?.absorbed ?? []).map((id) => reader.get("organisation", { organisationId: id })),
   );
-  return { organisation, absorbed: absorbed.flatMap((one) => one ?? []), change };
+  const facts = { organisation, absorbed: absorbed.flatMap((one) => one ?? []), change, isPaid: false };
+  if (organisation === undefined || !mayNameAccount(facts)) return facts;
+  return { ...facts, isPaid: await isPaid(reader, organisation) };
+}
+
+/** Its own cases, each by its key: those without a voucher pay nobody. */
+async function isPaid(reader: Reader, organisation: Organisation): Promise<boolean> {
+  const ids = idsOf(organisation);
+  const lists = await Promise.all(ids.map((organisationId) => reader.list("partyCase", { organisationId })));
+  const payees = await Promise.all(
+    lists.flat().map(async ({ caseId }) => {
+      const voucher = await reader.get("voucher", { caseId });
+      const one = voucher === undefined ? undefined : await reader.get("case", { caseId });
+      const call = one === undefined ? undefined : await reader.get("call", { callId: one.callId });
+      return voucher === undefined || call === undefined ? undefined : payeeOf(call, voucher);
+    }),
+  );
+  return payees.some((payee) => payee !== undefined && ids.includes(payee));
 }
 
 /**
- * Nothing was awarded to an organisation before a park verified it with its account, so until then its owner may correct it;
- * after that another one takes two people and two working days (domain §13). A verified one without an account is verified anew.
+ * Nothing is awarded to an organisation before a park verified it with its account, so until then its owner may correct it;
+ * after that, and once a voucher pays it (one that was taken over asks for no verification), another one takes two people and
+ * two working days (domain §13). A verified one without an account is verified anew.
  * @throws not_found `organisation.not-found`; forbidden `membership.owner-needed`; conflict `account.named`; invalid
  * `account.number-wrong`
  */
@@ -85,8 +107,8 @@ function wholeAccount(account: BankAccount): BankAccount {
 }
 
 /** Not where it took over the vouchers of another record: of those somebody was awarded something. */
-export function mayNameAccount({ organisation, absorbed, change }: AccountFacts): boolean {
-  if (organisation === undefined || organisation.mergedInto !== undefined || isWaiting(change)) return false;
+export function mayNameAccount({ organisation, absorbed, change, isPaid: paid }: AccountFacts): boolean {
+  if (organisation === undefined || organisation.mergedInto !== undefined || isWaiting(change) || paid) return false;
   if (absorbed.some(({ numberOnly }) => numberOnly !== true)) return false;
   const { accounts, ownAccount, verification } = organisation;
   return accounts.length === 0 || (ownAccount === true && verification !== "verified");

@@ -5,13 +5,29 @@ import { organisationOf } from "../organisation/family.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import type { Reader } from "../port/store.ts";
 import type { SanctionHit } from "../sanction/sanction.ts";
-import type { AccountChange } from "./account-change.ts";
+import { type AccountChange, isWaiting } from "./account-change.ts";
 import type { Order } from "./batch.ts";
 
 export interface PayeeFacts {
   readonly payee: Organisation | undefined;
   readonly accountChange: AccountChange | undefined;
   readonly sanctions: readonly SanctionHit[];
+}
+
+/** Why nothing is paid to a payee now. `unverified`: no park has looked at the organisation with its account. */
+export type PayeeFault = "account-changing" | "unverified" | "sanctioned";
+
+/** Every reason why the payee of an order is not paid now; the revenue authority is the park's own word. */
+export function payeeFaults(
+  { purpose }: Pick<Order, "purpose">,
+  { payee, accountChange, sanctions }: PayeeFacts,
+): PayeeFault[] {
+  if (purpose === "tax") return [];
+  return [
+    ...(isWaiting(accountChange) ? (["account-changing"] as const) : []),
+    ...(payee?.verification === "verified" ? [] : (["unverified"] as const)),
+    ...(sanctions.length > 0 ? (["sanctioned"] as const) : []),
+  ];
 }
 
 /** Who is paid by an order: the payee, or the revenue authority of the park; without accounts where the park names none any more. */

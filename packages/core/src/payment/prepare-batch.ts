@@ -18,11 +18,11 @@ import type { Slot } from "../review/slot.ts";
 import type { SanctionHit } from "../sanction/sanction.ts";
 import { isOfEitherParty } from "../voucher/party.ts";
 import { refuseReviewer } from "../voucher/staff.ts";
-import { type AccountChange, isWaiting } from "./account-change.ts";
+import type { AccountChange } from "./account-change.ts";
 import { isCarried } from "./bank-text.ts";
 import { type Batch, type BatchOrder, type Order, ordersMost } from "./batch.ts";
 import { accountFor } from "./channel.ts";
-import { paidOf, readPayee, unknownPayee } from "./payee-facts.ts";
+import { paidOf, payeeFaults, readPayee, unknownPayee } from "./payee-facts.ts";
 
 export const prepareBatchInput = z.object({
   parkId: z.string(),
@@ -142,7 +142,7 @@ function demandSound(
   const lines: Line[] = [];
   const problems: { endToEndId: string; reason: string; channels?: unknown }[] = [];
   for (const facts of wanted) {
-    const { endToEndId, order, one, claim, payee, slots, accountChange, sanctions } = facts;
+    const { endToEndId, order, one, claim, payee, slots } = facts;
     if (
       order === undefined ||
       one === undefined ||
@@ -165,8 +165,7 @@ function demandSound(
     const tax = order.purpose === "tax";
     const written = [address.street, address.number, address.postcode, address.town].every(isCarried);
     if (!addressSchema.safeParse(address).success || !written) problems.push({ endToEndId, reason: "address" });
-    if (!tax && isWaiting(accountChange)) problems.push({ endToEndId, reason: "account-changing" });
-    if (!tax && sanctions.length > 0) problems.push({ endToEndId, reason: "sanctioned" });
+    problems.push(...payeeFaults(order, facts).map((reason) => ({ endToEndId, reason })));
     const { account, choice } = accountFor(moment.network, input.parkId, paid, order.amount.currency);
     if (!choice.ok || account === undefined) {
       problems.push({ endToEndId, reason: "no-channel", channels: choice.ok ? [] : choice.reasons });

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { Case } from "../application/case.ts";
 import type { Claim } from "../claim/claim.ts";
-import { isMember, type PersonActor, requireRole } from "../kernel/actor.ts";
+import { type PersonActor, requireRole } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { batchIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
@@ -11,10 +11,11 @@ import type { NetworkFile } from "../network/network-file.ts";
 import { isBarred } from "../person/tie.ts";
 import type { Reader } from "../port/store.ts";
 import type { Slot } from "../review/slot.ts";
+import { isOfEitherParty } from "../voucher/party.ts";
 import { refuseReviewer, requireAnother } from "../voucher/staff.ts";
-import { isWaiting } from "./account-change.ts";
 import type { Batch, BatchOrder } from "./batch.ts";
-import { type PayeeFacts, paidOf, readPayee } from "./payee-facts.ts";
+import { demandPayable } from "./demand-payable.ts";
+import { type PayeeFacts, readPayee } from "./payee-facts.ts";
 
 export const releaseBatchInput = z.object({ parkId: z.string(), batchId: batchIdSchema, noInterest: z.literal(true) });
 export type ReleaseBatchInput = z.infer<typeof releaseBatchInput>;
@@ -92,27 +93,14 @@ async function readLine(reader: Reader, sent: BatchOrder): Promise<LineFacts> {
 
 /** Between preparing and releasing somebody may have changed an account: then the batch is prepared anew. */
 function demandUnchanged(
-  { sent, claim, slots, payee, accountChange, sanctions }: LineFacts,
+  { sent, one, claim, slots, ...facts }: LineFacts,
   parkId: string,
   person: PersonActor,
   network: NetworkFile,
 ): void {
-  if (isMember(person, sent.payeeId, ["owner", "editor", "finance", "viewer"])) {
+  if (isOfEitherParty(person, one ?? { applicantId: sent.payeeId }))
     throw new DomainError("forbidden", "duties.own-case", { caseId: sent.caseId });
-  }
   refuseReviewer(person, slots, sent);
   requireAnother(person, claim?.assessment?.by, "claim.assess");
-  const { endToEndId, purpose } = sent;
-  const paid = payee === undefined ? undefined : paidOf({ parkId, purpose }, payee, network);
-  const known = paid?.accounts.some((account) => sameAccount(account, sent.account)) ?? false;
-  if (purpose === "tax") {
-    if (!known) throw new DomainError("conflict", "batch.account-changed", { endToEndId });
-    return;
-  }
-  if (!known || isWaiting(accountChange)) throw new DomainError("conflict", "batch.account-changed", { endToEndId });
-  if (sanctions.length > 0) throw new DomainError("conflict", "batch.sanctioned", { endToEndId });
-}
-
-function sameAccount(a: BatchOrder["account"], b: BatchOrder["account"]): boolean {
-  return (["holder", "iban", "other", "bic", "currency", "country"] as const).every((field) => a[field] === b[field]);
+  demandPayable(sent, facts, parkId, network);
 }

@@ -13,6 +13,7 @@ import {
 import type { Csv } from "../import/kind.ts";
 import { lookAtFile } from "../import/look-at-file.ts";
 import { requireImporter } from "../import/propose-import.ts";
+import { isOwnLine, refuseOwnLines } from "../import/second-person.ts";
 import { holdsRole, type PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import type { Instant } from "../kernel/instant.ts";
@@ -67,7 +68,7 @@ export const importViewSchema = summarySchema.extend({
 });
 export type ImportView = z.infer<typeof importViewSchema>;
 
-/** A dry run for whoever may propose it. @throws as `requireImporter` */
+/** A dry run for whoever may propose it. @throws as `requireImporter`; forbidden `import.own-line` */
 export async function previewImport(
   deps: Deps,
   actor: PersonActor,
@@ -80,6 +81,7 @@ export async function previewImport(
     lookAtFile(deps, actor, parkId, kind, rows),
     deps.network.current(),
   ]);
+  refuseOwnLines(actor, lines);
   return {
     kind,
     hash,
@@ -120,6 +122,7 @@ export async function readImportRun(
   if (run === undefined) throw new DomainError("not_found", "import.not-found");
   const lines = await linesFor(deps, actor, run, now);
   if (lines.length === 0) throw new DomainError("not_found", "import.not-found");
+  const isWhole = lines.length === run.lines;
   const counted = countedBy(run, lines);
   const [names, network, back] = await Promise.all([
     namesOf(deps, [run]),
@@ -127,10 +130,10 @@ export async function readImportRun(
     takenBackOf(deps.store, run, lines),
   ]);
   const own = run.proposedBy === actor.personId;
-  const answers = run.state === "proposed" && !own && mayImport(actor, parkId, now);
+  const answers = run.state === "proposed" && !own && isWhole && mayImport(actor, parkId, now);
   return {
     ...summaryOf(counted, names, actor),
-    ...(isTied(actor, now) ? {} : { hash: run.hash }),
+    ...(isTied(actor, now) || !isWhole ? {} : { hash: run.hash }),
     entries: lines.map((line) => ({ ...shown(run.kind, line), ...back.get(line.line) })),
     totals: totalsOf(lines, network),
     mayConfirm: answers && holdsRole(actor, "finance", parkId, now),
@@ -152,7 +155,7 @@ function isTied(actor: PersonActor, now: Instant): boolean {
   return tiesInForce(actor, now).some(({ level }) => level === "HARD");
 }
 
-/** Lines about organisations that a HARD interest keeps the person from are neither listed nor counted. */
+/** Lines about organisations that the person belongs to, or that a HARD interest keeps them from, are neither listed nor counted. */
 async function linesFor(
   deps: Deps,
   actor: PersonActor,
@@ -162,13 +165,16 @@ async function linesFor(
   const parts = await deps.store.list("importPart", { importId });
   return parts
     .flatMap(({ lines }) => lines)
-    .filter(({ organisationIds: [applicantId, providerId] }) =>
-      applicantId === undefined ? true : !isBarred(actor, { applicantId, providerId }, now),
-    );
+    .filter((line) => {
+      const [applicantId, providerId] = line.organisationIds;
+      return (
+        applicantId === undefined || !(isOwnLine(actor, line) || isBarred(actor, { applicantId, providerId }, now))
+      );
+    });
 }
 
 async function seenRun(deps: Deps, actor: PersonActor, run: ImportRun, now: Instant): Promise<ImportRun | undefined> {
-  if (!isTied(actor, now)) return run;
+  if (!isTied(actor, now) && actor.memberships.length === 0) return run;
   const lines = await linesFor(deps, actor, run, now);
   return lines.length === 0 ? undefined : countedBy(run, lines);
 }

@@ -24,6 +24,6 @@ export function requireParty(
 }
 
 /** Whether the person belongs to the SME or the provider, at any level. */
-export function isOfEitherParty(actor: Actor, one: Case): boolean {
+export function isOfEitherParty(actor: Actor, one: Pick<Case, "applicantId" | "providerId">): boolean {
   return [one.applicantId, one.providerId].some((party) => party !== undefined && isMember(actor, party, allLevels));
 }

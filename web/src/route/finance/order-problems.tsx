@@ -15,6 +15,7 @@ export function OrderProblems({ problem }: { readonly problem: ApiProblem | null
     address: i18n._("the payee’s address is not complete"),
     "no-channel": i18n._("no channel of the park reaches an account of the payee"),
     "account-changing": i18n._("another account of the payee was named and is not in force yet"),
+    unverified: i18n._("no park has verified the payee: a manager does so on the page of its voucher"),
     sanctioned: i18n._("the payee or an owner stands on a sanctions list"),
     "already-batched": i18n._("it stands in another batch"),
     "already-sent": i18n._("it was sent"),

@@ -19,6 +19,9 @@ export function useImportRefusal(): (problem: ApiProblem | null) => ApiProblem |
         "A line that was right when it was proposed is not any more. Nothing was changed. Decline it; the file is looked at and proposed anew.",
       ),
       "import.answered": i18n._("Somebody has answered this import already."),
+      "import.own-line": i18n._(
+        "The file has a line about an organisation that you belong to, so colleagues propose and confirm it.",
+      ),
       "duties.same-person": i18n._("You proposed it, so somebody else confirms it."),
       "duties.interest": i18n._(
         "You declared an interest that keeps you from some organisations, so a colleague without one does this.",
@@ -34,6 +37,7 @@ export function useRefusedWords(): (code: string | undefined) => string {
   return (code) => {
     if (code === "actor.role-needed") return i18n._("Who confirmed it has no role in finance any more.");
     if (code === "import.other-content") return i18n._("This reference was taken over before, with other content.");
+    if (code === "import.own-line") return i18n._("Who confirmed it belongs to an organisation of this line.");
     return i18n._("Something it names was changed after it was confirmed. Look at the file again.");
   };
 }

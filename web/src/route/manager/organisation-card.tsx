@@ -25,14 +25,21 @@ const organisationQuery = (organisationId: string) =>
       api("get", "/api/organisations/{organisationId}", { params: { organisationId }, signal }),
   });
 
+interface Props {
+  readonly organisationId: string;
+  /** Shown only while somebody has to look at it. */
+  readonly unlessVerified?: boolean;
+}
+
 /** Nothing for who may not verify it: the requirements say how it stands. */
-export function OrganisationCard({ organisationId }: { readonly organisationId: string }) {
+export function OrganisationCard({ organisationId, unlessVerified = false }: Props) {
   const { i18n } = useLingui();
   const format = useFormat();
   const organisation = useQuery(organisationQuery(organisationId)).data;
   if (organisation === undefined) return null;
   const { legalName, register, registerId, numberHolds, address, verification, verifiedBy } = organisation;
   const { mergedFrom, formerly } = organisation;
+  if (unlessVerified && verification === "verified") return null;
   const states: Record<Organisation["verification"], readonly [TagState, string]> = {
     verified: ["ok", i18n._("Verified")],
     unverified: ["warn", i18n._("Not verified yet")],

@@ -12,6 +12,7 @@ import { type CaseView, caseQuery, useCaseId } from "../case/case-query.ts";
 import { ServiceCard } from "../case/service-card.tsx";
 import { useFormat } from "../case/use-format.ts";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
+import { OrganisationCard } from "./organisation-card.tsx";
 import { CancelRecovery, WriteOff } from "./recovery-end-forms.tsx";
 import { AskBack, CameIn, NothingBack } from "./recovery-forms.tsx";
 import { RefusalSettled } from "./refusal-form.tsx";
@@ -77,6 +78,9 @@ function Parts({ view }: { readonly view: CaseView }) {
   return (
     <>
       <Proposed view={view} />
+      {[view.applicant, ...(view.provider === undefined ? [] : [view.provider])].map(({ organisationId }) => (
+        <OrganisationCard key={organisationId} organisationId={organisationId} unlessVerified />
+      ))}
       <ServiceCard view={view} />
       {voucher.cancellation !== undefined && cancellable.includes(status) && leads(approves) && (
         <CancellationConfirmed view={view} />
