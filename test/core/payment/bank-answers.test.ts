@@ -1,4 +1,6 @@
+import { bankReference } from "@multihelix/core/payment/bank-text.ts";
 import { bookLine } from "@multihelix/core/payment/book-line.ts";
+import { paymentsOfSums } from "@multihelix/core/payment/booked-as-one.ts";
 import { parseCamt } from "@multihelix/core/payment/camt.ts";
 import { confirmLine, returnableUntil } from "@multihelix/core/payment/confirm-line.ts";
 import type { OrderFacts } from "@multihelix/core/payment/order-facts.ts";
@@ -7,6 +9,7 @@ import { readXml } from "@multihelix/core/payment/xml-read.ts";
 import { describe, expect, test } from "vitest";
 import { staff } from "../../fixture/build/actor.ts";
 import { aCase } from "../../fixture/build/case.ts";
+import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { anOrder, aPreparedBatch } from "../../fixture/build/order.ts";
 import { aTask } from "../../fixture/build/task.ts";
@@ -61,6 +64,53 @@ describe("a bank's statement in camt", () => {
     const notified = one.replaceAll("BkToCstmrStmt", "BkToCstmrDbtCdtNtfctn").replaceAll("Stmt>", "Ntfctn>");
     for (const xml of [one, notified])
       expect(read(xml).lines.map(({ amount }) => amount.amount)).toEqual([300_000, 200_050]);
+  });
+
+  describe("a batch that the bank booked as one entry without its payments", () => {
+    const batch = aPreparedBatch({ status: "sent", releasedAt: at("2026-11-24T08:00:00Z") });
+    const [order] = batch.orders;
+    const both = {
+      ...batch,
+      orders: [...batch.orders, ...(order === undefined ? [] : [{ ...order, endToEndId: "B", amount: eur(200_050) }])],
+      total: 1_000_050,
+    };
+    const one = (amount: string, inner = "<NbOfTxs>2</NbOfTxs>", sign = "DBIT") =>
+      read(
+        camt053(
+          `<Ntry><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>${sign}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
+          <BookgDt><Dt>2026-11-26</Dt></BookgDt><AcctSvcrRef>KBC-7</AcctSvcrRef>
+          <NtryDtls><Btch><PmtInfId>${bankReference(batch.batchId)}-1</PmtInfId>${inner}</Btch></NtryDtls></Ntry>`,
+        ),
+      ).sums ?? [];
+    const refusedOf = (sums: ReturnType<typeof one>, of = both) => {
+      const { lines, refused } = paymentsOfSums(sums, [of]);
+      return [lines.length, refused.length];
+    };
+
+    test("is every payment of it where sum and number are the batch's", () => {
+      const { lines, refused } = paymentsOfSums(one("10000.50"), [both]);
+      expect(refused).toEqual([]);
+      expect(lines).toMatchObject([
+        { kind: "booked", endToEndId: "LIM-V26-7K3QX-1-LIM", amount: eur(800_000), bookedOn: "2026-11-26" },
+        { kind: "booked", endToEndId: "B", amount: eur(200_050), reference: "KBC-7" },
+      ]);
+      expect(refusedOf(one("10000.50", ""))).toEqual([2, 0]);
+    });
+
+    test("is refused with the batch, never left out without a word, where anything differs", () => {
+      const rejections = [{ endToEndId: "B", reason: "AC01", by: idOf("per", "fay"), at: at("2026-11-25T08:00:00Z") }];
+      expect(refusedOf(one("10000.49"))).toEqual([0, 1]);
+      expect(refusedOf(one("10000.50", "<NbOfTxs>3</NbOfTxs>"))).toEqual([0, 1]);
+      expect(refusedOf(one("10000.50", "", "CRDT"))).toEqual([0, 1]);
+      expect(refusedOf(one("10000.50"), { ...both, rejections })).toEqual([0, 1]);
+    });
+
+    test("is none of ours where no file of the park has its name, or its payments are told", () => {
+      expect(refusedOf(one("10000.50"), { ...both, batchId: idOf("bat", "other") })).toEqual([0, 0]);
+      const { releasedAt: _, ...prepared } = both;
+      expect(refusedOf(one("10000.50"), prepared)).toEqual([0, 0]);
+      expect(read(camt053(entry({}))).sums).toEqual([]);
+    });
   });
 
   test("what cannot be read is named with its line and nothing of it is guessed", () => {

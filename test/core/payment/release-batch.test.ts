@@ -130,6 +130,7 @@ describe("after the release", () => {
   test("its file validates against ISO 20022 and carries sum, account and reference", () => {
     const file = batchFile(released, moment.network);
     expect(schemaComplaints("pain.001.001.09.xsd")(file.text)).toEqual([]);
+    expect(textsAt(file.text, "//p:BtchBookg")).toEqual(["false"]);
     expect(textsAt(file.text, "//p:CtrlSum")).toEqual(["8000.00", "8000.00"]);
     expect(textsAt(file.text, "//p:EndToEndId")).toEqual(["LIM-V26-7K3QX-1-LIM"]);
     expect(textsAt(file.text, "//p:CdtrAcct//p:IBAN")).toEqual(["SE4550000000058398257466"]);

@@ -186,6 +186,8 @@ export const moneySentences: Sentences = {
   "park.no-debtor": () => "The network file names no account from which this park pays.",
   "payment.unknown": () => "No order of this park has that reference.",
   "payment.amount-differs": () => "The bank booked another amount than was ordered. Nothing was booked here.",
+  "payment.booked-as-one": () =>
+    "The bank booked this batch as one entry, and its sum or number is not the batch's. Nothing was booked here. Ask the bank for the payments one by one, as a camt.054, and upload that.",
   "payment.not-sent": () => "This order was not sent to the bank. Nothing was booked.",
   "payment.already-booked": () => "This order was booked before.",
   "payment.before-release": () => "The bank's day lies before the batch was released.",

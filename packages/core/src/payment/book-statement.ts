@@ -7,6 +7,7 @@ import { perform } from "../kernel/perform.ts";
 import type { Deps } from "../port/deps.ts";
 import { bankReference } from "./bank-text.ts";
 import { bookLine } from "./book-line.ts";
+import { paymentsOfSums, type SumRefused } from "./booked-as-one.ts";
 import { isCamt, parseCamt } from "./camt.ts";
 import { isPain002, parsePain002, type StatusLine } from "./pain002.ts";
 import { returnLine } from "./return-line.ts";
@@ -52,12 +53,22 @@ export async function bookStatement(deps: Deps, actor: Actor, parkId: string, te
     }));
     throw new DomainError("invalid", "statement.unreadable", { problems });
   }
-  if (read.lines.length > linesMost) {
-    throw new DomainError("invalid", "statement.too-long", { lines: read.lines.length, most: linesMost });
+  const { sums = [] } = read;
+  const whole = paymentsOfSums(sums, sums.length === 0 ? [] : await deps.store.list("batch", { parkId }));
+  const all = [...read.lines, ...whole.lines];
+  if (all.length > linesMost) {
+    throw new DomainError("invalid", "statement.too-long", { lines: all.length, most: linesMost });
   }
   const lines: LineResult[] = [];
-  for (const line of read.lines) lines.push(await bookOne(deps, actor, parkId, line));
-  return { lines };
+  for (const line of all) lines.push(await bookOne(deps, actor, parkId, line));
+  return { lines: [...lines, ...whole.refused.map(refusedSum)] };
+}
+
+function refusedSum({ sum, batch }: SumRefused): LineResult {
+  const { line, blockId, amount: found } = sum;
+  const { batchId, total: amount, currency } = batch;
+  const facts = { expected: { amount, currency }, ...(found === undefined ? {} : { found }) };
+  return { line, endToEndId: blockId, outcome: "refused", batchId, code: "payment.booked-as-one", facts };
 }
 
 /** What the file is, by its own words. @throws invalid `xml.unreadable`, `statement.other-message`. */

@@ -3,7 +3,7 @@ import { parseAmount } from "../kernel/amount-text.ts";
 import { daySchema } from "../kernel/day.ts";
 import { isDomainError } from "../kernel/error.ts";
 import { isZero, type Money } from "../kernel/money.ts";
-import type { Statement, StatementLine, StatementProblem } from "./statement-csv.ts";
+import type { Statement, StatementLine, StatementProblem, SumLine } from "./statement-csv.ts";
 import { at, type ReadXml, textAt } from "./xml-read.ts";
 
 /** Message → the element of one account's statement in it. */
@@ -20,17 +20,45 @@ export function isCamt(root: ReadXml): boolean {
  */
 export function parseCamt(root: ReadXml): Statement {
   const lines: StatementLine[] = [];
+  const sums: SumLine[] = [];
   const problems: StatementProblem[] = [];
   for (const message of root.children) {
     const inner = messages[message.name];
     for (const entry of inner === undefined ? [] : at(message, inner, "Ntry")) {
       if (!isBooked(entry)) continue;
       const found = at(entry, "NtryDtls", "TxDtls");
+      if (found.length === 0) sums.push(...sumsOf(entry));
       for (const details of found.length === 0 ? [entry] : found)
         readOne(entry, details, found.length, lines, problems);
     }
   }
-  return { lines, problems };
+  return { lines, sums, problems };
+}
+
+/** An entry that names the sent file but none of its payments. What the bank says of two files in one entry has no sum of either. */
+function sumsOf(entry: ReadXml): SumLine[] {
+  const batches = at(entry, "NtryDtls", "Btch");
+  const sign = textAt(entry, "CdtDbtInd");
+  return batches.flatMap((batch): SumLine[] => {
+    const blockId = textAt(batch, "PmtInfId") ?? textAt(batch, "MsgId");
+    if (blockId === undefined) return [];
+    const count = textAt(batch, "NbOfTxs");
+    return [
+      {
+        line: entry.line,
+        kind: sign === "DBIT" ? "booked" : sign === "CRDT" ? "returned" : undefined,
+        blockId,
+        bookedOn: bookedOnOf(entry),
+        amount: batches.length === 1 ? amountOf(entry, entry, 1) : undefined,
+        count: count === undefined ? undefined : Number(count),
+        reference: (textAt(entry, "AcctSvcrRef") ?? "").slice(0, 140),
+      },
+    ];
+  });
+}
+
+function bookedOnOf(entry: ReadXml): string {
+  return (textAt(entry, "BookgDt", "Dt") ?? textAt(entry, "BookgDt", "DtTm") ?? "").slice(0, 10);
 }
 
 function isBooked(entry: ReadXml): boolean {
@@ -48,7 +76,7 @@ function readOne(
   if (endToEndId === undefined || endToEndId === "NOTPROVIDED") return;
   const { line } = details;
   const say = (code: string, text: string) => problems.push({ line, code, text });
-  const bookedOn = (textAt(entry, "BookgDt", "Dt") ?? textAt(entry, "BookgDt", "DtTm") ?? "").slice(0, 10);
+  const bookedOn = bookedOnOf(entry);
   if (endToEndId.length > 35) say("too-long", "An end-to-end id has at most 35 characters.");
   if (!daySchema.safeParse(bookedOn).success) say("not-a-day", "The entry has no booking day.");
   const amount = amountOf(entry, details, siblings);

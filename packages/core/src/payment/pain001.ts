@@ -97,6 +97,8 @@ function block(file: TransferFile, transfers: readonly Transfer[], number: numbe
   return element("PmtInf", [
     element("PmtInfId", `${file.messageId}-${number}`),
     element("PmtMtd", "TRF"),
+    // One entry per payment: only such a booking says by itself which voucher was paid.
+    element("BtchBookg", "false"),
     ...totals(transfers),
     element("PmtTpInf", [element("SvcLvl", [element("Cd", serviceLevels[first.channel.kind] ?? "NURG")])]),
     element("ReqdExctnDt", [element("Dt", first.executionDate)]),

@@ -30,8 +30,24 @@ export interface StatementProblem {
   readonly text: string;
 }
 
+/** A file of payments that the bank booked as one entry, without its payments: booked, or come back. */
+export interface SumLine {
+  readonly line: number;
+  readonly kind: StatementLine["kind"] | undefined;
+  /** As the file that was sent named its block, or itself. */
+  readonly blockId: string;
+  readonly bookedOn: string;
+  /** Absent where it cannot be read. */
+  readonly amount: Money | undefined;
+  /** How many payments the bank says it was. */
+  readonly count: number | undefined;
+  readonly reference: string;
+}
+
 export interface Statement {
   readonly lines: readonly StatementLine[];
+  /** Only some banks write them, and none in CSV. */
+  readonly sums?: readonly SumLine[];
   readonly problems: readonly StatementProblem[];
 }
 

@@ -36,7 +36,7 @@ export function StatementOutcome({ result, parkId }: Props) {
           caption={i18n._("Lines of the statement")}
           columns={useColumns(parkId)}
           rows={result.lines}
-          rowKey={({ line }) => String(line)}
+          rowKey={({ line, endToEndId }) => `${line} ${endToEndId}`}
         />
       </div>
     </>
@@ -72,7 +72,9 @@ function useColumns(parkId: string): readonly Column<Line>[] {
             {reason(i18n, format, code ?? "", facts ?? {})}{" "}
             {batchId !== undefined && (
               <Link to="/payments/$parkId/$batchId" params={{ parkId, batchId }}>
-                {i18n._("Say on its batch that it was rejected")}
+                {code === "payment.booked-as-one"
+                  ? i18n._("Open the batch")
+                  : i18n._("Say on its batch that it was rejected")}
               </Link>
             )}
           </>
@@ -92,6 +94,10 @@ function reason(i18n: I18n, format: Format, code: string, facts: Record<string, 
         expected: format.money(amountOf(facts, "expected")),
         found: format.money(amountOf(facts, "found")),
       });
+    case "payment.booked-as-one":
+      return i18n._(
+        "The bank booked this batch as one entry, and its sum or number is not the batch’s. Ask the bank for the payments one by one, as a camt.054, and upload that.",
+      );
     case "payment.already-booked":
       return i18n._("It was booked on {day} already, with other facts.", {
         day: format.day(textOf(facts, "bookedOn")),
