@@ -91,6 +91,10 @@ describe("releasing a batch", () => {
     const payee = anOrganisation({ verification: "unverified" });
     expect(refused(() => release(finn, { payee }))).toBe("conflict batch.unverified");
   });
+  test("a day that has passed at the park stops it; the day itself does not", () => {
+    expect(refused(() => release(finn, {}, { executionDate: "2026-11-23" }))).toBe("conflict batch.day-over");
+    expect(release(finn, {}, { executionDate: "2026-11-24" }).result.status).toBe("released");
+  });
   test("a control sum that does not hold stops it", () => {
     expect(refused(() => release(finn, {}, { total: 800_001 }))).toBe("conflict batch.control-sum");
   });

@@ -146,6 +146,8 @@ export const moneySentences: Sentences = {
   "batch.orders": () => `An order cannot be paid as it is. The problems are listed; ${unchanged.toLowerCase()}`,
   "batch.mixed": () => "A batch holds orders of one currency and one channel. Prepare two batches.",
   "batch.day-past": () => "Choose a day that has not passed.",
+  "batch.day-over": ({ executionDate }) =>
+    `The bank was to pay this batch on ${word(executionDate)}, which has passed. ${unchanged} Discard the batch and prepare its payments for another day.`,
   "batch.no-working-day": () => "Banks do not pay on that day. Choose a working day.",
   "batch.account-changed": () =>
     "A payee's account was changed after the batch was prepared. Discard it and prepare a new one.",

@@ -5,9 +5,9 @@ import type { Claim } from "../claim/claim.ts";
 import { type PersonActor, requireRole } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { batchIdSchema } from "../kernel/id.ts";
-import { instantSchema } from "../kernel/instant.ts";
+import { instantSchema, toZonedDateString } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
-import type { NetworkFile } from "../network/network-file.ts";
+import { type NetworkFile, parkOf } from "../network/network-file.ts";
 import { isBarred } from "../person/tie.ts";
 import type { Reader } from "../port/store.ts";
 import type { Slot } from "../review/slot.ts";
@@ -58,6 +58,10 @@ export const releaseBatch = verb({
     if (lines.some(({ one }) => one !== undefined && isBarred(person, one, moment.now)))
       throw new DomainError("not_found", "batch.not-found", { batchId: input.batchId });
     requireAnother(person, batch.preparedBy, "payment.prepare-batch");
+    // A bank refuses a file with a day that has passed, or pays it at once.
+    const today = toZonedDateString(moment.now, parkOf(moment.network, batch.parkId).zone);
+    const { executionDate } = batch;
+    if (executionDate < today) throw new DomainError("conflict", "batch.day-over", { executionDate, today });
     for (const line of lines) demandUnchanged(line, batch.parkId, person, moment.network);
     const total = batch.orders.reduce((left, { amount }) => left + amount.amount, 0);
     if (total !== batch.total) throw new DomainError("conflict", "batch.control-sum", { total, expected: batch.total });
