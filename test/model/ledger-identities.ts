@@ -1,4 +1,5 @@
 /** What must hold of the books after every act, added up from their postings and held against the child's purses. */
+import { isCounted } from "@multihelix/core/claim/payable.ts";
 import { trialBalance } from "@multihelix/core/ledger/balance.ts";
 import { accounts } from "@multihelix/core/ledger/posting.ts";
 import { isFinal } from "@multihelix/core/payment/batch.ts";
@@ -69,7 +70,10 @@ function demandPayments(held: Holdings): void {
       orders.filter((order) => order.batchId === batchId && order.status === "booked").length,
     );
   for (const caseId of caseIds) {
-    const { theCase, claims, orders: own } = ofCase(held, caseId);
+    const { theCase, voucher, claims, orders: own } = ofCase(held, caseId);
+    const counted = claims.filter(isCounted).reduce((sum, one) => sum + (one.assessment?.payable.amount ?? 0), 0);
+    const before = voucher.paidBefore?.amount ?? 0;
+    expect(counted + before, "no more is paid than the award").toBeLessThanOrEqual(voucher.value.amount);
     if (theCase.status === "redeemed") expect(own.every(isFinal), "redeemed").toBe(true);
     for (const { claim, status, draws = [] } of claims) {
       const ofClaim = own.filter((order) => order.claim === claim);

@@ -7,14 +7,14 @@ import { receiveRecovery } from "@multihelix/core/recovery/receive-recovery.ts";
 import type { Recovery } from "@multihelix/core/recovery/recovery.ts";
 import { writeOffRecovery } from "@multihelix/core/recovery/write-off-recovery.ts";
 import { describe, expect, test } from "vitest";
-import { staff } from "../../fixture/build/actor.ts";
+import { memberOf, staff } from "../../fixture/build/actor.ts";
 import { anApplicant } from "../../fixture/build/application.ts";
-import { aLedger } from "../../fixture/build/call.ts";
+import { aCall, aLedger } from "../../fixture/build/call.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment } from "../../fixture/build/moment.ts";
 import { anOrder } from "../../fixture/build/order.ts";
-import { aRecipient, aShare, eur } from "../../fixture/build/voucher.ts";
+import { aRecipient, aShare, aVoucher, eur } from "../../fixture/build/voucher.ts";
 import { written } from "../../fixture/changes.ts";
 import { refusalOf, refused } from "../../fixture/refusal.ts";
 
@@ -81,6 +81,19 @@ describe("money asked back", () => {
     expect(refusalOf(() => ask(800_001)).facts).toEqual({ amount: 800_001, paid: 800_000, currency: "EUR" });
     expect(refused(() => ask(1, { orders: [] }))).toBe("conflict recovery.more-than-paid");
     expect(refused(() => ask(1, {}, staff("mia", "manager", "limburg")))).toBe("forbidden actor.role-needed");
+  });
+
+  test("of a voucher that moved in is also what another system paid of it: whoever its call pays owes it", () => {
+    const moved = { orders: [], call: aCall(), voucher: aVoucher({ paidBefore: eur(400_000) }) };
+    const paid = { ...moved, shares: [aShare({ committed: 600_000, disbursed: 400_000 })] };
+    const decision = ask(400_000, paid);
+    expect(moves(decision)).toEqual([["recoverable", "disbursed", 400_000]]);
+    expect(written(decision.changes, "recovery")[0]?.debtorId).toBe(moved.voucher.providerId);
+    expect(refusalOf(() => ask(400_001, paid)).facts).toMatchObject({ paid: 400_000 });
+    const sme = ask(1, { ...paid, call: aCall({ pays: "sme" }) });
+    expect(written(sme.changes, "recovery")[0]?.debtorId).toBe(moved.voucher.applicantId);
+    const own = memberOf("lars", "lab");
+    expect(refused(() => ask(1, paid, { ...fay, memberships: own.memberships }))).toBe("forbidden duties.own-case");
   });
 
   test("is free again when it comes in while its year is open, the fund's once the year is closed; parts may come", () => {

@@ -86,6 +86,15 @@ describe("the aid of a voucher that moves in", () => {
   });
 });
 
+describe("what was paid of it before", () => {
+  test("is kept with the voucher: no claim knows of it", () => {
+    expect(written(take({ paid: "120000.00" }).changes, "voucher")).toMatchObject([
+      { value: eur(30_000_000), left: eur(18_000_000), paidBefore: eur(12_000_000) },
+    ]);
+    expect(written(take().changes, "voucher")[0]).not.toHaveProperty("paidBefore");
+  });
+});
+
 describe("a person brings a voucher", () => {
   const run: ImportRun = {
     parkId: "limburg",

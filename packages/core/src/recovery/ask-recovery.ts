@@ -1,6 +1,7 @@
 /** A park asks money back that it has paid: recoverable ← disbursed, and a letter with reasons and remedy (domain §11). */
 import * as z from "zod";
 import type { Case } from "../application/case.ts";
+import type { Call } from "../call/call.ts";
 import { reopen } from "../closing/look.ts";
 import { isMember } from "../kernel/actor.ts";
 import { daySchema } from "../kernel/day.ts";
@@ -19,7 +20,8 @@ import { isPending } from "../redress/redress.ts";
 import type { Slot } from "../review/slot.ts";
 import type { Task } from "../task/task.ts";
 import { requireStaff } from "../voucher/staff.ts";
-import { requireCase } from "../voucher/use-facts.ts";
+import { payeeOf, requireCase } from "../voucher/use-facts.ts";
+import type { Voucher } from "../voucher/voucher.ts";
 import { askedOf, requireAskBack } from "./ask-back-task.ts";
 import type { Recovery } from "./recovery.ts";
 import { recoveryLetters } from "./recovery-letter.ts";
@@ -44,6 +46,8 @@ interface Facts {
   readonly orders: readonly Order[];
   readonly recoveries: readonly Recovery[];
   readonly tasks?: readonly Task[];
+  readonly call?: Call | undefined;
+  readonly voucher?: Voucher | undefined;
   readonly debtors: readonly Recipient[];
   /** What can still be asked about the end of the voucher; read where the task to ask back is answered. */
   readonly windows?: readonly WindowFacts[];
@@ -59,29 +63,29 @@ export const askRecovery = verb({
   name: "recovery.ask",
   input: askRecoveryInput,
   async read(reader: Reader, { caseId, parkId, answers }): Promise<Facts> {
-    const [one, slots, shares, orders, recoveries, tasks] = await Promise.all([
+    const [one, slots, shares, orders, recoveries, tasks, voucher] = await Promise.all([
       reader.get("case", { caseId }),
       reader.list("slot", { caseId }),
       reader.list("share", { caseId, parkId }),
       reader.list("order", { caseId, parkId }),
       reader.list("recovery", { caseId }),
       reader.list("task", { caseId }),
+      reader.get("voucher", { caseId }),
     ]);
-    const debtorId = debtorOf(orders);
+    const call = one === undefined ? undefined : await reader.get("call", { callId: one.callId });
+    const debtorId = debtorOf({ orders, call, voucher });
     const debtors =
       one === undefined || debtorId === undefined
         ? []
         : await recipientsOf(reader, { kind: "organisation", organisationId: debtorId }, one);
-    const call =
-      one === undefined || answers === undefined ? undefined : await reader.get("call", { callId: one.callId });
-    const windows = call === undefined ? [] : await readWindows(reader, call, caseId);
-    return { one, slots, shares, orders, recoveries, tasks, debtors, windows };
+    const windows = call === undefined || answers === undefined ? [] : await readWindows(reader, call, caseId);
+    return { one, slots, shares, orders, recoveries, tasks, call, voucher, debtors, windows };
   },
   decide(facts: Facts, actor, input, moment): Decision<z.infer<typeof askRecoveryResult>> {
     const one = requireCase(facts);
     const { parkId, amount, due, reasons, answers } = input;
     const person = requireStaff(actor, "finance", one, facts.slots, moment.now, parkId);
-    const debtorId = debtorOf(facts.orders);
+    const debtorId = debtorOf(facts);
     if (debtorId !== undefined && isMember(person, debtorId, ["owner", "editor", "finance", "viewer"]))
       throw new DomainError("forbidden", "duties.own-case", { caseId: one.caseId });
     const task = answers === undefined ? undefined : requireAskBack(facts.tasks ?? [], parkId, answers);
@@ -152,7 +156,8 @@ function demandEndStands(windows: readonly WindowFacts[], zone: string, now: Ins
   }
 }
 
-/** Whoever was paid last; undefined while nobody was. */
-function debtorOf(orders: readonly Order[]): Order["payeeId"] | undefined {
-  return orders.filter(({ status }) => status === "booked").at(-1)?.payeeId;
+/** Whoever was paid last; of a voucher that moved in and of which only another system paid, whoever its call pays. */
+function debtorOf({ orders, call, voucher }: Pick<Facts, "orders" | "call" | "voucher">): Order["payeeId"] | undefined {
+  const before = call === undefined || voucher === undefined ? undefined : payeeOf(call, voucher);
+  return orders.filter(({ status }) => status === "booked").at(-1)?.payeeId ?? before;
 }

@@ -134,7 +134,7 @@ function restOf({ lines, assessment }: Claim): ClaimLine[] {
   return cut.length > 0 ? cut : rest;
 }
 
-/** By the arithmetic of every claim, were all of the rest accepted and all of the own share proven. */
+/** By the arithmetic of every claim, within what the award leaves beside all that was paid of it, were all of the rest accepted and all of the own share proven. */
 function mostOf(
   facts: RedressFacts,
   lines: readonly ClaimLine[],
@@ -147,7 +147,7 @@ function mostOf(
   const decisions = lines.map(({ net }, index) => ({ line: index + 1, net: net.amount }));
   const accepted = acceptLines({ lines, decisions, currency, countsVat: call.irrecoverableVat === true }, network);
   const earlier = earlierOf(facts.claims, about.claim, currency);
-  const open = subtract(voucher.value, earlier.payable);
+  const open = subtract(voucher.value, add(voucher.paidBefore ?? zero(currency), earlier.payable));
   const left = open.amount < 0 ? zero(currency) : open;
   const terms = { left, intensity: intensityOf(voucher, call), pays: call.pays, earlier };
   const paidByApplicant = ownShareOf(totalsOf(accepted, currency).cost, terms);

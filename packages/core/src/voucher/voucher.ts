@@ -14,6 +14,8 @@ export const voucherSchema = z.object({
   number: z.string(),
   value: moneySchema,
   left: moneySchema,
+  /** Of one that moved in: what was paid of it elsewhere, in no claim here. Absent where nothing was. */
+  paidBefore: moneySchema.optional(),
   /** Percent of the accepted cost that it pays, as its call said at its issue; read through `intensityOf`. */
   intensity: z.number().min(1).max(100).optional(),
   applicantId: organisationIdSchema,

@@ -3,6 +3,7 @@ import type { Case } from "../../application/case.ts";
 import { referenceOf } from "../../application/reference.ts";
 import { type CaseId, voucherIdOf } from "../../kernel/id.ts";
 import { endOfDay, startOfDay } from "../../kernel/instant.ts";
+import { isZero, subtract } from "../../kernel/money.ts";
 import type { Moment } from "../../kernel/verb.ts";
 import type { Change } from "../../port/store.ts";
 import type { Voucher } from "../voucher.ts";
@@ -101,12 +102,14 @@ export function partiesOf(one: Case, plan: VoucherPlan, row: VoucherRow): Change
 export function voucherOf(one: Case, plan: VoucherPlan): Voucher {
   const { acceptedOn, zone } = plan;
   const at = acceptedOn === undefined ? undefined : startOfDay(acceptedOn, zone);
+  const paidBefore = subtract(plan.award, plan.left);
   return {
     caseId: one.caseId,
     voucherId: voucherIdOf(one.caseId),
     number: `${one.reference}-W`,
     value: plan.award,
     left: plan.left,
+    ...(isZero(paidBefore) ? {} : { paidBefore }),
     intensity: plan.call.intensity,
     applicantId: plan.applicant.organisationId,
     providerId: plan.provider.organisationId,
