@@ -1,6 +1,7 @@
 /** Markup in every text that a case takes: shown as it was written, never run, on every way out. */
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { weekdayFrom } from "../day.ts";
+import { sent } from "../scenario/paper-steps.ts";
 import { asked, type CaseBody } from "../scenario/story.ts";
 import { until } from "../scenario/world.ts";
 import type { Caller } from "./caller.ts";
@@ -120,6 +121,7 @@ describe("markup in every field of a case", () => {
     await done("limburg-manager", "query", { question: markup("query") });
     await until("the query", async () => (asked(await view(), "answer-query") ? true : undefined));
     await done("provider-lund", "query-answer", { answer: markup("query answer") });
+    await sent(await api.story().as("sme-owner"), caseId, "own-share", "bank-statement.pdf");
     await wanted("check-claim");
     const assessment = { lines: [{ line: 1, net: 900_000 }], paidByApplicant: 200_000, reason: markup("cut") };
     await done("limburg-manager", "assessment", assessment);

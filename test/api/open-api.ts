@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { MovableClock } from "@multihelix/adapters/system/clock.ts";
-import { addMinutes, type Instant } from "@multihelix/core/kernel/instant.ts";
+import type { Instant } from "@multihelix/core/kernel/instant.ts";
 import type { Deps } from "@multihelix/core/port/deps.ts";
 import { type Product, startProduct } from "@multihelix/local/product.ts";
 import { demoPeople } from "@multihelix/local/seed/seed-steps.ts";
 import { afterAll, expect } from "vitest";
+import { isPending } from "../fixture/pending.ts";
 import { silentLog } from "../fixture/store.ts";
 import { createClient } from "../scenario/client.ts";
 import { createStory, newCast, type Story } from "../scenario/story.ts";
@@ -91,8 +92,7 @@ export async function openApi(): Promise<OpenApi> {
     async settled() {
       await until("effects to be done", async () => {
         deps.wake();
-        // What is only due on another day, the closing of a call, is left to that day.
-        return (await deps.store.dueEffects(addMinutes(deps.clock.now(), 180), 1)).length === 0 ? true : undefined;
+        return (await isPending(deps)) ? undefined : true;
       });
     },
   };

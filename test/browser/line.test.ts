@@ -70,6 +70,7 @@ step("the provider accepts the terms", (line) => parties.accept(line, parties.pr
 step("the provider reports and sends its invoice", (line) => parties.report(line));
 step("the SME confirms the service and reads its letters", async (line) => {
   await parties.confirm(line);
+  await papers.shareProof(line);
   await parties.readLetters(line);
 });
 step("the manager assesses the claim", staff.assess);

@@ -29,6 +29,15 @@ export async function documents({ at, look }: Line): Promise<void> {
   await page.getByText(/of 5 sections completed/).waitFor();
 }
 
+/** The company shows that it paid its own share: nothing that is only typed pays the claim. */
+export async function shareProof({ at }: Line): Promise<void> {
+  const { page } = await at(sme);
+  const [name, mimeType] = ["bank-statement.pdf", "application/pdf"];
+  const proof = page.getByLabel(/Choose a file.*Proof that the company paid its share/);
+  await proof.setInputFiles({ name, mimeType, buffer: Buffer.from("%PDF-1.7\n% statement\n") });
+  await page.getByRole("button", { name, exact: false }).first().waitFor();
+}
+
 /** A question to the park; the mail that the park gets says nothing of it. */
 export async function write({ at, look }: Line): Promise<void> {
   const person = await at(sme);

@@ -1,9 +1,9 @@
 /** The whole product inside the test's process: HTTP as its people use it, and the ports behind it for the test to look at. */
 import { createMovableClock, type MovableClock } from "@multihelix/adapters/system/clock.ts";
-import { addMinutes } from "@multihelix/core/kernel/instant.ts";
 import type { Deps, Log } from "@multihelix/core/port/deps.ts";
 import { type Product, type ProductOptions, startProduct } from "@multihelix/local/product.ts";
 import { afterAll } from "vitest";
+import { isPending } from "../fixture/pending.ts";
 import { silentLog } from "../fixture/store.ts";
 import { type Client, createClient } from "../scenario/client.ts";
 import { until, type World } from "../scenario/world.ts";
@@ -89,15 +89,13 @@ export async function enter(
 
 /** Wait until all that follows from the past has happened: no effect is left, and every execution waits for somebody. */
 export async function settled({ deps, product }: Opened, seconds = 30): Promise<void> {
-  // What is only due on another day, the closing of a call, is left to that day.
-  const soon = () => addMinutes(deps.clock.now(), 180);
   await until(
     "effects to be done",
     async () => {
       deps.wake();
-      if ((await deps.store.dueEffects(soon(), 1)).length > 0) return undefined;
+      if (await isPending(deps)) return undefined;
       await product.system.engine.idle();
-      return (await deps.store.dueEffects(soon(), 1)).length === 0 ? true : undefined;
+      return (await isPending(deps)) ? undefined : true;
     },
     seconds,
   );

@@ -47,12 +47,14 @@ const report = (caseId: CaseId, today: string): Act => ({
   body: {
     report: "All series were measured.",
     workFinishedOn: today,
+    // A last claim would wait for the proof of the own share.
+    interim: true,
     lines: [
       {
         invoiceNumber: caseId.slice(-10),
         invoiceDate: today,
         description: "Study",
-        net: euro(250_000),
+        net: euro(125_000),
         vat: euro(0),
       },
     ],
@@ -69,7 +71,7 @@ const assess: Act = {
   kind: "check-claim",
   persona: "limburg-manager",
   path: "assessment",
-  body: { noInterest: true, lines: [{ line: 1, net: 250_000 }], paidByApplicant: 50_000, reason: "" },
+  body: { noInterest: true, lines: [{ line: 1, net: 125_000 }], paidByApplicant: 0, reason: "" },
 };
 const query: Act = { ...assess, path: "query", body: { noInterest: true, question: "Where is the second series?" } };
 const refuse: Act = { ...assess, path: "refusal", body: { noInterest: true, reasons: "Another service." } };

@@ -2,6 +2,7 @@
 
 import { dayOf } from "../day.ts";
 import type { Answer, Body } from "./client.ts";
+import { shareProven } from "./paper-steps.ts";
 import { asked, type CaseBody, expect, expectStatus, type Story } from "./story.ts";
 import type { Told } from "./voucher-steps.ts";
 
@@ -49,6 +50,7 @@ export async function reported(story: Story, { caseId }: Told, net = 1_000_000):
     expectStatus(await sme.post(`/api/cases/${caseId}/confirmation`, { outcome: "confirmed" }), 200);
     return { evidence: story.people.sme };
   });
+  await shareProven(story, { caseId, reference: "" });
 }
 
 export async function checked(story: Story, { caseId }: Told, payable: number): Promise<void> {

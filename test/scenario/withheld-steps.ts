@@ -1,6 +1,7 @@
 /** How a park pays a claim of which tax is kept back: two orders, two files, two bookings, and the slip that is wanted then. */
 import { dayOf } from "../day.ts";
 import type { Client } from "./client.ts";
+import { sent, shareProven } from "./paper-steps.ts";
 import { asked, type CaseBody, expect, expectStatus, type Story } from "./story.ts";
 import type { Told } from "./voucher-steps.ts";
 
@@ -39,18 +40,7 @@ export async function waiverFiled(story: Story, { caseId }: Told): Promise<void>
   await story.step("The provider adds the authority's waiver", async () => {
     await story.caseUntil(story.people.provider, caseId, "the use task", (view) => asked(view, "use"));
     const provider = await story.as(story.people.provider);
-    const bytes = new Uint8Array(600).fill(32);
-    bytes.set(new TextEncoder().encode("%PDF-1.7\n"));
-    const file = { use: "evidence", slot: "tax-waiver", name: "R105-2026-0417.pdf", bytes: bytes.length };
-    const announced = await provider.post(`/api/cases/${caseId}/files`, file);
-    expectStatus(announced, 201);
-    expectStatus({ ...(await provider.upload(announced.body.send.href, bytes)), body: {} }, 200);
-    const { fileId } = announced.body;
-    expectStatus(await provider.post(`/api/cases/${caseId}/files/${fileId}/arrival`, {}), 200);
-    await story.caseUntil(story.people.provider, caseId, "the waiver", ({ files }) =>
-      (files as CaseBody[]).some((one) => one["fileId"] === fileId && one["status"] === "kept"),
-    );
-    return { evidence: file.name };
+    return { evidence: await sent(provider, caseId, "tax-waiver", "R105-2026-0417.pdf") };
   });
 }
 
@@ -71,6 +61,7 @@ export async function claimed(story: Story, told: Told, part: Part, claim: numbe
     expectStatus(await sme.post(`/api/cases/${caseId}/confirmation`, { outcome: "confirmed" }), 200);
     return { evidence: part.lines.map(({ workIn, net }) => `${workIn} ${text(story, net)}`).join(", ") };
   });
+  if (part.paidByApplicant > 0) await shareProven(story, told);
 }
 
 export async function cleared(story: Story, { caseId }: Told, part: Part, claim: number): Promise<void> {

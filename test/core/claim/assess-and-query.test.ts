@@ -1,14 +1,16 @@
 import { answerQuery, answerQueryInput } from "@multihelix/core/claim/answer-query.ts";
 import { assessClaim, assessClaimInput } from "@multihelix/core/claim/assess-claim.ts";
 import { queryClaim } from "@multihelix/core/claim/query-claim.ts";
+import type { CaseFile } from "@multihelix/core/file/file.ts";
 import { describe, expect, test } from "vitest";
 import { memberOf, staff, sweep } from "../../fixture/build/actor.ts";
+import { aCall } from "../../fixture/build/call.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { aSlot } from "../../fixture/build/slot.ts";
 import { aTask } from "../../fixture/build/task.ts";
-import { aClaim, aLine, eur, useFacts } from "../../fixture/build/voucher.ts";
+import { aClaim, aLine, anInterimClaim, aShareProof, aVoucher, eur, useFacts } from "../../fixture/build/voucher.ts";
 import { answersOf, written } from "../../fixture/changes.ts";
 import { refused } from "../../fixture/refusal.ts";
 
@@ -41,6 +43,33 @@ describe("assessing a claim", () => {
     expect(written(decision.changes, "claim")[0]?.status).toBe("assessed");
     expect(written(decision.changes, "case")).toEqual([]);
     expect(decision.postings ?? []).toEqual([]);
+  });
+
+  test("what the company paid itself is no figure without its document, of this claim or one before", () => {
+    const without = (files: CaseFile[], more = {}) =>
+      refused(() => assessClaim.decide({ ...checking, files }, mia, assessment(more), moment));
+    const missing = "conflict claim.share-proof-missing";
+    expect(without([])).toBe(missing);
+    expect(without([], { paidByApplicant: 1, reason: "-" })).toBe(missing);
+    expect(without([aShareProof({ slot: "invoice" })])).toBe(missing);
+    expect(without([aShareProof({ status: "refused" })])).toBe(missing);
+    expect(without([aShareProof({ claim: 2 })])).toBe(missing);
+    expect(without([aShareProof({ status: "checking" })])).toBe("conflict file.still-checked");
+    const sme = { ...checking, files: [], call: aCall({ pays: "sme" }) };
+    const interim = { ...sme, claims: [aClaim({ status: "confirmed", interim: true })] };
+    const all = assessment({ paidByApplicant: 1_250_000 });
+    for (const facts of [sme, interim])
+      expect(refused(() => assessClaim.decide(facts, mia, all, moment))).toBe(missing);
+    const before = [anInterimClaim(100_000, 20_000), aClaim({ claim: 2, status: "confirmed" })];
+    const second = { ...checking, voucher: aVoucher({ left: eur(920_000) }), claims: before };
+    expect(assessClaim.decide(second, mia, assessment(), moment).result.claim).toBe(2);
+  });
+
+  test("an interim claim that proves nothing yet needs none: its last claim does", () => {
+    const claims = [aClaim({ status: "confirmed", interim: true, lines: [aLine({ net: eur(500_000) })] })];
+    const nothing = assessment({ lines: [{ line: 1, net: 500_000 }], paidByApplicant: 0 });
+    const { payable } = assessClaim.decide({ ...checking, claims, files: [] }, mia, nothing, moment).result;
+    expect(payable).toEqual(eur(400_000));
   });
 
   test("a cut needs a reason", () => {

@@ -11,7 +11,7 @@ import { idOf } from "../../fixture/build/ids.ts";
 import { at } from "../../fixture/build/moment.ts";
 import { aTask } from "../../fixture/build/task.ts";
 import { cut } from "../../fixture/build/use-redress.ts";
-import { aClaim, aLine, aVoucher, eur, useFacts } from "../../fixture/build/voucher.ts";
+import { aClaim, aLine, aShareProof, aVoucher, eur, useFacts } from "../../fixture/build/voucher.ts";
 import { written } from "../../fixture/changes.ts";
 import { refused } from "../../fixture/refusal.ts";
 
@@ -167,7 +167,7 @@ describe("a waiver of withheld tax", () => {
 
   test("that was filed with a claim counts for what was cut of that, at the end or before a further claim", () => {
     for (const interim of [false, true]) {
-      const facts = { ...inCanada([first(), { ...anew, interim }], 400_000), files: [file(1)] };
+      const facts = { ...inCanada([first(), { ...anew, interim }], 400_000), files: [file(1), aShareProof()] };
       const { assessment } = assessed(facts, [400_000], { waiver, paidByApplicant: 100_000 });
       expect(assessment?.withholding, `interim: ${interim}`).toMatchObject([{ percent: 5, waiver }]);
     }
@@ -175,9 +175,12 @@ describe("a waiver of withheld tax", () => {
 
   test("that was filed with another claim does not", () => {
     const given = { waiver, paidByApplicant: 100_000 };
-    const facts = { ...inCanada([first(), anew], 400_000), files: [file(2)] };
+    const facts = { ...inCanada([first(), anew], 400_000), files: [file(2), aShareProof()] };
     expect(refused(() => assessed(facts, [400_000], given))).toBe("conflict claim.waiver-missing");
-    const plain = { ...inCanada([aClaim({ claim: 3, status: "confirmed", lines })], 400_000), files: [file(1)] };
+    const plain = {
+      ...inCanada([aClaim({ claim: 3, status: "confirmed", lines })], 400_000),
+      files: [file(1), aShareProof()],
+    };
     expect(refused(() => assessed(plain, [400_000], given))).toBe("conflict claim.waiver-missing");
   });
 });

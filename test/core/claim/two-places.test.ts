@@ -2,7 +2,7 @@
 import { answerQuery } from "@multihelix/core/claim/answer-query.ts";
 import { problemsOfLines } from "@multihelix/core/claim/check-lines.ts";
 import { type Claim, invoiceNumbersOf } from "@multihelix/core/claim/claim.ts";
-import { freeInvoices, useInvoices } from "@multihelix/core/claim/file-report.ts";
+import { fileReport, freeInvoices, useInvoices } from "@multihelix/core/claim/file-report.ts";
 import { describe, expect, test } from "vitest";
 import { memberOf } from "../../fixture/build/actor.ts";
 import { assessed, cad, canadian, inCanada, moment } from "../../fixture/build/canada.ts";
@@ -14,8 +14,9 @@ import { written } from "../../fixture/changes.ts";
 import { refused } from "../../fixture/refusal.ts";
 
 describe("the number of an invoice may stand twice in a claim", () => {
-  const reasons = (...lines: Claim["lines"]) =>
-    problemsOfLines(lines, { used: [], today: "2026-11-20" }).map(({ line, reason }) => [line, reason]);
+  const found = (lines: Claim["lines"], byPlace: boolean) =>
+    problemsOfLines(lines, { used: [], today: "2026-11-20", byPlace }).map(({ line, reason }) => [line, reason]);
+  const reasons = (...lines: Claim["lines"]) => found(lines, true);
 
   test("where its lines are for work in two places, of one day and in one currency", () => {
     expect(reasons(canadian(1, { workIn: "CA" }), canadian(1, { workIn: "elsewhere" }))).toEqual([]);
@@ -30,6 +31,16 @@ describe("the number of an invoice may stand twice in a claim", () => {
     expect(reasons(there, canadian(1, {}))).toEqual([[2, "number-twice"]]);
     expect(reasons(there, elsewhere, there)).toEqual([[3, "number-twice"]]);
     expect(reasons(there, { ...elsewhere, invoiceDate: "2026-11-01" })).toEqual([[2, "number-twice"]]);
+  });
+
+  test("and not where nobody is asked for the place: two places are no two invoices there", () => {
+    const lines = [canadian(1, { workIn: "CA" }), canadian(1, { workIn: "elsewhere" })];
+    expect(found(lines, false)).toEqual([[2, "number-twice"]]);
+    const filing = { ...useFacts({ tasks: [aTask("use")] }), used: [], otherIds: [] };
+    const report = { caseId, report: "Done.", workFinishedOn: "2026-11-10", lines, interim: false };
+    expect(refused(() => fileReport.decide(filing, memberOf("lars", "lab"), report, moment))).toBe(
+      "invalid claim.lines",
+    );
   });
 
   test("it is taken once and let go once, and named once where the claim's invoices are", () => {

@@ -17,7 +17,7 @@ import { aMoment, at } from "../../fixture/build/moment.ts";
 import { anOrder } from "../../fixture/build/order.ts";
 import { anOrganisation } from "../../fixture/build/organisation.ts";
 import { aTask } from "../../fixture/build/task.ts";
-import { aClaim, aLine, aShare, aVoucher, useFacts } from "../../fixture/build/voucher.ts";
+import { aClaim, aLine, aShare, aShareProof, aVoucher, useFacts } from "../../fixture/build/voucher.ts";
 import { written } from "../../fixture/changes.ts";
 import { fc } from "../../fixture/fast-check.ts";
 import { refused } from "../../fixture/refusal.ts";
@@ -54,9 +54,9 @@ const input = (lines: readonly number[], more: Record<string, unknown> = {}) =>
     noInterest: true,
     ...more,
   });
-const assess = (claim: Claim, more: Record<string, unknown> = {}, providerCountry = "SE", files: never[] = []) =>
+const assess = (claim: Claim, more: Record<string, unknown> = {}, providerCountry = "SE") =>
   assessClaim.decide(
-    { ...facts(claim), providerCountry, files },
+    { ...facts(claim), providerCountry },
     mia,
     input(
       claim.lines.map(({ net }) => net.amount),
@@ -120,7 +120,7 @@ describe("tax withheld from a non-resident provider", () => {
       version: 0,
     };
     const decision = assessClaim.decide(
-      { ...facts(claim), providerCountry: "SE", files: [file] },
+      { ...facts(claim), providerCountry: "SE", files: [file, aShareProof()] },
       mia,
       input([1_000_000], { waiver }),
       moment,

@@ -23,7 +23,7 @@ import { memberOf, staff, workflow } from "../../fixture/build/actor.ts";
 import { caseId } from "../../fixture/build/case.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { issuedVoucher, limburg, lund } from "../../fixture/build/issued-voucher.ts";
-import { aLine, eur } from "../../fixture/build/voucher.ts";
+import { aLine, aShareProof, eur } from "../../fixture/build/voucher.ts";
 import { startTestDeps, type TestDeps } from "../../fixture/deps.ts";
 import { schemaComplaints } from "../../fixture/xsd.ts";
 
@@ -144,6 +144,7 @@ test("from issue to redeemed, back to paying by a return, and redeemed again", a
   await act(anna, confirmService, { caseId, outcome: "confirmed" });
 
   await waits("check-claim", "CheckClaim");
+  expect(await deps.store.commit([{ op: "create", name: "file", value: aShareProof() }])).toEqual({ ok: true });
   const decisions = lines.map(({ net }, index) => ({ line: index + 1, net: net.amount }));
   const assessed = await act(mia, assessClaim, {
     caseId,

@@ -10,7 +10,7 @@ export const moneySentences: Sentences = {
   "budget.too-little": () => `The budget has too little money left for this award. ${unchanged}`,
   "budget.unknown": () => `This budget has not been set up yet. ${unchanged}`,
   "budget.held": ({ free, currency, holders }) =>
-    `The budget cannot fall below what is promised. Free to take back: ${amount(free, currency)}; the rest is held by ${count(holders, "case")}. ${unchanged}`,
+    `The budget cannot fall below what is promised. Free to take back: ${amount(free, currency)}; the rest is held by ${holdersIn(holders)}. ${unchanged}`,
   "book.unknown": () => `This budget has not been set up yet. ${unchanged}`,
   "year.not-over": ({ year }) => `The budget year ${word(year)} is not over yet. ${unchanged}`,
   "year.earlier-open": ({ year }) =>
@@ -33,6 +33,8 @@ export const moneySentences: Sentences = {
   "recovery.redress-open": ({ until }) =>
     `The end of this voucher can still be asked about until ${word(until)}, and would be undone if that is upheld. ${unchanged} Ask the money back after that.`,
   "recovery.more-than-owed": ({ owed, currency }) => `Only ${amount(owed, currency)} of it is still owed. ${unchanged}`,
+  "recovery.received-before": ({ bankReference }) =>
+    `What the bank booked as ${word(bankReference)} is entered for this recovery already. ${unchanged}`,
   "recovery.settled": () => `This recovery is settled. ${unchanged}`,
   "voucher.extended-before": () => `A voucher is extended once. ${unchanged}`,
   "voucher.other-extension": ({ months }) =>
@@ -107,6 +109,8 @@ export const moneySentences: Sentences = {
     `A waiver lets less be withheld than the law's ${word(percent)} %. Check its percent.`,
   "claim.waiver-missing": () =>
     `The document of the waiver was not filed with this claim. Ask the claimant for it. ${unchanged}`,
+  "claim.share-proof-missing": () =>
+    `No document shows what the company paid itself. Ask the claimant for it, or enter 0. ${unchanged}`,
   "claim.no-remittance": ({ parkId }) =>
     `The network file does not say to whom ${word(parkId)} pays withheld tax. Ask the operator. ${unchanged}`,
   "slip.none": () => `No slip of withheld tax waits to be filed for this claim. ${unchanged}`,
@@ -218,4 +222,13 @@ function listed(lines: unknown): string {
 function linesIn(problems: unknown, reason: string): unknown[] {
   const all = (Array.isArray(problems) ? problems : []) as readonly { line?: unknown; reason?: unknown }[];
   return all.flatMap((one) => (one.reason === reason ? [one.line] : []));
+}
+
+/** Cases, and what no case holds. */
+function holdersIn(list: unknown): string {
+  const holders: { caseId?: unknown }[] = Array.isArray(list) ? list : [];
+  const cases = holders.filter(({ caseId }) => caseId !== undefined);
+  const told = count(cases, "case");
+  if (cases.length === holders.length) return told;
+  return `${cases.length === 0 ? "" : `${told} and by `}what is kept for redress or back with the fund`;
 }

@@ -17,7 +17,7 @@ import { demandSoundLines } from "./check-lines.ts";
 import { type Claim, type ClaimLine, claimLineSchema } from "./claim.ts";
 import { freeInvoices, type InvoiceFacts, readInvoices, useInvoices } from "./file-report.ts";
 import { linesOf, ownLines, usesAgainst } from "./supplement.ts";
-import { demandPlaces } from "./withholding.ts";
+import { demandPlaces, rowsAsked } from "./withholding.ts";
 
 export const answerQueryInput = z.object({
   caseId: caseIdSchema,
@@ -72,6 +72,7 @@ export const answerQuery = verb({
     demandSoundLines(lines, {
       used: usesAgainst(claim, lines, facts.used, facts.claims),
       today: toZonedDateString(moment.now, parkOf(moment.network, one.leadPark).zone),
+      byPlace: rowsAsked(call, moment).length > 0,
       supplement: claim.supplementTo !== undefined,
     });
     const own = (all: readonly ClaimLine[]) => ownLines(claim, all, facts.claims);

@@ -16,6 +16,7 @@ import { arithmeticOf } from "./arithmetic.ts";
 import { refuseBarred } from "./barred.ts";
 import { type Claim, waiverSchema } from "./claim.ts";
 import { refuseOtherAnswer } from "./other-answer.ts";
+import { demandShareProof } from "./own-share.ts";
 import { filedWith, workPaidFor } from "./supplement.ts";
 import { withholdingOf } from "./withholding.ts";
 
@@ -52,7 +53,7 @@ interface Facts extends UseFacts {
   readonly files?: readonly CaseFile[];
 }
 
-/** @throws as `arithmeticOf` and `withholdingOf` do; conflict `claim.waiver-missing` without the document of the waiver. */
+/** @throws as `arithmeticOf`, `withholdingOf` and `demandShareProof` do; conflict `claim.waiver-missing` without the document of the waiver. */
 export const assessClaim = verb({
   name: "claim.assess",
   input: assessClaimInput,
@@ -86,6 +87,7 @@ export const assessClaim = verb({
       moment,
     );
     if (waiver !== undefined) demandWaiver(facts, claim);
+    demandShareProof(facts.files ?? [], claim, paidByApplicant);
     const value: Claim = {
       ...claim,
       status: "assessed",

@@ -22,19 +22,21 @@ export interface LineRules {
   readonly used: readonly InvoiceUse[];
   /** Day in the paying park's zone. */
   readonly today: string;
+  /** It is asked where the work of each line was done: an invoice may have a line for each place. */
+  readonly byPlace: boolean;
   /** A supplement to a claim whose payment alone was cut has lines with nothing on them. */
   readonly supplement?: boolean;
 }
 
 export function problemsOfLines(
   lines: readonly ClaimLine[],
-  { used, today, supplement = false }: LineRules,
+  { used, today, byPlace, supplement = false }: LineRules,
 ): LineProblem[] {
   const taken = new Set(used.map((use) => use.invoiceNumber));
   return lines.flatMap((line, index): LineProblem[] => {
     const number = canonicalInvoiceNumber(line.invoiceNumber);
     const same = lines.slice(0, index).filter((other) => canonicalInvoiceNumber(other.invoiceNumber) === number);
-    const twice = same.some((other) => !isOtherPart(line, other));
+    const twice = same.some((other) => !byPlace || !isOtherPart(line, other));
     const reasons: [boolean, LineProblem["reason"]][] = [
       [!isKnownCurrency(line.net.currency), "currency-unknown"],
       [line.net.currency !== line.vat.currency, "currencies-differ"],

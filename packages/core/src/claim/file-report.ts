@@ -20,7 +20,7 @@ import type { Voucher } from "../voucher/voucher.ts";
 import { demandSoundLines } from "./check-lines.ts";
 import { type Claim, type ClaimLine, canonicalInvoiceNumber, claimLineSchema, type InvoiceUse } from "./claim.ts";
 import { refuseOtherAnswer } from "./other-answer.ts";
-import { demandPlaces } from "./withholding.ts";
+import { demandPlaces, rowsAsked } from "./withholding.ts";
 
 export const fileReportInput = z.object({
   caseId: caseIdSchema,
@@ -68,7 +68,7 @@ export const fileReport = verb({
     demandInTime(voucher, input.workFinishedOn, today, zone, moment.now);
     // First the places: by them two lines of one invoice are told apart.
     demandPlaces(input.lines, call, moment);
-    demandSoundLines(input.lines, { used: facts.used, today });
+    demandSoundLines(input.lines, { used: facts.used, today, byPlace: rowsAsked(call, moment).length > 0 });
     const evidence = keptOf(facts.files, "evidence").filter((file) => file.claim === undefined);
     demandEvidence(call, evidence, input.interim);
     const claim: Claim = {

@@ -6,6 +6,9 @@ import { fileReport } from "@multihelix/core/claim/file-report.ts";
 import { financeCheck } from "@multihelix/core/claim/finance-check.ts";
 import { queryClaim } from "@multihelix/core/claim/query-claim.ts";
 import { refuseClaim } from "@multihelix/core/claim/refuse-claim.ts";
+import { announceFile } from "@multihelix/core/file/announce-file.ts";
+import { fileKey } from "@multihelix/core/file/file.ts";
+import { handInFile } from "@multihelix/core/file/hand-in-file.ts";
 import { addWorkingDays } from "@multihelix/core/kernel/calendar.ts";
 import { toZonedDateString } from "@multihelix/core/kernel/instant.ts";
 import { calendarOf, parkOf } from "@multihelix/core/network/network-file.ts";
@@ -74,8 +77,18 @@ export const confirms = (after: number, dispute?: string): Act => ({
   run: async (scene) => {
     const answer = dispute === undefined ? { outcome: "confirmed" } : { outcome: "disputed", reason: dispute };
     await scene.perform(scene.told.sme, confirmService, { caseId: scene.caseId(), ...answer });
+    if (dispute === undefined) await provesShare(scene);
   },
 });
+
+/** The company shows by a bank statement that it paid its own share. */
+async function provesShare({ deps, told, caseId: idOf, perform }: Scene): Promise<void> {
+  const [caseId, bytes] = [idOf(), new TextEncoder().encode("%PDF-1.7\n% bank statement\n")];
+  const proof = { caseId, use: "evidence", slot: "own-share", name: "bank-statement.pdf", bytes: bytes.length };
+  const { fileId } = await perform(told.sme, announceFile, proof);
+  await deps.files.write("quarantine", fileKey({ caseId, fileId }), bytes);
+  await perform(told.sme, handInFile, { caseId, fileId });
+}
 
 export const queries = (after: number, question: string): Act => ({
   after,
