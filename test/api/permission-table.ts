@@ -236,7 +236,7 @@ export const permissions: Readonly<Record<string, Access>> = {
     reasons: "Forged.",
   })),
   "post /api/cases/{caseId}/recoveries/{recovery}/receipt": write("finance", ({ now }) => ({
-    amount: 1,
+    ...{ amount: 1, bankReference: "KBC-1" },
     bookedOn: dayAfter(now, 0),
   })),
   "post /api/cases/{caseId}/recoveries/{recovery}/cancellation": write("finance", () => ({

@@ -65,6 +65,8 @@ export function recoverySteps(
     lock: undefined,
   });
   const ids = { caseId, recovery: number };
+  /** A bank's reference is another for each receipt. */
+  const referenceIn = (fresh: Holdings) => `KBC-${facts(fresh).recovery?.received.length}`;
   if (one.kind === "receive-back") {
     const amount = Math.ceil((owed * one.amount) / 85);
     const closed = held.books.find(ofKey(ledger))?.status === "closed";
@@ -73,7 +75,14 @@ export function recoverySteps(
       (fresh) => ({
         moves: [{ ledger, caseId, to, from: "recoverable", amount }],
         no: amount > owed,
-        ...decided(() => receiveRecovery.decide(facts(fresh), fay, { ...ids, amount, bookedOn: "2027-01-20" }, moment)),
+        ...decided(() =>
+          receiveRecovery.decide(
+            facts(fresh),
+            fay,
+            { ...ids, amount, bookedOn: "2027-01-20", bankReference: referenceIn(fresh) },
+            moment,
+          ),
+        ),
       }),
     ];
   }

@@ -92,7 +92,8 @@ async function year(story: Story): Promise<string> {
     };
     const made = await finance.post(path, ask);
     expectStatus(made, 201);
-    const got = await finance.post(`${path}/${made.body.recovery}/receipt`, { amount: 25_000, bookedOn: dayIn(story) });
+    const came = { amount: 25_000, bookedOn: dayIn(story), bankReference: "KBC-BACK-1" };
+    const got = await finance.post(`${path}/${made.body.recovery}/receipt`, came);
     expectStatus(got, 200);
     return { evidence: `${got.body.owed / 100} ${story.currency} still owed` };
   });

@@ -81,6 +81,33 @@ describe("a budget", () => {
     });
   });
 
+  test("whoever holds is named, cases or not, and together they hold the lowest budget", () => {
+    const held = [
+      posting({ to: "reserved", from: "available", amount: 500_000, memo: "redress reserve" }),
+      posting({ to: "disbursed", from: "payable", amount: 150_000, caseId }),
+      posting({ to: "recoverable", from: "disbursed", amount: 60_000, caseId }),
+      posting({ to: "writtenOff", from: "recoverable", amount: 40_000, caseId }),
+      posting({ to: "returned", from: "available", amount: 300_000 }),
+    ];
+    const given = {
+      budget: { ledger, available: 8_000_000, version: 7 },
+      postings: [...facts.postings, ...held],
+    };
+    const { holders, lowest } = refusalOf(() => set(1, given)).facts as {
+      lowest: number;
+      holders: { caseId?: string; held: Record<string, number> }[];
+    };
+    expect(holders).toEqual([
+      {
+        caseId,
+        held: { committed: 1_000_000, payable: 50_000, disbursed: 90_000, recoverable: 20_000, writtenOff: 40_000 },
+      },
+      { held: { reserved: 500_000, returned: 300_000 } },
+    ]);
+    const sum = holders.flatMap((one) => Object.values(one.held)).reduce((all, one) => all + one, 0);
+    expect([sum, lowest]).toEqual([2_000_000, 2_000_000]);
+  });
+
   test("belongs to a payer of the call, and to people of that park", () => {
     expect(
       refused(() =>

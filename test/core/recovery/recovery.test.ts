@@ -1,5 +1,6 @@
 import type { Parties } from "@multihelix/core/approval/park-interest.ts";
 import { newBook } from "@multihelix/core/ledger/book.ts";
+import type { PeriodLock } from "@multihelix/core/ledger/period-lock.ts";
 import { demoNetwork } from "@multihelix/core/network/demo.ts";
 import { askRecovery } from "@multihelix/core/recovery/ask-recovery.ts";
 import { cancelRecovery } from "@multihelix/core/recovery/cancel-recovery.ts";
@@ -98,7 +99,12 @@ describe("money asked back", () => {
 
   test("is free again when it comes in while its year is open, the fund's once the year is closed; parts may come", () => {
     const receive = (amount: number, status: "open" | "closed", recovery = asked) =>
-      receiveRecovery.decide(facts(recovery, status), fay, { ...ids, amount, bookedOn: "2027-02-26" }, moment);
+      receiveRecovery.decide(
+        facts(recovery, status),
+        fay,
+        { ...ids, amount, bookedOn: "2027-03-01", bankReference: "KBC-1" },
+        moment,
+      );
     const part = receive(100_000, "open");
     expect(moves(part)).toEqual([["available", "recoverable", 100_000]]);
     expect(part.result).toEqual({ status: "asked", owed: 200_000 });
@@ -107,8 +113,44 @@ describe("money asked back", () => {
     expect(refused(() => receive(300_001, "open"))).toBe("conflict recovery.more-than-owed");
   });
 
+  test("booked by the bank before it was asked, it counts from the ask on: until then it was paid, and nothing is below zero", () => {
+    const received = (bookedOn: string, lock?: PeriodLock) =>
+      receiveRecovery.decide(
+        { ...facts(), lock },
+        fay,
+        { ...ids, amount: 1, bookedOn, bankReference: "KBC-1" },
+        moment,
+      );
+    const dayOf = (decision: ReturnType<typeof received>) => decision.postings?.[0]?.day;
+    const early = received("2027-02-10");
+    expect(dayOf(early)).toBe("2027-03-01");
+    expect(written(early.changes, "recovery")[0]?.received).toMatchObject([{ bookedOn: "2027-02-10" }]);
+    const lock: PeriodLock = { parkId: "limburg", through: "2027-03-31", by: fay.personId, at: moment.now, version: 1 };
+    expect(dayOf(received("2027-02-10", lock))).toBe("2027-04-01");
+  });
+
+  test("entered by two officers it counts once: the bank's reference is known", () => {
+    const first = { amount: 100_000, bookedOn: "2027-03-01", bankReference: "KBC 2027/77" };
+    const [part] = written(receiveRecovery.decide(facts(), fay, { ...ids, ...first }, moment).changes, "recovery");
+    const again = { ...ids, ...first, bankReference: "kbc2027/77" };
+    const finn = staff("finn", "finance", "limburg");
+    expect(refused(() => receiveRecovery.decide(facts(part), finn, again, moment))).toBe(
+      "conflict recovery.received-before",
+    );
+    const other = { ...again, bankReference: "KBC 2027/78" };
+    expect(receiveRecovery.decide(facts(part), finn, other, moment).result.owed).toBe(100_000);
+    // What was entered before the reference was asked bars nothing.
+    const old = { ...asked, received: [{ amount: 100_000, bookedOn: "2027-02-20", by: fay.personId }] };
+    expect(receiveRecovery.decide(facts(old), finn, other, moment).result.owed).toBe(100_000);
+  });
+
   test("the year's state is held fast while it comes in", () => {
-    const { changes } = receiveRecovery.decide(facts(), fay, { ...ids, amount: 1, bookedOn: "2027-02-26" }, moment);
+    const { changes } = receiveRecovery.decide(
+      facts(),
+      fay,
+      { ...ids, amount: 1, bookedOn: "2027-03-01", bankReference: "KBC-1" },
+      moment,
+    );
     expect(changes).toContainEqual(expect.objectContaining({ op: "check", name: "book", when: { version: 0 } }));
   });
 

@@ -10,6 +10,7 @@ import { type Book, nextYear } from "./book.ts";
 import { appropriated, bookWithGiven, readGivenBook } from "./given.ts";
 import {
   type Account,
+  accounts,
   type Budget,
   emptyBudget,
   ledgerKeySchema,
@@ -104,25 +105,29 @@ function guard(budget: Budget | undefined, ledger: Budget["ledger"]): Change {
 }
 
 export interface BudgetHolder {
-  readonly caseId: CaseId;
+  /** Absent of what no case holds: kept for redress, or back with the fund. */
+  readonly caseId?: CaseId;
   /** What is held, by account, minor units. */
   readonly held: Partial<Record<Account, number>>;
 }
 
-/** Accounts in which a case keeps money from being free again. */
-const holding: readonly Account[] = ["reserved", "committed", "payable", "disbursed", "recoverable"];
+/** Accounts in which money is not free again, nor the funder's: what they hold is what a budget cannot fall below. */
+const holding: readonly Account[] = accounts.filter((one) => one !== "available" && one !== "appropriation");
 
+/** All of them together hold the lowest budget. */
 function holdersOf(postings: readonly Posting[]): BudgetHolder[] {
-  const cases = new Map<CaseId, Partial<Record<Account, number>>>();
+  const holders = new Map<CaseId | undefined, Partial<Record<Account, number>>>();
   for (const { caseId, to, from, amount } of postings) {
-    if (caseId === undefined) continue;
-    const held = cases.get(caseId) ?? {};
+    const held = holders.get(caseId) ?? {};
     held[to] = (held[to] ?? 0) + amount;
     held[from] = (held[from] ?? 0) - amount;
-    cases.set(caseId, held);
+    holders.set(caseId, held);
   }
-  return [...cases].flatMap(([caseId, held]) => {
-    const kept = holding.flatMap((account) => ((held[account] ?? 0) > 0 ? [[account, held[account]]] : []));
-    return kept.length === 0 ? [] : [{ caseId, held: Object.fromEntries(kept) }];
+  // Cases first.
+  const inOrder = [...holders].toSorted(([a], [b]) => Number(a === undefined) - Number(b === undefined));
+  return inOrder.flatMap(([caseId, held]) => {
+    const kept = holding.flatMap((account) => ((held[account] ?? 0) === 0 ? [] : [[account, held[account]]]));
+    if (kept.length === 0) return [];
+    return [{ ...(caseId === undefined ? {} : { caseId }), held: Object.fromEntries(kept) }];
   });
 }

@@ -18,10 +18,15 @@ export const receiveRecoveryInput = z.object({
   /** Minor units; a part of it may come first. */
   amount: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
   bookedOn: daySchema,
+  /** As the bank's statement has it: the same receipt counts once. */
+  bankReference: z.string().trim().min(1).max(60),
 });
 export const receiveRecoveryResult = z.object({ status: z.string(), owed: z.number().int() });
 
-/** Finance of the park: conflict `recovery.settled`, `recovery.more-than-owed`; invalid `payment.in-future`. */
+/**
+ * Finance of the park. What the bank booked before it was asked counts from the day of the ask: it was paid until then.
+ * @throws conflict `recovery.settled`, `recovery.received-before`, `recovery.more-than-owed`; invalid `payment.in-future`
+ */
 export const receiveRecovery = verb({
   name: "recovery.receive",
   input: receiveRecoveryInput,
@@ -30,15 +35,20 @@ export const receiveRecovery = verb({
     const { one, recovery, person } = requireRecovery(facts, actor, "finance", moment);
     const owed = owedOf(recovery);
     if (recovery.status !== "asked") throw new DomainError("conflict", "recovery.settled", { status: recovery.status });
+    if (recovery.received.some((part) => sameReference(part.bankReference, input.bankReference)))
+      throw new DomainError("conflict", "recovery.received-before", { bankReference: input.bankReference });
     if (input.amount > owed)
       throw new DomainError("conflict", "recovery.more-than-owed", { owed, currency: recovery.amount.currency });
-    const today = toZonedDateString(moment.now, parkOf(moment.network, recovery.parkId).zone);
+    const { zone } = parkOf(moment.network, recovery.parkId);
+    const today = toZonedDateString(moment.now, zone);
+    const askedOn = toZonedDateString(recovery.askedAt, zone);
     if (input.bookedOn > today) throw new DomainError("invalid", "payment.in-future", { bookedOn: input.bookedOn });
-    const left = owed - input.amount;
+    const { amount, bookedOn, bankReference } = input;
+    const left = owed - amount;
     const value: Recovery = {
       ...recovery,
       status: left === 0 ? "received" : "asked",
-      received: [...recovery.received, { amount: input.amount, bookedOn: input.bookedOn, by: person.personId }],
+      received: [...recovery.received, { amount, bookedOn, bankReference, by: person.personId }],
     };
     const closed = facts.book?.status === "closed";
     const { ledger } = recovery;
@@ -55,8 +65,8 @@ export const receiveRecovery = verb({
           from: "recoverable",
           amount: input.amount,
           caseId: one.caseId,
-          day: countedOn(input.bookedOn, facts.lock),
-          memo: `recovery ${recovery.recovery} received ${input.bookedOn}`,
+          day: countedOn(laterOf(bookedOn, askedOn), facts.lock),
+          memo: `recovery ${recovery.recovery} received ${bookedOn}, ${bankReference}`,
         },
       ],
       events: [
@@ -77,3 +87,12 @@ export const receiveRecovery = verb({
     };
   },
 });
+
+/** Case and spaces do not make another receipt. */
+function sameReference(one: string | undefined, other: string): boolean {
+  return one?.replace(/\s+/g, "").toUpperCase() === other.replace(/\s+/g, "").toUpperCase();
+}
+
+function laterOf(one: string, other: string): string {
+  return one.localeCompare(other) > 0 ? one : other;
+}

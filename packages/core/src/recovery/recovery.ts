@@ -22,7 +22,15 @@ export const recoverySchema = z.object({
   askedBy: personIdSchema,
   askedAt: instantSchema,
   /** What came in, minor units, by the bank's day. */
-  received: z.array(z.object({ amount: z.number().int().positive(), bookedOn: daySchema, by: personIdSchema })),
+  received: z.array(
+    z.object({
+      amount: z.number().int().positive(),
+      bookedOn: daySchema,
+      by: personIdSchema,
+      /** The bank's own; absent of what was entered before it was asked. */
+      bankReference: z.string().optional(),
+    }),
+  ),
   /** Redress was right in part: what was asked before. */
   lowered: z.object({ from: moneySchema, by: personIdSchema, at: instantSchema, reasons: z.string() }).optional(),
   cancelled: z.object({ by: personIdSchema, at: instantSchema, reasons: z.string() }).optional(),

@@ -17,7 +17,7 @@ export const debtSchema = recoverySchema
     status: z.enum(["asked", "received", "cancelled", "ended"]),
     /** What is still to be paid. */
     owed: moneySchema,
-    received: z.array(received.element.omit({ by: true })),
+    received: z.array(received.element.omit({ by: true, bankReference: true })),
     /** What was asked before redress was right in part. */
     lowered: lowered.unwrap().pick({ from: true, at: true }).optional(),
     /** The park's account; absent where nothing is owed, or the park has named none. */

@@ -67,7 +67,7 @@ export async function readStatements(
   parkId: string,
   { from, to, by }: StatementQuery,
 ): Promise<StatementView> {
-  // Totals are the books', with what an interest hides from the reader; the journal below has no line of it.
+  // Totals are the books', with what an interest hides from the reader, as the journal below has them.
   const { network, postings, today } = await readBooks(deps, actor, parkId, wholeOf(deps.store));
   const lock = await deps.store.get("periodLock", { parkId });
   const span = { from, to: to ?? today, by };
@@ -83,6 +83,11 @@ export async function readStatements(
   };
 }
 
+/** Whoever acted on it may be one of its parties. */
+function withoutCase({ caseId: _, ...posting }: Posting): Posting {
+  return { ...posting, memo: "", actor: "" };
+}
+
 interface CsvFile {
   text: string;
   type: string;
@@ -90,14 +95,20 @@ interface CsvFile {
 }
 const csvType = "text/csv; charset=utf-8";
 
-/** The journal of the park's accounts software: every posting that counts from `from` to `to`. */
+/**
+ * The journal of the park's accounts software: every posting that counts from `from` to `to`, so that it adds up to the
+ * trial balance. Of a case that an interest hides from the reader it says the money and nothing else.
+ */
 export async function readJournalCsv(
   deps: Deps,
   actor: PersonActor,
   parkId: string,
   { from, to }: Pick<StatementQuery, "from" | "to">,
 ): Promise<CsvFile> {
-  const { network, postings, today } = await readBooks(deps, actor, parkId);
+  const { network, postings: all, today } = await readBooks(deps, actor, parkId, wholeOf(deps.store));
+  const shown = await readBooks(deps, actor, parkId);
+  const open = new Set(shown.postings.map(({ postingId }) => postingId));
+  const postings = all.map((one) => (open.has(one.postingId) ? one : withoutCase(one)));
   const references = await referencesOf(
     deps.store,
     postings.flatMap(({ caseId }) => caseId ?? []),

@@ -1,4 +1,4 @@
-/** Why a budget cannot be cut: what is free, and which cases hold the rest, each leading to its page. */
+/** Why a budget cannot be cut: what is free, and what holds the rest, each case leading to its page. */
 import { useLingui } from "@lingui/react";
 import { Link } from "@tanstack/react-router";
 import { Note } from "../../component/note.tsx";
@@ -22,22 +22,26 @@ export function BudgetRefusal({ problem, currency, references }: Props) {
   return (
     <Note kind="bad" live>
       <p>
-        {i18n._("The budget cannot fall below {lowest}: {free} is free, the rest is held by these cases.", {
+        {i18n._("The budget cannot fall below {lowest}: {free} is free, the rest is held by these.", {
           lowest: money(problem.facts["lowest"]),
           free: money(problem.facts["free"]),
         })}
       </p>
       <ul className="plain-list small">
         {holders.map((holder) => {
-          const caseId = String(holder["caseId"]);
+          const caseId = typeof holder["caseId"] === "string" ? holder["caseId"] : undefined;
           const held = Object.entries((holder["held"] ?? {}) as Facts).map(
             ([account, amount]) => `${names[account as keyof typeof names]} ${money(amount)}`,
           );
           return (
-            <li key={caseId}>
-              <Link className="mono" to="/cases/$caseId" params={{ caseId }}>
-                {references[caseId] ?? caseId}
-              </Link>{" "}
+            <li key={caseId ?? ""}>
+              {caseId === undefined ? (
+                i18n._("Kept for redress, or back with the fund:")
+              ) : (
+                <Link className="mono" to="/cases/$caseId" params={{ caseId }}>
+                  {references[caseId] ?? caseId}
+                </Link>
+              )}{" "}
               {held.join(", ")}
             </li>
           );

@@ -20,12 +20,12 @@ export function OutlookCards({ parkId, today }: { readonly parkId: string; reado
       {({ lapsing, owed, recoverable, check }) => (
         <>
           <Lines
-            title={i18n._("Will lapse unless claimed")}
+            title={i18n._("Will lapse unless accepted or claimed")}
             account="committed"
             part="lapsing"
             parkId={parkId}
-            none={i18n._("Nothing is committed.")}
-            head={i18n._("Report taken until")}
+            none={i18n._("Nothing will lapse.")}
+            head={i18n._("Last day")}
             lines={lapsing}
             today={today}
           />
@@ -35,7 +35,7 @@ export function OutlookCards({ parkId, today }: { readonly parkId: string; reado
             part="owed"
             parkId={parkId}
             none={i18n._("Nothing is to be paid.")}
-            head={i18n._("Accepted")}
+            head={i18n._("Owed since")}
             lines={owed}
             today={today}
           />

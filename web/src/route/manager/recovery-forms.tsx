@@ -6,6 +6,7 @@ import { Card } from "../../component/card.tsx";
 import { DateFields } from "../../component/date-fields.tsx";
 import { Form } from "../../component/form.tsx";
 import { MoneyField } from "../../component/money-field.tsx";
+import { TextField } from "../../component/text-field.tsx";
 import { amountSchema, dateSchema, noDate } from "../../form/typed-value.ts";
 import { usePageForm } from "../../form/use-page-form.ts";
 import { useLocales } from "../../language/use-locales.ts";
@@ -129,8 +130,13 @@ export function CameIn({ caseId, recovery, mayBook }: CameInProps) {
   const schema = z.object({
     amount: amountSchema(amount.currency, useLocales()[0] ?? i18n.locale, /*i18n*/ "Type an amount like 8,000.00."),
     bookedOn: dateSchema(/*i18n*/ "Type the day on which the bank booked it."),
+    bankReference: z
+      .string()
+      .trim()
+      .min(1, /*i18n*/ "Type the reference that the bank's statement has.")
+      .max(60, /*i18n*/ "The bank's reference has at most 60 characters."),
   });
-  const form = usePageForm(schema, { amount: "", bookedOn: noDate });
+  const form = usePageForm(schema, { amount: "", bookedOn: noDate, bankReference: "" });
   const act = useAct({
     send: (body: z.output<typeof schema>, key) =>
       api("post", "/api/cases/{caseId}/recoveries/{recovery}/receipt", {
@@ -164,6 +170,11 @@ export function CameIn({ caseId, recovery, mayBook }: CameInProps) {
         >
           <MoneyField name="amount" label={i18n._("Amount that came in")} currency={amount.currency} />
           <DateFields name="bookedOn" label={i18n._("Booked by the bank on")} />
+          <TextField
+            name="bankReference"
+            label={i18n._("Reference on the bank's statement")}
+            hint={i18n._("By it the same receipt is not entered twice.")}
+          />
           <Send busy={act.isPending}>{i18n._("Book it")}</Send>
         </Form>
       )}
