@@ -1,6 +1,7 @@
 import { checkApplication } from "@multihelix/core/application/check-application.ts";
 import { confirmOffer } from "@multihelix/core/application/confirm-offer.ts";
 import { inviteProvider } from "@multihelix/core/application/invite-provider.ts";
+import { readOtherCases } from "@multihelix/core/application/other-case.ts";
 import { saveSection } from "@multihelix/core/application/save-section.ts";
 import { sectionIds } from "@multihelix/core/application/section.ts";
 import { startApplication } from "@multihelix/core/application/start-application.ts";
@@ -14,6 +15,7 @@ import { perform } from "@multihelix/core/kernel/perform.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { completeAnswers } from "../../fixture/build/application.ts";
 import { type DemoWorld, startDemoWorld } from "../../fixture/build/demo-world.ts";
+import { aShare } from "../../fixture/build/voucher.ts";
 
 let world: DemoWorld;
 beforeAll(async () => {
@@ -33,7 +35,7 @@ const content = {
   priceBasis: "market-price",
 };
 
-async function drafted(key: string): Promise<{ caseId: CaseId; reference: string }> {
+async function drafted(key: string, study = key): Promise<{ caseId: CaseId; reference: string }> {
   const { deps } = world;
   const owner = await world.actor("sme-owner");
   const [organisationId] = owner.memberships.map((membership) => membership.organisationId);
@@ -43,7 +45,7 @@ async function drafted(key: string): Promise<{ caseId: CaseId; reference: string
     await saveSection(deps, owner, {
       caseId: started.caseId,
       sectionId,
-      data: completeAnswers[sectionId],
+      data: sectionId === "project" ? { ...completeAnswers.project, ...about(study) } : completeAnswers[sectionId],
       version: undefined,
     });
   const [provider] = (await deps.store.list("providerEntry", {})).filter(({ parkId }) => parkId === "lund");
@@ -57,6 +59,9 @@ async function drafted(key: string): Promise<{ caseId: CaseId; reference: string
   });
   return started;
 }
+
+/** A service of its own for each story: the same one from the same provider is not paid twice. */
+const about = (key: string) => ({ title: `${key}assay`, need: `${key}study ${key}batch` });
 
 /** The refusal's code. */
 async function codeOf(work: Promise<unknown>): Promise<string> {
@@ -184,4 +189,31 @@ test("a withdrawal after submission stops the selection and tells both parties",
     .filter(({ subject }) => /Withdrawn|Ingetrokken|Återkallad|Återtagen/i.test(subject));
   expect(letters.map(({ to }) => to).sort()).toEqual(["elodie@kiemkracht.example", "orjan@matlabbet.example"]);
   expect(await deps.store.get("case", { caseId })).toMatchObject({ status: "withdrawn" });
+});
+
+test("the same service from the same provider is not applied for twice in one call, unless the first came to nothing or paid nothing", async () => {
+  const { deps } = world;
+  const owner = await world.actor("sme-owner");
+  const first = await drafted("first", "twin");
+  const second = await drafted("second", "twin");
+  await perform(deps, owner, "first-submit", submitApplication, { caseId: first.caseId });
+  const again = (key: string) => perform(deps, owner, key, submitApplication, { caseId: second.caseId });
+  await expect(again("second-submit")).rejects.toMatchObject({
+    code: "application.not-ready",
+    facts: { failing: [{ code: "double-funding.same-service", facts: { reference: first.reference } }] },
+  });
+
+  const one = await deps.store.get("case", { caseId: second.caseId });
+  if (one === undefined) throw new Error("it was started");
+  const textOfFirst = async (status: "redeemed" | "expired") => {
+    await deps.store.commit([{ op: "patch", name: "case", key: { caseId: first.caseId }, set: { status } }]);
+    return (await readOtherCases(deps.store, one)).find(({ caseId }) => caseId === first.caseId)?.text;
+  };
+  expect(await textOfFirst("redeemed")).toContain("twin");
+  expect(await textOfFirst("expired")).toBe("");
+  await deps.store.commit([{ op: "create", name: "share", value: aShare({ caseId: first.caseId, disbursed: 100 }) }]);
+  expect(await textOfFirst("expired")).toContain("twin");
+
+  await deps.store.commit([{ op: "patch", name: "case", key: { caseId: first.caseId }, set: { status: "withdrawn" } }]);
+  expect(await again("second-submit-again")).toMatchObject({ reference: second.reference });
 });

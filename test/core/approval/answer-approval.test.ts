@@ -106,6 +106,15 @@ describe("who may approve", () => {
     );
   });
 
+  test("nor whoever proposed a round that a park sent back, though a colleague repeated it word for word", () => {
+    const sent = aJointProposal({ proposedBy: abe.personId, status: "superseded" });
+    const again = aJointProposal({ proposedBy: max.personId, round: 2 });
+    const tasks = approvingFacts().tasks.map((one) => (one.kind === "approve" ? { ...one, round: 2 } : one));
+    const facts = approvingFacts({ proposals: [sent, again], tasks });
+    expect(by(abe, facts)).toBe("forbidden duties.same-person");
+    expect(answerApproval.decide(facts, anApprover("ann"), approve, moment).result.outcome).toBe("approve");
+  });
+
   test("over the policy's limit a second factor not older than 15 minutes", () => {
     const big = approvingFacts({ proposals: [aProposal()], shares: [aShare({ reserved: 1_000_000 })] });
     const at15 = { ...abe, secondFactorAt: at("2026-11-12T08:45:00Z") };

@@ -1,4 +1,4 @@
-import { whoDecidedBefore } from "@multihelix/core/decision/duties.ts";
+import { whoDecidedBefore, whoProposed } from "@multihelix/core/decision/duties.ts";
 import { expect, test } from "vitest";
 import { idOf } from "../../fixture/build/ids.ts";
 import { aTask } from "../../fixture/build/task.ts";
@@ -19,4 +19,14 @@ test("after upheld redress nobody who found against the company proposes anew; w
   ];
   expect(whoDecidedBefore(2, tasks, proposals)).toEqual([idOf("per", "sam"), idOf("per", "cara"), idOf("per", "mia")]);
   expect(whoDecidedBefore(1, tasks, proposals)).toEqual([]);
+});
+
+test("whoever proposed any round of the present attempt counts as its proposer, those of an earlier attempt do not", () => {
+  const proposals = [
+    { attempt: 1, proposedBy: idOf("per", "eli") },
+    { attempt: 2, proposedBy: idOf("per", "mia") },
+    { attempt: 2, proposedBy: idOf("per", "max") },
+  ];
+  expect(whoProposed({ one: { attempt: 2 }, proposals })).toEqual([idOf("per", "mia"), idOf("per", "max")]);
+  expect(whoProposed({ one: undefined, proposals })).toEqual([]);
 });

@@ -6,7 +6,7 @@ import type { CaseId } from "@multihelix/core/kernel/id.ts";
 import { perform } from "@multihelix/core/kernel/perform.ts";
 import type { Change } from "@multihelix/core/port/store.ts";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { anAidGroup, anApplicant, anOffer, theSections } from "../../fixture/build/application.ts";
+import { anAidGroup, anApplicant, anOffer, completeAnswers, theSections } from "../../fixture/build/application.ts";
 import { aCall } from "../../fixture/build/call.ts";
 import { anApproval, aProposal, limburg, max } from "../../fixture/build/decision.ts";
 import { idOf } from "../../fixture/build/ids.ts";
@@ -55,7 +55,10 @@ async function approved({ callId }: Call): Promise<Case> {
   const proposal = aProposal({ caseId, status: "approved", award: eur(amount), version: 0 }, one);
   const { token: _, ...task } = aTask("release", { caseId, version: 0 });
   await commit([
-    ...theSections().map((value): Change => ({ op: "create", name: "section", value: { ...value, caseId } })),
+    // Each of another service: the same one is not paid twice.
+    ...theSections({ project: { ...completeAnswers.project, title: caseId, need: "" } }).map(
+      (value): Change => ({ op: "create", name: "section", value: { ...value, caseId } }),
+    ),
     { op: "put", name: "offer", value: anOffer({ caseId, confirmedBy: idOf("per", "lars") }) },
     { op: "create", name: "partyCase", value: { organisationId: applicantId, caseId, part: "applicant", version: 0 } },
     { op: "create", name: "proposal", value: proposal },

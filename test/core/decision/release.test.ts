@@ -1,6 +1,7 @@
 import { planOf } from "@multihelix/adapters/dynamo/write.ts";
 import { release } from "@multihelix/core/decision/release.ts";
 import { previewRelease } from "@multihelix/core/decision/release-plan.ts";
+import { againstRelease } from "@multihelix/core/decision/release-run/start-release-run.ts";
 import { changesOf } from "@multihelix/core/kernel/perform.ts";
 import { describe, expect, test } from "vitest";
 import { staff } from "../../fixture/build/actor.ts";
@@ -158,6 +159,15 @@ describe("who releases, and what", () => {
       code: "duties.same-person",
       facts: { step: "decision.propose" },
     });
+  });
+
+  test("nor by whoever proposed a round that was sent back, in a run neither", () => {
+    const sent = aProposal({ proposedBy: max.personId, status: "superseded" });
+    const again = aProposal({ round: 2, status: "approved" });
+    const facts = releaseFacts({ proposals: [sent, again], approvals: [anApproval(again)] });
+    expect(refused(() => decide(facts, max))).toBe("forbidden duties.same-person");
+    expect(againstRelease(facts, max, undefined, aMoment().now)).toBe("duties.same-person");
+    expect(againstRelease(facts, staff("moe", "manager", "limburg"), undefined, aMoment().now)).toBeUndefined();
   });
 
   test("a manager of the lead park", () => {

@@ -33,6 +33,15 @@ describe("what the network knows of the applicant itself", () => {
     ]);
   });
 
+  test("a second case of the same call counts like one of another call", () => {
+    expect(failing({ others: [another({ callId: aCall().callId })] })).toEqual(["double-funding.same-service"]);
+    expect(failing({ others: [another({ callId: aCall().callId, status: "issued" })] })).toEqual([
+      "double-funding.same-service",
+    ]);
+    expect(failing({ others: [another({ callId: aCall().callId, status: "draft" })] })).toEqual([]);
+    expect(failing({ others: [another({ callId: aCall().callId, status: "ineligible" })] })).toEqual([]);
+  });
+
   test("another service, another provider, a draft, or what came to nothing is not the same cost", () => {
     const harmless = [
       another({ text: "Patent search for a cell line and advice on licences" }),
@@ -40,7 +49,6 @@ describe("what the network knows of the applicant itself", () => {
       another({ status: "draft" }),
       another({ status: "rejected" }),
       another({ status: "withdrawn" }),
-      another({ callId: aCall().callId }),
     ];
     expect(failing({ others: harmless })).toEqual([]);
   });

@@ -14,7 +14,7 @@ export interface OtherCase {
   readonly payingParks: readonly string[];
   readonly status: CaseStatus;
   readonly providerId: OrganisationId | undefined;
-  /** Title and need: what the service is; empty where nobody compares it. */
+  /** Title and need: what the service is; empty where nobody compares it, or the case ended and paid nothing. */
   readonly text: string;
   /** Absent where no voucher was issued. */
   readonly issuedAt: Instant | undefined;
@@ -29,13 +29,16 @@ export function isLive({ status }: Pick<OtherCase, "status">): boolean {
   return status !== "draft" && !over.includes(status);
 }
 
+/** Ended, so that it counts only for what was paid of it. */
+const ended: readonly CaseStatus[] = ["expired", "closed"];
+
 /** Cases that are looked at: the newest, whose ids come last. One organisation with more is its park's to know. */
 const casesMost = 100;
 
 /** What else the organisation applies for, without the case that asks; of each as much as a requirement looks at. */
 export async function readOtherCases(
   reader: Reader,
-  one: Pick<Case, "caseId" | "applicantId" | "callId" | "providerId">,
+  one: Pick<Case, "caseId" | "applicantId" | "providerId">,
 ): Promise<OtherCase[]> {
   const [own, providers] = await Promise.all([
     familyOf(reader, one.applicantId),
@@ -48,27 +51,28 @@ export async function readOtherCases(
     .map(({ caseId }) => caseId)
     .sort()
     .slice(-casesMost);
-  const found = await Promise.all(ids.map((caseId) => readOne(reader, caseId, one, providers)));
+  const found = await Promise.all(ids.map((caseId) => readOne(reader, caseId, providers)));
   return found.flatMap((other) => other ?? []);
 }
 
 async function readOne(
   reader: Reader,
   caseId: CaseId,
-  { callId: asking }: Pick<Case, "callId">,
   providers: readonly OrganisationId[],
 ): Promise<OtherCase | undefined> {
   const one = await reader.get("case", { caseId });
   if (one === undefined) return undefined;
   const { reference, callId, payingParks, status, providerId, applicantId, awarded } = one;
-  const alike = isLive(one) && callId !== asking && providerId !== undefined && providers.includes(providerId);
+  const alike = isLive(one) && providerId !== undefined && providers.includes(providerId);
   const issued = awarded !== undefined;
-  const [sections, voucher, recoveries] = await Promise.all([
+  const [sections, shares, voucher, recoveries] = await Promise.all([
     alike ? reader.list("section", { caseId }) : [],
+    alike && ended.includes(status) ? reader.list("share", { caseId }) : undefined,
     issued ? reader.get("voucher", { caseId }) : undefined,
     issued ? reader.list("recovery", { caseId }) : [],
   ]);
   const { title = "", need = "" } = answersOf(sections).project;
+  const paysNothing = shares?.every(({ payable, disbursed }) => payable + disbursed === 0) === true;
   return {
     caseId,
     reference,
@@ -77,7 +81,7 @@ async function readOne(
     status,
     // The same provider is told by the id that was kept.
     providerId: providerId !== undefined && providers.includes(providerId) ? providers[0] : providerId,
-    text: `${title} ${need}`,
+    text: paysNothing ? "" : `${title} ${need}`,
     issuedAt: voucher?.issuedAt,
     owes: recoveries.some((recovery) => recovery.debtorId === applicantId && owedOf(recovery) > 0),
   };

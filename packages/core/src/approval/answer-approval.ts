@@ -3,8 +3,8 @@ import * as z from "zod";
 import { shortOf } from "../aid/reserve.ts";
 import { headroomsFor } from "../application/read-application.ts";
 import { hashOfProposal } from "../decision/content.ts";
-import { latestProposal, requireDecision, requireProposal } from "../decision/decision-facts.ts";
-import { refuseWhoDid, whoAnswered } from "../decision/duties.ts";
+import { requireDecision, requireProposal } from "../decision/decision-facts.ts";
+import { refuseWhoDid, whoAnswered, whoProposed } from "../decision/duties.ts";
 import type { Proposal } from "../decision/proposal.ts";
 import { refuseSuperseded } from "../decision/rests-on.ts";
 import { sendBack } from "../decision/send-back.ts";
@@ -48,7 +48,7 @@ export const answerApproval = verb({
     refuseOwnPark(person, input.parkId, facts.parties, moment);
     if (input.answer === "silent") throw new DomainError("forbidden", "actor.system-needed");
     refuseWhoDid(person, whoAnswered(tasks, "screen"), "application.screen");
-    refuseWhoDid(person, [latestProposal(facts)?.proposedBy], "decision.propose");
+    refuseWhoDid(person, whoProposed(facts), "decision.propose");
     const task = openOrRepeated(tasks, "approve", input.parkId, actor, input.answer);
     if (task === undefined) return { changes: [], result: { outcome: input.answer } };
     // Who has given the first of two approvals repeats it and changes nothing.
@@ -119,7 +119,7 @@ function approve(
   const closing = enough
     ? answerTask(task, { outcome: "approve", round: task.round }, person, moment)
     : askNext(
-        { ...requireDecision(facts), task, proposal, policy, staff: staffFor(facts, input.parkId, moment) },
+        { ...requireDecision(facts), task, policy, staff: staffFor(facts, input.parkId, moment) },
         person,
         moment,
       );

@@ -1,6 +1,7 @@
 /** The first of two approvals is given: the task goes on to whoever is asked next, with a letter where they were not asked before. */
 
 import type { Case } from "../application/case.ts";
+import { whoProposed } from "../decision/duties.ts";
 import type { Proposal } from "../decision/proposal.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import type { Decision, Moment } from "../kernel/verb.ts";
@@ -15,19 +16,25 @@ interface Given {
   readonly one: Case;
   readonly task: Task;
   readonly tasks: readonly Task[];
-  readonly proposal: Pick<Proposal, "proposedBy">;
+  readonly proposals: readonly Pick<Proposal, "attempt" | "proposedBy">[];
   readonly policy: ApprovalPolicy;
   readonly staff: ParkStaff;
 }
 
 /** Changes the task alone, on the condition that it is as it was read. */
 export function askNext(
-  { one, task, tasks, proposal, policy, staff }: Given,
+  { one, task, tasks, proposals, policy, staff }: Given,
   person: PersonActor,
   moment: Moment,
 ): Pick<Decision<never>, "changes" | "effects"> {
   const given = [...(task.given ?? []), person.personId];
-  const { role, asked } = turnAfter(policy, staff, given, barredFrom(tasks, proposal), moment.now);
+  const { role, asked } = turnAfter(
+    policy,
+    staff,
+    given,
+    barredFrom(tasks, whoProposed({ one, proposals })),
+    moment.now,
+  );
   const apart = task.holder.kind === "role" && task.holder.apart === true;
   const holder: Task["holder"] = { kind: "role", role, parkId: task.slot, ...(apart ? { apart } : {}) };
   const delegations = usedBy(task, person, moment);

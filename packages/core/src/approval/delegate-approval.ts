@@ -1,7 +1,7 @@
 /** An approver hands their answer to one case to a colleague until a day, and takes it back while it is unanswered (domain §12). */
 import * as z from "zod";
 import { type DecisionFacts, readDecision, requireDecision, requireProposal } from "../decision/decision-facts.ts";
-import { refuseWhoDid, whoAnswered } from "../decision/duties.ts";
+import { refuseWhoDid, whoAnswered, whoProposed } from "../decision/duties.ts";
 import type { Actor, PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema, personIdSchema } from "../kernel/id.ts";
@@ -74,7 +74,7 @@ export function fitFor(
 ): Candidate[] {
   const barred = [
     personId,
-    ...barredFrom(facts.tasks, requireProposal(facts, ["open"])),
+    ...barredFrom(facts.tasks, whoProposed(facts)),
     ...(task.given ?? []),
     ...facts.slots.flatMap(({ reviewerId, tried }) => [reviewerId, ...tried.map((left) => left.personId)]),
     ...(task.delegations ?? []).filter((one) => isHandedOn(one, now)).map(({ from }) => from),
@@ -95,7 +95,7 @@ export const delegateApproval = verb({
     const { person, task, holders } = requireAsked(facts, actor, parkId, moment);
     const proposal = requireProposal(facts, ["open"]);
     refuseWhoDid(person, whoAnswered(tasks, "screen"), "application.screen");
-    refuseWhoDid(person, [proposal.proposedBy], "decision.propose");
+    refuseWhoDid(person, whoProposed(facts), "decision.propose");
     refuseWhoDid(person, task.given ?? [], "approval.answer");
     if (!policyOf(proposal, parkId, moment.network).delegation)
       throw new DomainError("forbidden", "approval.no-delegation", { parkId });

@@ -1,6 +1,6 @@
 /** In which order a park's approvers are asked, as its policy row says, and who may not answer out of turn. */
 import type { Case } from "../application/case.ts";
-import { whoAnswered } from "../decision/duties.ts";
+import { whoAnswered, whoProposed } from "../decision/duties.ts";
 import type { Proposal } from "../decision/proposal.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
@@ -68,18 +68,21 @@ export function turnAfter(
 
 export interface Approving extends Asking<ParkStaff> {
   readonly proposal: Proposal | undefined;
+  /** Who proposed in the attempt. */
+  readonly proposers: readonly PersonId[];
   readonly tasks: readonly Task[];
 }
 
 /** What opening a park's approval looks at; `slot` of the key is the park. */
 export async function readApproving(reader: Reader, key: TaskKey, one: Case): Promise<Approving> {
   const { caseId, attempt, round, slot } = key;
-  const [asking, proposal, tasks] = await Promise.all([
+  const [asking, proposals, tasks] = await Promise.all([
     readParkStaff(reader, slot, one),
-    reader.get("proposal", { caseId, attempt, round }),
+    reader.list("proposal", { caseId }),
     reader.list("task", { caseId }),
   ]);
-  return { ...asking, proposal, tasks };
+  const proposal = proposals.find((made) => made.attempt === attempt && made.round === round);
+  return { ...asking, proposal, proposers: whoProposed({ one: key, proposals }), tasks };
 }
 
 /** Who is asked first for a park's approval. */
@@ -93,11 +96,11 @@ export interface FirstAsked {
 
 /** Undefined where there is no proposal that a policy row could be looked up for. */
 export function firstAsked(approving: Approving, parkId: string, moment: Moment): FirstAsked | undefined {
-  const { proposal, tasks, parties } = approving;
+  const { proposal, proposers, tasks, parties } = approving;
   if (proposal === undefined) return undefined;
   const policy = policyOf(proposal, parkId, moment.network);
   const staff = staffFor(approving, parkId, moment);
-  const { role, asked } = turnAfter(policy, staff, [], barredFrom(tasks, proposal), moment.now);
+  const { role, asked } = turnAfter(policy, staff, [], barredFrom(tasks, proposers), moment.now);
   const interest = interestOf(moment.network, parkId, parties);
   return {
     holder: { kind: "role", role, parkId, ...(interest === undefined ? {} : { apart: true }) },
@@ -108,8 +111,8 @@ export function firstAsked(approving: Approving, parkId: string, moment: Moment)
 }
 
 /** Whoever screened or proposed. */
-export function barredFrom(tasks: readonly Task[], proposal: Pick<Proposal, "proposedBy"> | undefined): string[] {
-  return [...whoAnswered(tasks, "screen"), ...(proposal === undefined ? [] : [proposal.proposedBy])];
+export function barredFrom(tasks: readonly Task[], proposers: readonly PersonId[]): string[] {
+  return [...whoAnswered(tasks, "screen"), ...proposers];
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Separation of duties between screening and release (domain §3): which earlier steps bar a person from a later one. */
 import type { PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
+import type { PersonId } from "../kernel/id.ts";
 import type { Task, TaskKind } from "../task/task.ts";
 
 /** `forbidden duties.same-person` when the person did an earlier step that must be another's; `step` names it. */
@@ -13,6 +14,14 @@ export function whoAnswered(tasks: readonly Task[], kind: TaskKind): string[] {
   return tasks.flatMap((task) =>
     task.kind === kind && task.status === "answered" && task.by !== undefined ? [task.by] : [],
   );
+}
+
+/** Everyone who proposed in this attempt, a round that was sent back included: none of them approves or releases a later one. */
+export function whoProposed(facts: {
+  readonly one: { readonly attempt: number } | undefined;
+  readonly proposals: readonly { readonly attempt: number; readonly proposedBy: PersonId }[];
+}): PersonId[] {
+  return facts.proposals.flatMap((made) => (made.attempt === facts.one?.attempt ? [made.proposedBy] : []));
 }
 
 /** Who decided in attempts before this one: found it ineligible, confirmed that, or proposed. After upheld redress others do. */

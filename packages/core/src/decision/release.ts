@@ -16,8 +16,8 @@ import { answerTask, openOrRepeated } from "../task/answer.ts";
 import type { Task } from "../task/task.ts";
 import { requireStaff } from "../voucher/staff.ts";
 import { hashOfProposal } from "./content.ts";
-import { latestProposal, requireDecision, requireProposal } from "./decision-facts.ts";
-import { refuseWhoDid } from "./duties.ts";
+import { requireDecision, requireProposal } from "./decision-facts.ts";
+import { refuseWhoDid, whoProposed } from "./duties.ts";
 import { type AwardPlan, issueAward, released } from "./issue-award.ts";
 import {
   endsAward,
@@ -38,7 +38,7 @@ export const release = verb({
   decide(facts: ReleaseFacts, actor, _input, moment): Decision<{ outcome: string }> {
     const { one, slots, tasks } = requireDecision(facts);
     const person = requireStaff(actor, "manager", one, slots, moment.now);
-    refuseWhoDid(person, [latestProposal(facts)?.proposedBy], "decision.propose");
+    refuseWhoDid(person, whoProposed(facts), "decision.propose");
     const outcome = lastOutcome(tasks);
     const task = openOrRepeated(tasks, "release", undefined, actor, outcome);
     if (task === undefined) return { changes: [], result: { outcome } };

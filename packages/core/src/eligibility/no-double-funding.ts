@@ -5,13 +5,12 @@ import { declared, fails, type Requirement } from "./requirement.ts";
 
 export const noDoubleFunding: Requirement = {
   id: "no-double-funding",
-  /** The same service from the same provider in another call is found whatever was declared. */
-  check({ answers, others, call, provider }) {
+  /** The same service from the same provider in another case, of this call too, is found whatever was declared. */
+  check({ answers, others, provider }) {
     const text = `${answers.project.title ?? ""} ${answers.project.need ?? ""}`;
     const twin = others.find(
       (other) =>
         isLive(other) &&
-        other.callId !== call.callId &&
         other.providerId !== undefined &&
         other.providerId === provider?.organisationId &&
         likeness(other.text, text) >= sameServiceFrom,

@@ -124,7 +124,14 @@ function wordOfPark(
   const { one, tasks } = requireDecision(facts);
   const staff = staffFor(facts, parkId, moment);
   return askNext(
-    { one, task, tasks, proposal: { proposedBy: change.by }, policy: policyOfPart(part, moment), staff },
+    {
+      one,
+      task,
+      tasks,
+      proposals: [{ attempt: one.attempt, proposedBy: change.by }],
+      policy: policyOfPart(part, moment),
+      staff,
+    },
     person,
     moment,
   );

@@ -65,7 +65,7 @@ export function turnsOfValue(
     if (value.amount < before.amount) return [{ park, turn: { role: "approver" } }];
     const policy = policyOf(wholeOf(part), park.parkId, moment.network);
     const staff = staffFor(park, park.parkId, moment);
-    const barred = barredFrom(facts.tasks, { proposedBy: by });
+    const barred = barredFrom(facts.tasks, [by]);
     return [{ park, turn: turnAfter(policy, staff, [], barred, moment.now) }];
   });
 }
@@ -123,7 +123,7 @@ export function demandApprover(
   const given = change.approved.filter((one) => one.parkId === parkId).map(({ by }) => by);
   // Who has given the first of two approvals repeats it and changes nothing.
   if (!given.includes(person.personId)) {
-    const turn = turnAfter(policy, staff, given, barredFrom(tasks, { proposedBy: change.by }), moment.now);
+    const turn = turnAfter(policy, staff, given, barredFrom(tasks, [change.by]), moment.now);
     requireRole(person, turn.role, parkId, moment.now);
     // Whom the secretary named gives it, whoever's turn it were.
     const word = openWord(tasks, "value", parkId);

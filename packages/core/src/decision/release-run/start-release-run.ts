@@ -13,7 +13,7 @@ import type { Slot } from "../../review/slot.ts";
 import { audienceOf } from "../../view/audience.ts";
 import { requireStaff } from "../../voucher/staff.ts";
 import { latestProposal } from "../decision-facts.ts";
-import { refuseWhoDid } from "../duties.ts";
+import { refuseWhoDid, whoProposed } from "../duties.ts";
 import type { Proposal } from "../proposal.ts";
 import { type ReleaseRun, type ReleaseRunId, releaseRunIdSchema, releasesMost } from "./release-run.ts";
 
@@ -114,7 +114,7 @@ export function againstRelease(
     return "approval.content-changed";
   try {
     const person: PersonActor = requireStaff(actor, "manager", one, slots, now);
-    refuseWhoDid(person, [proposal.proposedBy], "decision.propose");
+    refuseWhoDid(person, whoProposed(facts), "decision.propose");
     return undefined;
   } catch (error) {
     if (isDomainError(error)) return error.code;
