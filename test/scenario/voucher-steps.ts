@@ -29,7 +29,7 @@ export async function applied(story: Story, price = 1_250_000): Promise<Told> {
   if (told === undefined) throw new Error("no application was started");
   const { caseId } = told;
   await story.step("SME fills in four sections", async () => {
-    const sections = sectionsOf(story);
+    const sections = sectionsOf(story, told.reference);
     for (const [section, data] of Object.entries(sections))
       expectStatus(await sme.put(`/api/cases/${caseId}/sections/${section}`, { data }), 200);
     return { evidence: Object.keys(sections).join(", ") };
@@ -71,12 +71,19 @@ export async function applied(story: Story, price = 1_250_000): Promise<Told> {
   return told;
 }
 
-const sectionsOf = (story: Story) => ({
+/** Enzyme lots that nobody else has measured. */
+export function lotsOf(reference: string): string {
+  const lot = reference.split("-").at(-1) ?? "";
+  return `Enzyme lots ${lot}1, ${lot}2, ${lot}3 and ${lot}4.`;
+}
+
+/** @param reference for a service of its own: the same one from the same provider is not paid twice. */
+const sectionsOf = (story: Story, reference: string) => ({
   project: {
     title: "Shelf life of a lyophilised enzyme",
     summary:
       "We want to know how long our enzyme keeps its activity outside the cold chain, so that clinics without freezers can use the test.",
-    need: "We have no climate chambers and no validated activity assay; the provider has both.",
+    need: lotsOf(reference),
     effect: "A shelf life of twelve months at room temperature opens three markets and lets us hire two people.",
   },
   company: {
