@@ -95,6 +95,8 @@ describe("the release of an award whose declaration is too old", () => {
     const [letter, ...others] = written(decision.changes, "letter");
     expect([letter?.kind, letter?.to.name, others]).toEqual(["declaration-asked", "anna", []]);
     expect(letter?.text).toContain("1 september 2026");
+    expect(letter?.text).toContain("voorleggen aan de Belgische rechter");
+    expect(letter?.text).not.toContain("één keer om een nieuwe beoordeling");
   });
 
   test("is foretold by its preview, with the signature", () => {

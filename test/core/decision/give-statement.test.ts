@@ -112,6 +112,14 @@ describe("the release of an award whose law wants a statement first", () => {
     ]);
   });
 
+  test("promises no new look at an award, nor does the confirmation", () => {
+    for (const { changes } of [decision, state()]) {
+      const [letter] = written(changes, "letter");
+      expect(letter?.text).toMatch(/rechter van Engeland|courts of England/);
+      expect(letter?.text).not.toMatch(/één keer om een nieuwe|ask once for a new look/);
+    }
+  });
+
   test("is not asked for where the row of the basis has no such duty", () => {
     expect(conditionOf([], at("2026-11-12T09:00:00Z"), { day: "2026-11-12", signedOn: undefined })).toBeUndefined();
     expect(

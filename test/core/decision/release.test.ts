@@ -70,10 +70,19 @@ describe("the release of an award", () => {
       "Relevantie: 4 op 5",
       "About relevance.",
       "de-minimissteun, Commission Regulation (EU) 2023/2831",
-      "Uw recht om naar de rechter te stappen",
+      "voorleggen aan de Belgische rechter",
     ]) {
       expect(text.replaceAll("\u00a0", " ")).toContain(part);
     }
+  });
+
+  test("an award's letter names the court and no new look, which only a refusal may be asked for", () => {
+    const [award] = written(decide().changes, "letter");
+    expect(award?.text).toContain("voorleggen aan de Belgische rechter");
+    expect(award?.text).not.toContain("één keer om een nieuwe beoordeling");
+    const rejected = aProposal({ kind: "reject", status: "approved", award: undefined });
+    const told = decide(releaseFacts({ proposals: [rejected], approvals: [anApproval(rejected)] })).changes;
+    expect(written(told, "letter")[0]?.text).toContain("één keer om een nieuwe beoordeling");
   });
 
   test("no letter tells who reviewed", () => {

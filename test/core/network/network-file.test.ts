@@ -60,6 +60,7 @@ describe("the demo network", () => {
   test("each payer has legal texts in each language of the network", () => {
     for (const park of demoNetwork().parks.filter((one) => !one.associate)) {
       expect(Object.keys(park.texts.legalRemedy).toSorted()).toEqual(["cy", "en", "fr", "nl", "sv"]);
+      expect(Object.keys(park.texts.awardRemedy ?? {}).toSorted()).toEqual(["cy", "en", "fr", "nl", "sv"]);
       expect(Object.keys(park.texts.terms).toSorted()).toEqual(["cy", "en", "fr", "nl", "sv"]);
     }
   });
@@ -109,6 +110,11 @@ describe("what is wrong with a file is said in words, with its place", () => {
       "a missing legal text",
       (n) => Reflect.deleteProperty(parkOf(n, "wales").texts.legalRemedy, "cy"),
       'there is no text in "cy"',
+    ],
+    [
+      "a text on awards that misses a language",
+      (n) => Reflect.deleteProperty(parkOf(n, "wales").texts.awardRemedy ?? {}, "cy"),
+      "texts.awardRemedy",
     ],
     ["an unknown area", (n) => Reflect.deleteProperty(n.areas, "eea"), 'the area "eea" is not in this file'],
     ["a fund of nobody", (n) => Object.assign(fundOf(n, "wales-innovation"), { parkId: "x" }), "funds[3].parkId"],

@@ -14,10 +14,10 @@ import type { Voucher } from "../voucher/voucher.ts";
 import {
   aidStatements,
   awardLetters,
+  awardRemedyOf,
   type DecisionLetter,
   headOf,
   type LetterFacts,
-  remedyOf,
   voucherLetters,
 } from "./decision-letters.ts";
 
@@ -35,7 +35,7 @@ export function askingLetters(
       intensity: call.intensity,
       conditions: proposal.conditions,
       assessment: assessmentOf(call.rubric, reviews),
-      legalRemedy: remedyOf(network, one.leadPark, to),
+      legalRemedy: awardRemedyOf(network, one.leadPark, to),
     };
     return condition.kind === "notification"
       ? { ...headOf("mfa-notification", one, to, proposal.round), data }
@@ -78,7 +78,7 @@ function confirmationLetters(
         aid: aidStatements(proposal, call, headrooms, network),
         expires: voucher.expires,
         zone: parkOf(network, one.leadPark).zone,
-        legalRemedy: remedyOf(network, one.leadPark, to),
+        legalRemedy: awardRemedyOf(network, one.leadPark, to),
       },
     }),
   );

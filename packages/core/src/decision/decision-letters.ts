@@ -8,7 +8,7 @@ import type { AidStatement } from "../letter/aid-words.ts";
 import type { LetterDraft } from "../letter/keep-letter.ts";
 import type { Recipient } from "../letter/recipient.ts";
 import { type NetworkFile, parkOf } from "../network/network-file.ts";
-import { textIn } from "../network/text.ts";
+import { awardRemedyText, remedyText } from "../network/remedy.ts";
 import { assessmentOf, type FiledReviews } from "../review/assessment.ts";
 import type { Voucher } from "../voucher/voucher.ts";
 import type { Proposal } from "./proposal.ts";
@@ -42,7 +42,7 @@ export function rejectionLetters(facts: LetterFacts, { network }: Moment): Lette
       ...caseLetterData(one, network),
       reasons: proposal.reasons,
       assessment: assessmentOf(call.rubric, reviews),
-      legalRemedy: remedyOf(network, one.leadPark, to),
+      legalRemedy: remedyText(parkOf(network, one.leadPark), to.language),
     },
   }));
 }
@@ -73,7 +73,7 @@ export function awardLetters(
         conditions: proposal.conditions,
         assessment: assessmentOf(call.rubric, reviews),
         aid: aidStatements(proposal, call, headrooms, network),
-        legalRemedy: remedyOf(network, one.leadPark, to),
+        legalRemedy: awardRemedyOf(network, one.leadPark, to),
       },
     }),
   );
@@ -98,9 +98,9 @@ export function headOf<K extends DecisionLetter["kind"]>(kind: K, one: Case, to:
   return { kind, key: `${kind}:${about}:${to.personId}`, stream: one.caseId, caseId: one.caseId, to };
 }
 
-export function remedyOf(network: NetworkFile, parkId: string, to: Recipient): string {
-  const { texts, languages } = parkOf(network, parkId);
-  return textIn(texts.legalRemedy, to.language, languages);
+/** Of every letter that tells an award, what is asked before its grant included. */
+export function awardRemedyOf(network: NetworkFile, parkId: string, to: Recipient): string {
+  return awardRemedyText(parkOf(network, parkId), to.language);
 }
 
 const characters: Record<AidBasis, AidStatement["character"]> = {

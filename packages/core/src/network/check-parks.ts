@@ -32,6 +32,8 @@ function checkPark(network: NetworkFile, park: Park, path: string): Problem[] {
     if (!network.languages.includes(language)) say("languages", `"${language}" is not a language of the network.`);
     if (park.associate) continue;
     if (park.texts.legalRemedy[language] === undefined) say("texts.legalRemedy", `there is no text in "${language}".`);
+    if (park.texts.awardRemedy !== undefined && park.texts.awardRemedy[language] === undefined)
+      say("texts.awardRemedy", `there is no text in "${language}".`);
     if (park.texts.terms[language] === undefined) say("texts.terms", `there is no text in "${language}".`);
   }
   for (const [index, channel] of park.channels.entries()) {

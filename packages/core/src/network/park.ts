@@ -60,8 +60,10 @@ export const parkSchema = z.object({
   remittance: remittanceSchema.optional(),
   mark: z.object({ shape: z.enum(markShapes), hue: z.string().regex(/^[a-z]+$/) }),
   texts: z.object({
-    /** What a decision letter says of legal remedies beyond the product's own redress. */
+    /** What a letter says of the ways against a refusal, a cut, a cancellation or a recovery. */
     legalRemedy: textsSchema,
+    /** What the letter of an award says of them, where redress in the product is not a way; absent: a plain word on courts. */
+    awardRemedy: textsSchema.optional(),
     /** Terms that SME and provider accept before a voucher is used. */
     terms: textsSchema,
   }),
