@@ -1,5 +1,6 @@
+import { dayOf } from "@multihelix/core/application/read-application.ts";
 import { callIdOf } from "@multihelix/core/call/create-call.ts";
-import { staffingGaps } from "@multihelix/core/call/staffing.ts";
+import { approversOf, readStaff, staffingGaps } from "@multihelix/core/call/staffing.ts";
 import { checkRegisterId } from "@multihelix/core/kernel/register-id.ts";
 import { demoNetwork } from "@multihelix/core/network/demo.ts";
 import { registerSchemeOf } from "@multihelix/core/network/network-file.ts";
@@ -46,14 +47,8 @@ test("every call is open with the money that was given, and nobody is alone at a
     expect(call.state).toBe("open");
     const budgets = await Promise.all(call.payers.map(({ ledger }) => store.get("budget", { ledger })));
     expect(Object.fromEntries(budgets.map((budget) => [budget?.ledger.parkId, budget?.available]))).toEqual(money);
-    const roles = ["manager", "approver", "finance"] as const;
-    const lists = call.payers.flatMap(({ parkId }) =>
-      roles.map((role) => store.list("roleHolder", { role, scope: parkId })),
-    );
-    const network = (["reviewer", "secretary"] as const).map((role) =>
-      store.list("roleHolder", { role, scope: "network" }),
-    );
-    expect(staffingGaps(call, (await Promise.all([...lists, ...network])).flat())).toEqual([]);
+    const approvers = approversOf(call, demoNetwork(), dayOf(call, demoNetwork(), world.deps.clock.now()));
+    expect(staffingGaps(call, await readStaff(store, call), approvers)).toEqual([]);
   }
 });
 

@@ -1,6 +1,6 @@
 import type { Call } from "@multihelix/core/call/call.ts";
 import { publishCall } from "@multihelix/core/call/publish-call.ts";
-import { type Staff, staffingGaps } from "@multihelix/core/call/staffing.ts";
+import { approversOf, type Staff, staffingGaps } from "@multihelix/core/call/staffing.ts";
 import { newBook } from "@multihelix/core/ledger/book.ts";
 import type { RoleHolder, RoleName } from "@multihelix/core/person/role-grant.ts";
 import { describe, expect, test } from "vitest";
@@ -32,17 +32,22 @@ const everyone = [
   holder("fay", "finance", "limburg"),
   holder("fin", "finance", "limburg"),
   ...substitutes,
+  holder("ria", "redress", "limburg"),
+  holder("rob", "redress", "limburg", { substitute: true }),
   holder("sec", "secretary", "network"),
   ...["rex", "roy", "ruth"].map((name) => holder(name, "reviewer", "network")),
 ];
 const without = (...names: string[]): Staff =>
   everyone.filter(({ personId }) => !names.some((name) => idOf("per", name) === personId));
+const { network } = aMoment();
+const gapsOf = (call: Call, people: Staff, rules = network) =>
+  staffingGaps(call, people, approversOf(call, rules, "2026-11-12"));
 const gapsWithout = (...names: string[]) =>
-  staffingGaps(aCall(), without(...names)).map(({ step, found }) => `${step} ${found}`);
+  gapsOf(aCall(), without(...names)).map(({ step, found }) => `${step} ${found}`);
 
 describe("every step has somebody and a substitute, duties apart", () => {
   test("two of each duty that must be apart, and one substitute for all, are enough", () => {
-    expect(staffingGaps(aCall(), everyone)).toEqual([]);
+    expect(gapsOf(aCall(), everyone)).toEqual([]);
   });
 
   test("the gap is named by its step", () => {
@@ -61,7 +66,7 @@ describe("every step has somebody and a substitute, duties apart", () => {
 
   test("reviews want one person more than the highest amount has reviews, and nobody where it has none", () => {
     const needed = (given: Partial<Call>) =>
-      staffingGaps(aCall(given), without("rex", "roy", "ruth")).find(({ step }) => step === "review")?.needed;
+      gapsOf(aCall(given), without("rex", "roy", "ruth")).find(({ step }) => step === "review")?.needed;
     const most = aCall().maximumAward;
     expect(needed({})).toBe(3);
     expect(needed({ oneReviewUpTo: most })).toBe(2);
@@ -75,11 +80,48 @@ describe("every step has somebody and a substitute, duties apart", () => {
       holder("mia", "approver", "limburg"),
       holder("abe", "approver", "limburg"),
     ];
-    expect(staffingGaps(aCall(), doubled).find(({ step }) => step === "approve:limburg")).toMatchObject({
+    expect(gapsOf(aCall(), doubled).find(({ step }) => step === "approve:limburg")).toMatchObject({
       found: 1,
       needed: 2,
       apartFrom: ["screen", "propose"],
     });
+  });
+
+  test("somebody answers requests for redress who did nothing before, and somebody stands in", () => {
+    expect(gapsWithout("rob")).toEqual(["redress 1"]);
+    expect(gapsWithout("ria", "rob")).toEqual(["redress 0"]);
+    const screener = [...without("rob"), holder("mia", "redress", "limburg")];
+    expect(gapsOf(aCall(), screener)).toMatchObject([
+      {
+        step: "redress",
+        role: "redress",
+        found: 1,
+        needed: 2,
+        apartFrom: expect.arrayContaining(["screen", "release"]),
+      },
+    ]);
+  });
+
+  test("an approval takes as many as the policy row of the highest share asks for, of its roles, and one more", () => {
+    const big = aCall({ maximumAward: 2_500_001 });
+    expect(gapsOf(big, everyone)).toMatchObject([{ step: "approve:limburg", role: "approver", found: 2, needed: 3 }]);
+    expect(gapsOf(big, [...everyone, holder("ann", "approver", "limburg")])).toEqual([]);
+    expect(gapsOf(aCall({ maximumAward: 2_500_000 }), everyone)).toEqual([]);
+    const approvals = network.approvals.map((row) =>
+      row.parkId === "limburg" && row.to === undefined
+        ? { ...row, roles: ["approver" as const, "finance" as const] }
+        : row,
+    );
+    const mixed = { ...network, approvals };
+    expect(gapsOf(big, everyone, mixed)).toEqual([]);
+    expect(gapsOf(big, without("fin", "sub"), mixed).map(({ step, role }) => `${step} ${role}`)).toEqual(
+      expect.arrayContaining(["approve:limburg approver", "approve:limburg finance"]),
+    );
+  });
+
+  test("a draft that says too little to split its award is held against every row", () => {
+    const payers = aCall().payers.map((payer) => ({ ...payer, sharePercent: 0 }));
+    expect(gapsOf(aCall({ payers }), everyone)).toMatchObject([{ step: "approve:limburg", needed: 3 }]);
   });
 
   test("a co-payer needs approvers and finance of its own", () => {
@@ -87,7 +129,7 @@ describe("every step has somebody and a substitute, duties apart", () => {
       ...aCall().payers,
       { parkId: "lund", ledger: aLedger("lund", "SEK"), sharePercent: 0, aidBasis: "eu-de-minimis" as const },
     ];
-    expect(staffingGaps(aCall({ payers }), everyone).map(({ step }) => step)).toEqual([
+    expect(gapsOf(aCall({ payers }), everyone).map(({ step }) => step)).toEqual([
       "approve:lund",
       "prepare-payment:lund",
       "release-payment:lund",

@@ -1,4 +1,5 @@
 /** What stands between a drafted call and its publication: its own problems, parks without money, steps without people. */
+import { dayOf } from "../application/read-application.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Budget } from "../ledger/posting.ts";
 import type { NetworkFile } from "../network/network-file.ts";
@@ -6,7 +7,7 @@ import type { RoleHolder } from "../person/role-grant.ts";
 import type { Reader } from "../port/store.ts";
 import type { Call } from "./call.ts";
 import { type CallProblem, callProblems } from "./call-problems.ts";
-import { readStaff, type StaffingGap, staffingGaps } from "./staffing.ts";
+import { approversOf, readStaff, type StaffingGap, staffingGaps } from "./staffing.ts";
 
 export interface Readiness {
   readonly problems: readonly CallProblem[];
@@ -47,7 +48,7 @@ export function readinessOf(
       })),
     ],
     parksWithoutMoney: empty.map(({ parkId }) => parkId),
-    gaps: staffingGaps(call, inForce),
+    gaps: staffingGaps(call, inForce, approversOf(call, network, dayOf(call, network, now))),
   };
 }
 

@@ -8,7 +8,7 @@ interface Staff {
   readonly parkId: string;
   readonly park: string;
   readonly language: Language;
-  /** Another park for whose redress officer this park's officer stands in. Wales has nobody yet: what that looks like is shown to the secretary. */
+  /** Another park for whose redress officer this park's officer stands in. */
   readonly redressFor?: string;
   /** Persona without the park → name and mailbox. */
   readonly people: Readonly<Record<string, { readonly name: string; readonly mailbox: string }>>;
@@ -60,6 +60,7 @@ const parks: readonly Staff[] = [
   },
   {
     parkId: "wales",
+    redressFor: "sherbrooke",
     park: "Wales",
     language: "en",
     people: {
@@ -75,6 +76,7 @@ const parks: readonly Staff[] = [
   },
   {
     parkId: "sherbrooke",
+    redressFor: "wales",
     park: "Sherbrooke",
     language: "fr",
     people: {

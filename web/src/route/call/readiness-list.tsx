@@ -22,7 +22,7 @@ export function ReadinessList({ readiness }: { readonly readiness: NonNullable<C
         </li>
       ))}
       {gaps.map((gap) => (
-        <li key={gap.step}>
+        <li key={`${gap.step} ${gap.role}`}>
           {i18n._("{step}: {found} of {needed} people who may do it under the separation of duties.", {
             step: step(gap.step),
             found: gap.found,

@@ -15,6 +15,7 @@ export function useStepWords(): (step: string) => string {
       propose: i18n._("Proposing"),
       approve: i18n._("Approving for {park}", { park }),
       release: i18n._("Releasing decisions"),
+      redress: i18n._("Answering requests for a new look"),
       "check-claim": i18n._("Checking claims"),
       "finance-check": i18n._("Clearing claims for payment"),
       "prepare-payment": i18n._("Preparing payments of {park}", { park }),
