@@ -1,6 +1,6 @@
 /** When tasks are due: computed once, in the working days of who acts, over the paying park's closures, in the right zone. */
 import { demoNetwork } from "@multihelix/core/network/demo.ts";
-import { clockOfPark, deadlinesOf, deadlinesOfUse } from "@multihelix/core/task/due.ts";
+import { clockOfHolder, clockOfPark, deadlinesOf, deadlinesOfUse, type WorksAt } from "@multihelix/core/task/due.ts";
 import { taskRules } from "@multihelix/core/task/kind.ts";
 import { openTask } from "@multihelix/core/task/open-task.ts";
 import { type TaskKind, taskKinds } from "@multihelix/core/task/task.ts";
@@ -8,6 +8,7 @@ import { describe, expect, test } from "vitest";
 import { workflow } from "../../fixture/build/actor.ts";
 import { aCall } from "../../fixture/build/call.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
+import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { aVoucher } from "../../fixture/build/voucher.ts";
 import { written } from "../../fixture/changes.ts";
@@ -53,6 +54,7 @@ function opened(
   given: Partial<Parameters<typeof aCase>[0]> = {},
   now = "2026-06-08T09:00:00Z",
   slot = "-",
+  worksAt: WorksAt = {},
 ) {
   const [status = "screening"] = taskRules[kind].opensIn;
   const facts = {
@@ -62,6 +64,7 @@ function opened(
     voucher: aVoucher(),
     call: aCall({ mode: "deadline", opens: at("2026-01-05T08:00:00Z"), closes: at("2026-01-30T22:59:59Z") }),
     recipients: [],
+    worksAt,
   };
   const reviewer = {
     caseId,
@@ -110,6 +113,31 @@ describe("a task of the applicant", () => {
       "2026-12-16T22:59:59.000Z",
       "2026-12-26T22:59:59.000Z",
     ]);
+  });
+});
+
+describe("a task of who acts for no park", () => {
+  const one = aCase();
+  const reviewer = { kind: "person", personId: one.contactId } as const;
+  const provider = { kind: "organisation", organisationId: idOf("org", "lab") } as const;
+
+  test("counts the working days of the reviewer's park, to the end of the day where the paying park is", () => {
+    // Midsummer Eve, 19 June 2026: no working day in Sweden.
+    expect(clockOfHolder(network, one, reviewer, { parkId: "uppsala" })).toEqual({
+      ...clockOfPark(network, "limburg"),
+      calendar: "SE",
+    });
+    const abroad = opened("review", {}, "2026-06-08T09:00:00Z", "r1", { parkId: "uppsala" });
+    expect([abroad.due, opened("review", {}, "2026-06-08T09:00:00Z", "r1").due]).toEqual([
+      "2026-06-23T21:59:59.000Z",
+      "2026-06-22T21:59:59.000Z",
+    ]);
+  });
+
+  test("counts those of the provider's country, and the lead park's where no park is there", () => {
+    const clock = (country: string) => clockOfHolder(network, one, provider, { country });
+    expect(clock("GB")).toEqual({ ...clockOfPark(network, "limburg"), calendar: "GB-WLS" });
+    expect(clock("DK")).toEqual(clockOfPark(network, "limburg"));
   });
 });
 

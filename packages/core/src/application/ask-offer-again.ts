@@ -6,7 +6,7 @@ import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { joinLetters } from "../letter/write-letter.ts";
 import type { Reader } from "../port/store.ts";
-import { clockOfPark, deadlinesOf } from "../task/due.ts";
+import { clockOfHolder, deadlinesOf } from "../task/due.ts";
 import { taskRules } from "../task/kind.ts";
 import { openAlone } from "../task/open-alone.ts";
 import type { Case } from "./case.ts";
@@ -28,18 +28,19 @@ export const askOfferAgain = verb({
     if (at > moment.now) return { changes: [], effects: laterAsk(one, offer), result: { outcome: "later" } };
     const asked = tasks.filter(({ kind, attempt }) => kind === "renew-offer" && attempt === one.attempt);
     const round = asked.length + 1;
+    const holder = { kind: "organisation", organisationId: offer.providerId } as const;
     const deadlines = deadlinesOf(
       moment.network,
       moment.now,
       taskRules["renew-offer"],
-      clockOfPark(moment.network, one.leadPark),
+      clockOfHolder(moment.network, one, holder, facts.worksAt),
     );
     const task = openAlone(
       one,
       {
         kind: "renew-offer",
         state: "OfferAgain",
-        holder: { kind: "organisation", organisationId: offer.providerId },
+        holder,
         round,
         workflow: "voucher-selection",
         deadlines,

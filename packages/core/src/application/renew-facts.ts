@@ -8,6 +8,7 @@ import { offerAgain } from "../letter/kind/offer-again.ts";
 import { type Candidate, type Recipient, recipientsOf } from "../letter/recipient.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
+import { readWorksAt, type WorksAt } from "../task/due.ts";
 import type { Task } from "../task/task.ts";
 import type { Case } from "./case.ts";
 import { caseLetterData } from "./letter-data.ts";
@@ -22,6 +23,8 @@ export interface RenewFacts {
   readonly providers: readonly Candidate[];
   readonly applicants: readonly Candidate[];
   readonly managers: readonly Candidate[];
+  /** The provider's country: its working days count. */
+  readonly worksAt?: WorksAt;
 }
 
 export async function readRenewal(reader: Reader, caseId: CaseId): Promise<RenewFacts> {
@@ -32,13 +35,14 @@ export async function readRenewal(reader: Reader, caseId: CaseId): Promise<Renew
   ]);
   const nobody = { call: undefined, providers: [], applicants: [], managers: [] };
   if (one === undefined || offer === undefined) return { one, offer, tasks, ...nobody };
-  const [call, providers, applicants, managers] = await Promise.all([
+  const [call, providers, applicants, managers, worksAt] = await Promise.all([
     reader.get("call", { callId: one.callId }),
     recipientsOf(reader, { kind: "organisation", organisationId: offer.providerId }, one),
     recipientsOf(reader, { kind: "organisation", organisationId: one.applicantId }, one),
     recipientsOf(reader, { kind: "role", role: "manager", parkId: one.leadPark }, one),
+    readWorksAt(reader, { kind: "organisation", organisationId: offer.providerId }),
   ]);
-  return { one, offer, tasks, call, providers, applicants, managers };
+  return { one, offer, tasks, call, providers, applicants, managers, worksAt };
 }
 
 /** @param due until when an answer is awaited; only of `asked`. @param key tells this letter from others of its kind in the case. */

@@ -4,6 +4,8 @@ import type { Case } from "../application/case.ts";
 import { dueInstant } from "../kernel/calendar.ts";
 import { addDays, type Instant } from "../kernel/instant.ts";
 import { calendarOf, type NetworkFile, parkOf } from "../network/network-file.ts";
+import type { Reader } from "../port/store.ts";
+import type { Slot } from "../review/slot.ts";
 import type { Span, TaskRule } from "./kind.ts";
 import type { Holder, Task } from "./task.ts";
 
@@ -22,18 +24,40 @@ export function clockOfPark(network: NetworkFile, parkId: string): ClockOf {
   return { calendar: park.calendar, zone: park.zone, closures: park.closures };
 }
 
-/** Whose days count: the park acted for; for the applicant, the calendar and zone of its country. */
+/** Where somebody works who acts for no park: a reviewer's park, a provider's country. */
+export interface WorksAt {
+  readonly parkId?: string | undefined;
+  readonly country?: string | undefined;
+}
+
+/**
+ * Whose days count: the park acted for; for the applicant, the calendar and zone of its country; for a reviewer and a
+ * provider the calendar of their park or country, in the zone and over the closures of the park acted for.
+ */
 export function clockOfHolder(
   network: NetworkFile,
   one: Pick<Case, "leadPark" | "applicantId" | "applicantCountry">,
   holder: Holder,
+  worksAt: WorksAt = {},
 ): ClockOf {
   const clock = clockOfPark(network, holder.kind === "role" ? holder.parkId : one.leadPark);
-  if (holder.kind !== "organisation") return clock;
-  const home = network.parks.find((park) => park.country === one.applicantCountry);
-  return holder.organisationId === one.applicantId && home !== undefined
-    ? { calendar: home.calendar, zone: home.zone, closures: clock.closures }
-    : clock;
+  if (holder.kind === "role") return clock;
+  const isApplicant = holder.kind === "organisation" && holder.organisationId === one.applicantId;
+  const home = network.parks.find(({ id, country }) =>
+    holder.kind === "person"
+      ? id === worksAt.parkId
+      : country === (isApplicant ? one.applicantCountry : worksAt.country),
+  );
+  if (home === undefined) return clock;
+  return { calendar: home.calendar, zone: isApplicant ? home.zone : clock.zone, closures: clock.closures };
+}
+
+/** The provider's country, of the organisation as it is now. */
+export async function readWorksAt(reader: Reader, holder: Holder, slot?: Pick<Slot, "reviewerPark">): Promise<WorksAt> {
+  if (holder.kind === "person") return { parkId: slot?.reviewerPark };
+  if (holder.kind === "role") return {};
+  const organisation = await reader.get("organisation", { organisationId: holder.organisationId });
+  return { country: organisation?.address.country };
 }
 
 /** When a span that starts now is over. */

@@ -16,7 +16,7 @@ import type { Slot } from "../review/slot.ts";
 import type { Voucher } from "../voucher/voucher.ts";
 import { cancelledAnswer } from "./answer.ts";
 import { askedOfTask } from "./asked.ts";
-import { clockOfHolder, clockOfPark, deadlinesOf, deadlinesOfUse } from "./due.ts";
+import { clockOfHolder, clockOfPark, deadlinesOf, deadlinesOfUse, readWorksAt, type WorksAt } from "./due.ts";
 import { holderOf } from "./holder-of.ts";
 import { factsOfImpossible, type TaskFacts } from "./impossible-plan.ts";
 import { taskRules } from "./kind.ts";
@@ -41,6 +41,7 @@ interface Facts {
   voucher: Voucher | undefined;
   call: Call | undefined;
   recipients: readonly Candidate[];
+  worksAt?: WorksAt;
   /** Whom to tell where nobody may be asked. */
   above?: Above;
   /** Whose approval is wanted first; only of an approval. */
@@ -86,11 +87,12 @@ async function readFacts(reader: Reader, input: OpenTaskInput): Promise<Facts> {
   const call = await reader.get("call", { callId: one.callId });
   const paying = input.kind === "pay" ? await readPaying(reader, one) : undefined;
   const holder = paying?.holder ?? holderOf(one, input, slot, call?.pays);
-  const [recipients, claims, plans, approving] = await Promise.all([
+  const [recipients, claims, plans, approving, worksAt] = await Promise.all([
     recipientsOf(reader, holder, one),
     input.kind === "answer-query" ? reader.list("claim", { caseId: input.caseId }) : [],
     input.kind === "assign-reviewer" ? reader.list("reviewPlan", { caseId: input.caseId, attempt: input.attempt }) : [],
     input.kind === "approve" ? readApproving(reader, input, one) : undefined,
+    readWorksAt(reader, holder, slot),
   ]);
   const short =
     holder.kind === "role" &&
@@ -101,6 +103,7 @@ async function readFacts(reader: Reader, input: OpenTaskInput): Promise<Facts> {
     ...read,
     call,
     recipients,
+    worksAt,
     ...(above === undefined ? {} : { above }),
     ...(approving === undefined ? {} : { approving }),
     query,
@@ -146,7 +149,7 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
   const deadlines =
     input.kind === "use" && facts.voucher !== undefined
       ? deadlinesOfUse(moment.now, facts.voucher.expires, clockOfPark(moment.network, one.leadPark).zone)
-      : deadlinesOf(moment.network, counted, rule, clockOfHolder(moment.network, one, holder));
+      : deadlinesOf(moment.network, counted, rule, clockOfHolder(moment.network, one, holder, facts.worksAt));
   const common = base(one, input, moment);
   const told = { ...common.facts, ...facts.impossible, ...first?.facts };
   const task: Task = {

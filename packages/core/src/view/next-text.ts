@@ -1,6 +1,7 @@
 /** The sentence "what happens next", for each audience and language, from the case's status. */
 import type { CaseStatus } from "../application/case.ts";
 import type { Language } from "../person/person.ts";
+import type { TaskKind } from "../task/task.ts";
 
 interface Facts {
   park: string;
@@ -9,6 +10,16 @@ interface Facts {
   due: string;
 }
 type Sentence = Record<Language, (facts: Facts) => string>;
+
+/** The party's task whose due day the sentence names; where it names none of a party, the park acts. */
+export const actsFor: Partial<Record<CaseStatus, TaskKind>> = {
+  "more-information": "answer-question",
+  conditional: "give-statement",
+  issued: "accept",
+  "in-use": "use",
+  reported: "confirm-service",
+  queried: "answer-query",
+};
 
 const until = {
   en: (due: string) => (due === "" ? "" : ` by ${due}`),
@@ -19,13 +30,11 @@ const until = {
 };
 
 const checks: Sentence = {
-  en: ({ park, due }) => `${park} checks the application${until.en(due)}. If something is missing it asks once.`,
-  nl: ({ park, due }) =>
-    `${park} kijkt de aanvraag na${until.nl(due)}. Als er iets ontbreekt, vraagt het dat één keer.`,
-  fr: ({ park, due }) =>
-    `${park} vérifie la demande${until.fr(due)}. S'il manque quelque chose, une seule question est posée.`,
-  sv: ({ park, due }) => `${park} granskar ansökan${until.sv(due)}. Saknas något frågar parken en gång.`,
-  cy: ({ park, due }) => `Mae ${park} yn gwirio'r cais${until.cy(due)}. Os oes rhywbeth ar goll mae'n gofyn unwaith.`,
+  en: ({ park, due }) => `${park} checks the application${until.en(due)}. If something is missing it asks.`,
+  nl: ({ park, due }) => `${park} kijkt de aanvraag na${until.nl(due)}. Als er iets ontbreekt, vraagt het dat.`,
+  fr: ({ park, due }) => `${park} vérifie la demande${until.fr(due)}. S'il manque quelque chose, il le demande.`,
+  sv: ({ park, due }) => `${park} granskar ansökan${until.sv(due)}. Saknas något frågar parken.`,
+  cy: ({ park, due }) => `Mae ${park} yn gwirio'r cais${until.cy(due)}. Os oes rhywbeth ar goll mae'n gofyn.`,
 };
 const reviews: Sentence = {
   en: ({ park }) => `Independent reviewers read it, then ${park} decides. You get a letter with the reasons.`,
@@ -48,7 +57,8 @@ export const unreviewedSentence: Sentence = {
   cy: ({ park }) =>
     `Mae ${park} yn penderfynu heb adolygiad, fel y dywed yr alwad ar gyfer y swm hwn. Cewch lythyr gyda'r rhesymau.`,
 };
-const over: Sentence = {
+/** Also of an ended case once it is closed: nothing can be asked against it any more. */
+export const over: Sentence = {
   en: () => "Nothing more is expected of anybody.",
   nl: () => "Er wordt van niemand nog iets verwacht.",
   fr: () => "Plus rien n'est attendu de personne.",
@@ -63,6 +73,15 @@ const sentence = (
   sv: (f: Facts) => string,
   cy: (f: Facts) => string,
 ): Sentence => ({ en, nl, fr, sv, cy });
+
+/** Of an end that redress may be asked against. */
+const mayAsk = sentence(
+  ({ park }) => `The applicant may ask ${park} for redress within 30 days of receiving the letter.`,
+  ({ park }) => `De aanvrager kan binnen 30 dagen na ontvangst van de brief bezwaar maken bij ${park}.`,
+  ({ park }) => `Le demandeur peut introduire un recours auprès de ${park} dans les 30 jours suivant la lettre.`,
+  ({ park }) => `Sökanden kan begära omprövning hos ${park} inom 30 dagar från brevet.`,
+  ({ park }) => `Gall yr ymgeisydd ofyn i ${park} am unioni o fewn 30 diwrnod i dderbyn y llythyr.`,
+);
 
 export const nextSentences: Record<CaseStatus, Sentence> = {
   draft: sentence(
@@ -130,7 +149,17 @@ export const nextSentences: Record<CaseStatus, Sentence> = {
     ({ applicant, due }) => `${applicant} bekräftar tjänsten${until.sv(due)}; tystnad räknas som bekräftelse.`,
     ({ applicant, due }) => `Mae ${applicant} yn cadarnhau'r gwasanaeth${until.cy(due)}; mae distawrwydd yn gadarnhad.`,
   ),
-  disputed: checks,
+  disputed: sentence(
+    ({ park }) =>
+      `${park} settles the dispute: the service counts as received, the work is done again, or the voucher is cancelled.`,
+    ({ park }) =>
+      `${park} beslecht het geschil: de dienst geldt als ontvangen, het werk wordt overgedaan of de voucher wordt ingetrokken.`,
+    ({ park }) =>
+      `${park} tranche le litige : le service est réputé reçu, le travail est refait ou le chèque est annulé.`,
+    ({ park }) => `${park} avgör tvisten: tjänsten räknas som mottagen, arbetet görs om eller checken återkallas.`,
+    ({ park }) =>
+      `Mae ${park} yn setlo'r anghydfod: mae'r gwasanaeth yn cyfrif fel un a dderbyniwyd, gwneir y gwaith eto, neu caiff y daleb ei chanslo.`,
+  ),
   "claim-check": sentence(
     ({ park, due }) => `${park} checks the claim${until.en(due)}, then pays.`,
     ({ park, due }) => `${park} kijkt de kostendeclaratie na${until.nl(due)} en betaalt dan.`,
@@ -167,17 +196,11 @@ export const nextSentences: Record<CaseStatus, Sentence> = {
       `Mae ${park} yn talu yn ei swp nesaf${until.cy(due)}; wedi'i wneud pan fydd y banc wedi'i gofnodi.`,
   ),
   redeemed: over,
-  rejected: sentence(
-    ({ park }) => `The applicant may ask ${park} for redress within 30 days of receiving the letter.`,
-    ({ park }) => `De aanvrager kan binnen 30 dagen na ontvangst van de brief bezwaar maken bij ${park}.`,
-    ({ park }) => `Le demandeur peut introduire un recours auprès de ${park} dans les 30 jours suivant la lettre.`,
-    ({ park }) => `Sökanden kan begära omprövning hos ${park} inom 30 dagar från brevet.`,
-    ({ park }) => `Gall yr ymgeisydd ofyn i ${park} am unioni o fewn 30 diwrnod i dderbyn y llythyr.`,
-  ),
-  ineligible: over,
+  rejected: mayAsk,
+  ineligible: mayAsk,
   withdrawn: over,
   lapsed: over,
   expired: over,
-  cancelled: over,
+  cancelled: mayAsk,
   closed: over,
 };

@@ -4,7 +4,7 @@ import { formatInstant } from "../kernel/instant.ts";
 import { locales } from "../letter/say.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Task } from "../task/task.ts";
-import { nextSentences, unreviewedSentence } from "./next-text.ts";
+import { actsFor, nextSentences, over, unreviewedSentence } from "./next-text.ts";
 import { otherWays } from "./other-ways.ts";
 import { partyBlocks } from "./party-picture.ts";
 import { staffSentences } from "./staff-next-text.ts";
@@ -69,14 +69,27 @@ export function viewWorkflow(facts: PictureFacts): Strands {
   };
 }
 
-function nextSentence({ view, items, network, language, unreviewed }: PictureFacts, one: Case): string {
+/** As much as the sentence looks at. */
+type Told = Pick<PictureFacts, "network" | "language" | "unreviewed"> & {
+  readonly view: Pick<PictureFacts["view"], "audience" | "status">;
+  readonly items: Pick<PictureFacts["items"], "task">;
+};
+
+/** What happens next, in one sentence. */
+export function nextSentence({ view, items, network, language, unreviewed }: Told, one: Case): string {
   const park = parkOf(network, one.leadPark);
   const inside = view.audience === "staff" || view.audience === "auditor";
-  const open = items.task.filter((task) => task.status === "open" && (inside || task.holder.kind === "organisation"));
-  const due = open.map((task) => task.due).sort()[0];
   const status = view.status;
-  const outside = unreviewed === true && status === "in-review" ? unreviewedSentence : nextSentences[status];
-  const sentence = inside ? (staffSentences[status] ?? nextSentences[status]) : outside;
+  const acts = actsFor[status];
+  // Of who the sentence says acts: a party's day is no park's, nor another party's; a park's is for those inside.
+  const open = items.task.filter(
+    (task) =>
+      task.status === "open" && (acts === undefined ? inside && task.holder.kind === "role" : task.kind === acts),
+  );
+  const due = open.map((task) => task.due).sort()[0];
+  const ended = one.closedAt === undefined ? nextSentences[status] : over;
+  const outside = unreviewed === true && status === "in-review" ? unreviewedSentence : ended;
+  const sentence = inside ? (staffSentences[status] ?? ended) : outside;
   return sentence[language]({
     park: park.name,
     provider: one.providerName ?? "",
