@@ -51,7 +51,7 @@ test("a park that no code knows pays a voucher in its own currency, by a network
     "--json",
   ];
   const { stdout } = await promisify(execFile)(process.execPath, words, { cwd: root });
-  expect(JSON.parse(stdout)).toMatchObject({ network: { changed: true }, people: { persons: { changed: 13 } } });
+  expect(JSON.parse(stdout)).toMatchObject({ network: { changed: true }, people: { persons: { changed: 14 } } });
 
   const { product, world } = await openProduct({ dataDir, seed: false });
   const story = createStory(world, () => undefined, newCast(), {

@@ -95,6 +95,7 @@ describe("on a store", () => {
       ["manager", "limburg", "mia", "max", "mo"],
       ["approver", "limburg", "ada", "abe", "mo"],
       ["finance", "limburg", "fay", "fin", "flo"],
+      ["redress", "limburg", "ria", "rob"],
       ["secretary", "network", "sec"],
       ["reviewer", "network", "rex", "roy", "ruth"],
     ] as const;
