@@ -68,6 +68,17 @@ describe("a sent payment that the bank rejects (domain 13)", () => {
     expect(JSON.stringify(events)).not.toContain("Lars");
   });
 
+  test("one of a batch that was taken back waits under another reference too, and a booking of it still counts", () => {
+    const withdrawn = { ...batch, status: "discarded" as const, withdrawn: { reason: "Stopped", at: moment.now } };
+    const { changes, events } = reject(sent({ status: "batched" }), withdrawn);
+    const [next] = written(changes, "order");
+    expect(next).toMatchObject({ status: "returned", endToEndId: `${first}-2` });
+    expect(next?.rejected).toEqual([{ endToEndId: first, batchId: batch.batchId }]);
+    expect(events?.map(({ type }) => type)).toEqual(["payment.withdrawn"]);
+    expect(book(next as Order).postings).toMatchObject([{ to: "disbursed", from: "payable" }]);
+    expect(refused(() => reject(sent(), withdrawn))).toBe("conflict payment.not-sent");
+  });
+
   test.each([
     ["one that is booked", sent({ status: "booked", bookedOn: "2026-11-26" }), "conflict payment.rejected-booked"],
     ["one that only waits", sent({ status: "waiting" }), "conflict payment.not-sent"],

@@ -2,9 +2,12 @@ import type { AccountChange } from "@multihelix/core/payment/account-change.ts";
 import type { Batch } from "@multihelix/core/payment/batch.ts";
 import { batchFile } from "@multihelix/core/payment/batch-file.ts";
 import { discardBatch } from "@multihelix/core/payment/discard-batch.ts";
+import { exportBatch } from "@multihelix/core/payment/export-batch.ts";
 import { csvCell } from "@multihelix/core/payment/list-csv.ts";
 import { markSent } from "@multihelix/core/payment/mark-sent.ts";
+import type { PayeeFacts } from "@multihelix/core/payment/payee-facts.ts";
 import { releaseBatch } from "@multihelix/core/payment/release-batch.ts";
+import type { Deps } from "@multihelix/core/port/deps.ts";
 import type { SanctionHit } from "@multihelix/core/sanction/sanction.ts";
 import { describe, expect, test } from "vitest";
 import { anAccountChange } from "../../fixture/build/account-change.ts";
@@ -173,21 +176,64 @@ describe("after the release", () => {
   });
 
   test("marked sent, its orders are sent and stand in no other batch", () => {
-    const decision = markSent.decide({ batch: released }, fay, key, moment);
+    const decision = markSent.decide({ batch: released, lines: [] }, fay, key, moment);
     expect(written(decision.changes, "batch")[0]).toMatchObject({ status: "sent", sentBy: fay.personId });
     expect(patches(decision.changes, "order")).toEqual([
       { set: { status: "sent" }, when: { status: "batched", endToEndId: "LIM-V26-7K3QX-1-LIM" } },
     ]);
-    expect(refused(() => markSent.decide({ batch: aPreparedBatch() }, fay, key, moment))).toBe(
+    expect(refused(() => markSent.decide({ batch: aPreparedBatch(), lines: [] }, fay, key, moment))).toBe(
       "conflict batch.wrong-status",
     );
   });
 
-  test("it cannot be discarded any more: the file may be at the bank", () => {
-    expect(refused(() => discardBatch.decide({ batch: released }, fay, key, moment))).toBe(
-      "conflict batch.wrong-status",
+  test("what changed about a payee since stops it from being marked sent", () => {
+    const [sent] = released.orders;
+    if (sent === undefined) throw new Error("the batch has an order");
+    const sound = { payee: anOrganisation(), accountChange: undefined, sanctions: [] };
+    const mark = (facts: PayeeFacts) =>
+      markSent.decide({ batch: released, lines: [{ sent, facts }] }, fay, key, moment).result.status;
+    expect(mark(sound)).toBe("sent");
+    const accountChange = anAccountChange({ status: "proposed" });
+    expect(refused(() => mark({ ...sound, accountChange }))).toBe("conflict batch.account-changed");
+    const hit = { name: "laboratory lund", reference: "EU.1" };
+    expect(refused(() => mark({ ...sound, sanctions: [hit] }))).toBe("conflict batch.sanctioned");
+    expect(refused(() => mark({ ...sound, payee: anOrganisation({ verification: "unverified" }) }))).toBe(
+      "conflict batch.unverified",
     );
-    const decision = discardBatch.decide({ batch: aPreparedBatch() }, fay, key, moment);
+  });
+
+  test("its file is not given out with it either", async () => {
+    const file = async (organisation = anOrganisation()) => {
+      const items: Record<string, unknown> = { batch: released, organisation, case: aCase() };
+      const store = { get: async (entity: string) => items[entity], list: async () => [] };
+      const deps = { store, clock: { now: () => moment.now }, network: { current: async () => moment.network } };
+      return exportBatch(deps as unknown as Deps, fay, "limburg", released.batchId);
+    };
+    expect((await file()).text).toContain("LIM-V26-7K3QX-1-LIM");
+    await expect(file(anOrganisation({ verification: "unverified" }))).rejects.toMatchObject({
+      code: "batch.unverified",
+    });
+  });
+
+  test("released, it is taken back by another person than released it, with a reason; sent, by nobody", () => {
+    const discard = (batch: Batch, actor = fay, reason?: string, cases = [aCase()]) =>
+      discardBatch.decide({ batch, cases }, actor, { ...key, ...(reason === undefined ? {} : { reason }) }, moment);
+    expect(refused(() => discard({ ...released, status: "sent" }, fay, "wrong"))).toBe("conflict batch.wrong-status");
+    expect(refused(() => discard(released, finn, "wrong"))).toBe("forbidden duties.same-person");
+    expect(refused(() => discard(released))).toBe("invalid batch.reason-needed");
+    const ties = [{ organisationId: aCase().applicantId, kind: "equity", level: "HARD" } as const];
+    expect(refused(() => discard(released, { ...fay, ties }, "wrong"))).toBe("not_found batch.not-found");
+    const [withdrawn] = written(discard(released, fay, "Lars closed it").changes, "batch");
+    expect(withdrawn).toMatchObject({ status: "discarded", discardedBy: fay.personId });
+    expect(withdrawn?.withdrawn).toEqual({ reason: "Lars closed it", at: moment.now });
+    // Its orders stay in it until each has another reference; anybody goes on with that.
+    expect(patches(discard(released, fay, "Lars closed it").changes, "order")).toEqual([]);
+    expect(discard(withdrawn as Batch, finn).changes).toEqual([]);
+    expect(JSON.stringify(discard(released, fay, "Lars closed it").events)).not.toContain("Lars");
+  });
+
+  test("not released, it is discarded by one person", () => {
+    const decision = discardBatch.decide({ batch: aPreparedBatch(), cases: [] }, fay, key, moment);
     expect(patches(decision.changes, "order")[0]?.set).toEqual({ status: "waiting", batchId: undefined });
     expect(written(decision.changes, "orderWaiting")).toMatchObject([{ caseId, endToEndId: "LIM-V26-7K3QX-1-LIM" }]);
   });

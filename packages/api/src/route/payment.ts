@@ -4,7 +4,7 @@ import { reverseClearance, reverseClearanceResult } from "@multihelix/core/claim
 import { batchIdSchema, caseIdSchema } from "@multihelix/core/kernel/id.ts";
 import { answerAccount, answerAccountResult } from "@multihelix/core/payment/answer-account.ts";
 import { bookStatement, statementResultSchema } from "@multihelix/core/payment/book-statement.ts";
-import { discardBatch } from "@multihelix/core/payment/discard-batch.ts";
+import { discardBatchInput } from "@multihelix/core/payment/discard-batch.ts";
 import { exportBatch } from "@multihelix/core/payment/export-batch.ts";
 import { fileSlip, fileSlipResult } from "@multihelix/core/payment/file-slip.ts";
 import { markSent } from "@multihelix/core/payment/mark-sent.ts";
@@ -12,6 +12,7 @@ import { prepareBatch } from "@multihelix/core/payment/prepare-batch.ts";
 import { proposeAccount, proposeAccountResult } from "@multihelix/core/payment/propose-account.ts";
 import { rejectedSchema, rejectionSchema, rejectLines } from "@multihelix/core/payment/reject-lines.ts";
 import { releaseBatch } from "@multihelix/core/payment/release-batch.ts";
+import { withdrawBatch } from "@multihelix/core/payment/withdraw-batch.ts";
 import { payeeAccountSchema, readPayeeAccount } from "@multihelix/core/view/payee-account.ts";
 import { paymentsSchema, readPayments } from "@multihelix/core/view/payments.ts";
 import * as z from "zod";
@@ -64,13 +65,19 @@ export const paymentRoutes = [
       return { body: { text, type, fileName } };
     },
   }),
-  act({
+  signedRoute({
+    method: "post",
     path: "/api/parks/{parkId}/batches/{batchId}/discard",
-    summary: "Discard a batch that was not sent; its orders wait again",
+    summary:
+      "Discard a batch that was not sent; its orders wait again. A released one with a reason, by another person than released it",
     tag,
-    verb: discardBatch,
-    ids: ["parkId", "batchId"],
+    params: batchParams,
+    body: discardBatchInput.pick({ reason: true }),
     result: done,
+    refuses: ["batch.not-found", "batch.wrong-status", "batch.reason-needed", "duties.same-person"],
+    handle: async ({ deps, params, body, key }, { actor }) => ({
+      body: await withdrawBatch(deps, actor, key, { ...body, ...params }),
+    }),
   }),
   act({
     path: "/api/parks/{parkId}/batches/{batchId}/sent",

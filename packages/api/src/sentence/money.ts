@@ -141,7 +141,7 @@ export const moneySentences: Sentences = {
   "claim.year-closed": ({ year }) =>
     `The budget year ${word(year)}, which owes this, is closed. ${unchanged} Pay it, and ask for the money back.`,
   "claim.in-batch": ({ orders }) =>
-    `${count(orders, "payment")} of this claim ${Array.isArray(orders) && orders.length === 1 ? "is" : "are"} in a batch or with the bank. Discard a batch that was not released; what was sent is asked back. ${unchanged}`,
+    `${count(orders, "payment")} of this claim ${Array.isArray(orders) && orders.length === 1 ? "is" : "are"} in a batch or with the bank. Discard a batch that was not sent; what was sent is asked back. ${unchanged}`,
   "claim.finished-after-expiry": () => "The work was finished after the voucher's last day, so it cannot be claimed.",
   "claim.finished-in-future": () => "The day on which the work was finished lies in the future.",
   "batch.not-found": () => "This batch does not exist.",
@@ -152,13 +152,14 @@ export const moneySentences: Sentences = {
   "batch.day-past": () => "Choose a day that has not passed.",
   "batch.day-over": ({ executionDate }) =>
     `The bank was to pay this batch on ${word(executionDate)}, which has passed. ${unchanged} Discard the batch and prepare its payments for another day.`,
+  "batch.reason-needed": () => `Say why the released batch is taken back; your words are kept with it. ${unchanged}`,
   "batch.no-working-day": () => "Banks do not pay on that day. Choose a working day.",
   "batch.account-changed": () =>
-    "A payee's account was changed after the batch was prepared. Discard it and prepare a new one.",
+    "A payee's account was changed after the batch was prepared. Discard it (a released one is taken back with a reason, by another person than released it) and prepare a new one; have the bank stop a file that it has already.",
   "batch.sanctioned": () =>
-    "A payee stands on a sanctions list. Discard the batch and ask who answers for it in your park.",
+    "A payee stands on a sanctions list. Discard it (a released one is taken back with a reason, by another person than released it), have the bank stop a file that it has already, and ask who answers for it in your park.",
   "batch.unverified": () =>
-    "No park has verified a payee with its account. Discard the batch; once a manager has verified the payee, on the page of its voucher, prepare a new one.",
+    "No park has verified a payee with its account. Discard it (a released one is taken back with a reason, by another person than released it); once a manager has verified the payee, on the page of its voucher, prepare a new one.",
   "account.number-wrong": () => "The account number is not right. Check it, digit by digit.",
   "account.change-waiting": () => `A change of this account is waiting already. ${unchanged}`,
   "account.another-change": () =>
@@ -168,7 +169,8 @@ export const moneySentences: Sentences = {
   "sanction.other-import": () => "Another list was imported at the same time and counts; import this one again.",
   "sanction.no-names": () => "The file has no column called name, or no names in it.",
   "batch.control-sum": () => "The orders do not add up to the batch's control sum. Discard it and prepare a new one.",
-  "batch.channel-gone": () => "The park no longer has this payment channel. Ask the operator.",
+  "batch.channel-gone": () =>
+    "The park no longer has this payment channel. Ask the operator, or take the batch back; its payments then wait for another.",
   "park.unknown": () => "The network has no such park.",
   "calendar.unknown": () => "The network has no such calendar.",
   "network.file": () => `The network’s settings would not hold together: each problem is named below. ${unchanged}`,

@@ -93,6 +93,8 @@ export const batchSchema = z.object({
   sentBy: personIdSchema.optional(),
   sentAt: instantSchema.optional(),
   discardedBy: personIdSchema.optional(),
+  /** Why a batch that was released already was taken back: its file may be out, so its payments wait under new references. */
+  withdrawn: z.object({ reason: z.string(), at: instantSchema }).optional(),
   /** Payments of it that the bank rejected before it booked them, with its reason; kept whatever follows. */
   rejections: z
     .array(z.object({ endToEndId: z.string(), reason: z.string(), by: personIdSchema, at: instantSchema }))

@@ -1,14 +1,26 @@
 /** Whether a payment that stands in a batch may still be made as it was prepared: asked at every step until the bank has it. */
 import { DomainError } from "../kernel/error.ts";
 import type { NetworkFile } from "../network/network-file.ts";
-import type { BatchOrder } from "./batch.ts";
-import { type PayeeFacts, type PayeeFault, paidOf, payeeFaults } from "./payee-facts.ts";
+import type { Reader } from "../port/store.ts";
+import type { Batch, BatchOrder } from "./batch.ts";
+import { type PayeeFacts, type PayeeFault, paidOf, payeeFaults, readPayee } from "./payee-facts.ts";
 
 const codes: Readonly<Record<PayeeFault, string>> = {
   "account-changing": "batch.account-changed",
   unverified: "batch.unverified",
   sanctioned: "batch.sanctioned",
 };
+
+/** Each payment of a batch with what is known of its payee now; of a batch that is not on its way to the bank, none. */
+export async function readReleased(reader: Reader, batch: Batch | undefined): Promise<readonly ReleasedLine[]> {
+  if (batch?.status !== "released") return [];
+  return Promise.all(batch.orders.map(async (sent) => ({ sent, facts: await readPayee(reader, sent) })));
+}
+
+export interface ReleasedLine {
+  readonly sent: BatchOrder;
+  readonly facts: PayeeFacts;
+}
 
 /** @throws conflict `batch.account-changed`, `batch.unverified`, `batch.sanctioned`, each naming the payment */
 export function demandPayable(sent: BatchOrder, facts: PayeeFacts, parkId: string, network: NetworkFile): void {

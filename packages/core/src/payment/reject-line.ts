@@ -31,7 +31,7 @@ interface Facts extends OrderFacts {
 }
 
 /**
- * One person says it, of a sent payment that no statement has booked: no money moves (payable stays), and to send it anew
+ * A payment of a batch that was taken back before it was sent is freed in the same way. One person says it, of a sent payment that no statement has booked: no money moves (payable stays), and to send it anew
  * takes a preparer and a releaser as ever. A pain.002 never does it by itself. What happens at the bank counts more than
  * what was said of it: should the bank book the rejected sending after all, `bookLine` books it as long as the order waits,
  * and takes it out of the queue; stands it in a batch again, the booking is refused and says so, so that people stop the
@@ -57,7 +57,7 @@ export const rejectLine = verb({
       isBarred(person, one, moment.now)
     )
       throw new DomainError("not_found", "payment.unknown", { endToEndId });
-    demandOpen(order, endToEndId);
+    demandOpen(order, endToEndId, batch);
     if (order.batchId !== batch.batchId) throw new DomainError("not_found", "payment.unknown", { endToEndId });
     const { initials } = parkOf(moment.network, order.parkId);
     const sending = order.sending + 1;
@@ -81,7 +81,7 @@ export const rejectLine = verb({
         {
           stream: one.caseId,
           caseId: one.caseId,
-          type: "payment.rejected",
+          type: batch.withdrawn === undefined ? "payment.rejected" : "payment.withdrawn",
           facts: {
             parkId: order.parkId,
             claim: order.claim,
@@ -96,8 +96,13 @@ export const rejectLine = verb({
   },
 });
 
-function demandOpen({ endToEndId: now, status, bookedOn }: Order, endToEndId: string): void {
+function demandOpen(
+  { endToEndId: now, status, bookedOn }: Order,
+  endToEndId: string,
+  { withdrawn }: Pick<Batch, "withdrawn">,
+): void {
   if (now !== endToEndId) throw new DomainError("conflict", "payment.superseded", { endToEndId, now });
   if (status === "booked") throw new DomainError("conflict", "payment.rejected-booked", { endToEndId, bookedOn });
-  if (status !== "sent") throw new DomainError("conflict", "payment.not-sent", { endToEndId, status });
+  const open = withdrawn === undefined ? "sent" : "batched";
+  if (status !== open) throw new DomainError("conflict", "payment.not-sent", { endToEndId, status });
 }

@@ -17,6 +17,7 @@ import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
 import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
 import type { Batch, Payments } from "./finance-query.ts";
 import { RejectForm } from "./reject-form.tsx";
+import { WithdrawForm } from "./withdraw-form.tsx";
 
 interface Props {
   readonly batch: Batch;
@@ -37,6 +38,7 @@ export function BatchActs({ batch, refusal, orders }: Props & Pick<Payments, "or
       return (
         <Card title={i18n._("Send it to the bank")}>
           <Send batch={batch} />
+          <WithdrawForm batch={batch} />
         </Card>
       );
     case "sent":
@@ -54,9 +56,15 @@ export function BatchActs({ batch, refusal, orders }: Props & Pick<Payments, "or
       );
     case "discarded":
       return (
-        <Note>
-          <p>{i18n._("This batch was discarded; its orders wait again.")}</p>
-        </Note>
+        <>
+          <Note>
+            <p>{i18n._("This batch was discarded; its orders wait again.")}</p>
+          </Note>
+          {batch.withdrawn !== undefined &&
+            batch.orders.some(({ endToEndId }) => orders[endToEndId]?.status === "batched") && (
+              <Discard batch={batch} />
+            )}
+        </>
       );
   }
 }

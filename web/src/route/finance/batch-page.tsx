@@ -108,7 +108,10 @@ function Body({ batch, payments }: { readonly batch: Batch; readonly payments: P
   );
 }
 
-function useColumns(payments: Payments, { rejections = [] }: Batch): readonly Column<Batch["orders"][number]>[] {
+function useColumns(
+  payments: Payments,
+  { rejections = [], withdrawn }: Batch,
+): readonly Column<Batch["orders"][number]>[] {
   const { i18n } = useLingui();
   const format = useFormat();
   return [
@@ -147,7 +150,7 @@ function useColumns(payments: Payments, { rejections = [] }: Batch): readonly Co
         if (rejection !== undefined)
           return (
             <>
-              <Tag state="bad">{i18n._("rejected by the bank")}</Tag>
+              <Tag state="bad">{withdrawn === undefined ? i18n._("rejected by the bank") : i18n._("taken back")}</Tag>
               <div className="tiny muted plain">
                 {`${rejection.reason} (${payments.names[rejection.by] ?? ""}, ${format.date(rejection.at, "short")})`}
               </div>

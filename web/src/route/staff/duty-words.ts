@@ -36,6 +36,7 @@ export function useDutyWords(): (refusal: Refusal, context?: DutyContext) => str
       "claim.assess": i18n._("You assessed this claim, so another person clears and pays it."),
       "claim.refuse": i18n._("You took part in refusing this claim, so another person checks it anew."),
       "approval.answer": i18n._("You have approved already, so a second person does too."),
+      "payment.release-batch": i18n._("You released this batch, so another finance officer takes it back."),
       "payment.prepare-batch": i18n._("You prepared this batch, so another finance officer releases it."),
       "voucher.propose-cancellation": i18n._("You proposed to cancel it, so another person confirms it."),
     };

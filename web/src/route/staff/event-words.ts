@@ -157,6 +157,7 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "claim.clearing-reversed": i18n._("Clearing of the claim taken back before it was paid"),
     "claim.accepted": i18n._("Claim cleared for payment"),
     "payment.booked": i18n._("Payment booked by the bank"),
+    "payment.withdrawn": i18n._("Payment taken back before it was sent"),
     "payment.rejected": i18n._("Payment rejected by the bank"),
     "payment.returned": i18n._("Payment returned by the bank"),
     "letter.returned": i18n._("A letter came back"),
