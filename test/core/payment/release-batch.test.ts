@@ -84,7 +84,8 @@ describe("releasing a batch", () => {
     );
   });
   test("nobody of either party releases a payment of their own case", () => {
-    const { applicantId, providerId } = aCase();
+      const own = { personId: finn.personId, level: "viewer" as const, version: 0 };
+      const memberships = organisationId === undefined ? [] : [{ ...own, organisationId }];
     for (const organisationId of [applicantId, providerId]) {
       const memberships = organisationId === undefined ? [] : [{ organisationId, level: "viewer" as const }];
       expect(refused(() => release({ ...finn, memberships }))).toBe("forbidden duties.own-case");
