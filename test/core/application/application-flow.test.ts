@@ -206,7 +206,7 @@ test("the same service from the same provider is not applied for twice in one ca
   const one = await deps.store.get("case", { caseId: second.caseId });
   if (one === undefined) throw new Error("it was started");
   const textOfFirst = async (status: "redeemed" | "expired") => {
-    await deps.store.commit([{ op: "patch", name: "case", key: { caseId: first.caseId }, set: { status } }]);
+    await deps.store.commit([{ op: "patch", name: "case", key: { caseId: first.caseId }, set: { status }, when: {} }]);
     return (await readOtherCases(deps.store, one)).find(({ caseId }) => caseId === first.caseId)?.text;
   };
   expect(await textOfFirst("redeemed")).toContain("twin");
@@ -214,6 +214,8 @@ test("the same service from the same provider is not applied for twice in one ca
   await deps.store.commit([{ op: "create", name: "share", value: aShare({ caseId: first.caseId, disbursed: 100 }) }]);
   expect(await textOfFirst("expired")).toContain("twin");
 
-  await deps.store.commit([{ op: "patch", name: "case", key: { caseId: first.caseId }, set: { status: "withdrawn" } }]);
+  await deps.store.commit([
+    { op: "patch", name: "case", key: { caseId: first.caseId }, set: { status: "withdrawn" }, when: {} },
+  ]);
   expect(await again("second-submit-again")).toMatchObject({ reference: second.reference });
 });

@@ -40,7 +40,7 @@ beforeEach(async () => {
     { op: "create", name: "organisation", value: anOrganisation({ organisationId }) },
     { op: "create", name: "call", value: aCall() },
     { op: "create", name: "person", value: aPerson("uma", { reviewer: aProfile() }) },
-    { op: "create", name: "email", value: { email: "uma@example.org", personId } },
+    { op: "create", name: "email", value: { email: "uma@example.org", personId, version: 0 } },
     { op: "create", name: "invitation", value: invitation },
   ]);
   ({ caseId } = await storeCase(store, { status: "in-review", applicantId: organisationId }));

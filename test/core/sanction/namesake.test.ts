@@ -7,6 +7,8 @@ import { importSanctions } from "@multihelix/core/sanction/import-sanctions.ts";
 import { importNamesakes } from "@multihelix/core/sanction/namesake.ts";
 import { beforeEach, expect, test } from "vitest";
 import { caseId } from "../../fixture/build/case.ts";
+import { idOf } from "../../fixture/build/ids.ts";
+import { at } from "../../fixture/build/moment.ts";
 import { anOrganisation } from "../../fixture/build/organisation.ts";
 import { testWorld } from "../../fixture/world.ts";
 
@@ -39,7 +41,16 @@ beforeEach(async () => {
 
 const owners = (...names: string[]): Section[] => {
   const links = names.map((name) => ({ name, kind: "enterprise", percent: 30, control: false, samePersons: false }));
-  return [{ caseId, sectionId: "company", data: { links }, version: 0 }];
+  return [
+    {
+      caseId,
+      sectionId: "company",
+      data: { links },
+      savedAt: at("2026-09-01T08:00:00Z"),
+      savedBy: idOf("per", "anna"),
+      version: 0,
+    },
+  ];
 };
 const listed = async (sections: Section[] = []) =>
   (await listedParties(world.store, company, [lab], sections))
