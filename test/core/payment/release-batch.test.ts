@@ -84,10 +84,10 @@ describe("releasing a batch", () => {
     );
   });
   test("nobody of either party releases a payment of their own case", () => {
-      const own = { personId: finn.personId, level: "viewer" as const, version: 0 };
-      const memberships = organisationId === undefined ? [] : [{ ...own, organisationId }];
+    const { applicantId, providerId } = aCase();
+    const own = { personId: finn.personId, level: "viewer" as const, version: 0 };
     for (const organisationId of [applicantId, providerId]) {
-      const memberships = organisationId === undefined ? [] : [{ organisationId, level: "viewer" as const }];
+      const memberships = organisationId === undefined ? [] : [{ ...own, organisationId }];
       expect(refused(() => release({ ...finn, memberships }))).toBe("forbidden duties.own-case");
     }
   });
