@@ -156,9 +156,14 @@ describe("money asked back", () => {
 
   test("cancelled, what is owed counts as paid again", () => {
     const later = { ...asked, received: [{ amount: 100_000, bookedOn: "2027-02-20", by: fay.personId }] };
-    expect(moves(cancelRecovery.decide(facts(later), fay, words, moment))).toEqual([
-      ["disbursed", "recoverable", 200_000],
-    ]);
+    const withDebtor = { ...facts(later), debtors: [aRecipient("lars")] };
+    const decision = cancelRecovery.decide(withDebtor, fay, words, moment);
+    expect(moves(decision)).toEqual([["disbursed", "recoverable", 200_000]]);
+    // Whoever was asked is told, with what is no longer owed and why.
+    const [letter] = written(decision.changes, "letter");
+    expect(letter).toMatchObject({ kind: "recovery-cancelled", to: { email: "lars@example.org" } });
+    for (const said of ["2,000.00", "Bankrupt."]) expect(letter?.text).toContain(said);
+    expect(decision.effects?.map(({ body }) => body.kind)).toEqual(["send-letter"]);
   });
 
   test("is written off by two approvers, neither of whom asked for it", () => {

@@ -14,6 +14,7 @@ import { organisationChecked } from "./kind/organisation-checked.ts";
 import { providerAsked } from "./kind/provider-asked.ts";
 import { reassigned } from "./kind/reassigned.ts";
 import { recoveryAsked } from "./kind/recovery-asked.ts";
+import { recoveryCancelled } from "./kind/recovery-cancelled.ts";
 import { scopeChange } from "./kind/scope-change.ts";
 import { valueChanged } from "./kind/value-changed.ts";
 import { sharedLetters } from "./shared-letters.ts";
@@ -29,6 +30,7 @@ export const letters = {
   mailing,
   handover,
   "recovery-asked": recoveryAsked,
+  "recovery-cancelled": recoveryCancelled,
   "kpi-asked": kpiAsked,
   "draft-age": draftAge,
   "call-amended": callAmended,

@@ -2,10 +2,13 @@
 import * as z from "zod";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
+import { money } from "../kernel/money.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
+import { type Recipient, recipientsOf } from "../letter/recipient.ts";
 import type { Reader } from "../port/store.ts";
 import { owedOf, type Recovery } from "./recovery.ts";
 import { type RecoveryFacts, readRecovery, requireRecovery } from "./recovery-facts.ts";
+import { cancelledLetters } from "./recovery-letter.ts";
 
 export const cancelRecoveryInput = z.object({
   caseId: caseIdSchema,
@@ -15,12 +18,22 @@ export const cancelRecoveryInput = z.object({
 });
 export const cancelRecoveryResult = z.object({ status: z.literal("cancelled") });
 
-/** Finance of the park: disbursed ← recoverable; conflict `recovery.settled`. */
+interface Facts extends RecoveryFacts {
+  readonly debtors?: readonly Recipient[];
+}
+
+/** Finance of the park: disbursed ← recoverable; whoever was asked is told. @throws conflict `recovery.settled`. */
 export const cancelRecovery = verb({
   name: "recovery.cancel",
   input: cancelRecoveryInput,
-  read: (reader: Reader, { caseId, recovery }) => readRecovery(reader, caseId, recovery),
-  decide(facts: RecoveryFacts, actor, { reasons }, moment): Decision<z.infer<typeof cancelRecoveryResult>> {
+  async read(reader: Reader, { caseId, recovery }): Promise<Facts> {
+    const facts = await readRecovery(reader, caseId, recovery);
+    const { one } = facts;
+    if (one === undefined || facts.recovery === undefined) return { ...facts, debtors: [] };
+    const organisationId = facts.recovery.debtorId;
+    return { ...facts, debtors: await recipientsOf(reader, { kind: "organisation", organisationId }, one) };
+  },
+  decide(facts: Facts, actor, { reasons }, moment): Decision<z.infer<typeof cancelRecoveryResult>> {
     const { one, recovery, person } = requireRecovery(facts, actor, "finance", moment);
     if (recovery.cancelled?.by === person.personId) return { changes: [], result: { status: "cancelled" } };
     if (recovery.status !== "asked") throw new DomainError("conflict", "recovery.settled", { status: recovery.status });
@@ -30,8 +43,15 @@ export const cancelRecovery = verb({
       cancelled: { by: person.personId, at: moment.now, reasons },
     };
     const amount = owedOf(recovery);
+    const letters = cancelledLetters(
+      one,
+      recovery,
+      { amount: money(amount, recovery.amount.currency), reasons },
+      facts.debtors ?? [],
+      moment,
+    );
     return {
-      changes: [{ op: "replace", name: "recovery", value }],
+      changes: [{ op: "replace", name: "recovery", value }, ...letters.changes],
       postings: [
         {
           ledger: recovery.ledger,
@@ -50,6 +70,7 @@ export const cancelRecovery = verb({
           facts: { parkId: recovery.parkId, recovery: recovery.recovery, amount, currency: recovery.amount.currency },
         },
       ],
+      effects: letters.effects,
       result: { status: "cancelled" },
     };
   },

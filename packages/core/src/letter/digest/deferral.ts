@@ -33,6 +33,7 @@ export const deferral: Readonly<Record<LetterKind, "at-once" | Place>> = {
   "organisation-checked": "at-once",
   "enquiry-waiting": "at-once",
   "recovery-asked": "at-once",
+  "recovery-cancelled": "at-once",
   // Decisions, and whatever starts or moves a term.
   ineligible: "at-once",
   "decision-award": "at-once",
