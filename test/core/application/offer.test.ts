@@ -51,7 +51,17 @@ describe("a provider is invited", () => {
       one: draft({ providerId: idOf("org", "first") }),
       offer: anOffer({ providerId: idOf("org", "first"), version: 2 }),
     };
-    const { changes } = inviteProvider.decide(asked, anna, input, aMoment());
+    const replaced = [{ ...labContact, personId: idOf("per", "first"), email: "first@example.org" }];
+    const { changes } = inviteProvider.decide({ ...asked, replaced }, anna, input, aMoment());
+    const told = (given: object) =>
+      written(inviteProvider.decide({ ...asked, replaced, ...given }, anna, input, aMoment()).changes, "letter").map(
+        ({ kind, to }) => `${kind} ${to.email}`,
+      );
+    const asksLab = `provider-invited ${labContact.email}`;
+    expect(told({})).toEqual(["offer-not-needed first@example.org", asksLab]);
+    expect(told({ offer: { ...asked.offer, status: "declined" } })).toEqual([asksLab]);
+    const often = { ...asked, one: { ...asked.one, invitedProviders: 10 } };
+    expect(refused(() => inviteProvider.decide(often, anna, input, aMoment()))).toBe("conflict provider.invited-often");
     expect(written(changes, "offer")).toEqual([
       {
         caseId,

@@ -52,6 +52,8 @@ export const personSentences: Sentences = {
     `An account is known already. ${unchanged} Another one is named on the page of a voucher, and a park asks back before it counts.`,
   "provider.asked-often": ({ most }) =>
     `An application can ask at most ${word(most)} providers by mail. ${unchanged} Choose one of the list.`,
+  "provider.invited-often": ({ most }) =>
+    `One application can ask at most ${word(most)} providers one after the other. ${unchanged} Keep the one that is asked now, or start another application.`,
   "provider.asked-too-often": () =>
     `Too many providers were asked by mail today, or this one was asked often. ${unchanged} Try again tomorrow, or choose one of the list.`,
   "provider.ask-over": () =>

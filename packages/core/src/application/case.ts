@@ -112,6 +112,8 @@ export const caseSchema = z.object({
   askedProvider: askedProviderSchema.optional(),
   /** Letters that the draft has sent in this way; absent: none. */
   askedProviders: z.number().int().optional(),
+  /** Providers of the list that the draft has asked, one after the other; absent: none. */
+  invitedProviders: z.number().int().optional(),
   title: z.string(),
   language: languageSchema,
   status: caseStatusSchema,

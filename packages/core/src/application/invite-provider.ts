@@ -3,7 +3,9 @@ import * as z from "zod";
 import { requirePerson } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema, organisationIdSchema } from "../kernel/id.ts";
-import { type Decision, verb } from "../kernel/verb.ts";
+import { type Decision, type Moment, verb } from "../kernel/verb.ts";
+import { ownLetter } from "../letter/keep-letter.ts";
+import { offerNotNeeded } from "../letter/kind/offer-not-needed.ts";
 import type { Recipient } from "../letter/recipient.ts";
 import { joinLetters, letterChanges } from "../letter/write-letter.ts";
 import { contactsOf } from "../organisation/contacts.ts";
@@ -16,6 +18,9 @@ import type { Case } from "./case.ts";
 import { caseLetterData } from "./letter-data.ts";
 import type { Offer } from "./offer.ts";
 
+/** So many times a draft asks a provider of the list: each is a letter to people who did not ask for it. */
+const invitedMost = 10;
+
 interface Facts {
   readonly one: Case | undefined;
   readonly offer: Offer | undefined;
@@ -24,8 +29,11 @@ interface Facts {
   readonly provider: Organisation | undefined;
   readonly entry: ProviderEntry | undefined;
   readonly contacts: readonly Recipient[];
+  /** Contacts of the provider that was asked before. */
+  readonly replaced?: readonly Recipient[];
 }
 
+/** Who was asked before is told that it is bound no more. @throws as `refuseUnfit`; conflict `provider.invited-often` with the most there can be. */
 export const inviteProvider = verb({
   name: "application.invite-provider",
   input: z.object({ caseId: caseIdSchema, organisationId: organisationIdSchema }),
@@ -38,10 +46,12 @@ export const inviteProvider = verb({
       contactsOf(reader, organisationId),
     ]);
     const applicant = one === undefined ? undefined : await organisationOf(reader, one.applicantId);
-    return { one, offer, applicantId: applicant?.organisationId, provider, entry, contacts };
+    const before = offer === undefined || offer.providerId === organisationId ? undefined : offer.providerId;
+    const replaced = before === undefined ? [] : await contactsOf(reader, before);
+    return { one, offer, applicantId: applicant?.organisationId, provider, entry, contacts, replaced };
   },
   decide(
-    { one, offer, applicantId, provider, entry, contacts }: Facts,
+    { one, offer, applicantId, provider, entry, contacts, replaced = [] }: Facts,
     actor,
     _input,
     moment,
@@ -55,10 +65,14 @@ export const inviteProvider = verb({
     refuseUnfit(one, applicantId, provider, contacts);
     if (offer?.providerId === provider.organisationId && offer.status !== "declined")
       return { changes: [], result: { outcome: offer.status } };
+    const invited = (one.invitedProviders ?? 0) + 1;
+    if (invited > invitedMost) throw new DomainError("conflict", "provider.invited-often", { most: invitedMost });
     const { organisationId } = provider;
     const asked = withProvider(one, provider);
-    const letters = joinLetters(
-      contacts.map((to) =>
+    const letters = joinLetters([
+      // Who declined awaits nothing.
+      ...(offer?.status === "declined" ? [] : replaced).map((to) => replacedLetter(one, to, moment)),
+      ...contacts.map((to) =>
         letterChanges(
           {
             kind: "provider-invited",
@@ -75,9 +89,10 @@ export const inviteProvider = verb({
           moment,
         ),
       ),
-    );
+    ]);
+    const asks = { by: person.personId, at: moment.now };
     return {
-      changes: [...providerChanges(one, offer, provider, { by: person.personId, at: moment.now }), ...letters.changes],
+      changes: [...providerChanges({ ...one, invitedProviders: invited }, offer, provider, asks), ...letters.changes],
       events: [
         {
           stream: one.caseId,
@@ -91,6 +106,25 @@ export const inviteProvider = verb({
     };
   },
 });
+
+function replacedLetter(one: Case, to: Recipient, moment: Moment) {
+  return ownLetter(
+    offerNotNeeded,
+    {
+      kind: "offer-not-needed",
+      key: `offer-not-needed:${one.providerId}:${moment.now}:${to.personId}`,
+      stream: one.caseId,
+      caseId: one.caseId,
+      to,
+      data: {
+        ...caseLetterData(one, moment.network),
+        applicant: one.applicantName,
+        provider: one.providerName ?? "",
+      },
+    },
+    moment,
+  );
+}
 
 /**
  * @throws invalid `provider.is-applicant`, `provider.is-payer`, `provider.rejected`; conflict `provider.nobody-to-ask`
@@ -141,10 +175,11 @@ export function providerChanges(
 
 /** What another provider offered is no longer asked for. */
 function patchCase(
-  { caseId, providerId, providerName, providerPark }: Case,
+  { caseId, providerId, providerName, providerPark, invitedProviders }: Case,
   seen: { readonly version?: number },
 ): Change {
-  const set = { providerId, providerName, providerPark, requested: undefined, askedProvider: undefined };
+  const gone = { requested: undefined, askedProvider: undefined };
+  const set = { providerId, providerName, providerPark, invitedProviders, ...gone };
   return { op: "patch", name: "case", key: { caseId }, set, when: { status: "draft", ...seen } };
 }
 

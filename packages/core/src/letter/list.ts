@@ -10,6 +10,7 @@ import { kpiAsked } from "./kind/kpi-asked.ts";
 import { mailing } from "./kind/mailing.ts";
 import { memberInvited } from "./kind/member-invited.ts";
 import { offerAgain } from "./kind/offer-again.ts";
+import { offerNotNeeded } from "./kind/offer-not-needed.ts";
 import { organisationChecked } from "./kind/organisation-checked.ts";
 import { providerAsked } from "./kind/provider-asked.ts";
 import { reassigned } from "./kind/reassigned.ts";
@@ -25,6 +26,7 @@ export const letters = {
   // Each is loaded with the act that writes it (`ownLetter`), not with every function that writes some letter.
   "provider-asked": providerAsked,
   "offer-again": offerAgain,
+  "offer-not-needed": offerNotNeeded,
   "value-changed": valueChanged,
   "scope-change": scopeChange,
   mailing,

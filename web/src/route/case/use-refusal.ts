@@ -54,6 +54,11 @@ function sentences(i18n: I18n, format: Format, facts: Facts): Readonly<Record<st
       i18n._("At most {most} providers can be asked by mail. Nothing was sent. Choose one of the list.", {
         most: textOf(facts, "most"),
       }),
+    "provider.invited-often": () =>
+      i18n._(
+        "One application can ask at most {most} providers one after the other. Nobody was asked. Keep the one that is asked now, or start another application.",
+        { most: textOf(facts, "most") },
+      ),
     "provider.asked-too-often": () =>
       i18n._(
         "Too many providers were asked by mail today, or this one was asked often. Nothing was sent. Try again tomorrow, or choose one of the list.",

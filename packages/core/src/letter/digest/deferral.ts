@@ -27,6 +27,7 @@ export const deferral: Readonly<Record<LetterKind, "at-once" | Place>> = {
   "provider-invited": "at-once",
   "provider-asked": "at-once",
   "offer-again": "at-once",
+  "offer-not-needed": "at-once",
   "kpi-asked": "at-once",
   "draft-age": "at-once",
   "member-invited": "at-once",
