@@ -15,6 +15,7 @@ import { demoPersonId } from "@multihelix/local/seed/seed-steps.ts";
 import { anOffer, theSections } from "../fixture/build/application.ts";
 import { aCase } from "../fixture/build/case.ts";
 import { aMoment } from "../fixture/build/moment.ts";
+import { lotsOf } from "../scenario/voucher-steps.ts";
 
 export interface Parties {
   readonly call: Call;
@@ -86,7 +87,14 @@ export function aDemoCase(
         (section): Change => ({
           op: "create",
           name: "section",
-          value: { ...section, caseId, savedAt: submittedAt, savedBy: contactId },
+          value: {
+            ...section,
+            // A service of its own: the same one from the same provider is not paid twice.
+            data: section.sectionId === "project" ? { ...section.data, need: lotsOf(caseId) } : section.data,
+            caseId,
+            savedAt: submittedAt,
+            savedBy: contactId,
+          },
         }),
       ),
       ...rowsOf(one).map((value): Change => ({ op: "put", name: "row", value })),
