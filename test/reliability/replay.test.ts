@@ -130,8 +130,14 @@ describe("a decision that was taken", () => {
 async function replayAll(): Promise<void> {
   for (const { client, path, body, key, answer } of effects) {
     const { status, body: told } = await client.post(path, body, key);
-    expect({ path, status, told }).toEqual({ path, status: answer.status, told: answer.body });
+    expect({ path, status, told: lasting(told) }).toEqual({ path, status: answer.status, told: lasting(answer.body) });
   }
+}
+
+/** The link by which a file is sent holds for minutes and is signed anew; the file that it is for is the same. */
+function lasting({ send, ...told }: Body): Body {
+  if (send !== undefined) expect(Object.keys(send)).toEqual(["href", "until"]);
+  return told;
 }
 
 /** The answer to the first of these that is not refused as invalid. */

@@ -8,8 +8,8 @@ import type { Told } from "./voucher-steps.ts";
 
 const money = ({ currency }: Story, amount: number) => ({ amount, currency });
 const day = ({ now }: Story, offset: number) => dayOf(now(), offset);
-/** A day that has begun in Wales has begun in Limburg, too. */
-const today = ({ now }: Story) => dayOf(now(), 0, "Europe/London");
+/** Where it is paid. */
+const today = ({ now, park }: Story) => dayOf(now(), 0, park === "wales" ? "Europe/London" : "Europe/Brussels");
 
 export async function accepted(story: Story, { caseId }: Told): Promise<void> {
   for (const [party, email] of [
