@@ -16,6 +16,7 @@ import { nextWorkday } from "@multihelix/web/route/finance/next-workday.ts";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { dayOf } from "../day.ts";
+import { aShareProof } from "../fixture/build/voucher.ts";
 import { openBrowser } from "./browser.ts";
 import { createLooks } from "./look.ts";
 import { become, fill, openPerson, type Person } from "./person.ts";
@@ -115,6 +116,9 @@ test("the provider says of each line where the work was done", async () => {
     vat: { amount: 0, currency: "CAD" },
     workIn,
   });
+  // What the company paid itself counts with its document.
+  const { claim: _filedWith, ...value } = aShareProof({ caseId, version: 0 });
+  await product.system.deps.store.commit([{ op: "create", name: "file", value }]);
   await as("provider-lund", fileReport, {
     caseId,
     report: "All three series were measured.",

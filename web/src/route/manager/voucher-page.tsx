@@ -54,7 +54,8 @@ const cancellable: readonly string[] = [...changeable, "suspended", "reported", 
 function Parts({ view }: { readonly view: CaseView }) {
   const { i18n } = useLingui();
   const { voucher, status, leadPark } = view;
-  const manages = useStaffParks(["manager"]).some(({ id }) => id === leadPark);
+  const managed = useStaffParks(["manager"]);
+  const manages = managed.some(({ id }) => id === leadPark);
   const approves = useStaffParks(["approver"]).filter(({ id }) => view.payingParks.includes(id));
   const payers = useStaffParks(["manager", "finance"]).filter(({ id }) => view.payingParks.includes(id));
   const pays = useStaffParks(["finance"]).filter(({ id }) => view.payingParks.includes(id));
@@ -78,9 +79,10 @@ function Parts({ view }: { readonly view: CaseView }) {
   return (
     <>
       <Proposed view={view} />
-      {[view.applicant, ...(view.provider === undefined ? [] : [view.provider])].map(({ organisationId }) => (
-        <OrganisationCard key={organisationId} organisationId={organisationId} unlessVerified />
-      ))}
+      {managed.length > 0 &&
+        [view.applicant, ...(view.provider === undefined ? [] : [view.provider])].map(({ organisationId }) => (
+          <OrganisationCard key={organisationId} organisationId={organisationId} unlessVerified />
+        ))}
       <ServiceCard view={view} />
       {voucher.cancellation !== undefined && cancellable.includes(status) && leads(approves) && (
         <CancellationConfirmed view={view} />
