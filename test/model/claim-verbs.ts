@@ -9,6 +9,7 @@ import { idOf } from "../fixture/build/ids.ts";
 import { type aMoment, at } from "../fixture/build/moment.ts";
 import { aTask } from "../fixture/build/task.ts";
 import { aClaim, eur, useFacts } from "../fixture/build/voucher.ts";
+import { assessed, payableFor, penceFor } from "./foreign-invoice.ts";
 import { type Act, allLedgers, type Model, type Move, percents } from "./ledger-acts.ts";
 import { decided, fay, type Holdings, ofCase, only, type PlannedStep } from "./ledger-holdings.ts";
 
@@ -40,28 +41,39 @@ export function claimSteps(
       // A claim at a time, as long as something is left.
       const left = voucher.left.amount;
       if (!["in-use", "claim-check"].includes(theCase.status) || left === 0) return [];
-      const payable = Math.ceil((left * one.amount) / 100);
       const interim = one.amount % 3 > 0;
+      const again = claim?.status === "confirmed" ? claim : undefined;
+      const before = claims.filter((other) => other !== again);
+      // Every other invoice is in a third currency, and may come to more than is left.
+      const pence = penceFor(Math.ceil((left * one.amount) / 90), moment);
+      const abroad = one.amount % 2 > 0;
+      const payable = abroad
+        ? payableFor({ pence, left, interim }, before, moment)
+        : Math.ceil((left * one.amount) / 100);
       const drawn = drawnOf(payable, left, caseId, model);
       // Shares that are smaller than a cent of it draw nothing, and that is cleared too.
       const last = !interim || payable === left;
       return [
         (fresh) => ({
-          as: last ? "clear the last claim" : "clear a claim",
-          no: drawn.length === 0,
+          as: last ? "clear the last claim" : abroad ? "clear a foreign invoice" : "clear a claim",
+          no: drawn.length === 0 || payable === 0,
           moves: drawn.flatMap(({ ledger, paid, rest }): Move[] => [
             { ledger, caseId, to: "payable", from: "committed", amount: paid },
             { ledger, caseId, to: "available", from: "committed", amount: last ? rest : 0 },
           ]),
           ...decided(() => {
-            const again = claim?.status === "confirmed" ? claim : undefined;
-            const asked = assessed(caseId, payable, interim, again, claims.length + 1);
+            const number = claims.length + 1;
+            const asked = abroad
+              ? taxed(
+                  assessed({ claim: again, number, before }, { pence, interim }, { voucher, call: fresh.call }, moment),
+                )
+              : inEuro(caseId, payable, interim, again, number);
             const facts = useFacts({
               one: { ...theCase, status: "claim-check" },
               call: fresh.call,
               voucher,
               tasks: [aTask("finance-check", { caseId })],
-              claims: [...claims.filter((other) => other !== again), asked],
+              claims: [...before, asked],
               shares: fresh.shares.filter((share) => share.caseId === caseId),
             });
             const input = { caseId, outcome: "accepted", noInterest: true } as const;
@@ -150,7 +162,11 @@ function shareOut(amount: number, weights: readonly number[]): number[] {
   return whole.map((part, at) => part + ((at === 0) === first >= second ? over : 0));
 }
 
-function assessed(caseId: CaseId, payable: number, interim: boolean, before: Claim | undefined, claim: number): Claim {
+function taxed(claim: Claim): Claim {
+  return claim.assessment === undefined ? claim : { ...claim, assessment: { ...claim.assessment, withholding } };
+}
+
+function inEuro(caseId: CaseId, payable: number, interim: boolean, before: Claim | undefined, claim: number): Claim {
   return {
     ...(before ?? aClaim({ caseId, claim })),
     status: "assessed",
