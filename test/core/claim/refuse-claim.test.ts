@@ -72,6 +72,8 @@ describe("a claim is refused by two people", () => {
     const closed = aTask("check-claim", { status: "answered", by: mia.personId, at: now.now, answer });
     const again = { ...checking(), tasks: [closed], claims: [claim ?? aClaim()] };
     expect(refuseClaim.decide(again, mia, input, now).changes).toEqual([]);
+    const bare = { ...checking(), files: [] };
+    expect(refused(() => refuseClaim.decide(bare, mia, input, now))).toBe("conflict claim.share-proof-missing");
     const other = { ...input, paidByApplicant: 60_000 };
     expect(refused(() => refuseClaim.decide(again, mia, other, now))).toBe("conflict task.already-answered");
   });

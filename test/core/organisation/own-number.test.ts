@@ -116,10 +116,21 @@ test("a number that a park verified stays, however often it is changed after: no
 
 test("whoever has the number under which it was first registered is not entered into it by the operator's file", async () => {
   await ownerSays({ registerId: right });
-  await expect(applyPeople(world.deps, operator, holderFile(first))).rejects.toMatchObject({
-    code: "organisation.known",
+  const { organisations, ...file } = holderFile(first);
+  const another = { ...organisations[0], ref: "another", registerId: wrong, legalName: "En annan AB" };
+  const owner = (ref: string) => ({
+    email: `${ref}@example.org`,
+    name: ref,
+    language: "sv",
+    memberships: [{ organisation: ref, level: "owner" }],
   });
+  const persons = [owner("holder"), owner("another")];
+  const whole = { ...file, organisations: [...organisations, another], persons };
+  await expect(applyPeople(world.deps, operator, whole)).rejects.toMatchObject({ code: "organisation.known" });
   expect(await stored()).toMatchObject({ legalName: said.legalName, registerId: right });
+  // All the rest of the file is applied; the holder's people join nobody.
+  const known = (ref: string) => world.store.get("email", { email: `${ref}@example.org` });
+  expect([await known("holder"), (await known("another")) !== undefined]).toEqual([undefined, true]);
 });
 
 test("nobody is invited under a number alone, and no number of an older record is given up", () => {

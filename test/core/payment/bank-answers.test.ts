@@ -103,6 +103,9 @@ describe("a bank's statement in camt", () => {
       expect(refusedOf(one("10000.50", "<NbOfTxs>3</NbOfTxs>"))).toEqual([0, 1]);
       expect(refusedOf(one("10000.50", "", "CRDT"))).toEqual([0, 1]);
       expect(refusedOf(one("10000.50"), { ...both, rejections })).toEqual([0, 1]);
+      // Taken back here, and paid by the bank all the same.
+      const withdrawn = { reason: "Stopped", at: at("2026-11-25T08:00:00Z") };
+      expect(refusedOf(one("10000.50"), { ...both, rejections, withdrawn })).toEqual([2, 0]);
     });
 
     test("is none of ours where no file of the park has its name, or its payments are told", () => {

@@ -1,5 +1,6 @@
 /** The manager refuses a claim as a whole; it stands once finance confirms it (domain §5: manager + finance). */
 import * as z from "zod";
+import type { CaseFile } from "../file/file.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { money } from "../kernel/money.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
@@ -10,6 +11,7 @@ import { readUse, requireCase, requireClaim, requireVoucher, type UseFacts } fro
 import { refuseBarred } from "./barred.ts";
 import type { Claim } from "./claim.ts";
 import { refuseOtherAnswer } from "./other-answer.ts";
+import { demandShareProof } from "./own-share.ts";
 
 export const refuseClaimInput = z.object({
   caseId: caseIdSchema,
@@ -21,13 +23,20 @@ export const refuseClaimInput = z.object({
 });
 export const refuseClaimResult = z.object({ outcome: z.literal("refusal-proposed"), claim: z.number().int() });
 
-/** To the workflow it is an assessment: what comes next is finance's check, whatever it checks. */
+interface Facts extends UseFacts {
+  readonly files?: readonly CaseFile[];
+}
+
+/** To the workflow it is an assessment: what comes next is finance's check, whatever it checks. @throws as `demandShareProof` does */
 export const refuseClaim = verb({
   name: "claim.refuse",
   input: refuseClaimInput,
-  read: (reader: Reader, { caseId }) => readUse(reader, caseId),
+  async read(reader: Reader, { caseId }): Promise<Facts> {
+    const [facts, files] = await Promise.all([readUse(reader, caseId), reader.list("file", { caseId })]);
+    return { ...facts, files };
+  },
   decide(
-    facts: UseFacts,
+    facts: Facts,
     actor,
     { reasons, paidByApplicant: proven = 0 },
     moment,
@@ -45,6 +54,7 @@ export const refuseClaim = verb({
     }
     const { currency } = requireVoucher(facts).voucher.value;
     const paidByApplicant = proven === 0 ? undefined : money(proven, currency);
+    demandShareProof(facts.files ?? [], claim, money(proven, currency));
     const value: Claim = {
       ...claim,
       status: "assessed",

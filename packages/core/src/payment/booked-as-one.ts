@@ -45,6 +45,7 @@ function isWhole({ kind, amount, count, bookedOn }: SumLine, batch: Batch): bool
     amount?.amount === batch.total &&
     amount.currency === batch.currency &&
     (count === undefined || count === batch.orders.length) &&
-    (batch.rejections ?? []).length === 0
+    // What was withdrawn here and paid by the bank all the same is booked, each payment unless it was sent again.
+    (batch.withdrawn !== undefined || (batch.rejections ?? []).length === 0)
   );
 }

@@ -7,11 +7,17 @@ import { type Decision, verb } from "../kernel/verb.ts";
 import { csvRows } from "../payment/csv-cells.ts";
 import type { Deps } from "../port/deps.ts";
 import type { Change, Reader } from "../port/store.ts";
-import { comparableName, entryOf, type SanctionList } from "./sanction.ts";
+import { comparableName, referencesOf, type SanctionList } from "./sanction.ts";
 
 const namesPerCommit = 60;
 
-const nameInput = z.object({ name: z.string().min(1), reference: z.string().max(200) });
+/** So many entries of one name are told apart. */
+const entriesMost = 40;
+
+const nameInput = z.object({
+  name: z.string().min(1),
+  references: z.array(z.string().max(200)).min(1).max(entriesMost),
+});
 
 const importSchema = z.object({ edition: z.string().min(1).max(80), run: z.string() });
 const readList = async (reader: Reader) => ({ list: await reader.get("sanctionList", { id: "current" }) });
@@ -47,13 +53,15 @@ const putNames = verb({
   },
   decide({ list, known }, actor, { run, edition, names }): Decision<{ names: number }> {
     requireOperator(actor);
-    const inForce = requireComing(list, run).edition;
-    const changes = names.map(({ name, reference }, index): Change => {
-      const entry = entryOf(known[index], inForce);
-      const before = entry === undefined ? {} : { before: { edition: inForce, reference: entry.reference } };
-      return { op: "put", name: "sanctionName", value: { name, edition, reference, ...before, version: 0 } };
+    const { edition: inForce, version } = requireComing(list, run);
+    const changes = names.map(({ name, references }, index): Change => {
+      const kept = entriesIn(inForce, referencesOf(known[index], inForce));
+      const value = { name, ...entriesOf(edition, references), ...(kept === undefined ? {} : { before: kept }) };
+      return { op: "put", name: "sanctionName", value: { ...value, version: 0 } };
     });
-    return { changes, result: { names: names.length } };
+    // An import that is begun meanwhile loses no name to this one.
+    const still: Change = { op: "check", name: "sanctionList", key: { id: "current" }, when: { version } };
+    return { changes: [still, ...changes], result: { names: names.length } };
   },
 });
 
@@ -72,6 +80,14 @@ const putInForce = verb({
   },
 });
 
+function entriesOf(edition: string, [reference = "", ...others]: readonly string[]) {
+  return { edition, reference, ...(others.length === 0 ? {} : { others }) };
+}
+
+function entriesIn(edition: string, references: readonly string[]) {
+  return references.length === 0 ? undefined : entriesOf(edition, references);
+}
+
 /** Two imports at once would each take names from the other. */
 function requireComing(list: SanctionList | undefined, run: string): SanctionList {
   if (list?.coming?.run !== run) throw new DomainError("conflict", "sanction.other-import");
@@ -87,15 +103,19 @@ export async function importSanctions(deps: Deps, actor: SystemActor, csv: strin
   const [header, ...rows] = csvRows(csv);
   const place = (word: string) => header?.cells.findIndex((cell) => cell.toLowerCase() === word) ?? -1;
   const [at, referenceAt] = [place("name"), place("reference")];
-  const named = new Map(
-    rows.flatMap(({ cells }) => {
-      const name = comparableName(cells[at] ?? "");
-      return name === "" ? [] : [[name, (cells[referenceAt] ?? "").slice(0, 200)] as const];
-    }),
-  );
+  const named = new Map<string, Set<string>>();
+  for (const { cells } of rows) {
+    const name = comparableName(cells[at] ?? "");
+    const references = named.get(name) ?? new Set();
+    if (name !== "") named.set(name, references.add((cells[referenceAt] ?? "").trim().slice(0, 200)));
+  }
   if (at < 0 || named.size === 0) throw new DomainError("invalid", "sanction.no-names");
   const edition = deps.digest(csv).slice(0, 40);
-  const names = [...named].map(([name, reference]) => ({ name, reference }));
+  // Of a name with more entries than are told apart the rest counts as one that nobody can be cleared of.
+  const names = [...named].map(([name, all]) => ({
+    name,
+    references: all.size > entriesMost ? [...[...all].slice(1, entriesMost), ""] : [...all],
+  }));
   const run = deps.ids.ulid();
   await perform(deps, actor, `sanctions:${run}:begin`, beginImport, { edition, run });
   for (let from = 0; from < names.length; from += namesPerCommit) {

@@ -19,7 +19,7 @@ const entrySchema = z.object({
   /** `comparableName` of the organisation, of an owner of it, or of the holder of its account. */
   name: z.string().min(1),
   /** The list's own reference of the entry that is somebody else: another entry of the same name is found as before. */
-  reference: z.string().max(200),
+  reference: z.string().min(1).max(200),
   reason: z.string().trim().min(1).max(500),
   decidedBy: z.string().trim().min(1).max(120),
 });
@@ -40,14 +40,14 @@ const clearNamesake = verb({
   decide({ organisation }: Facts, actor, entry, { now }): Decision<{ cleared: true }> {
     requireOperator(actor);
     if (organisation === undefined) throw new DomainError("not_found", "organisation.not-found");
-    const { organisationId, reference, reason, decidedBy } = entry;
+    const { organisationId, reference } = entry;
     return {
       changes: [{ op: "put", name: "namesake", value: { ...entry, at: now, version: 0 } }],
       events: [
         {
           stream: `organisation:${organisationId}`,
           type: "sanction.namesake-cleared",
-          facts: { reference, reason, decidedBy },
+          facts: { reference },
         },
       ],
       result: { cleared: true },

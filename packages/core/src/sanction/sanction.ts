@@ -16,22 +16,28 @@ export const sanctionListSchema = z.object({
 });
 export type SanctionList = z.infer<typeof sanctionListSchema>;
 
+const referencesSchema = z.object({
+  /** The list's own reference of the entry. */
+  reference: z.string().max(200),
+  /** Of further entries of the same name: somebody else each. */
+  others: z.array(z.string().max(200)).optional(),
+});
+
 export const sanctionNameSchema = z.object({
   /** `comparableName`. */
   name: z.string().min(1),
   edition: z.string(),
-  /** The list's own reference of the entry. */
-  reference: z.string().max(200),
+  ...referencesSchema.shape,
   /** The same name on the list that was in force when this edition was read: it counts until another is in force. */
-  before: z.object({ edition: z.string(), reference: z.string().max(200) }).optional(),
+  before: referencesSchema.extend({ edition: z.string() }).optional(),
   version: z.number().int().default(0),
 });
 export type SanctionName = z.infer<typeof sanctionNameSchema>;
 
-/** What a name's record says under this edition; undefined where the name is not on it. */
-export function entryOf(name: SanctionName | undefined, edition: string): { reference: string } | undefined {
-  if (name === undefined) return undefined;
-  return [name, name.before].find((entry) => entry?.edition === edition);
+/** References of the entries that a name's record has under this edition; none where the name is not on it. */
+export function referencesOf(name: SanctionName | undefined, edition: string): string[] {
+  const entry = [name, name?.before].find((one) => one?.edition === edition);
+  return entry === undefined ? [] : [entry.reference, ...(entry.others ?? [])];
 }
 
 /** Without marks, case, punctuation and the order of words, so that `Müller, Jan` is `jan muller`. */
@@ -59,7 +65,7 @@ export async function screenedNames(reader: Pick<Reader, "get">, kept: Organisat
   ]);
 }
 
-/** Which of these names stand on the list in force. */
+/** Which of these names stand on the list in force, each entry by itself. */
 export async function sanctionHits(reader: Reader, names: readonly string[]): Promise<SanctionHit[]> {
   const list = await reader.get("sanctionList", { id: "current" });
   if (list === undefined) return [];
@@ -68,8 +74,7 @@ export async function sanctionHits(reader: Reader, names: readonly string[]): Pr
       .filter((name) => name !== "")
       .map((name) => reader.get("sanctionName", { name })),
   );
-  return found.flatMap((one) => {
-    const entry = entryOf(one, list.edition);
-    return one === undefined || entry === undefined ? [] : [{ name: one.name, reference: entry.reference }];
-  });
+  return found.flatMap((one) =>
+    referencesOf(one, list.edition).map((reference) => ({ name: one?.name ?? "", reference })),
+  );
 }

@@ -72,7 +72,7 @@ function isKind(what: string | undefined): what is "sanctions" | "namesakes" | "
 async function namesakes(deps: Deps, path: string, csv: string, json: boolean): Promise<number> {
   const words = {
     "unknown-organisation": "no organisation has this register number",
-    incomplete: "name, reason or decided_by is missing or too long",
+    incomplete: "name, reference, reason or decided_by is missing or too long",
   };
   try {
     const { cleared, problems } = await importNamesakes(deps, operator, csv);
