@@ -11,6 +11,20 @@ export const wholeTests = [
   "test/api/interference.test.ts",
   "test/local/told.test.ts",
   "test/model/ledger.test.ts",
+  // Stories of one matter over HTTP that take the longest; the others stay with `npm test`.
+  "test/api/alike-approval.test.ts",
+  "test/api/asked-provider.test.ts",
+  "test/api/declined.test.ts",
+  "test/api/import.test.ts",
+  "test/api/import-aid.test.ts",
+  "test/api/import-use.test.ts",
+  "test/api/merge.test.ts",
+  "test/api/release-run.test.ts",
+  "test/api/scope.test.ts",
+  "test/api/superseded-ranking.test.ts",
+  "test/api/thread.test.ts",
+  "test/api/translation-service.test.ts",
+  "test/api/waiver.test.ts",
 ];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
