@@ -4,14 +4,15 @@ import type { EffectBody, EffectKind } from "../effect.ts";
 import { resolveTask } from "./resolve-task.ts";
 import { sendLetter } from "./send-letter.ts";
 import { startExecution } from "./start-execution.ts";
-import { stopExecution } from "./stop-execution.ts";
-import { tidy } from "./tidy.ts";
 import { unreadable } from "./unreadable.ts";
 
 export type Body<K extends EffectKind> = Extract<EffectBody, { kind: K }>;
 type Handlers = { [K in EffectKind]: (deps: Deps, body: Body<K>) => Promise<void> };
 
-/** What is rare, or brings a solver, a sampler or the letters along: its code is loaded when the first of them is due. */
+/** What is rare, what nobody waits for, or brings a solver, a sampler or the letters along: its code is loaded when the first of them is due. */
+const stopExecution = async (deps: Deps, body: Body<"stop-execution">) =>
+  (await import("./stop-execution.ts")).stopExecution(deps, body);
+const tidy = async (deps: Deps, body: Body<"tidy">) => (await import("./tidy.ts")).tidy(deps, body);
 const reconcileCase = async (deps: Deps, body: Body<"reconcile-case">) =>
   (await import("./reconcile-case.ts")).reconcileCase(deps, body);
 const applyAccountChange = async (deps: Deps, body: Body<"apply-account">) =>
