@@ -59,6 +59,11 @@ export const importList: Command = {
       if (what === "sanctions") return await sanctions(opened.deps, path, csv, json);
       if (what === "namesakes") return await namesakes(opened.deps, path, csv, json);
       return await vouchers(opened.deps, path, csv, values["dry-run"] === true, json);
+    } catch (error) {
+      if (!isDomainError(error, "network.not-applied")) throw error;
+      const say =
+        "This installation has no network yet. Nothing was imported. Apply one first: multihelix network apply.";
+      throw new StartError(say, 1, { cause: error });
     } finally {
       await opened.close();
     }
