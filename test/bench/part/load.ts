@@ -68,7 +68,7 @@ export interface Template {
   readonly callId: string;
   readonly organisationId: string;
   readonly providerId: string;
-  readonly sections: Readonly<Record<string, unknown>>;
+  readonly sections: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly offer: unknown;
 }
 
@@ -81,7 +81,10 @@ export async function templateOf(url: string, caseId: string): Promise<Template>
     organisationId: body.applicant.organisationId,
     providerId: body.provider.organisationId,
     sections: Object.fromEntries(
-      Object.entries(body.sections as Record<string, { data: unknown }>).map(([id, { data }]) => [id, data]),
+      Object.entries(body.sections as Record<string, { data: Record<string, unknown> }>).map(([id, { data }]) => [
+        id,
+        data,
+      ]),
     ),
     offer: body.offer.content,
   };
@@ -104,7 +107,8 @@ export async function actOnCases(url: string, template: Template, perClient: num
       const { callId, organisationId, providerId, sections, offer } = template;
       const { body } = await act(() => sme.post("/api/cases", { callId, organisationId }));
       const path = `/api/cases/${body.caseId}`;
-      for (const [id, data] of Object.entries(sections)) await act(() => sme.put(`${path}/sections/${id}`, { data }));
+      const texts = ownTexts(sections, `${pace.seed}x${client}x${nth}`);
+      for (const [id, data] of Object.entries(texts)) await act(() => sme.put(`${path}/sections/${id}`, { data }));
       await act(() => sme.post(`${path}/provider`, { organisationId: providerId }));
       await act(() => provider.post(`${path}/offer`, { content: offer }));
       await act(() => sme.post(`${path}/submission`, {}));
@@ -114,6 +118,12 @@ export async function actOnCases(url: string, template: Template, perClient: num
   }, pace);
   for (const lines of [smes, providers, managers]) close(lines ?? []);
   return figures;
+}
+
+/** The same answers about another service: one service is not paid twice, so words told before would be refused. */
+function ownTexts(sections: Template["sections"], mark: string): Template["sections"] {
+  const words = Array.from({ length: 30 }, (_, nth) => `trial${mark}n${nth}`).join(" ");
+  return { ...sections, project: { ...sections.project, title: `Trial ${mark}`, need: words } };
 }
 
 async function untilAsked(manager: Line, path: string): Promise<void> {
