@@ -1,6 +1,7 @@
 /** A call from nothing over HTTP: begun, changed step by step by two managers, refused while steps are open, published by a third. */
 import { defaultVoucherRubric } from "@multihelix/core/review/rubric.ts";
 import { beforeAll, expect, test, vi } from "vitest";
+import { aPreCheck } from "../fixture/build/pre-check.ts";
 import { dayAfter } from "./draft.ts";
 import { type OpenApi, openApi } from "./open-api.ts";
 
@@ -34,7 +35,14 @@ const steps = [
     pays: "provider",
     payers: [{ parkId: "limburg", fundId: "limburg-regional", sharePercent: 100, aidBasis: "eu-de-minimis" }],
   },
-  { step: "who", eligibleCountries: ["BE"], sectors: [], sizeMost: "small", crossParkRequired: false },
+  {
+    step: "who",
+    eligibleCountries: ["BE"],
+    sectors: [],
+    sizeMost: "small",
+    notBegunBefore: "award",
+    crossParkRequired: false,
+  },
   { step: "papers", documents: [], evidence: ["invoice"] },
   { step: "review", rubric: defaultVoucherRubric, oneReviewUpTo: 500_000, reviewLanguages: ["en"] },
 ];
@@ -68,6 +76,21 @@ test("each step is saved on its own, the second of two managers at one version i
   const shown = (await (await api.as("sme-owner")).get(`/api/calls/${callId}`)).body;
   expect(shown).toMatchObject({ code: "NEW-V26", state: "open", maximumAward: 900_000 });
   for (const hidden of ["writers", "unconfirmed", "createdBy"]) expect(shown).not.toHaveProperty(hidden);
+});
+
+test("a call that wants the award first says so on its page, in the public check and in its file", async () => {
+  const path = `/api/calls/${callId}`;
+  expect((await api.visitor().get(path)).body.notBegunBefore).toBe("award");
+  const asked = await api.visitor().post(`${path}/check`, aPreCheck({ begun: true }));
+  expect(asked.body.requirements).toContainEqual(
+    expect.objectContaining({ code: "work.begun", facts: { declared: false, before: "award" } }),
+  );
+  const file = (await (await api.as("limburg-manager")).get(`${path}/file`)).body;
+  expect(file.call.notBegunBefore).toBe("award");
+  const copied = await post("limburg-manager", "/api/call-files", { file, code: "NEW-V28" });
+  expect(copied.status).toBe(201);
+  const copy = (await (await api.as("limburg-manager")).get(`/api/calls/${copied.body.callId}/desk`)).body;
+  expect(copy.call.notBegunBefore).toBe("award");
 });
 
 test("problems point at the fields of the step that was sent", async () => {

@@ -175,6 +175,7 @@ describe("what may not change", () => {
     expect(hindrances(() => who({ sectors: ["C21"] }))).toEqual([{ field: "sectors", why: "worse" }]);
     expect(hindrances(() => who({ sizeMost: "small" }))).toEqual([{ field: "sizeMost", why: "worse" }]);
     expect(hindrances(() => who({ comparisonAbove: 500_000 }))).toEqual([{ field: "comparisonAbove", why: "worse" }]);
+    expect(hindrances(() => who({ notBegunBefore: "award" }))).toEqual([{ field: "notBegunBefore", why: "worse" }]);
     expect(hindrances(() => who({ vouchersMost: { count: 1, months: 12 } }))).toEqual([
       { field: "vouchersMost", why: "worse" },
     ]);

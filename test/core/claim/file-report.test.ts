@@ -81,6 +81,13 @@ describe("in time", () => {
       "conflict voucher.expired",
     );
   });
+  test("no work was finished before the award where the call lets none begin before it", () => {
+    const early = finished("2026-09-30");
+    expect(fileReport.decide(facts, lars, early, moment).result.claim).toBe(1);
+    const awarded = { ...facts, call: aCall({ notBegunBefore: "award" }) };
+    expect(refused(() => fileReport.decide(awarded, lars, early, moment))).toBe("invalid claim.finished-before-award");
+    expect(fileReport.decide(awarded, lars, finished("2026-10-01"), moment).result.claim).toBe(1);
+  });
   test("work cannot be finished tomorrow", () => {
     expect(refused(() => fileReport.decide(facts, lars, finished("2026-11-13"), moment))).toBe(
       "invalid claim.finished-in-future",

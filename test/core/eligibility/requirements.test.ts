@@ -3,7 +3,7 @@ import { checkEligibility, failingOf, requirements } from "@multihelix/core/elig
 import { describe, expect, test } from "vitest";
 import { anApplicant, anApplication, anOffer, theSections } from "../../fixture/build/application.ts";
 import { aCall } from "../../fixture/build/call.ts";
-import { company, declarations, factsOf, failing, offer } from "../../fixture/build/eligibility.ts";
+import { company, declarations, factsOf, failing, offer, results } from "../../fixture/build/eligibility.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { anOrganisation } from "../../fixture/build/organisation.ts";
 
@@ -138,4 +138,13 @@ test("the work may begin on the day of submission in the lead park's zone, not b
   const late = "2026-11-12T23:30:00Z";
   expect(failing(offer({ startsOn: "2026-11-12" }), late)).toEqual(["work.starts-too-early"]);
   expect(failing(offer({ startsOn: "2026-11-13" }), late)).toEqual([]);
+});
+
+test("work that may not begin before the award is told so, and no delay of a park speaks against its offer", () => {
+  const call = aCall({ notBegunBefore: "award" });
+  const begun = failingOf(results({ call, ...declarations({ notBegun: false }) }));
+  expect(begun).toMatchObject([{ code: "work.begun", facts: { before: "award" } }]);
+  const sent = { submittedAt: at("2026-11-13T09:00:00Z") } as const;
+  const planned = { call, case: sent, ...offer({ startsOn: "2026-11-13" }) };
+  expect(failing(planned, "2026-12-20T09:00:00Z", "release")).not.toContain("work.starts-too-early");
 });

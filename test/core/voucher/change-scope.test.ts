@@ -10,6 +10,7 @@ import type { ScopeChange } from "@multihelix/core/voucher/scope.ts";
 import type { ParkOfWord } from "@multihelix/core/voucher/second-word.ts";
 import { describe, expect, test } from "vitest";
 import { memberOf } from "../../fixture/build/actor.ts";
+import { aCall } from "../../fixture/build/call.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
 import { anApprover, max, mia } from "../../fixture/build/decision.ts";
 import { idOf } from "../../fixture/build/ids.ts";
@@ -111,6 +112,14 @@ describe("another description of the service", () => {
     expect(refused(worked("2026-08-31", "2027-03-01"))).toBe("invalid voucher.scope-days");
     expect(refused(worked("2026-12-01", "2027-04-02"))).toBe("invalid voucher.scope-days");
     expect(refused(worked("2026-12-02", "2026-12-01"))).toBe("invalid voucher.scope-days");
+  });
+
+  test("begins with the award at the earliest where the call says so", () => {
+    const awarded = facts({ call: aCall({ notBegunBefore: "award" }) });
+    const worked = (startsOn: string) => propose(anna, awarded, { days: { startsOn, endsOn: "2027-03-01" } });
+    // Issued on 1 October.
+    expect(refused(() => worked("2026-09-30"))).toBe("invalid voucher.scope-days");
+    expect(worked("2026-10-01").result.outcome).toBe("proposed");
   });
 
   test("waits alone: no second one beside it, nor another value or an extension", () => {

@@ -92,6 +92,9 @@ function isWorse(field: string, from: unknown, to: unknown): boolean {
       return to !== undefined && (from === undefined || Number(to) < Number(from));
     case "vouchersMost":
       return isTighter(from as Call["vouchersMost"], to as Call["vouchersMost"]);
+    // Who applied may have begun since.
+    case "notBegunBefore":
+      return to === "award";
     case "evidence":
       return !covers(from, to);
     case "sizeMost":

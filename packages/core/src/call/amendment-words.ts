@@ -84,6 +84,7 @@ type Field =
   | "sizeMost"
   | "providerKinds"
   | "vouchersMost"
+  | "notBegunBefore"
   | "documents"
   | "evidence"
   | "kpiQuestions"
@@ -113,6 +114,7 @@ const labels: Readonly<Record<Language, Readonly<Record<Field, string>>>> = {
     sizeMost: "Largest company that may apply",
     providerKinds: "Who may be the provider",
     vouchersMost: "Vouchers that one company may get",
+    notBegunBefore: "What the work may not begin before",
     documents: "Documents to bring along",
     evidence: "Evidence of a claim",
     kpiQuestions: "Questions after the voucher",
@@ -141,6 +143,7 @@ const labels: Readonly<Record<Language, Readonly<Record<Field, string>>>> = {
     sizeMost: "Grootste bedrijf dat mag aanvragen",
     providerKinds: "Wie aanbieder mag zijn",
     vouchersMost: "Vouchers die één bedrijf kan krijgen",
+    notBegunBefore: "Waarvoor het werk niet mag beginnen",
     documents: "Documenten om mee te sturen",
     evidence: "Bewijsstukken bij een declaratie",
     kpiQuestions: "Vragen na de voucher",
@@ -169,6 +172,7 @@ const labels: Readonly<Record<Language, Readonly<Record<Field, string>>>> = {
     sizeMost: "Taille maximale de l’entreprise",
     providerKinds: "Qui peut être prestataire",
     vouchersMost: "Chèques qu’une entreprise peut obtenir",
+    notBegunBefore: "Ce avant quoi le travail ne peut commencer",
     documents: "Documents à joindre",
     evidence: "Pièces d’une demande de paiement",
     kpiQuestions: "Questions après le chèque",
@@ -197,6 +201,7 @@ const labels: Readonly<Record<Language, Readonly<Record<Field, string>>>> = {
     sizeMost: "Största företag som får söka",
     providerKinds: "Vem som får vara leverantör",
     vouchersMost: "Checkar som ett företag kan få",
+    notBegunBefore: "Vad arbetet inte får börja före",
     documents: "Dokument att skicka med",
     evidence: "Underlag till ett anspråk",
     kpiQuestions: "Frågor efter checken",
@@ -225,6 +230,7 @@ const labels: Readonly<Record<Language, Readonly<Record<Field, string>>>> = {
     sizeMost: "Y cwmni mwyaf a gaiff wneud cais",
     providerKinds: "Pwy gaiff fod yn ddarparwr",
     vouchersMost: "Talebau y gall un cwmni eu cael",
+    notBegunBefore: "Yr hyn na chaiff y gwaith ddechrau o’i flaen",
     documents: "Dogfennau i’w hanfon",
     evidence: "Tystiolaeth hawliad",
     kpiQuestions: "Cwestiynau ar ôl y daleb",

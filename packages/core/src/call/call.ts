@@ -76,6 +76,8 @@ export const callSchema = z.object({
   vouchersMost: z
     .object({ count: z.number().int().min(1).max(20), months: z.number().int().min(1).max(60) })
     .optional(),
+  /** What the work may not begin before; the application if left out. */
+  notBegunBefore: z.enum(["application", "award"]).optional(),
   languages: z.array(languageSchema),
   /** Languages that reviews are made in; a case in none of them waits for a translation. Absent: every language. */
   reviewLanguages: z.array(languageSchema).optional(),

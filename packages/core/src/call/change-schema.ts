@@ -37,6 +37,7 @@ export const whoFields = {
   providerKinds: true,
   comparisonAbove: true,
   vouchersMost: true,
+  notBegunBefore: true,
   crossParkRequired: true,
 } as const;
 export const paperFields = { documents: true, evidence: true, kpiQuestions: true } as const;

@@ -66,6 +66,7 @@ export const fileReport = verb({
     const { zone } = parkOf(moment.network, one.leadPark);
     const today = toZonedDateString(moment.now, zone);
     demandInTime(voucher, input.workFinishedOn, today, zone, moment.now);
+    demandAwarded(call, voucher, input.workFinishedOn, zone);
     // First the places: by them two lines of one invoice are told apart.
     demandPlaces(input.lines, call, moment);
     demandSoundLines(input.lines, { used: facts.used, today, byPlace: rowsAsked(call, moment).length > 0 });
@@ -129,6 +130,18 @@ function demandInTime(voucher: Voucher, finished: string, today: string, zone: s
       workFinishedOn: finished,
       expires: voucher.expires,
     });
+}
+
+/** Where no work may begin before the award, none was finished before it. @throws invalid `claim.finished-before-award`. */
+function demandAwarded(
+  call: Pick<Call, "notBegunBefore">,
+  { issuedAt }: Voucher,
+  finished: string,
+  zone: string,
+): void {
+  const awarded = toZonedDateString(issuedAt, zone);
+  if (call.notBegunBefore === "award" && finished < awarded)
+    throw new DomainError("invalid", "claim.finished-before-award", { workFinishedOn: finished, awarded });
 }
 
 /** @throws invalid `claim.evidence-missing` with the kinds that the call asks for and that are not there. */

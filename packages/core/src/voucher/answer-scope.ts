@@ -43,9 +43,9 @@ export const answerScope = verb({
     const organisationId = party === "applicant" ? one.applicantId : one.providerId;
     if (organisationId === undefined) throw new DomainError("not_found", "case.not-found");
     const person = requireParty(actor, organisationId, ["owner", "editor"], one);
-    const { voucher } = requireVoucher(facts);
+    const { voucher, call } = requireVoucher(facts);
     const change = requireScope(voucher, contentHash);
-    demandScope(one, voucher, {}, moment);
+    demandScope(one, voucher, {}, call, moment);
     if (answer === "agree") return agreed(facts, one, voucher, change, party, person, moment);
     if (reasons === "")
       throw new DomainError("invalid", "input.invalid", {

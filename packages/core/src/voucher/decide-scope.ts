@@ -50,9 +50,9 @@ export const decideScope = verb({
     const person = requireStaff(actor, role, one, facts.slots, moment.now);
     refuseOwnPark(person, one.leadPark, facts.parties, moment);
     if (proposed !== undefined) requireAnother(person, proposed.by, "voucher.propose-scope");
-    const { voucher } = requireVoucher(facts);
+    const { voucher, call } = requireVoucher(facts);
     const change = requireScope(voucher, contentHash);
-    demandScope(one, voucher, change, moment);
+    demandScope(one, voucher, change, call, moment);
     if (partiesLeft(change).length > 0) throw new DomainError("conflict", "voucher.parties-first");
     demandNoneWaits(voucher, ["value", "cancellation", "extension"]);
     const decided = { by: person.personId, at: moment.now, reasons };

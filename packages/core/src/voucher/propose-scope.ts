@@ -42,7 +42,7 @@ export const proposeScope = verb({
   ): Decision<z.infer<typeof proposeScopeResult>> {
     const one = requireCase(facts);
     const { from, by } = proposerOf(facts, one, actor, noInterest, moment);
-    const { voucher } = requireVoucher(facts);
+    const { voucher, call } = requireVoucher(facts);
     const asked = { scope, ...(days === undefined ? {} : { days }), reasons, from, by, at: moment.now };
     const earlier = voucher.scopeChange;
     if (
@@ -50,7 +50,7 @@ export const proposeScope = verb({
       earlier.contentHash === hashOfScope(one.caseId, { ...asked, at: earlier.at }, moment.digest)
     )
       return { changes: [], result: { outcome: "proposed" } };
-    demandScope(one, voucher, asked, moment);
+    demandScope(one, voucher, asked, call, moment);
     // What a park considers is not told to a party: its own proposal waits until the park has answered that.
     demandNoneWaits(voucher, from === "park" ? voucherChanges : ["scope"]);
     const change: ScopeChange = {

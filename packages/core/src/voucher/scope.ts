@@ -2,6 +2,7 @@
 import * as z from "zod";
 import type { Case, CaseStatus } from "../application/case.ts";
 import { type CasePart, partSchema } from "../application/handover.ts";
+import type { Call } from "../call/call.ts";
 import { canonicalJson } from "../kernel/canonical-json.ts";
 import { daySchema } from "../kernel/day.ts";
 import { DomainError } from "../kernel/error.ts";
@@ -56,6 +57,7 @@ export function demandScope(
   one: Case,
   voucher: Voucher,
   { days }: Pick<ScopeChange, "days">,
+  call: Pick<Call, "notBegunBefore">,
   { network }: Pick<Moment, "network">,
 ): void {
   if (!scopeMayIn.includes(one.status)) throw new DomainError("conflict", "voucher.scope-closed");
@@ -63,10 +65,19 @@ export function demandScope(
     throw new DomainError("conflict", "voucher.scope-most", { most: scopesMost });
   if (days === undefined) return;
   const { zone } = parkOf(network, one.leadPark);
-  // Where the call lets work begin before the award, it began after the application at the earliest.
-  const [first, last] = [one.submittedAt ?? voucher.issuedAt, voucher.expires].map((at) => toZonedDateString(at, zone));
-  if (days.startsOn > days.endsOn || days.startsOn < String(first) || days.endsOn > String(last))
+  const [first, last] = [firstDayOf(one, voucher, call, zone), toZonedDateString(voucher.expires, zone)];
+  if (days.startsOn > days.endsOn || days.startsOn < first || days.endsOn > last)
     throw new DomainError("invalid", "voucher.scope-days", { first, last });
+}
+
+/** The day before which the work may not begin: that of the award where the call says so, else that of the application. */
+export function firstDayOf(
+  { submittedAt }: Pick<Case, "submittedAt">,
+  { issuedAt }: Pick<Voucher, "issuedAt">,
+  { notBegunBefore }: Pick<Call, "notBegunBefore">,
+  zone: string,
+): string {
+  return toZonedDateString(notBegunBefore === "award" ? issuedAt : (submittedAt ?? issuedAt), zone);
 }
 
 /** The proposal that the reader saw. @throws conflict `voucher.nothing-proposed`, `voucher.scope-changed`. */

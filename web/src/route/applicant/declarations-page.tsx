@@ -13,7 +13,7 @@ export function RoutePage() {
   );
 }
 
-function Declarations({ view }: SectionParts) {
+function Declarations({ view, call }: SectionParts) {
   const { i18n } = useLingui();
   const words = { yes: i18n._("Stated"), no: i18n._("Not stated") };
   const fields = {
@@ -43,7 +43,11 @@ function Declarations({ view }: SectionParts) {
       <CheckField
         name="notBegun"
         label={fields.notBegun.label}
-        hint={i18n._("Work that began before the application cannot be paid.")}
+        hint={
+          call.notBegunBefore === "award"
+            ? i18n._("Begin and order nothing before the award: by this call such work cannot be paid.")
+            : i18n._("Work that began before the application cannot be paid.")
+        }
       />
       <CheckField
         name="noDoubleFunding"

@@ -16,6 +16,7 @@ import { DraftStepForm } from "./draft-step.tsx";
 
 const kinds = ["company", "academia", "public", "funder", "park", "patient-organisation"] as const;
 const sizes = ["micro", "small", "medium", "any"] as const;
+const begins = ["application", "award"] as const;
 const countries = z.string().transform((text, context) => {
   const codes = text
     .toUpperCase()
@@ -36,6 +37,7 @@ function schemaOf(currency: string, locale: string) {
       sizeMost: z.enum(sizes),
       vouchers: count,
       months: count,
+      notBegunBefore: z.enum(begins),
       crossParkRequired: z.boolean(),
       providerKinds: z.array(z.enum(kinds)),
       comparisonAbove: orBlank(amountSchema(currency, locale, /*i18n*/ "Enter an amount, like 10 000.00.")),
@@ -66,6 +68,10 @@ export function WhoStep({ desk }: { readonly desk: CallDesk }) {
     medium: i18n._("Medium: every SME"),
     any: i18n._("Any size"),
   };
+  const beginNames = {
+    application: i18n._("The application"),
+    award: i18n._("The award"),
+  };
   const form = usePageForm(schemaOf(currency, locale), {
     eligibleCountries: call.eligibleCountries.join(" "),
     sectors: call.sectors,
@@ -73,6 +79,7 @@ export function WhoStep({ desk }: { readonly desk: CallDesk }) {
     sizeMost: call.sizeMost ?? "medium",
     vouchers: call.vouchersMost === undefined ? "" : String(call.vouchersMost.count),
     months: call.vouchersMost === undefined ? "" : String(call.vouchersMost.months),
+    notBegunBefore: call.notBegunBefore ?? "application",
     crossParkRequired: call.crossParkRequired,
     providerKinds: call.providerKinds ?? [],
     comparisonAbove:
@@ -83,11 +90,13 @@ export function WhoStep({ desk }: { readonly desk: CallDesk }) {
       desk={desk}
       form={form}
       name="who"
-      changeOf={({ excludedSectors, vouchers, months, providerKinds, comparisonAbove, ...who }) => ({
+      changeOf={({ excludedSectors, vouchers, months, notBegunBefore, providerKinds, comparisonAbove, ...who }) => ({
         step: "who",
         ...who,
         ...(excludedSectors.length === 0 ? {} : { excludedSectors }),
         ...(vouchers === undefined || months === undefined ? {} : { vouchersMost: { count: vouchers, months } }),
+        // An old call says nothing of it, and saved again it says no more.
+        ...(notBegunBefore === "application" && call.notBegunBefore === undefined ? {} : { notBegunBefore }),
         ...(providerKinds.length === 0 ? {} : { providerKinds }),
         ...(comparisonAbove === undefined ? {} : { comparisonAbove }),
       })}
@@ -117,6 +126,12 @@ export function WhoStep({ desk }: { readonly desk: CallDesk }) {
         short
       />
       <TextField name="months" label={i18n._("In so many months")} short />
+      <SelectField
+        name="notBegunBefore"
+        label={i18n._("The work may not begin before")}
+        hint={i18n._("By some rules of aid the application is enough; others want the award first.")}
+        options={begins.map((value) => ({ value, label: beginNames[value] }))}
+      />
       <CheckField name="crossParkRequired" label={i18n._("The provider is at home in another park")} />
       <ChoicesField
         name="providerKinds"

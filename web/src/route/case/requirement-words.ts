@@ -159,7 +159,10 @@ function reasonOf(i18n: I18n, format: Format, code: string, facts: Facts): strin
     "export.not-stated": () => i18n._("Say that the aid is not tied to exports."),
     "export.related": () => i18n._("Aid that is tied to exports is not allowed."),
     "work.not-stated": () => i18n._("Say that the work has not begun."),
-    "work.begun": () => i18n._("Work that has begun before the application cannot be paid."),
+    "work.begun": () =>
+      textOf(facts, "before") === "award"
+        ? i18n._("By this call, work that has begun before the award cannot be paid.")
+        : i18n._("Work that has begun before the application cannot be paid."),
     "work.starts-too-early": () =>
       i18n._("The offer starts on {day}, before you apply. Ask the provider for a later start.", {
         day: format.day(textOf(facts, "startsOn")),

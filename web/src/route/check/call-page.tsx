@@ -139,6 +139,11 @@ function Terms({ call }: { readonly call: Call }) {
         <FactRow name={i18n._("Provider")}>
           {call.crossParkRequired ? i18n._("at another park than your own") : i18n._("at any park, also your own")}
         </FactRow>
+        <FactRow name={i18n._("Work may begin")}>
+          {call.notBegunBefore === "award"
+            ? i18n._("once the voucher is awarded, not before")
+            : i18n._("once the application is sent, not before")}
+        </FactRow>
         <FactRow name={i18n._("Voucher valid for")}>
           {i18n._("{months, plural, one {# month} other {# months}}", { months: call.validityMonths })}
         </FactRow>

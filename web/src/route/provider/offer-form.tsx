@@ -81,7 +81,15 @@ export function OfferForm({ view, offer, onDone }: Props) {
               })}
           currency={currency}
         />
-        <DateFields name="startsOn" label={i18n._("Work starts on")} hint={i18n._("Not before the company applies.")} />
+        <DateFields
+          name="startsOn"
+          label={i18n._("Work starts on")}
+          hint={
+            call?.notBegunBefore === "award"
+              ? i18n._("Not before the award, which comes some weeks after the company applies.")
+              : i18n._("Not before the company applies.")
+          }
+        />
         <DateFields name="endsOn" label={i18n._("Work ends on")} />
         <DateFields
           name="validUntil"
