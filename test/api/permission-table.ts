@@ -130,7 +130,7 @@ export const permissions: Readonly<Record<string, Access>> = {
 
   "post /api/cases": write("applicant", ({ organisationId }) => ({ callId: ledger.callId, organisationId })),
   "put /api/cases/{caseId}/sections/{sectionId}": write("applicant", () => ({ data: sections.project })),
-  "get /api/cases/{caseId}/check": read("applicant", "manager", "approver", "finance", "auditor"),
+  "get /api/cases/{caseId}/check": read("applicant", ...inside),
   "post /api/cases/{caseId}/provider": write("applicant", ({ providerId }) => ({ organisationId: providerId })),
   "post /api/cases/{caseId}/offer": write("provider", ({ now }) => ({ content: offer(now) })),
   "post /api/cases/{caseId}/offer/decline": write("provider"),

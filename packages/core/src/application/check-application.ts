@@ -4,13 +4,13 @@ import type { Headroom } from "../aid/headroom.ts";
 import { graceMinutes } from "../call/call-window.ts";
 import { checkEligibility, requirementResultSchema } from "../eligibility/list.ts";
 import { importIdSchema } from "../import/import-run.ts";
-import { type Actor, holdsRole, isMember } from "../kernel/actor.ts";
+import { type Actor, isMember } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import type { CaseId } from "../kernel/id.ts";
-import { type Instant, instantSchema } from "../kernel/instant.ts";
+import { instantSchema } from "../kernel/instant.ts";
 import { moneySchema } from "../kernel/money.ts";
 import type { Deps } from "../port/deps.ts";
-import type { Case } from "./case.ts";
+import { audienceOf } from "../view/audience.ts";
 import { gapSchema, gapsOf } from "./completeness.ts";
 import { documentsMissing } from "./documents.ts";
 import { questionGaps } from "./question-answer.ts";
@@ -74,7 +74,7 @@ export const eligibilityReportSchema = z.object({
 });
 export type EligibilityReport = z.infer<typeof eligibilityReportSchema>;
 
-/** For members of the applicant, staff of the paying parks and, once redress was asked, its officer; for anyone else the case does not exist. */
+/** For members of the applicant, and for whom the case is open inside the network; for anyone else it does not exist. */
 export async function checkApplication(
   deps: Pick<Deps, "store" | "network" | "clock">,
   actor: Actor,
@@ -84,7 +84,12 @@ export async function checkApplication(
   const { one, call, sections } = requireApplication(facts);
   const now = deps.clock.now();
   const applies = isMember(actor, one.applicantId, ["owner", "editor", "finance", "viewer"]);
-  if (!applies && !isInside(actor, one, now)) throw new DomainError("not_found", "case.not-found");
+  if (!applies) {
+    const slots = await deps.store.list("slot", { caseId });
+    const audience = audienceOf(actor, one, facts.offer, slots, now);
+    if (audience?.kind !== "staff" && audience?.kind !== "auditor")
+      throw new DomainError("not_found", "case.not-found");
+  }
   const stage = one.status === "draft" ? "check" : "screening";
   const known = applies ? asTold(facts) : facts;
   const eligibility = eligibilityFactsOf(known, { now, network: await deps.network.current() }, stage);
@@ -120,15 +125,4 @@ export function viewHeadroom({ row, lines, asks: _, ...figures }: Headroom): z.i
     lines: [...lines],
     ...(row === undefined ? {} : { source: `${row.source.act}, ${row.source.article}` }),
   };
-}
-
-function isInside(actor: Actor, one: Case, now: Instant): boolean {
-  if (one.status === "draft") return false;
-  // An officer of redress looks again at what was found, once somebody asked.
-  const officer = one.redress === undefined ? [] : (["redress"] as const);
-  return one.payingParks.some((parkId) =>
-    (["manager", "approver", "finance", "auditor", ...officer] as const).some((role) =>
-      holdsRole(actor, role, parkId, now),
-    ),
-  );
 }
