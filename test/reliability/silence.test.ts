@@ -203,6 +203,7 @@ describe("silence", () => {
     "pay",
     "pay-again",
     "ask-back",
+    "chase-recovery",
     "confirm-change",
     "admit-redress",
     "decide-redress",

@@ -17,6 +17,7 @@ import { aVoucher } from "../fixture/build/voucher.ts";
 import { until } from "../scenario/world.ts";
 import { againCase } from "./again-station.ts";
 import { backCase } from "./back-station.ts";
+import { chaseCase } from "./chase-station.ts";
 import { aDemoCase, commit, demoParties, type Parties, runningCase } from "./demo-cases.ts";
 import type { Opened } from "./product.ts";
 import { slipCase } from "./slip-station.ts";
@@ -37,6 +38,7 @@ export async function casesAtStations(opened: Opened): Promise<Map<string, CaseI
   found.set("file-slip", await slipCase(opened, parties, found.size));
   found.set("pay-again", await againCase(opened, parties, found.size));
   found.set("ask-back", await backCase(opened, parties, found.size));
+  found.set("chase-recovery", await chaseCase(opened, parties, found.size));
   found.set("confirm-change", await wordCase(opened, parties, found.size));
   found.set("answer-kpi", await followedUp(opened, parties, found.size));
   const today = opened.deps.clock.now().slice(0, 10);

@@ -76,6 +76,9 @@ describe("money asked back", () => {
       { recovery: 1, status: "asked", amount: eur(300_000) },
     ]);
     expect(written(decision.changes, "letter").map(({ kind }) => kind)).toEqual(["recovery-asked"]);
+    // The day after the last one on which it can be paid it is looked at.
+    const look = { body: { kind: "chase-recovery", caseId, recovery: 1 }, dueAt: "2027-03-31T22:00:00.000Z" };
+    expect(decision.effects).toContainEqual(look);
   });
 
   test("is no more than was paid, and asked by finance of the park", () => {

@@ -38,6 +38,8 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   }),
   /** Asks the provider of a case that is not decided whether its offer, which is about to run out, still stands. */
   z.object({ kind: z.literal("ask-offer-again"), caseId: caseIdSchema }),
+  /** The day until which a recovery was to be paid may have passed. */
+  z.object({ kind: z.literal("chase-recovery"), caseId: caseIdSchema, recovery: z.number().int().min(1) }),
   z.object({ kind: z.literal("carry-year"), parkId: z.string(), bookKey: z.string() }),
   /** Seal the stream's new events; for a case, recompute its rows too. */
   z.object({ kind: z.literal("tidy"), stream: z.string() }),

@@ -23,6 +23,7 @@ import { requireStaff } from "../voucher/staff.ts";
 import { payeeOf, requireCase } from "../voucher/use-facts.ts";
 import type { Voucher } from "../voucher/voucher.ts";
 import { askedOf, requireAskBack } from "./ask-back-task.ts";
+import { lookWhenDue } from "./chase-recovery.ts";
 import type { Recovery } from "./recovery.ts";
 import { recoveryLetters } from "./recovery-letter.ts";
 
@@ -136,7 +137,7 @@ export const askRecovery = verb({
           facts: { parkId, recovery: value.recovery, amount, currency: share.ledger.currency, due },
         },
       ],
-      effects: [...open.effects, ...closing.effects, ...letters.effects],
+      effects: [...open.effects, ...closing.effects, ...letters.effects, lookWhenDue(value, moment.network)],
       result: { recovery: value.recovery },
     };
   },

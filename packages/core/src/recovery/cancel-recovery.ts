@@ -6,6 +6,7 @@ import { money } from "../kernel/money.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import { type Recipient, recipientsOf } from "../letter/recipient.ts";
 import type { Reader } from "../port/store.ts";
+import { chaseOver } from "./chase-recovery.ts";
 import { owedOf, type Recovery } from "./recovery.ts";
 import { type RecoveryFacts, readRecovery, requireRecovery } from "./recovery-facts.ts";
 import { cancelledLetters } from "./recovery-letter.ts";
@@ -50,8 +51,9 @@ export const cancelRecovery = verb({
       facts.debtors ?? [],
       moment,
     );
+    const done = chaseOver(facts.tasks ?? [], recovery, "cancelled", actor, moment);
     return {
-      changes: [{ op: "replace", name: "recovery", value }, ...letters.changes],
+      changes: [{ op: "replace", name: "recovery", value }, ...done.changes, ...letters.changes],
       postings: [
         {
           ledger: recovery.ledger,
@@ -70,7 +72,7 @@ export const cancelRecovery = verb({
           facts: { parkId: recovery.parkId, recovery: recovery.recovery, amount, currency: recovery.amount.currency },
         },
       ],
-      effects: letters.effects,
+      effects: [...done.effects, ...letters.effects],
       result: { status: "cancelled" },
     };
   },

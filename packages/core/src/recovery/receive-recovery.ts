@@ -9,6 +9,7 @@ import { bookStands } from "../ledger/book.ts";
 import { countedOn, lockStands } from "../ledger/period-lock.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
+import { chaseOver } from "./chase-recovery.ts";
 import { owedOf, type Recovery } from "./recovery.ts";
 import { type RecoveryFacts, readRecovery, requireRecovery } from "./recovery-facts.ts";
 
@@ -50,11 +51,14 @@ export const receiveRecovery = verb({
       status: left === 0 ? "received" : "asked",
       received: [...recovery.received, { amount, bookedOn, bankReference, by: person.personId }],
     };
+    const done =
+      left === 0 ? chaseOver(facts.tasks ?? [], recovery, "received", actor, moment) : { changes: [], effects: [] };
     const closed = facts.book?.status === "closed";
     const { ledger } = recovery;
     return {
       changes: [
         { op: "replace", name: "recovery", value },
+        ...done.changes,
         bookStands(facts.book, ledger),
         lockStands(facts.lock, recovery.parkId),
       ],
@@ -83,6 +87,7 @@ export const receiveRecovery = verb({
           },
         },
       ],
+      effects: done.effects,
       result: { status: value.status, owed: left },
     };
   },

@@ -9,6 +9,7 @@ import type { PeriodLock } from "../ledger/period-lock.ts";
 import type { RoleName } from "../person/role-grant.ts";
 import type { Reader } from "../port/store.ts";
 import type { Slot } from "../review/slot.ts";
+import type { Task } from "../task/task.ts";
 import { requireStaff } from "../voucher/staff.ts";
 import { requireCase } from "../voucher/use-facts.ts";
 import type { Recovery } from "./recovery.ts";
@@ -19,20 +20,22 @@ export interface RecoveryFacts {
   readonly recovery: Recovery | undefined;
   readonly book: Book | undefined;
   readonly lock: PeriodLock | undefined;
+  readonly tasks?: readonly Task[];
 }
 
 export async function readRecovery(reader: Reader, caseId: CaseId, number: number): Promise<RecoveryFacts> {
-  const [one, slots, recovery] = await Promise.all([
+  const [one, slots, recovery, tasks] = await Promise.all([
     reader.get("case", { caseId }),
     reader.list("slot", { caseId }),
     reader.get("recovery", { caseId, recovery: number }),
+    reader.list("task", { caseId }),
   ]);
   if (recovery === undefined) return { one, slots, recovery, book: undefined, lock: undefined };
   const [book, lock] = await Promise.all([
     reader.get("book", bookKeyOf(recovery.ledger)),
     reader.get("periodLock", { parkId: recovery.parkId }),
   ]);
-  return { one, slots, recovery, book, lock };
+  return { one, slots, recovery, book, lock, tasks };
 }
 
 /** The recovery, for staff of its park. @throws not_found `recovery.not-found`; and as `requireStaff`. */

@@ -34,6 +34,8 @@ export const recoverySchema = z.object({
   /** Redress was right in part: what was asked before. */
   lowered: z.object({ from: moneySchema, by: personIdSchema, at: instantSchema, reasons: z.string() }).optional(),
   cancelled: z.object({ by: personIdSchema, at: instantSchema, reasons: z.string() }).optional(),
+  /** When its finance was asked to see to it: its day had passed. */
+  chasedAt: instantSchema.optional(),
   /** It is irrecoverable once two approvers say so. */
   writeOff: z
     .object({ reasons: z.string(), by: z.array(z.object({ personId: personIdSchema, at: instantSchema })) })

@@ -6,6 +6,7 @@ import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
 import { requireAnother } from "../voucher/staff.ts";
+import { chaseOver } from "./chase-recovery.ts";
 import { owedOf, type Recovery } from "./recovery.ts";
 import { type RecoveryFacts, readRecovery, requireRecovery } from "./recovery-facts.ts";
 
@@ -52,8 +53,11 @@ export const writeOffRecovery = verb({
       status: last ? "written-off" : "asked",
       writeOff: { reasons: recovery.writeOff?.reasons ?? reasons, by },
     };
+    const done = last
+      ? chaseOver(facts.tasks ?? [], recovery, "written-off", actor, moment)
+      : { changes: [], effects: [] };
     return {
-      changes: [{ op: "replace", name: "recovery", value }],
+      changes: [{ op: "replace", name: "recovery", value }, ...done.changes],
       postings: last
         ? [
             {
@@ -74,6 +78,7 @@ export const writeOffRecovery = verb({
           facts: { parkId: recovery.parkId, recovery: recovery.recovery, amount, currency: recovery.amount.currency },
         },
       ],
+      effects: done.effects,
       result: { status: last ? "written-off" : "asked", approvers: by.length },
     };
   },

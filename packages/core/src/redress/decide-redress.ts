@@ -105,7 +105,7 @@ function follows(facts: Facts, one: Case, input: Input, officer: PersonActor, mo
   if (outcome !== "upheld" && !partial) return stands(one, event);
   if (partial && input.amount === undefined) throw new DomainError("invalid", "redress.amount-missing");
   if (against === "recovery") {
-    const why = { reasons: input.reasons, by: officer.personId };
+    const why = { reasons: input.reasons, officer };
     const undone = recoveryUpheld(facts, one, partial ? (input.amount ?? 0) : 0, why, moment);
     const decided = stands(one, event);
     return {

@@ -1,8 +1,10 @@
 /** Redress upheld against a recovery: it is cancelled, or lowered, and what is no longer asked back counts as paid again (domain §9, §11). */
 import type { Case } from "../application/case.ts";
+import type { PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { money } from "../kernel/money.ts";
 import type { Moment } from "../kernel/verb.ts";
+import { chaseOver } from "../recovery/chase-recovery.ts";
 import type { Recovery } from "../recovery/recovery.ts";
 import type { Upheld } from "./outcome.ts";
 import type { RedressFacts } from "./redress-facts.ts";
@@ -13,12 +15,14 @@ import type { RedressFacts } from "./redress-facts.ts";
  * owed any more; invalid `redress.amount` unless it is less than was asked.
  */
 export function recoveryUpheld(
-  { recoveries }: RedressFacts,
+  { recoveries, tasks }: RedressFacts,
   one: Case,
   still: number,
-  { reasons, by }: { reasons: string; by: NonNullable<Recovery["cancelled"]>["by"] },
-  { now }: Pick<Moment, "now">,
+  { reasons, officer }: { reasons: string; officer: PersonActor },
+  moment: Moment,
 ): Upheld {
+  const { now } = moment;
+  const by = officer.personId;
   const recovery = recoveries.find((other) => other.recovery === one.redress?.recovery);
   if (recovery?.status !== "asked") throw new DomainError("conflict", "recovery.settled", { status: recovery?.status });
   const { amount, ledger, received } = recovery;
@@ -36,8 +40,10 @@ export function recoveryUpheld(
     status: !over ? "asked" : came === 0 ? "cancelled" : "received",
     ...(over && came === 0 ? { cancelled: { by, at: now, reasons: reasons.slice(0, 2000) }, amount } : {}),
   };
+  const done =
+    value.status === "asked" ? { changes: [], effects: [] } : chaseOver(tasks, recovery, value.status, officer, moment);
   return {
-    changes: [{ op: "replace", name: "recovery", value }],
+    changes: [{ op: "replace", name: "recovery", value }, ...done.changes],
     postings: [
       {
         ledger,
@@ -61,7 +67,7 @@ export function recoveryUpheld(
         },
       },
     ],
-    effects: [],
+    effects: done.effects,
     amount: left,
   };
 }

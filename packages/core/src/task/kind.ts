@@ -231,6 +231,8 @@ export const taskRules: Record<TaskKind, TaskRule> = {
   "pay-again": { holder: "finance", opensIn: decisionStands, ...aMonth, alone: true },
   /** A voucher ended with more paid than the proven own share supports. */
   "ask-back": { holder: "finance", opensIn: decisionStands, ...twentyDays, alone: true },
+  /** Money that was asked back has not come in by its day. */
+  "chase-recovery": { holder: "finance", opensIn: decisionStands, ...twentyDays, alone: true },
   "admit-redress": {
     holder: "redress",
     opensIn: decisionStands,

@@ -46,6 +46,7 @@ export const taskKinds = [
   "file-slip",
   "pay-again",
   "ask-back",
+  "chase-recovery",
   "admit-redress",
   "decide-redress",
 ] as const;

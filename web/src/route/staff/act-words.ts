@@ -70,6 +70,7 @@ export function useActWords(): (asked: Asked) => ActWords {
       "settle-refusal": { title: i18n._("Settle what follows the refused claim"), to: at("voucher") },
       "answer-kpi": { title: i18n._("Say what came of the voucher") },
       "file-slip": { title: i18n._("File the slip of withheld tax"), to: at("voucher") },
+      "chase-recovery": { title: i18n._("See to what was not paid back in time"), to: at("voucher") },
       "ask-back": { title: i18n._("Ask back what no own share was proven for"), to: at("voucher") },
       "admit-redress": { title: i18n._("Admit the request for redress"), to: at("redress/admission") },
       "decide-redress": { title: i18n._("Decide on the request for redress"), to: at("redress/outcome") },
@@ -136,6 +137,8 @@ export function useOutcomeWords(): (kind: TaskKind, outcome: string | undefined)
       cancelled: i18n._("Cancelled"),
       asked: i18n._("Asked back"),
       left: i18n._("Nothing asked back"),
+      received: i18n._("Paid back"),
+      "written-off": i18n._("Written off"),
     };
     return outcome === undefined ? i18n._("Closed") : (words[outcome] ?? outcome);
   };

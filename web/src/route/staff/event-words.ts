@@ -194,6 +194,7 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "account.proposed": i18n._("New bank account proposed"),
     "ledger.carried-over": i18n._("Carried over into the next budget year"),
     "recovery.asked": i18n._("Recovery asked"),
+    "recovery.overdue": i18n._("Recovery not paid in time"),
     "recovery.left": i18n._("Nothing asked back"),
     "recovery.received": i18n._("Recovery received"),
     "recovery.cancelled": i18n._("Recovery cancelled"),

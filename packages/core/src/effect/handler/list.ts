@@ -25,6 +25,8 @@ const askFollowUp = async (deps: Deps, body: Body<"ask-follow-up">) =>
   (await import("./ask-follow-up.ts")).askAfter(deps, body);
 const askOfferAgain = async (deps: Deps, body: Body<"ask-offer-again">) =>
   (await import("./ask-offer-again.ts")).askOfferBefore(deps, body);
+const chaseRecovery = async (deps: Deps, body: Body<"chase-recovery">) =>
+  (await import("./chase-recovery.ts")).chaseOverdue(deps, body);
 const calibrateCall = async (deps: Deps, body: Body<"calibrate-call">) =>
   (await import("./calibrate-call.ts")).calibrateCall(deps, body);
 const advanceCallOf = async (deps: Deps, body: Body<"advance-call">) =>
@@ -81,6 +83,7 @@ export const effectHandlers: Handlers = {
   "confirm-booking": confirmBooking,
   "ask-follow-up": askFollowUp,
   "ask-offer-again": askOfferAgain,
+  "chase-recovery": chaseRecovery,
   "carry-year": carryYear,
   "advance-run": advanceRun,
   "calibrate-call": calibrateCall,
