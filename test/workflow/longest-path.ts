@@ -46,7 +46,7 @@ export function longestAnswers(rounds: number): Answers {
     propose: () => ({ outcome: "proposed", parks }),
     approve: ({ slot }) => ({ outcome: slot === parks[0] ? inTurn("approve", "decline", "approve") : "approve" }),
     release: () => ({ outcome: inTurn("release", "back", "condition") }),
-    "give-statement": () => ({ outcome: inTurn("give-statement", "back", "granted") }),
+    "give-statement": () => ({ outcome: inTurn("give-statement", "back", "waits", "granted") }),
     accept: () => ({ outcome: "accepted" }),
     use: () => ({ outcome: "reported", claim: 1 }),
     resume: () => ({ outcome: "resumed" }),

@@ -75,6 +75,9 @@ const stands = async () => {
   ]);
   return [one?.status, share?.reserved, share?.committed, ...grants.map(({ status }) => status)];
 };
+const verify = (verification: "verified" | "unverified") =>
+  deps.store.commit([{ op: "patch", name: "organisation", key: anApplicantKey, set: { verification }, when: {} }]);
+const anApplicantKey = { organisationId: anApplicant().organisationId };
 const letters = async () => (await deps.store.list("letter", { stream: caseId })).map(({ kind }) => kind);
 
 test("until it is signed again everything stays reserved; then the voucher is issued", async () => {
@@ -93,6 +96,35 @@ test("with too little room by what is declared now it goes back to the proposal,
     outcome: "back",
   });
   expect(await stands()).toEqual(["deciding", 0, 0, "freed"]);
+});
+
+test("while the company is not verified it waits, is refused to the releaser, and is signed anew once a month has passed", async () => {
+  const signed = { outcome: "given", declared, signed: true };
+  await verify("unverified");
+  expect(await act(anna, giveStatement, signed)).toEqual({ outcome: "waits", awaited: ["organisation.not-verified"] });
+  expect(await stands()).toEqual(["conditional", 1_000_000, 0, "reserved"]);
+  expect(await act(workflow, openTask, opening(caseId, "release", { round: 2 }))).toEqual({ status: "open" });
+  await expect(act(max, release, { noInterest: true })).rejects.toThrow("eligibility.not-met");
+  await verify("verified");
+  deps.clock.move("2026-12-14T09:00:00Z");
+  expect(await act(max, release, { noInterest: true })).toEqual({ outcome: "condition" });
+  expect((await letters()).filter((kind) => kind === "declaration-asked")).toHaveLength(2);
+  expect(await stands()).toEqual(["conditional", 1_000_000, 0, "reserved"]);
+  expect(await act(workflow, openTask, opening(caseId, "give-statement", { round: 2 }))).toEqual({ status: "open" });
+  expect(await act(anna, giveStatement, signed)).toEqual({ outcome: "granted" });
+  expect(await stands()).toEqual(["issued", 0, 1_000_000, "granted"]);
+  deps.clock.move("2026-11-12T09:00:00Z");
+});
+
+test("the releaser grants it within the month of the statement", async () => {
+  await verify("unverified");
+  await act(anna, giveStatement, { outcome: "given", declared, signed: true });
+  await act(workflow, openTask, opening(caseId, "release", { round: 2 }));
+  await verify("verified");
+  deps.clock.move("2026-12-11T09:00:00Z");
+  expect(await act(max, release, { noInterest: true })).toEqual({ outcome: "granted" });
+  expect(await stands()).toEqual(["issued", 0, 1_000_000, "granted"]);
+  deps.clock.move("2026-11-12T09:00:00Z");
 });
 
 test("refused, it lapses", async () => {

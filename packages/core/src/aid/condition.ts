@@ -33,6 +33,8 @@ export const conditionSchema = z.object({
   law: z.string(),
   askedAt: instantSchema,
   statement: statementSchema.optional(),
+  /** Codes of what the award still waited for when it was stated: requirements, or the provider's offer. */
+  awaited: z.array(z.string()).optional(),
   /** What was stated for an earlier grant that did not come about: it counts until it is stated anew. */
   before: statementSchema.optional(),
   /** The signature that is too old, and how old it may be; also where a notification's answer renews it. */
@@ -64,6 +66,24 @@ export function conditionOf(headrooms: readonly Headroom[], askedAt: Instant, si
   if (notification !== undefined) return { ...notification, signed };
   const asked = askedOf("declaration", stale, askedAt);
   return asked === undefined ? undefined : { ...asked, signed };
+}
+
+/**
+ * What is asked anew where a statement was made and its grant waited: its signature is too old by now, or another
+ * financial year has begun. Undefined where the statement still serves, or is made at this very moment.
+ */
+export function askedAnew(
+  stated: Condition,
+  headrooms: readonly Headroom[],
+  askedAt: Instant,
+  signing: Signing,
+): Condition | undefined {
+  const { statement } = stated;
+  if (statement === undefined || statement.at === askedAt) return undefined;
+  const asked = conditionOf(headrooms, askedAt, signing);
+  const serves =
+    asked === undefined || (asked.signed === undefined && stated.kind === asked.kind && stated.from === asked.from);
+  return serves ? undefined : { ...asked, before: statement };
 }
 
 /** The same of a notification alone. */

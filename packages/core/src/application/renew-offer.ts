@@ -22,7 +22,7 @@ export const renewOfferResult = z.object({ outcome: z.enum(["confirmed", "declin
 type Outcome = z.infer<typeof renewOfferResult>;
 
 /**
- * Owner or editor of the provider, asked or not, until the release: who said no may still change its mind.
+ * Owner or editor of the provider, asked or not, until the award is granted or refused: who said no may still change its mind.
  * @throws conflict `case.wrong-status`; invalid `input.invalid` for a day too early.
  */
 export const renewOffer = verb({
@@ -38,7 +38,7 @@ export const renewOffer = verb({
     if (one === undefined || offer === undefined || call === undefined)
       throw new DomainError("not_found", "case.not-found");
     requireParty(actor, offer.providerId, ["owner", "editor"], one);
-    // What outsiders are not told yet does not show in what they may do: any status before the release is alike.
+    // What outsiders are not told yet does not show in what they may do: any status before the grant is alike.
     if (!taskRules["renew-offer"].opensIn.includes(one.status)) throw new DomainError("conflict", "offer.not-awaited");
     const task = tasks.find(({ kind, status }) => kind === "renew-offer" && status === "open");
     if (answer === "declined") {

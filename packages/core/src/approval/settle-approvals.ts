@@ -15,6 +15,8 @@ interface Facts {
   readonly one: Case | undefined;
   readonly proposal: Proposal | undefined;
   readonly approvals: readonly Approval[];
+  /** Round of the proposal before it; the one before this where it is not said. */
+  readonly before?: number;
 }
 
 export interface SettleResult {
@@ -28,25 +30,30 @@ export const settleApprovals = verb({
   name: "approval.settle",
   input: z.object({ caseId: caseIdSchema, attempt: z.number().int().min(1), round: z.number().int().min(1) }),
   async read(reader, { caseId, attempt, round }): Promise<Facts> {
-    const [one, proposal, approvals] = await Promise.all([
+    const [one, proposals, approvals] = await Promise.all([
       reader.get("case", { caseId }),
-      reader.get("proposal", { caseId, attempt, round }),
+      reader.list("proposal", { caseId, attempt }),
       reader.list("approval", { caseId, attempt, round }),
     ]);
-    return { one, proposal, approvals };
+    const rounds = proposals.map((other) => other.round);
+    const proposal = proposals.find((other) => other.round === round);
+    return { one, proposal, approvals, before: Math.max(0, ...rounds.filter((other) => other < round)) };
   },
   decide(facts: Facts, actor, { round }, moment): Decision<SettleResult> {
     requireSystem(actor);
-    return renewed(settled(facts, round, moment), facts.one, round);
+    return renewed(settled(facts, round, moment), facts, round);
   },
 });
 
 /** An execution's history is finite: after so many proposals, however often the parks send them back, a new one goes on. */
 export const proposalsPerExecution = 4;
 
-function renewed(decision: Decision<SettleResult>, one: Case | undefined, round: number): Decision<SettleResult> {
+function renewed(decision: Decision<SettleResult>, facts: Facts, round: number): Decision<SettleResult> {
   const { result, effects = [] } = decision;
-  if (one === undefined || result.outcome === "closed" || round % proposalsPerExecution !== 0) return decision;
+  const { one, before = round - 1 } = facts;
+  // Rounds that a statement and its grant used lie between two proposals.
+  const full = Math.floor(round / proposalsPerExecution) > Math.floor(before / proposalsPerExecution);
+  if (one === undefined || result.outcome === "closed" || !full) return decision;
   const { executionName } = executionOf(one);
   return {
     ...decision,

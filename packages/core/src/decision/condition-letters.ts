@@ -29,6 +29,8 @@ export function askingLetters(
   { network }: Moment,
 ): (LetterDraft<"mfa-notification"> | LetterDraft<"declaration-asked">)[] {
   const { one, call, proposal, reviews, applicants } = facts;
+  // The same decision asks anew where its first statement has become too old.
+  const asked = condition.before === undefined ? proposal.round : `${proposal.round}:${condition.askedAt}`;
   return applicants.map((to) => {
     const data = {
       ...aboutGrant(one, voucher, condition, network),
@@ -38,9 +40,9 @@ export function askingLetters(
       legalRemedy: awardRemedyOf(network, one.leadPark, to),
     };
     return condition.kind === "notification"
-      ? { ...headOf("mfa-notification", one, to, proposal.round), data }
+      ? { ...headOf("mfa-notification", one, to, asked), data }
       : {
-          ...headOf("declaration-asked", one, to, proposal.round),
+          ...headOf("declaration-asked", one, to, asked),
           data: { ...data, signedOn: condition.signed?.on, days: condition.signed?.days ?? 0 },
         };
   });

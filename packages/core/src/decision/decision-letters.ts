@@ -93,7 +93,7 @@ export function voucherLetters(facts: LetterFacts, voucher: Voucher, { network }
 }
 
 /** @param round of the proposal, where one decision may be told again after it went back. */
-export function headOf<K extends DecisionLetter["kind"]>(kind: K, one: Case, to: Recipient, round?: number) {
+export function headOf<K extends DecisionLetter["kind"]>(kind: K, one: Case, to: Recipient, round?: number | string) {
   const about = round === undefined ? one.attempt : `${one.attempt}:${round}`;
   return { kind, key: `${kind}:${about}:${to.personId}`, stream: one.caseId, caseId: one.caseId, to };
 }

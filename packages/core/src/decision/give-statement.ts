@@ -1,8 +1,9 @@
-/** The applicant's statement before a grant (domain §5 conditional): it makes the award a voucher, sends it back, or lets it lapse. */
+/** The applicant's statement before a grant (domain §5 conditional): it makes the award a voucher or lets it wait, sends it back, or lets it lapse. */
 import * as z from "zod";
 import { freeAid } from "../aid/reserve.ts";
 import type { Case } from "../application/case.ts";
 import { moveCase } from "../application/move.ts";
+import { endRenewal } from "../application/renew-offer.ts";
 import { sectionData } from "../application/section.ts";
 import { type Actor, requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
@@ -15,9 +16,9 @@ import { requireParty } from "../voucher/party.ts";
 import { silentTask } from "../voucher/silence.ts";
 import { conditionLapsedLetters } from "./condition-letters.ts";
 import { requireDecision, requireProposal } from "./decision-facts.ts";
-import { issueAward } from "./issue-award.ts";
-import { failingAtGrant, planRelease, type ReleaseFacts, readRelease } from "./release-plan.ts";
-import { freeReserved, sendBack } from "./send-back.ts";
+import { type Granting, grantOrWait } from "./grant-stated.ts";
+import { type ReleaseFacts, readRelease } from "./release-plan.ts";
+import { freeReserved } from "./send-back.ts";
 
 export const giveStatementInput = z.object({
   caseId: caseIdSchema,
@@ -36,10 +37,11 @@ export const giveStatement = verb({
   read: (reader, { caseId }) => readRelease(reader, caseId),
   /**
    * `granted`: the voucher is issued. `lapsed`: refused, or silence. `back`: with this day's window and rates, and what was
-   * stated, there is too little room, or a requirement no longer holds; all reservations were freed.
+   * stated, there is too little room, or a requirement no longer holds; all reservations were freed. `waits`: the statement
+   * is kept, and the releaser grants the award once others have put right what `awaited` names.
    * @throws invalid `statement.not-signed`; conflict `case.wrong-status`, and what closed the task.
    */
-  decide(facts: ReleaseFacts, actor, input, moment): Decision<{ outcome: string }> {
+  decide(facts: ReleaseFacts, actor, input, moment): Decision<Granting> {
     const { one, tasks } = requireDecision(facts);
     if (input.outcome === "silent") {
       requireSystem(actor);
@@ -51,38 +53,26 @@ export const giveStatement = verb({
     const person = requireParty(actor, one.applicantId, ["owner", "editor"], one);
     const told = input.outcome === "refused" ? "lapsed" : outcomeOf(one);
     const task = openOrRepeated(tasks, "give-statement", undefined, actor, told);
-    if (task === undefined) return { changes: [], result: { outcome: told } };
+    if (task === undefined) return { changes: [], result: repeated(one, told) };
     if (input.outcome === "refused") return lapse(facts, task, "refusal", actor, moment);
     if (!input.signed) throw new DomainError("invalid", "statement.not-signed");
     const { condition } = one;
     if (one.status !== "conditional" || condition === undefined)
       throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "conditional" });
     const statement = { declared: input.declared, by: person.personId, at: moment.now };
-    return grant({ ...facts, one: { ...one, condition: { ...condition, statement } } }, task, actor, moment);
+    return grantOrWait({ ...facts, one: { ...one, condition: { ...condition, statement } } }, task, actor, moment);
   },
 });
 
 /** What a repeated statement had led to. */
-function outcomeOf(one: Case): "granted" | "back" {
-  return one.status === "conditional" || one.condition?.grantedAt !== undefined ? "granted" : "back";
+function outcomeOf({ status, condition }: Case): "granted" | "waits" | "back" {
+  if (condition?.grantedAt !== undefined) return "granted";
+  return status === "conditional" ? "waits" : "back";
 }
 
-function grant(facts: ReleaseFacts, task: Task, actor: Actor, moment: Moment): Decision<{ outcome: string }> {
-  const plan = planRelease(facts, moment);
-  if (plan.kind !== "award") throw new DomainError("conflict", "proposal.none", { status: plan.proposal.status });
-  const unmet = failingAtGrant(facts, moment).length > 0;
-  if (plan.fits && !unmet) return issueAward(facts, plan, task, "granted", actor, moment);
-  const { one, shares, aidGrants, approvals } = requireDecision(facts);
-  const why = plan.fits ? "not-eligible" : "no-room";
-  const sent = sendBack({ one, proposal: plan.proposal, shares, aidGrants, approvals }, why, undefined, moment);
-  const closing = answerTask(task, { outcome: "back", round: task.round + 1 }, actor, moment);
-  return {
-    changes: [...sent.changes, ...closing.changes],
-    postings: sent.postings,
-    events: sent.events,
-    effects: closing.effects,
-    result: { outcome: "back" },
-  };
+function repeated({ condition }: Case, outcome: string): Granting {
+  const { awaited } = condition ?? {};
+  return outcome === "waits" && awaited !== undefined ? { outcome, awaited } : { outcome };
 }
 
 function lapse(
@@ -92,7 +82,7 @@ function lapse(
   actor: Actor,
   moment: Moment,
 ): Decision<{ outcome: string }> {
-  const { one, shares, aidGrants } = requireDecision(facts);
+  const { one, shares, aidGrants, tasks } = requireDecision(facts);
   const { round } = requireProposal(facts, ["released"]);
   const move = moveCase(one, "lapsed", {}, moment, { type: "decision.lapsed", facts: { round, by } });
   const answer = { outcome: "lapsed", round: task.round };
@@ -100,7 +90,13 @@ function lapse(
   const drafts = conditionLapsedLetters(one, facts.applicants, by, moment);
   const letters = joinLetters(drafts.map((draft) => letterChanges(draft, moment)));
   return {
-    changes: [...move.changes, ...freeAid(aidGrants, one.caseId), ...closing.changes, ...letters.changes],
+    changes: [
+      ...move.changes,
+      ...freeAid(aidGrants, one.caseId),
+      ...closing.changes,
+      ...endRenewal(tasks, actor, moment),
+      ...letters.changes,
+    ],
     postings: freeReserved(one, shares, "lapsed"),
     events: move.events,
     effects: [...closing.effects, ...letters.effects],

@@ -1,5 +1,5 @@
 /** What a release would do, worked out once for the release itself and for its preview. */
-import { type Condition, conditionOf, type Signing } from "../aid/condition.ts";
+import { askedAnew, type Condition, conditionOf, type Signing } from "../aid/condition.ts";
 import type { Headroom } from "../aid/headroom.ts";
 import { declaredLast } from "../application/declared.ts";
 import { dayOf, eligibilityFactsOf, headroomsFor } from "../application/read-application.ts";
@@ -48,13 +48,13 @@ export type ReleasePlan =
       /** Of this day, at this day's rates: too little room sends the proposal back. */
       readonly headrooms: readonly Headroom[];
       readonly fits: boolean;
-      /** What the applicant is to state before anything is granted; absent once it is stated. */
+      /** What the applicant is to state before anything is granted; absent once it is stated and still serves. */
       readonly condition?: Condition;
       readonly letters: readonly DecisionLetter[];
     };
 
 /**
- * Of a conditional case whose applicant has made its statement, the plan is the grant itself.
+ * Of a conditional case whose applicant has made its statement, the plan is the grant itself, or to ask it anew.
  * @throws conflict `proposal.none`, `case.no-provider`.
  */
 export function planRelease(facts: ReleaseFacts, moment: Moment): ReleasePlan {
@@ -83,11 +83,15 @@ export function planRelease(facts: ReleaseFacts, moment: Moment): ReleasePlan {
   };
   const fits = headrooms.every((headroom) => headroom.fits);
   const plan = { kind: "award", proposal, voucher, headrooms, fits } as const;
-  if (stated !== undefined) return { ...plan, letters: grantedLetters(about, voucher, stated, headrooms, moment) };
-  const condition = conditionOf(headrooms, moment.now, signingOf(facts, moment));
-  return condition === undefined
+  const signing = signingOf(facts, moment);
+  const condition =
+    stated === undefined
+      ? conditionOf(headrooms, moment.now, signing)
+      : askedAnew(stated, headrooms, moment.now, signing);
+  if (condition !== undefined) return { ...plan, condition, letters: askingLetters(about, voucher, condition, moment) };
+  return stated === undefined
     ? { ...plan, letters: awardLetters(about, voucher, headrooms, moment) }
-    : { ...plan, condition, letters: askingLetters(about, voucher, condition, moment) };
+    : { ...plan, letters: grantedLetters(about, voucher, stated, headrooms, moment) };
 }
 
 /** A grant today, and the day on which other aid was declared and signed last. */

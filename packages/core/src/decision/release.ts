@@ -11,13 +11,13 @@ import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { joinLetters, letterChanges } from "../letter/write-letter.ts";
-import type { Change } from "../port/store.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import type { Task } from "../task/task.ts";
 import { requireStaff } from "../voucher/staff.ts";
 import { hashOfProposal } from "./content.ts";
 import { requireDecision, requireProposal } from "./decision-facts.ts";
 import { refuseWhoDid, whoProposed } from "./duties.ts";
+import { grantLater, stillStanding } from "./grant-stated.ts";
 import { type AwardPlan, issueAward, released } from "./issue-award.ts";
 import {
   endsAward,
@@ -34,7 +34,7 @@ export const release = verb({
   name: "decision.release",
   input: z.object({ caseId: caseIdSchema, noInterest: z.literal(true) }),
   read: (reader, { caseId }) => readRelease(reader, caseId),
-  /** Result `condition`: the applicant is asked for the statement that comes before the grant. `back`: the day's aid headroom is too little, or a requirement no longer holds, so all reservations were freed and the case decides anew. @throws conflict `eligibility.not-met` with what others can still put right. */
+  /** Result `condition`: the applicant is asked for the statement that comes before the grant. `back`: the day's aid headroom is too little, or a requirement no longer holds, so all reservations were freed and the case decides anew. @throws conflict `eligibility.not-met` with what others can still put right. Of a conditional award whose statement was made, it is the grant: `granted`, or as `grantLater` says. */
   decide(facts: ReleaseFacts, actor, _input, moment): Decision<{ outcome: string }> {
     const { one, slots, tasks } = requireDecision(facts);
     const person = requireStaff(actor, "manager", one, slots, moment.now);
@@ -42,6 +42,7 @@ export const release = verb({
     const outcome = lastOutcome(tasks);
     const task = openOrRepeated(tasks, "release", undefined, actor, outcome);
     if (task === undefined) return { changes: [], result: { outcome } };
+    if (one.status === "conditional") return grantLater(facts, task, actor, moment);
     demandApproved(facts, moment);
     const plan = planRelease(facts, moment);
     if (plan.kind === "reject") return ranked(facts, reject(facts, plan, task, actor, moment));
@@ -57,13 +58,6 @@ export const release = verb({
     return ranked(facts, { ...told, changes: [...told.changes, ...stillStanding(facts.offer)] });
   },
 });
-
-/** A provider that says no at this very moment is heard: the release is decided anew. */
-function stillStanding(offer: ReleaseFacts["offer"]): Change[] {
-  return offer === undefined
-    ? []
-    : [{ op: "check", name: "offer", key: { caseId: offer.caseId }, when: { version: offer.version } }];
-}
 
 /** Nor is anything told that rests on a ranking which is superseded at this very moment. */
 function ranked<R>({ call }: ReleaseFacts, told: Decision<R>): Decision<R> {
@@ -128,7 +122,7 @@ function askStatement(
   actor: Actor,
   moment: Moment,
 ): Decision<{ outcome: string }> {
-  const { one, tasks } = requireDecision(facts);
+  const { one } = requireDecision(facts);
   const before = one.condition?.statement ?? one.condition?.before;
   const asked = { ...condition, ...(before === undefined ? {} : { before }) };
   const move = moveCase(one, "conditional", { condition: asked }, moment, {
@@ -138,13 +132,7 @@ function askStatement(
   const closing = answerTask(task, { outcome: "condition", round: task.round }, actor, moment);
   const letters = joinLetters(plan.letters.map((draft) => letterChanges(draft, moment)));
   return {
-    changes: [
-      ...move.changes,
-      released(plan.proposal),
-      ...closing.changes,
-      ...endRenewal(tasks, actor, moment),
-      ...letters.changes,
-    ],
+    changes: [...move.changes, released(plan.proposal), ...closing.changes, ...letters.changes],
     events: move.events,
     effects: [...closing.effects, ...letters.effects],
     result: { outcome: "condition" },

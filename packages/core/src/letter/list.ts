@@ -1,4 +1,5 @@
 /** The registry of letters: one file per kind; a new letter is its file and one line: here where one act writes it, else among those that are shared or that tasks write by themselves. */
+import { awardAnew } from "./kind/award-anew.ts";
 import { callAmended } from "./kind/call-amended.ts";
 import { draftAge } from "./kind/draft-age.ts";
 import { enquiryAnswered } from "./kind/enquiry-answered.ts";
@@ -25,6 +26,7 @@ export const letters = {
   ...sharedLetters,
   // Each is loaded with the act that writes it (`ownLetter`), not with every function that writes some letter.
   "provider-asked": providerAsked,
+  "award-anew": awardAnew,
   "offer-again": offerAgain,
   "offer-not-needed": offerNotNeeded,
   "value-changed": valueChanged,

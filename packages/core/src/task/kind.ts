@@ -1,5 +1,6 @@
 /** The table of human tasks (domain §5): who holds each, in which status it may open, and its due, reminder and escalation. */
-import type { CaseStatus } from "../application/case.ts";
+import { type CaseStatus, undecidedStatuses } from "../application/case.ts";
+import { decisionStands } from "./decision-stands.ts";
 import type { TaskKind } from "./task.ts";
 
 /** Working days (`wd`) roll over closures; `days` are calendar days. Both end at 23:59:59 in the zone acted for. */
@@ -24,24 +25,6 @@ export interface TaskRule {
   letter?: "review-invitation" | "approval-asked" | "question" | "service-to-confirm" | "voucher-terms" | "query";
 }
 
-/** Wherever a decision that was told may stand while redress against it is examined (domain §9). */
-const decisionStands: readonly CaseStatus[] = [
-  "rejected",
-  "ineligible",
-  "claim-refused",
-  "in-use",
-  "suspended",
-  "reported",
-  "disputed",
-  "claim-check",
-  "queried",
-  "paying",
-  "redeemed",
-  "expired",
-  "cancelled",
-  "closed",
-];
-
 const wd = (n: number): Span => ({ wd: n });
 const days = (n: number): Span => ({ days: n });
 
@@ -56,7 +39,7 @@ export const taskRules: Record<TaskKind, TaskRule> = {
   /** Three weeks before an offer runs out; the manager is told of the answer, and of silence. */
   "renew-offer": {
     holder: "party",
-    opensIn: ["screening", "more-information", "ineligible-proposed", "in-review", "deciding", "approving", "approved"],
+    opensIn: [...undecidedStatuses, "conditional"],
     due: wd(10),
     reminders: [wd(7)],
     escalations: [],
@@ -129,7 +112,14 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     timeOut: { after: wd(20), outcome: "silent" },
     letter: "approval-asked",
   },
-  release: { holder: "manager", opensIn: ["approved"], due: wd(3), reminders: [wd(2)], escalations: late(6) },
+  /** Of a decision, and of the grant of an award that was stated and waited for something else. */
+  release: {
+    holder: "manager",
+    opensIn: ["approved", "conditional"],
+    due: wd(3),
+    reminders: [wd(2)],
+    escalations: late(6),
+  },
   "give-statement": {
     holder: "applicant",
     opensIn: ["conditional"],

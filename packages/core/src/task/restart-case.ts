@@ -45,14 +45,16 @@ export const redressRests: Partial<Record<NonNullable<Case["redress"]>["status"]
 };
 
 /** Where the case rests now; undefined while no workflow should run for it. */
-export function restOf(one: Pick<Case, "status" | "redress">): Rest | undefined {
+export function restOf(one: Pick<Case, "status" | "redress" | "condition">): Rest | undefined {
   return restsOf(one)[0];
 }
 
 /** All that should run for a case: its own workflow, and that of a request for redress beside or after it. */
-function restsOf({ status, redress }: Pick<Case, "status" | "redress">): Rest[] {
+function restsOf({ status, redress, condition }: Pick<Case, "status" | "redress" | "condition">): Rest[] {
   const asked = redress === undefined ? undefined : redressRests[redress.status];
-  return [restingStates[status], asked].flatMap((rest) => rest ?? []);
+  // What was stated waits for its grant as an approved award waits for its release.
+  const stated = status === "conditional" && condition?.statement !== undefined;
+  return [restingStates[stated ? "approved" : status], asked].flatMap((rest) => rest ?? []);
 }
 
 interface Execution {
@@ -145,14 +147,16 @@ function whereAndRound(
   const { from } = rest;
   const waiting = mine.filter((task) => rest.waitsIn.includes(task.state));
   const open = waiting.find((task) => task.status === "open");
+  const grants = mine.filter(({ state }) => state === "Release" || state === "Condition");
   if (from === "Approvals") return { from, round: proposed };
   if (open !== undefined)
     return { from: ["FinanceCheck", "AwaitRanking"].includes(open.state) ? open.state : from, round: open.round };
   // One acceptance alone leaves the status as it is: what is answered is met again, not asked again.
   if (from === "Accept") return { from, round: Math.max(1, ...waiting.map((task) => task.round)) };
-  if (from === "Release" || from === "Condition") return { from, round: proposed };
+  if (from === "Release" || from === "Condition") return { from, round: Math.max(proposed, ...toldBy(grants)) };
   if (from === "PlanReviews") return { from, round: first };
-  if (from === "Propose") return { from, round: Math.max(0, ...waiting.map((task) => task.round)) + 1 };
+  if (from === "Propose")
+    return { from, round: Math.max(0, ...waiting.map((task) => task.round), ...grants.map((task) => task.round)) + 1 };
   const group = roundsShared.find((states) => states.includes(from)) ?? [];
   const answered = mine.filter(
     (task) => group.includes(task.state) && (task.status === "answered" || task.status === "timed-out"),
@@ -160,6 +164,11 @@ function whereAndRound(
   const last = [...answered].sort((a, b) => (b.at ?? "").localeCompare(a.at ?? "") || b.round - a.round)[0];
   const assessed = last?.state === "CheckClaim" && last.answer?.["outcome"] === "assessed";
   return { from: assessed ? "FinanceCheck" : from, round: Number(last?.answer?.["round"] ?? last?.round ?? 1) };
+}
+
+/** Rounds that answers handed on. */
+function toldBy(tasks: readonly Task[]): number[] {
+  return tasks.flatMap(({ answer }) => (typeof answer?.["round"] === "number" ? [answer["round"]] : []));
 }
 
 /** The first restart is at once; each further one waits twice as long, at most an hour: what always fails must not spin. */

@@ -3,7 +3,6 @@ import { confirmIneligible } from "../application/confirm-ineligible.ts";
 import { screenApplication } from "../application/screen-application.ts";
 import { answerApproval } from "../approval/answer-approval.ts";
 import { propose } from "../decision/propose.ts";
-import { release } from "../decision/release.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import { refusalOf } from "../kernel/rehearse.ts";
 import type { Moment, Verb } from "../kernel/verb.ts";
@@ -59,7 +58,7 @@ const acts: Partial<Record<TaskKind, (task: Task) => TaskAct | Promise<TaskAct>>
       outOfOrderReason: "",
     }),
   approve: ({ caseId, slot }) => acting(answerApproval, { caseId, parkId: slot, ...sure, answer: "ask", reason: "" }),
-  release: ({ caseId }) => acting(release, { caseId, ...sure }),
+  release: async ({ caseId }) => acting((await import("../decision/release.ts")).release, { caseId, ...sure }),
   "admit-redress": async ({ caseId }) =>
     acting((await import("../redress/admit-redress.ts")).admitRedress, {
       caseId,

@@ -38,6 +38,8 @@ const partyTypes = new Set([
   "application.question-answered",
   "application.ineligible",
   "decision.released",
+  "decision.stated",
+  "decision.statement-asked",
   "decision.granted",
   "decision.lapsed",
   "redress.asked",

@@ -2,7 +2,6 @@
 import * as z from "zod";
 import { conditionSchema } from "../aid/condition.ts";
 import { headroomViewSchema, viewHeadroom } from "../application/check-application.ts";
-import { previewRelease, readRelease } from "../decision/release-plan.ts";
 import { requirementResultSchema } from "../eligibility/list.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import type { CaseId } from "../kernel/id.ts";
@@ -44,6 +43,8 @@ export type ReleasePreviewView = z.infer<typeof releasePreviewSchema>;
 /** `conflict proposal.none` where nothing waits to be released. */
 export async function readReleasePreview(deps: Deps, actor: PersonActor, caseId: CaseId): Promise<ReleasePreviewView> {
   await readInside(deps, actor, caseId);
+  // Loaded where a case has come so far: its letters are of no other view.
+  const { previewRelease, readRelease } = await import("../decision/release-plan.ts");
   const facts = await readRelease(deps.store, caseId);
   const preview = previewRelease(facts, momentOf(deps, deps.ids.ulid(), await deps.network.current()));
   return {

@@ -64,6 +64,7 @@ export const outcomeWords: Record<string, Words> = {
   upheld: w("Upheld", "Gegrond", "Accueilli", "Bifallen", "Cadarnhawyd"),
   partly: w("Partly upheld", "Deels gegrond", "En partie", "Delvis", "Yn rhannol"),
   condition: w("Announced", "Bekendgemaakt", "Annoncé", "Meddelat", "Rhyddhawyd"),
+  waits: w("Stated, waits", "Verklaard, wacht", "Déclaré, en attente", "Uppgett, väntar", "Datganwyd, yn aros"),
   granted: w("Granted", "Toegekend", "Accordé", "Beviljat", "Rhoddwyd"),
   refused: w("Refused", "Geweigerd", "Refusée", "Avslagen", "Gwrthodwyd"),
   answered: w("Answered", "Beantwoord", "Répondu", "Besvarad", "Atebwyd"),

@@ -8,6 +8,7 @@ import { actsFor, nextSentences, over, unreviewedSentence } from "./next-text.ts
 import { otherWays } from "./other-ways.ts";
 import { partyBlocks } from "./party-picture.ts";
 import { staffSentences } from "./staff-next-text.ts";
+import { statedSentence } from "./stated-text.ts";
 import { type PictureFacts, stationOf, submitted, trunkOf } from "./station.ts";
 import { type StationName, stationNames } from "./station-text.ts";
 import type { StrandBlock, StrandLane, Strands } from "./strands.ts";
@@ -89,6 +90,8 @@ export function nextSentence({ view, items, network, language, unreviewed }: Tol
   const due = open.map((task) => task.due).sort()[0];
   const ended = one.closedAt === undefined ? nextSentences[status] : over;
   const outside = unreviewed === true && status === "in-review" ? unreviewedSentence : ended;
+  const stated = status === "conditional" && one.condition?.statement !== undefined;
+  if (stated) return statedSentence(one, park.name, language);
   const sentence = inside ? (staffSentences[status] ?? ended) : outside;
   return sentence[language]({
     park: park.name,

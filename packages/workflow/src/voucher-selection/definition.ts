@@ -203,7 +203,8 @@ export const voucherSelection: Definition = {
       assign: { round: "$states.result.round" },
       next: "Stated",
     }),
-    Stated: route({ back: "Propose" }, "End"),
+    // Stated, it may wait for what others can still put right: the releaser grants it then.
+    Stated: route({ back: "Propose", waits: "Release" }, "End"),
     Reconcile: reconcile,
     Failed: failed,
     End: end,

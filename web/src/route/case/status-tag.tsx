@@ -49,7 +49,7 @@ export function useStatusWords(): Readonly<Record<Status, string>> {
     deciding: reviewed,
     approving: reviewed,
     approved: reviewed,
-    conditional: i18n._("Awarded, statement needed"),
+    conditional: i18n._("Announced, not granted yet"),
     issued: i18n._("Awarded, terms to accept"),
     "in-use": i18n._("Voucher in use"),
     suspended: i18n._("Suspended"),

@@ -40,7 +40,7 @@ export function RoutePage() {
 }
 
 function Evidence({ view }: { readonly view: CaseView }) {
-  const waits = view.status === "approved" || view.status === "approving";
+  const waits = ["approved", "approving", "conditional"].includes(view.status);
   return (
     <>
       <ProposalCard view={view} />

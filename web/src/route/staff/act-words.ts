@@ -120,6 +120,7 @@ export function useOutcomeWords(): (kind: TaskKind, outcome: string | undefined)
       released: i18n._("Released, awarded"),
       rejected: i18n._("Released, not awarded"),
       condition: i18n._("Released, statement asked"),
+      waits: i18n._("Stated, the award waits"),
       granted: i18n._("Granted"),
       back: i18n._("Sent back"),
       reported: i18n._("Reported"),

@@ -110,6 +110,8 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "decision.approved": i18n._("Every paying park approved"),
     "decision.sent-back": i18n._("Proposal sent back"),
     "decision.released": facts.kind === "reject" ? i18n._("Rejection released") : i18n._("Award released"),
+    "decision.stated": i18n._("Statement given, the award waits"),
+    "decision.statement-asked": i18n._("Statement asked anew, the first became too old"),
     "decision.granted": i18n._("Statement given, award granted"),
     "case.closed": i18n._("Case closed"),
     "decision.lapsed": i18n._("Award lapsed before the grant"),

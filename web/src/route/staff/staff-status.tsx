@@ -20,7 +20,7 @@ export function useStaffStatusWords(): Readonly<Record<Status, string>> {
     deciding: i18n._("Deciding"),
     approving: i18n._("Approving"),
     approved: i18n._("Release"),
-    conditional: i18n._("Statement awaited"),
+    conditional: i18n._("Announced, not granted yet"),
     issued: i18n._("Terms to accept"),
     "in-use": i18n._("In use"),
     suspended: i18n._("Suspended"),

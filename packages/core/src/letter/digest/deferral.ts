@@ -44,6 +44,7 @@ export const deferral: Readonly<Record<LetterKind, "at-once" | Place>> = {
   "mfa-lapsed": "at-once",
   "declaration-asked": "at-once",
   "declaration-lapsed": "at-once",
+  "award-anew": "at-once",
   voucher: "at-once",
   validity: "at-once",
   "claim-decision": "at-once",

@@ -1,0 +1,154 @@
+/** The grant of an award whose statement was made: checked anew whenever it is tried, with this day's window and rates. */
+import { notificationOf } from "../aid/condition.ts";
+import { caseLetterData } from "../application/letter-data.ts";
+import { demandStanding, standingOf } from "../application/offer-validity.ts";
+import type { Actor } from "../kernel/actor.ts";
+import { DomainError } from "../kernel/error.ts";
+import type { Decision, Moment } from "../kernel/verb.ts";
+import { ownLetter } from "../letter/keep-letter.ts";
+import { awardAnew } from "../letter/kind/award-anew.ts";
+import { joinLetters, letterChanges } from "../letter/write-letter.ts";
+import type { Change } from "../port/store.ts";
+import { answerTask } from "../task/answer.ts";
+import type { Task } from "../task/task.ts";
+import { requireDecision } from "./decision-facts.ts";
+import { type AwardPlan, issueAward } from "./issue-award.ts";
+import { endsAward, failingAtGrant, planRelease, type ReleaseFacts } from "./release-plan.ts";
+import { sendBack } from "./send-back.ts";
+
+export interface Granting {
+  readonly outcome: string;
+  /** Codes of what the award waits for. */
+  readonly awaited?: string[] | undefined;
+}
+
+/** With the statement itself: what others can still put right makes the award wait for its releaser, and the statement is kept. */
+export function grantOrWait(facts: ReleaseFacts, task: Task, actor: Actor, moment: Moment): Decision<Granting> {
+  const plan = awardOf(facts, moment);
+  return (
+    endedBy(facts, plan, task, actor, moment) ??
+    waits(facts, plan, task, actor, moment) ??
+    issued(facts, plan, task, actor, moment)
+  );
+}
+
+/**
+ * By the releaser, once nothing is awaited any more; a statement that is too old by then is asked for anew.
+ * @throws conflict `offer.run-out`, `offer.withdrawn`, `eligibility.not-met` with what is still awaited
+ */
+export function grantLater(facts: ReleaseFacts, task: Task, actor: Actor, moment: Moment): Decision<Granting> {
+  const plan = awardOf(facts, moment);
+  const ended = endedBy(facts, plan, task, actor, moment);
+  if (ended !== undefined) return ended;
+  demandStanding(facts.offer, moment.now);
+  const failing = failingAtGrant(facts, moment);
+  if (failing.length > 0) throw new DomainError("conflict", "eligibility.not-met", { failing });
+  return plan.condition === undefined
+    ? issued(facts, plan, task, actor, moment)
+    : askAnew(facts, plan, plan.condition, task, actor, moment);
+}
+
+/** A provider that says no at this very moment is heard: the release is decided anew. */
+export function stillStanding(offer: ReleaseFacts["offer"]): Change[] {
+  return offer === undefined
+    ? []
+    : [{ op: "check", name: "offer", key: { caseId: offer.caseId }, when: { version: offer.version } }];
+}
+
+function awardOf(facts: ReleaseFacts, moment: Moment): AwardPlan {
+  const plan = planRelease(facts, moment);
+  if (plan.kind !== "award") throw new DomainError("conflict", "proposal.none", { status: plan.proposal.status });
+  return plan;
+}
+
+function issued(facts: ReleaseFacts, plan: AwardPlan, task: Task, actor: Actor, moment: Moment): Decision<Granting> {
+  const told = issueAward(facts, plan, task, "granted", actor, moment);
+  return { ...told, changes: [...told.changes, ...stillStanding(facts.offer)] };
+}
+
+/** Too little room, or what nobody puts right by waiting: decided anew, and the company is told, for it knows of the award. */
+function endedBy(
+  facts: ReleaseFacts,
+  plan: AwardPlan,
+  task: Task,
+  actor: Actor,
+  moment: Moment,
+): Decision<Granting> | undefined {
+  if (plan.fits && !endsAward(failingAtGrant(facts, moment))) return undefined;
+  const { one, shares, aidGrants, approvals } = requireDecision(facts);
+  const why = plan.fits ? "not-eligible" : "no-room";
+  const sent = sendBack({ one, proposal: plan.proposal, shares, aidGrants, approvals }, why, undefined, moment);
+  const closing = answerTask(task, { outcome: "back", round: task.round + 1 }, actor, moment);
+  const letters = joinLetters(
+    facts.applicants.map((to) =>
+      ownLetter(
+        awardAnew,
+        {
+          kind: "award-anew",
+          key: `award-anew:${one.attempt}:${task.round}:${to.personId}`,
+          stream: one.caseId,
+          caseId: one.caseId,
+          to,
+          data: { ...caseLetterData(one, moment.network), why },
+        },
+        moment,
+      ),
+    ),
+  );
+  return {
+    changes: [...sent.changes, ...closing.changes, ...letters.changes],
+    postings: sent.postings,
+    events: sent.events,
+    effects: [...closing.effects, ...letters.effects],
+    result: { outcome: "back" },
+  };
+}
+
+function waits(
+  facts: ReleaseFacts,
+  plan: AwardPlan,
+  task: Task,
+  actor: Actor,
+  moment: Moment,
+): Decision<Granting> | undefined {
+  const { one } = requireDecision(facts);
+  const { condition } = one;
+  const standing = facts.offer === undefined ? "stands" : standingOf(facts.offer, moment.now);
+  const awaited = [
+    ...failingAtGrant(facts, moment).flatMap(({ code }) => code ?? []),
+    ...(standing === "stands" ? [] : [`offer.${standing}`]),
+  ];
+  if (awaited.length === 0 || condition === undefined) return undefined;
+  // The years that this statement was made for.
+  const counted = notificationOf(plan.headrooms, moment.now) ?? condition;
+  const value = { ...one, condition: { ...condition, from: counted.from, until: counted.until, awaited } };
+  const closing = answerTask(task, { outcome: "waits", round: task.round + 1 }, actor, moment);
+  return {
+    changes: [{ op: "replace", name: "case", value }, ...closing.changes],
+    events: [
+      { stream: one.caseId, caseId: one.caseId, type: "decision.stated", facts: { round: task.round, awaited } },
+    ],
+    effects: closing.effects,
+    result: { outcome: "waits", awaited },
+  };
+}
+
+function askAnew(
+  facts: ReleaseFacts,
+  plan: AwardPlan,
+  condition: NonNullable<AwardPlan["condition"]>,
+  task: Task,
+  actor: Actor,
+  moment: Moment,
+): Decision<Granting> {
+  const { one } = requireDecision(facts);
+  const closing = answerTask(task, { outcome: "condition", round: task.round }, actor, moment);
+  const letters = joinLetters(plan.letters.map((draft) => letterChanges(draft, moment)));
+  const about = { round: plan.proposal.round, basis: condition.basis, ...condition.gross };
+  return {
+    changes: [{ op: "replace", name: "case", value: { ...one, condition } }, ...closing.changes, ...letters.changes],
+    events: [{ stream: one.caseId, caseId: one.caseId, type: "decision.statement-asked", facts: about }],
+    effects: [...closing.effects, ...letters.effects],
+    result: { outcome: "condition" },
+  };
+}
