@@ -38,3 +38,32 @@ test("a manager gives a role until a day, its holder has it at the next page, an
   await expect.poll(ledger).toBe(403);
   expect(manager.complaints).toEqual([]);
 });
+
+/** Each asks for a park of the reader's own before it asks the API for anything. */
+const parkPages = [
+  "/pipeline",
+  "/pipeline/letter",
+  "/reviewing",
+  "/calls",
+  "/payments",
+  "/ledger",
+  "/ledger/postings",
+  "/ledger/statement",
+  "/imports",
+];
+
+test("whoever follows a link to a page of a park without a part in one is told so, or asked to sign in", async () => {
+  const company = await demo.persona("sme-owner");
+  const visitor = await demo.person();
+  for (const path of parkPages) {
+    await company.page.goto(path);
+    await company.page.getByText("No park has given you a part in this page.").waitFor();
+    await visitor.page.goto(path);
+    await visitor.page.getByText("This page is for people who work for a park.").waitFor();
+  }
+  await look(company, "no-part", "loaded");
+  await visitor.page.getByRole("main").getByRole("link", { name: "Sign in" }).click();
+  await visitor.page.waitForURL(`**/sign-in?back=${encodeURIComponent("/imports")}`);
+  expect(company.complaints).toEqual([]);
+  expect(visitor.complaints).toEqual([]);
+});

@@ -11,6 +11,7 @@ import { TableLinks } from "../../component/table-links.tsx";
 import { languageOf } from "../../language/language.ts";
 import { useAct } from "../../use-act.ts";
 import { callQuery } from "../case/case-query.ts";
+import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { type RankingView, rankingQuery, useCallId } from "./assignment-query.ts";
 import { FreezeCard } from "./freeze-card.tsx";
 import { RankingTable } from "./ranking-table.tsx";
@@ -25,6 +26,7 @@ export function RoutePage() {
   const callId = useCallId();
   const call = useQuery(callQuery(callId)).data;
   const query = useQuery(rankingQuery(callId));
+  const reads = useStaffParks(["manager", "auditor", "secretary"]).length > 0;
   const title = call?.title[languageOf(i18n.locale)] ?? Object.values(call?.title ?? {})[0];
   const reviews = query.data?.rows.reduce((sum, { counted }) => sum + counted, 0) ?? 0;
   return (
@@ -32,7 +34,7 @@ export function RoutePage() {
       title={i18n._("Ranking")}
       windowTitle={i18n._("Ranking: {code}", { code: call?.code ?? callId })}
       width="expert"
-      up={{ to: "/reviewing", label: i18n._("Reviewers") }}
+      up={reads ? { to: "/reviewing", label: i18n._("Reviewers") } : { to: "/work", label: i18n._("Wanted from you") }}
       eyebrow={title}
       actions={<TableLinks name={i18n._("Ranking")} path="/api/calls/{callId}/tables/ranking" params={{ callId }} />}
       lead={

@@ -9,6 +9,7 @@ import { EmptyState } from "../../component/empty-state.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Page } from "../../component/page.tsx";
 import { languageOf } from "../../language/language.ts";
+import { NoPart } from "../staff/no-part.tsx";
 import { ParkSelect } from "../staff/park-select.tsx";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { usePageSearch } from "../use-page-search.ts";
@@ -27,6 +28,7 @@ export function RoutePage() {
   const calls = useQuery(callsQuery);
   const load = useQuery(loadQuery(parkId));
   const language = languageOf(i18n.locale);
+  if (parks.length === 0) return <NoPart title={i18n._("Reviewers")} />;
   return (
     <Page
       title={i18n._("Reviewers")}

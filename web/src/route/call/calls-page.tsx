@@ -12,6 +12,7 @@ import { Loaded } from "../../component/loaded.tsx";
 import { Page } from "../../component/page.tsx";
 import { inLanguage } from "../../language/in-language.ts";
 import { useParks } from "../../network.ts";
+import { NoPart } from "../staff/no-part.tsx";
 import { ParkSelect } from "../staff/park-select.tsx";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { usePageSearch } from "../use-page-search.ts";
@@ -30,6 +31,7 @@ export function RoutePage() {
   const managed = useStaffParks(["manager"]);
   const parkId = search.park ?? parks[0]?.id ?? "";
   const query = useQuery(parkCallsQuery(parkId));
+  if (parks.length === 0) return <NoPart title={i18n._("Calls")} />;
   return (
     <Page
       title={i18n._("Calls")}

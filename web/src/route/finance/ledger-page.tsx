@@ -7,6 +7,7 @@ import { buttonClass } from "../../component/button.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Page } from "../../component/page.tsx";
 import { dayOfInstant, readerZone } from "../../format/date-time.ts";
+import { NoPart } from "../staff/no-part.tsx";
 import { ParkSelect } from "../staff/park-select.tsx";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { usePageSearch } from "../use-page-search.ts";
@@ -36,6 +37,7 @@ export function RoutePage() {
   const parkId = search.park ?? parks[0]?.id ?? "";
   const query = useQuery(ledgerQuery(parkId));
   const park = parks.find(({ id }) => id === parkId);
+  if (parks.length === 0) return <NoPart title={i18n._("Money")} />;
   return (
     <Page
       title={i18n._("Money")}

@@ -3,8 +3,8 @@ import { useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
 import * as z from "zod";
 import { Loaded } from "../../component/loaded.tsx";
-import { Note } from "../../component/note.tsx";
 import { Page } from "../../component/page.tsx";
+import { NoPart } from "../staff/no-part.tsx";
 import { ParkSelect } from "../staff/park-select.tsx";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { usePageSearch } from "../use-page-search.ts";
@@ -27,15 +27,11 @@ export function RoutePage() {
   const acts = own.some(({ id }) => id === parkId);
   const query = useQuery(paymentsQuery(parkId));
   const park = parks.find(({ id }) => id === parkId);
+  if (parks.length === 0) return <NoPart title={i18n._("Payments")} />;
   return (
     <Page title={i18n._("Payments")} width="expert" lead={park?.name}>
       <div className="act-page">
         <ParkSelect parks={parks} value={parkId} onChange={(chosen) => change({ park: chosen })} />
-        {parks.length === 0 && (
-          <Note>
-            <p>{i18n._("You have no part in the money of a park.")}</p>
-          </Note>
-        )}
         {parkId !== "" && (
           <Loaded query={query} lines={10}>
             {(payments) => (

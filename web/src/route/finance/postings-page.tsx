@@ -7,6 +7,7 @@ import { Loaded } from "../../component/loaded.tsx";
 import { Money } from "../../component/money.tsx";
 import { Page } from "../../component/page.tsx";
 import { TableLinks } from "../../component/table-links.tsx";
+import { NoPart } from "../staff/no-part.tsx";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { usePageSearch } from "../use-page-search.ts";
 import { useAccountNames } from "./accounts.ts";
@@ -29,6 +30,7 @@ export function RoutePage() {
   const parks = useStaffParks(["finance", "manager", "approver", "auditor"]);
   const parkId = search.park ?? parks[0]?.id ?? "";
   const query = useQuery(postingsQuery(parkId, search));
+  if (parks.length === 0) return <NoPart title={i18n._("Postings")} />;
   return (
     <Page title={i18n._("Postings")} width="expert" up={{ to: "/ledger", label: i18n._("Money") }}>
       <div className="act-page">

@@ -9,6 +9,7 @@ import { Loaded } from "../../component/loaded.tsx";
 import { Page } from "../../component/page.tsx";
 import { TableLinks } from "../../component/table-links.tsx";
 import { useFormat } from "../case/use-format.ts";
+import { NoPart } from "../staff/no-part.tsx";
 import { ParkSelect } from "../staff/park-select.tsx";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { usePageSearch } from "../use-page-search.ts";
@@ -53,6 +54,7 @@ export function RoutePage() {
     ["call", i18n._("call")],
     ["year", i18n._("budget year")],
   ] as const;
+  if (parks.length === 0) return <NoPart title={i18n._("Statement")} />;
   return (
     <Page
       title={i18n._("Statement")}

@@ -10,6 +10,7 @@ import { EmptyState } from "../../component/empty-state.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Note } from "../../component/note.tsx";
 import { Page } from "../../component/page.tsx";
+import { NoPart } from "../staff/no-part.tsx";
 import { ParkSelect } from "../staff/park-select.tsx";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { usePageSearch } from "../use-page-search.ts";
@@ -33,6 +34,7 @@ export function RoutePage() {
   const parkId = search.park ?? own[0]?.id ?? parks[0]?.id ?? "";
   const { kind = "vouchers" } = search;
   const query = useQuery(importsQuery(parkId));
+  if (parks.length === 0) return <NoPart title={i18n._("Imports")} />;
   return (
     <Page
       title={i18n._("Imports")}
@@ -43,11 +45,6 @@ export function RoutePage() {
     >
       <div className="act-page">
         <ParkSelect parks={parks} value={parkId} onChange={(park) => change({ park })} />
-        {parks.length === 0 && (
-          <Note>
-            <p>{i18n._("You have no part in the money of a park.")}</p>
-          </Note>
-        )}
         {parkId !== "" && (
           <Loaded query={query} lines={10}>
             {({ runs, mayPropose }) => (

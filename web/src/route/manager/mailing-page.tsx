@@ -5,6 +5,7 @@ import { EmptyState } from "../../component/empty-state.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Note } from "../../component/note.tsx";
 import { Page } from "../../component/page.tsx";
+import { NoPart } from "../staff/no-part.tsx";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { usePageSearch } from "../use-page-search.ts";
 import { MailingForm } from "./mailing-form.tsx";
@@ -25,6 +26,7 @@ export function RoutePage() {
     ...asking,
     refetchInterval: (query) => runInterval(query.state.data?.mailings),
   });
+  if (parks.length === 0) return <NoPart title={i18n._("Write to applicants")} />;
   return (
     <Page
       title={i18n._("Write to applicants")}

@@ -9,6 +9,7 @@ import { Page } from "../../component/page.tsx";
 import { ProblemNote } from "../../component/problem-note.tsx";
 import { TableLinks } from "../../component/table-links.tsx";
 import { Waiting } from "../../component/waiting.tsx";
+import { NoPart } from "../staff/no-part.tsx";
 import { useStaffParks } from "../staff/use-staff-parks.ts";
 import { usePageSearch } from "../use-page-search.ts";
 import { Board } from "./board.tsx";
@@ -30,6 +31,7 @@ export function RoutePage() {
   const as = search.as ?? "board";
   const first = query.data?.pages[0];
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
+  if (parks.length === 0) return <NoPart title={i18n._("Pipeline")} />;
   return (
     <Page
       title={i18n._("Pipeline")}
