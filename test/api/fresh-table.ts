@@ -85,6 +85,7 @@ export const plainRoutes: readonly string[] = [
   "post /api/calls/{callId}/ranking/freeze",
   "post /api/calls/{callId}/ranking/votes",
   "post /api/cases/{caseId}/slots/{slot}/reviewer",
+  "post /api/cases/{caseId}/slots/{slot}/set-aside",
   "post /api/cases/{caseId}/offer/renewal",
   "post /api/cases/{caseId}/provider/ask",
   "post /api/cases/{caseId}/provider/ask/withdrawal",

@@ -56,6 +56,7 @@ export const paperPermissions: Readonly<Record<string, Access>> = {
   },
   "get /api/cases/{caseId}/debts": read(...everyone),
   "post /api/parks/{parkId}/batches/{batchId}/rejection": parkWrite(["finance"], () => ({ reason: "AC01" })),
+  "post /api/cases/{caseId}/slots/{slot}/set-aside": write("manager", () => ({ ...sure, reason: "Forged." })),
   "get /api/cases/{caseId}/slots/{slot}/offline-form": read("reviewer"),
   "post /api/cases/{caseId}/slots/{slot}/offline-form": write("reviewer", () => ({
     form: "WyJ4IiwieSIsInoiXQ",

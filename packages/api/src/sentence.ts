@@ -4,12 +4,14 @@ import { fileSentences } from "./sentence/file.ts";
 import { moneySentences } from "./sentence/money.ts";
 import { personSentences } from "./sentence/person.ts";
 import { requestSentences } from "./sentence/request.ts";
+import { reviewSentences } from "./sentence/review.ts";
 import type { Facts, Sentences } from "./sentence/say.ts";
 
 export const said: Sentences = {
   ...requestSentences,
   ...caseSentences,
   ...fileSentences,
+  ...reviewSentences,
   ...moneySentences,
   ...personSentences,
 };

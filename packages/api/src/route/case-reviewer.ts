@@ -2,6 +2,7 @@
 import { caseIdSchema, personIdSchema } from "@multihelix/core/kernel/id.ts";
 import { assignReviewer } from "@multihelix/core/review/assign-reviewer.ts";
 import { planIdSchema } from "@multihelix/core/review/review-plan.ts";
+import { setReviewAside, setReviewAsideResult } from "@multihelix/core/review/set-review-aside.ts";
 import { candidatesSchema, readCandidates } from "@multihelix/core/view/candidates.ts";
 import { explanationSchema } from "@multihelix/core/view/explanation.ts";
 import { explainReviewer, readReviewPlans, reviewPlansSchema } from "@multihelix/core/view/review-plans.ts";
@@ -20,6 +21,15 @@ export const caseReviewerRoutes = [
     verb: assignReviewer,
     ids: ["caseId", "slot"],
     result: z.object({ outcome: z.string() }),
+  }),
+  act({
+    path: "/api/cases/{caseId}/slots/{slot}/set-aside",
+    summary: "Set a filed review aside by hand, before the decision is released; its slot is open for somebody else",
+    tag: "review",
+    verb: setReviewAside,
+    ids: ["caseId", "slot"],
+    result: setReviewAsideResult,
+    refuses: ["review.none-filed", "review.aside-late", "review.aside-ranked"],
   }),
   signedRoute({
     method: "get",

@@ -90,35 +90,14 @@ export const caseSentences: Sentences = {
   "duties.own-case": () => "You belong to a party of this case, so somebody else does this step.",
   "slot.not-found": () => "This review is not asked for any more. What you wrote is kept.",
   "slot.no-reviewer": () => "No reviewer has been found for this review yet.",
-  "review.not-accepted": () => "Declare first that you have no conflict; then the application opens.",
-  "review.already-filed": () => `This review was filed before. ${unchanged}`,
-  "review.redaction-late": () =>
-    "What the applicant reads can be changed until something is proposed. Send the proposal back first.",
-  "review.comment-unknown": () => "There is no filed comment here. Nothing was changed.",
-  "review.changed": () => "This review was saved in another window. Your words are still on your page.",
-  "review.incomplete": () => "Some criteria have no mark or no comment yet. Your draft is kept.",
-  "review.reason-missing": () => "Say why, so that the manager can find somebody else.",
-  "review.conflict-unnamed": () => "Name the conflict, so that it is on record.",
-  "review.hard-conflict": () => "This person has a conflict that excludes them. Choose another one.",
-  "review.already-tried": () => "This person was asked before. Choose another one.",
-  "review.not-a-reviewer": () => "This person is not a reviewer of the network.",
-  "review.bound-broken": () =>
-    "This choice breaks a rule of the review plan. Give the reason why it is right all the same.",
-  "review.wrong-count": ({ wanted }) => `The review plan wants ${word(wanted, "another number of")} reviewers.`,
-  "review.waits-for-run": () =>
-    "This call assigns the reviewers of all its cases in one run. Start it, or name reviewers by hand.",
   "translation.service-away": () =>
     "The park's translation service did not answer. It is asked again by itself; nothing was lost.",
   "translation.nobody-waits-yet": () =>
     "The translation is there; reviewers are chosen as soon as the case has come to that step.",
-  "review.waits-for-translation": () =>
-    "The application is in none of the call's review languages. Add a translation first, then choose again.",
-  "review.no-plan": () => "There is still no plan that keeps every rule. Nothing was changed; name reviewers by hand.",
   "translation.own-language": () => "The application is in this language already. Nothing was saved.",
   "translation.wrong-state": () => "The application is not being screened or reviewed now, so nothing was saved.",
   "translation.scope-missing": () =>
     "Translate what the provider offers too, where there is an offer. Nothing was saved.",
-  "review.missing": () => "A review that the plan wants is missing.",
   "calibration.no-scores": () => "There is no score yet to compare.",
   "calibration.not-a-number": ({ application, assessor }) =>
     `What ${word(assessor)} gave ${word(application)} is not a number.`,

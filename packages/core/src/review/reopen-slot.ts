@@ -12,7 +12,7 @@ import type { Review } from "./review.ts";
 import type { Slot } from "./slot.ts";
 
 /** Whether the ranking in force was made with this review. */
-function isCounted({ mode, frozen }: Call, { filedAt, savedAt }: Review): boolean {
+export function isCounted({ mode, frozen }: Call, { filedAt, savedAt }: Review): boolean {
   return mode === "deadline" && frozen !== undefined && (filedAt ?? savedAt) <= frozen.at;
 }
 

@@ -182,7 +182,10 @@ function whatOf(i18n: I18n, type: string, facts: Facts, park: string): string {
     "task.reminded": i18n._("Reminder sent"),
     "task.escalated": i18n._("Passed on, nobody answered"),
     "review.conflict-found": i18n._("Reviewer in conflict now, another is asked"),
-    "review.set-aside": i18n._("Review set aside, its author is in conflict now"),
+    "review.set-aside":
+      textOf(facts, "reason") === ""
+        ? i18n._("Review set aside, its author is in conflict now")
+        : i18n._("Review set aside by a manager: {reason}", { reason: textOf(facts, "reason") }),
     "translation.asked": i18n._("Translation service asked"),
     "translation.failed": i18n._("Translation service gave no translation"),
     "review.waits-for-translation": i18n._("Waits for a translation"),

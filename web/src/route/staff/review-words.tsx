@@ -4,6 +4,7 @@ import type { CaseView } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
 import { useCriterionName } from "./criterion-name.ts";
 import { RedactForm } from "./redact-form.tsx";
+import { SetAsideForm } from "./set-aside-form.tsx";
 import type { Evidence } from "./staff-query.ts";
 import { useStaffParks } from "./use-staff-parks.ts";
 
@@ -24,8 +25,9 @@ export function ReviewWords({ review, view, rubric }: Props) {
   };
   const own = useStaffParks(["manager"]);
   // Approvers have seen what goes out: it changes only before the proposal.
-  const mayRedact =
-    (view.status === "in-review" || view.status === "deciding") && own.some(({ id }) => id === view.leadPark);
+  const manages = own.some(({ id }) => id === view.leadPark);
+  const mayRedact = manages && (view.status === "in-review" || view.status === "deciding");
+  const maySetAside = mayRedact || (manages && (view.status === "approving" || view.status === "approved"));
   const words = { "not-assessable": i18n._("not assessable"), "out-of-scope": i18n._("out of scope") };
   return (
     <details className="more">
@@ -55,6 +57,7 @@ export function ReviewWords({ review, view, rubric }: Props) {
           );
         })}
       </dl>
+      {maySetAside && <SetAsideForm caseId={view.caseId} slot={review.slot} />}
     </details>
   );
 }

@@ -96,6 +96,12 @@ function sentences(
         wanted: Number(facts.wanted),
       }),
     "review.bound-broken": () => i18n._("This choice breaks a bound of the plan. Say why, or choose others."),
+    "review.none-filed": () => i18n._("This review counts no more already. Reload the page. Nothing was changed."),
+    "review.aside-late": () => i18n._("The decision is released, so what it rests on stays. Nothing was changed."),
+    "review.aside-ranked": () =>
+      i18n._(
+        "The frozen ranking counts this review. Two managers supersede that version first; then set the review aside. Nothing was changed.",
+      ),
     "review.hard-conflict": () => i18n._("A hard conflict bars this reviewer. Choose another."),
     "review.already-tried": () => i18n._("This reviewer was asked for this case before. Choose another."),
     "review.waits-for-run": () =>
