@@ -79,6 +79,27 @@ test("who filed first and joins then has the review set aside, also without the 
   expect(await review()).toBe("set-aside");
 });
 
+test("whose facts as a reviewer the operator's file changes is looked at likewise, each time it does", async () => {
+  const employers = [{ organisationId, from: "2020-01-01" }];
+  const say = (key: string, reviewer: ReturnType<typeof aProfile>) =>
+    perform(world.deps, { kind: "system", name: "operator" }, key, applyPerson, {
+      email: "uma@example.org",
+      name: "uma",
+      language: "en",
+      disabled: false,
+      reviewer,
+    });
+  const askedAt = at("2026-11-02T08:00:00Z");
+  await world.store.commit([{ op: "patch", name: "slot", key: { caseId, attempt: 1, slot: "r1" }, set: { askedAt } }]);
+  await file();
+  await say("terms alone", { ...aProfile(), terms: ["sensors"] });
+  await settled();
+  expect([await slot(), await review()]).toEqual(["filed", "filed"]);
+  await say("another employer", { ...aProfile(), employers });
+  await settled();
+  expect(await review()).toBe("set-aside");
+});
+
 test("whom the operator's file makes a member is looked at likewise", async () => {
   const memberships = [{ organisationId, level: "viewer" as const }];
   const said = { email: "uma@example.org", name: "uma", language: "en" as const, disabled: false, memberships };

@@ -13,6 +13,7 @@ import { type Membership, membershipSchema } from "../organisation/membership.ts
 import { recheckOf } from "../organisation/party-facts.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { grantChanges, grantsOf } from "./grant-changes.ts";
+import { recheckTies } from "./interest.ts";
 import { canonicalEmail, type Person, personSchema } from "./person.ts";
 import { type RoleGrant, roleNameSchema } from "./role-grant.ts";
 
@@ -109,9 +110,12 @@ export const applyPerson = verb({
         { stream, type, facts: { disabled: value.disabled } },
         ...[...granting.events, ...joining.events].map((event) => ({ stream, ...event })),
       ],
-      effects: joinedBy(memberships, asked).map((organisationId) =>
-        recheckOf({ organisationId }, `joined:${personId}:${before?.version ?? 0}:${moment.now}`),
-      ),
+      effects: [
+        ...joinedBy(memberships, asked).map((organisationId) =>
+          recheckOf({ organisationId }, `joined:${personId}:${before?.version ?? 0}:${moment.now}`),
+        ),
+        ...(before === undefined || sameTies(before, value) ? [] : recheckTies(personId)),
+      ],
       result: { personId, changed: true },
     };
   },
@@ -122,6 +126,14 @@ function joinedBy(before: readonly Membership[], { memberships = [] }: ApplyPers
   return memberships.flatMap(({ organisationId }) =>
     before.some((one) => one.organisationId === organisationId) ? [] : [organisationId],
   );
+}
+
+/** What of a profile the conflict rules read: park, employers, interests. */
+function sameTies(...people: readonly [Person, Person]): boolean {
+  const [before, after] = people.map(({ reviewer }) =>
+    canonicalJson([reviewer?.parkId, reviewer?.employers ?? [], reviewer?.interests ?? []]),
+  );
+  return before === after;
 }
 
 function personOf(asked: ApplyPerson, before: Person | undefined, named: Person | undefined, moment: Moment): Person {

@@ -1,5 +1,6 @@
 /** What ties a person to an organisation: declared once in their account, read wherever they act, review or are written to. */
 import * as z from "zod";
+import type { EffectDraft } from "../effect/effect.ts";
 import { monthsAfter } from "../kernel/day.ts";
 import { personIdSchema } from "../kernel/id.ts";
 import { type Instant, instantSchema, toInstant } from "../kernel/instant.ts";
@@ -98,6 +99,11 @@ export function endOf({ kind, until }: Pick<Interest, "kind" | "until">): Instan
   return kind === "employer" && until !== undefined
     ? toInstant(`${monthsAfter(until, monthsBack)}T12:00:00Z`)
     : undefined;
+}
+
+/** After what ties a person has changed: the conflict rules are asked again of what they review, and their tasks looked at. */
+export function recheckTies(personId: Interests["personId"]): EffectDraft[] {
+  return [{ body: { kind: "recheck-reviewer", personId } }, { body: { kind: "recheck-interests", personId } }];
 }
 
 /** Counts the savings: 0 while nothing was ever declared. */

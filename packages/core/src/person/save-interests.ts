@@ -9,7 +9,7 @@ import type { NetworkFile } from "../network/network-file.ts";
 import type { Problem } from "../network/problem.ts";
 import { organisationIdOf } from "../organisation/organisation-id.ts";
 import type { Change, Reader } from "../port/store.ts";
-import { editionOf, type Interest, type Interests, interestSchema, interestsOf } from "./interest.ts";
+import { editionOf, type Interest, type Interests, interestSchema, interestsOf, recheckTies } from "./interest.ts";
 import type { Person } from "./person.ts";
 
 export const saveInterestsInput = z.object({
@@ -75,7 +75,7 @@ export function keep(
   return {
     changes,
     events: [{ stream: `person:${personId}`, type: "person.interests-declared", facts: { entries: entries.length } }],
-    effects: [{ body: { kind: "recheck-reviewer", personId } }, { body: { kind: "recheck-interests", personId } }],
+    effects: recheckTies(personId),
   };
 }
 
