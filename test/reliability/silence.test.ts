@@ -202,6 +202,7 @@ describe("silence", () => {
     "settle-refusal",
     "pay",
     "pay-again",
+    "answer-account",
     "ask-back",
     "chase-recovery",
     "confirm-change",

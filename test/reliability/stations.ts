@@ -15,6 +15,7 @@ import { aRedress } from "../fixture/build/redress.ts";
 import { allMarks } from "../fixture/build/reviewer.ts";
 import { aVoucher } from "../fixture/build/voucher.ts";
 import { until } from "../scenario/world.ts";
+import { accountCase } from "./account-station.ts";
 import { againCase } from "./again-station.ts";
 import { backCase } from "./back-station.ts";
 import { chaseCase } from "./chase-station.ts";
@@ -37,6 +38,7 @@ export async function casesAtStations(opened: Opened): Promise<Map<string, CaseI
   found.set("await-ranking", await gated(opened, parties, found.size));
   found.set("file-slip", await slipCase(opened, parties, found.size));
   found.set("pay-again", await againCase(opened, parties, found.size));
+  found.set("answer-account", await accountCase(opened, parties, found.size));
   found.set("ask-back", await backCase(opened, parties, found.size));
   found.set("chase-recovery", await chaseCase(opened, parties, found.size));
   found.set("confirm-change", await wordCase(opened, parties, found.size));

@@ -13,13 +13,15 @@ import { proposeMerge } from "@multihelix/core/organisation/merge/propose-merge.
 import type { Organisation } from "@multihelix/core/organisation/organisation.ts";
 import { isParty } from "@multihelix/core/review/conflict/same-organisation.ts";
 import { expect, test } from "vitest";
+import { anAccountChange } from "../../fixture/build/account-change.ts";
 import { memberOf, staff } from "../../fixture/build/actor.ts";
 import { aGrant } from "../../fixture/build/aid.ts";
 import { aCase, caseId } from "../../fixture/build/case.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { anOrganisation } from "../../fixture/build/organisation.ts";
-import { patches, written } from "../../fixture/changes.ts";
+import { aTask } from "../../fixture/build/task.ts";
+import { answersOf, patches, written } from "../../fixture/changes.ts";
 import { refusalOf, refused } from "../../fixture/refusal.ts";
 
 const kept = anOrganisation({ version: 3, organisationId: idOf("org", "kept"), aidGroupId: idOf("aid", "kept") });
@@ -139,20 +141,14 @@ test("what changed since it was proposed is looked at again, and one merge at a 
 });
 
 test("confirmed, the duplicate points to the kept record, its bank account pays nobody, and it is listed once", () => {
-  const change = {
-    organisationId: merged.organisationId,
-    account: merged.accounts[0],
-    status: "confirmed",
-    proposedBy: idOf("per", "otto"),
-    proposedAt: at("2026-11-10T09:00:00Z"),
-    version: 2,
-  } as never;
+  const change = anAccountChange({ organisationId: merged.organisationId, status: "confirmed" });
   const entry = { organisationId: merged.organisationId, name: "Lund Lab", country: "SE", version: 0 };
-  const { changes } = answer({ accountChange: change, mergedEntry: entry });
+  const { changes } = answer({ accountChange: change, accountTasks: [aTask("answer-account")], mergedEntry: entry });
   const [keptNow, pointer] = written(changes, "organisation");
   expect(keptNow).toMatchObject({ absorbed: [merged.organisationId], accounts: kept.accounts, version: 3 });
   expect(pointer).toMatchObject({ mergedInto: kept.organisationId, aidGroupId: kept.aidGroupId, version: 1 });
   expect(written(changes, "accountChange")).toMatchObject([{ status: "refused" }]);
+  expect(answersOf(changes)).toMatchObject([{ outcome: "refused" }]);
   expect(changes).toContainEqual({
     op: "remove",
     name: "providerEntry",

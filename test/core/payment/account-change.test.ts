@@ -14,8 +14,9 @@ import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { anOrder } from "../../fixture/build/order.ts";
 import { anOrganisation } from "../../fixture/build/organisation.ts";
+import { aTask } from "../../fixture/build/task.ts";
 import { aClaim, aVoucher } from "../../fixture/build/voucher.ts";
-import { written } from "../../fixture/changes.ts";
+import { answersOf, written } from "../../fixture/changes.ts";
 import { refusalOf, refused } from "../../fixture/refusal.ts";
 
 const lars = memberOf("lars", "lab");
@@ -36,21 +37,39 @@ describe("another account of a payee", () => {
       proposeAccount.decide({ ...facts, change }, lars, { caseId, account: given }, moment);
     expect(written(propose().changes, "accountChange")).toMatchObject([{ status: "proposed", account }]);
     expect(refused(() => propose({ ...account, iban: "BE68539007547035" }))).toBe("invalid account.number-wrong");
+    // Nothing is paid meanwhile, so finance of each park that pays has it as a task.
+    const paid = { ...facts.one, payingParks: ["limburg", "wales"] };
+    const earlier = [aTask("answer-account", { slot: "wales", status: "answered" })];
+    const asking = { ...facts, one: paid, change: undefined, tasks: earlier };
+    const { changes } = proposeAccount.decide(asking, lars, { caseId, account }, moment);
+    expect(written(changes, "accountChange")[0]?.caseId).toBe(caseId);
+    expect(written(changes, "task").map(({ kind, slot, round, holder }) => [kind, slot, round, holder])).toEqual([
+      ["answer-account", "limburg", 1, { kind: "role", role: "finance", parkId: "limburg" }],
+      ["answer-account", "wales", 2, { kind: "role", role: "finance", parkId: "wales" }],
+    ]);
     const other = { ...account, iban: "BE43068999999501" };
     expect(refused(() => propose(other, anAccountChange()))).toBe("conflict account.change-waiting");
   });
 
   test("is confirmed by finance of a paying park and valid after two working days", () => {
     const { proposedAt } = anAccountChange();
+    const tasks = ["limburg", "wales"].map((slot) => aTask("answer-account", { slot }));
     const answer = (who = fay, change = anAccountChange()) =>
       answerAccount.decide(
-        { ...facts, change },
+        { ...facts, change, tasks },
         who,
         { caseId, parkId: "limburg", outcome: "confirmed", proposedAt, noInterest: true },
         moment,
       );
     expect(answer().result).toEqual({ status: "confirmed", validFrom: "2026-11-24T23:00:00.000Z" });
-    expect(answer().effects).toMatchObject([{ body: { kind: "apply-account" }, dueAt: "2026-11-24T23:00:00.000Z" }]);
+    // Whichever park answers, nobody is left to ask.
+    expect(answersOf(answer().changes)).toEqual([
+      { outcome: "confirmed", round: 1 },
+      { outcome: "confirmed", round: 1 },
+    ]);
+    expect(answer().effects?.filter(({ dueAt }) => dueAt !== undefined)).toMatchObject([
+      { body: { kind: "apply-account" }, dueAt: "2026-11-24T23:00:00.000Z" },
+    ]);
     expect(refused(() => answer(fay, anAccountChange({ proposedBy: fay.personId })))).toBe(
       "forbidden duties.same-person",
     );

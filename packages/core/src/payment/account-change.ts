@@ -1,6 +1,6 @@
 /** Another bank account of a payee: proposed by one person, confirmed by another of a park, valid two working days later (domain §13). */
 import * as z from "zod";
-import { organisationIdSchema, personIdSchema } from "../kernel/id.ts";
+import { caseIdSchema, organisationIdSchema, personIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { bankAccountSchema } from "../organisation/organisation.ts";
 
@@ -10,6 +10,8 @@ export const accountChangeSchema = z.object({
   status: z.enum(["proposed", "confirmed", "applied", "refused"]),
   proposedBy: personIdSchema,
   proposedAt: instantSchema,
+  /** The case on which it was proposed, whose tasks ask for the answer. */
+  caseId: caseIdSchema.optional(),
   /** The park whose finance asked the payee back and answered. */
   parkId: z.string().optional(),
   answeredBy: personIdSchema.optional(),

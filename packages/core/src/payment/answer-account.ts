@@ -12,10 +12,12 @@ import { calendarOf, parkOf } from "../network/network-file.ts";
 import { organisationOf } from "../organisation/family.ts";
 import type { Reader } from "../port/store.ts";
 import type { Slot } from "../review/slot.ts";
+import type { Task } from "../task/task.ts";
 import { requireAnother, requireStaff } from "../voucher/staff.ts";
 import { payeeOf, requireCase } from "../voucher/use-facts.ts";
 import type { Voucher } from "../voucher/voucher.ts";
 import type { AccountChange } from "./account-change.ts";
+import { accountAnswered } from "./account-task.ts";
 
 export const answerAccountInput = z.object({
   caseId: caseIdSchema,
@@ -39,6 +41,8 @@ interface Facts {
   readonly voucher: Voucher | undefined;
   readonly slots: readonly Slot[];
   readonly change: AccountChange | undefined;
+  /** Of the case on which it was proposed. */
+  readonly tasks?: readonly Task[];
 }
 
 /** Finance of a paying park, another person than who proposed it; conflict `account.no-change`, `account.another-change`. */
@@ -56,7 +60,8 @@ export const answerAccount = verb({
     const payee = await organisationOf(reader, payeeOf(call, voucher));
     const change =
       payee === undefined ? undefined : await reader.get("accountChange", { organisationId: payee.organisationId });
-    return { one, call, voucher, slots, change };
+    const tasks = change?.caseId === undefined ? [] : await reader.list("task", { caseId: change.caseId });
+    return { one, call, voucher, slots, change, tasks };
   },
   decide(facts: Facts, actor, { parkId, outcome, proposedAt }, moment): Decision<z.infer<typeof answerAccountResult>> {
     const one = requireCase(facts);
@@ -81,8 +86,9 @@ export const answerAccount = verb({
       ...(validFrom === undefined ? {} : { validFrom }),
     };
     const { organisationId } = change;
+    const closing = accountAnswered(facts.tasks ?? [], outcome, actor, moment);
     return {
-      changes: [{ op: "replace", name: "accountChange", value }],
+      changes: [{ op: "replace", name: "accountChange", value }, ...closing.changes],
       events: [
         {
           stream: one.caseId,
@@ -91,7 +97,12 @@ export const answerAccount = verb({
           facts: { parkId, organisationId, validFrom },
         },
       ],
-      effects: validFrom === undefined ? [] : [{ body: { kind: "apply-account", organisationId }, dueAt: validFrom }],
+      effects: [
+        ...closing.effects,
+        ...(validFrom === undefined
+          ? []
+          : [{ body: { kind: "apply-account" as const, organisationId }, dueAt: validFrom }]),
+      ],
       result: resultOf(outcome, validFrom),
     };
   },

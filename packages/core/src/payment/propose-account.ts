@@ -8,11 +8,13 @@ import { type Decision, verb } from "../kernel/verb.ts";
 import { organisationOf } from "../organisation/family.ts";
 import { bankAccountSchema } from "../organisation/organisation.ts";
 import type { Change, Reader } from "../port/store.ts";
+import type { Task } from "../task/task.ts";
 import { requireParty } from "../voucher/party.ts";
 import { payeeOf, requireCase, requireVoucher } from "../voucher/use-facts.ts";
 import type { Voucher } from "../voucher/voucher.ts";
 import { requireNumber } from "./account.ts";
 import { type AccountChange, isWaiting } from "./account-change.ts";
+import { askAccount } from "./account-task.ts";
 
 export const proposeAccountInput = z.object({ caseId: caseIdSchema, account: bankAccountSchema });
 export const proposeAccountResult = z.object({ status: z.literal("proposed") });
@@ -24,6 +26,7 @@ interface Facts {
   /** Whose account it is: the payee, or the organisation that the payee was merged into. */
   readonly keptId?: OrganisationId;
   readonly change: AccountChange | undefined;
+  readonly tasks?: readonly Task[];
 }
 
 /** Owner or finance of the payee: invalid `account.number-wrong`, conflict `account.change-waiting`. */
@@ -37,8 +40,11 @@ export const proposeAccount = verb({
     const payee = await organisationOf(reader, payeeOf(call, voucher));
     if (payee === undefined) return { one, call, voucher, change: undefined };
     const { organisationId } = payee;
-    const change = await reader.get("accountChange", { organisationId });
-    return { one, call, voucher, keptId: organisationId, change };
+    const [change, tasks] = await Promise.all([
+      reader.get("accountChange", { organisationId }),
+      reader.list("task", { caseId }),
+    ]);
+    return { one, call, voucher, keptId: organisationId, change, tasks };
   },
   decide(facts: Facts, actor, { account }, moment): Decision<z.infer<typeof proposeAccountResult>> {
     const one = requireCase(facts);
@@ -61,6 +67,7 @@ export const proposeAccount = verb({
       status: "proposed",
       proposedBy: person.personId,
       proposedAt: moment.now,
+      caseId: one.caseId,
       version: before?.version ?? 0,
     };
     const change: Change =
@@ -68,7 +75,7 @@ export const proposeAccount = verb({
         ? { op: "create", name: "accountChange", value }
         : { op: "replace", name: "accountChange", value };
     return {
-      changes: [change],
+      changes: [change, ...askAccount(one, facts.tasks ?? [], moment)],
       events: [{ stream: one.caseId, caseId: one.caseId, type: "account.proposed", facts: { organisationId } }],
       result: { status: "proposed" },
     };

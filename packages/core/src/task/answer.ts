@@ -43,8 +43,8 @@ export function answerTask(
   return close(task, status, answer, actor, moment);
 }
 
-/** A slip of tax that was withheld, a payment that came back, one that no own share was proven for, and money not paid back in time. */
-const lasting: readonly TaskKind[] = ["file-slip", "pay-again", "ask-back", "chase-recovery"];
+/** A slip of tax that was withheld, a payment that came back, one that no own share was proven for, money not paid back in time; an account that other cases wait for too. */
+const lasting: readonly TaskKind[] = ["file-slip", "pay-again", "ask-back", "chase-recovery", "answer-account"];
 
 /** Close tasks whose case has moved on; the workflow, if it still waits, is told `cancelled`. What was paid or owed keeps its task, wherever the case goes. */
 export function cancelTasks(tasks: readonly Task[], actor: Actor, moment: Moment, tellWorkflow: boolean): Closing {

@@ -30,12 +30,14 @@ const days = (n: number): Span => ({ days: n });
 
 /** Late with the park's staff: the substitute is told, and a working week later the secretary. */
 const late = (after: number): readonly Span[] => [wd(after), wd(after + 5)];
+const aWeek = { due: wd(5), reminders: [wd(3)], escalations: late(8) };
+const twoWeeks = { due: wd(10), reminders: [wd(7)], escalations: late(13) };
 const aMonth = { due: days(30), reminders: [days(20)], escalations: [days(35), days(42)] };
 const twentyDays = { due: wd(20), reminders: [wd(13)], escalations: late(23) };
 
 /** Defaults of domain §5; "a; b; c" there is due; reminder; escalation. */
 export const taskRules: Record<TaskKind, TaskRule> = {
-  screen: { holder: "manager", opensIn: ["screening"], due: wd(5), reminders: [wd(3)], escalations: late(8) },
+  screen: { holder: "manager", opensIn: ["screening"], ...aWeek },
   /** Three weeks before an offer runs out; the manager is told of the answer, and of silence. */
   "renew-offer": {
     holder: "party",
@@ -65,9 +67,7 @@ export const taskRules: Record<TaskKind, TaskRule> = {
   "assign-reviewer": {
     holder: "manager",
     opensIn: ["in-review"],
-    due: wd(5),
-    reminders: [wd(3)],
-    escalations: late(8),
+    ...aWeek,
   },
   declare: {
     holder: "reviewer",
@@ -89,9 +89,7 @@ export const taskRules: Record<TaskKind, TaskRule> = {
   "settle-scope": {
     holder: "manager",
     opensIn: ["in-review"],
-    due: wd(5),
-    reminders: [wd(3)],
-    escalations: late(8),
+    ...aWeek,
   },
   /** One act answers all tasks of a call; the days are counted from the call's closing. */
   "await-ranking": { holder: "manager", opensIn: ["in-review"], ...twentyDays },
@@ -99,9 +97,7 @@ export const taskRules: Record<TaskKind, TaskRule> = {
     holder: "manager",
     opensIn: ["in-review", "deciding"],
     enters: "deciding",
-    due: wd(5),
-    reminders: [wd(3)],
-    escalations: late(8),
+    ...aWeek,
   },
   approve: {
     holder: "approver",
@@ -150,9 +146,7 @@ export const taskRules: Record<TaskKind, TaskRule> = {
   "confirm-change": {
     holder: "approver",
     opensIn: ["issued", "in-use", "suspended", "reported", "disputed", "claim-check", "queried"],
-    due: wd(10),
-    reminders: [wd(7)],
-    escalations: late(13),
+    ...twoWeeks,
     alone: true,
   },
   resume: { holder: "manager", opensIn: ["suspended"], ...twentyDays },
@@ -175,16 +169,12 @@ export const taskRules: Record<TaskKind, TaskRule> = {
   "check-claim": {
     holder: "manager",
     opensIn: ["claim-check"],
-    due: wd(10),
-    reminders: [wd(7)],
-    escalations: late(13),
+    ...twoWeeks,
   },
   "finance-check": {
     holder: "finance",
     opensIn: ["claim-check"],
-    due: wd(10),
-    reminders: [wd(7)],
-    escalations: late(13),
+    ...twoWeeks,
   },
   "answer-query": {
     holder: "payee",
@@ -219,6 +209,13 @@ export const taskRules: Record<TaskKind, TaskRule> = {
   "file-slip": { holder: "finance", opensIn: decisionStands, ...twentyDays, alone: true },
   /** Beside whatever the voucher is used for meanwhile. */
   "pay-again": { holder: "finance", opensIn: decisionStands, ...aMonth, alone: true },
+  /** A payee named another account: nothing is paid to it until a park has asked it back. */
+  "answer-account": {
+    holder: "finance",
+    opensIn: ["issued", ...decisionStands],
+    ...aWeek,
+    alone: true,
+  },
   /** A voucher ended with more paid than the proven own share supports. */
   "ask-back": { holder: "finance", opensIn: decisionStands, ...twentyDays, alone: true },
   /** Money that was asked back has not come in by its day. */
@@ -226,9 +223,7 @@ export const taskRules: Record<TaskKind, TaskRule> = {
   "admit-redress": {
     holder: "redress",
     opensIn: decisionStands,
-    due: wd(10),
-    reminders: [wd(7)],
-    escalations: late(13),
+    ...twoWeeks,
   },
   "decide-redress": {
     holder: "redress",

@@ -45,6 +45,7 @@ export const taskKinds = [
   "answer-kpi",
   "file-slip",
   "pay-again",
+  "answer-account",
   "ask-back",
   "chase-recovery",
   "admit-redress",

@@ -20,7 +20,7 @@ export const payeeAccountSchema = z.object({
   /** `payee`: may name another account. `finance`: may answer one. `other`: is told the name alone. */
   part: z.enum(["payee", "finance", "reads", "other"]),
   accounts: z.array(bankAccountSchema),
-  change: accountChangeSchema.omit({ version: true, organisationId: true }).optional(),
+  change: accountChangeSchema.omit({ version: true, organisationId: true, caseId: true }).optional(),
   /** Paying parks for which the reader is finance, each with what keeps them from answering. */
   parks: z.array(z.object({ parkId: z.string(), refusal: refusalSchema.optional() })),
   names: z.record(z.string(), z.string()),
@@ -74,7 +74,7 @@ export async function readPayeeAccount(deps: Deps, actor: PersonActor, caseId: C
 
 /** Who answered inside the park is not the payee's to know. */
 function shownChange(
-  { version: _, organisationId: __, answeredBy, ...change }: z.infer<typeof accountChangeSchema>,
+  { version: _, organisationId: __, caseId: ___, answeredBy, ...change }: z.infer<typeof accountChangeSchema>,
   inside: boolean,
 ): PayeeAccount["change"] {
   return inside && answeredBy !== undefined ? { ...change, answeredBy } : change;

@@ -74,6 +74,7 @@ export function useActWords(): (asked: Asked) => ActWords {
       "ask-back": { title: i18n._("Ask back what no own share was proven for"), to: at("voucher") },
       "admit-redress": { title: i18n._("Admit the request for redress"), to: at("redress/admission") },
       "decide-redress": { title: i18n._("Decide on the request for redress"), to: at("redress/outcome") },
+      "answer-account": { title: i18n._("Confirm the payee’s new account, or refuse it"), to: at("account") },
       "pay-again": { title: i18n._("Pay again what came back"), to: "/payments" },
       pay: { title: i18n._("Pay"), to: "/payments" },
     };
@@ -92,6 +93,7 @@ export function useOutcomeWords(): (kind: TaskKind, outcome: string | undefined)
     if (outcome === "rejected" && kind === "decide-redress") return i18n._("Redress rejected");
     if (outcome === "confirmed" && kind === "renew-offer") return i18n._("Offer confirmed again");
     if (outcome === "over" && kind === "renew-offer") return i18n._("Not needed any more");
+    if (outcome === "confirmed" && kind === "answer-account") return i18n._("Account confirmed");
     const words: Readonly<Record<string, string>> = {
       "in-scope": i18n._("Within the call"),
       outside: i18n._("Outside the call"),

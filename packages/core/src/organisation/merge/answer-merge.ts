@@ -1,9 +1,12 @@
 /** A second person confirms a merge, or it is withdrawn. Confirmed, aid, accounts and cases count as one from this commit on; a run joins the people. */
 import * as z from "zod";
 import type { AidGroup } from "../../aid/group.ts";
+import type { Actor } from "../../kernel/actor.ts";
 import { DomainError } from "../../kernel/error.ts";
-import { type Decision, verb } from "../../kernel/verb.ts";
+import { type Decision, type Moment, verb } from "../../kernel/verb.ts";
+import { accountAnswered } from "../../payment/account-task.ts";
 import type { Change, Reader } from "../../port/store.ts";
+import type { Closing } from "../../task/answer.ts";
 import { idsOf } from "../family.ts";
 import type { Organisation } from "../organisation.ts";
 import { recheckOf } from "../party-facts.ts";
@@ -62,16 +65,17 @@ export const answerMerge = verb({
     const { kept, merged } = requireMergeable(facts);
     if (kept.version !== merge.keptVersion || merged.version !== merge.mergedVersion)
       throw new DomainError("conflict", "organisation.changed");
+    const refused = refuseAccount(facts, actor, moment);
     return {
       changes: [
         { op: "replace", name: "merge", value: { ...answered, state: "running" } },
         ...recordChanges(facts, kept, merged),
         ...aidChanges(facts, kept, merged),
         ...listingChanges(facts, kept),
-        ...accountChanges(facts),
+        ...refused.changes,
       ],
       events: events("merge.confirmed"),
-      effects: [{ body: { kind: "advance-merge", mergeId } }, recheckOf(kept, `${mergeId}:names`)],
+      effects: [...refused.effects, { body: { kind: "advance-merge", mergeId } }, recheckOf(kept, `${mergeId}:names`)],
       result: { state: "running" },
     };
   },
@@ -153,7 +157,10 @@ function listingChanges({ keptEntry, mergedEntry }: MergeFacts, kept: Organisati
 }
 
 /** What somebody named for the duplicate is named anew for the kept record, by two people. */
-function accountChanges({ accountChange }: MergeFacts): Change[] {
-  if (accountChange?.status !== "proposed" && accountChange?.status !== "confirmed") return [];
-  return [{ op: "replace", name: "accountChange", value: { ...accountChange, status: "refused" } }];
+function refuseAccount({ accountChange, accountTasks = [] }: MergeFacts, actor: Actor, moment: Moment): Closing {
+  if (accountChange?.status !== "proposed" && accountChange?.status !== "confirmed")
+    return { changes: [], effects: [] };
+  const closing = accountAnswered(accountTasks, "refused", actor, moment);
+  const change: Change = { op: "replace", name: "accountChange", value: { ...accountChange, status: "refused" } };
+  return { changes: [change, ...closing.changes], effects: closing.effects };
 }

@@ -8,6 +8,7 @@ import type { Instant } from "../../kernel/instant.ts";
 import type { AccountChange } from "../../payment/account-change.ts";
 import { tiesInForce } from "../../person/tie.ts";
 import type { Reader } from "../../port/store.ts";
+import type { Task } from "../../task/task.ts";
 import { idsOf } from "../family.ts";
 import type { Organisation } from "../organisation.ts";
 import type { ProviderEntry } from "../provider-entry.ts";
@@ -24,6 +25,8 @@ export interface MergeFacts {
   readonly mergedEntry: ProviderEntry | undefined;
   /** A bank account that was named for the duplicate. */
   readonly accountChange: AccountChange | undefined;
+  /** Of the case on which it was named. */
+  readonly accountTasks?: readonly Task[];
   /** Cases of the duplicate, under any of its ids. */
   readonly cases: readonly Case[];
 }
@@ -46,9 +49,11 @@ export async function readMergeFacts(
   const following = new Set([...(merged?.absorbed ?? []), ...(mergedGroup?.members ?? [])]);
   following.delete(mergedId);
   following.delete(keptId);
-  const [followers, cases] = await Promise.all([
+  const namedOn = accountChange?.caseId;
+  const [followers, cases, accountTasks] = await Promise.all([
     Promise.all([...following].map((organisationId) => reader.get("organisation", { organisationId }))),
     merged === undefined ? [] : casesOf(reader, merged),
+    namedOn === undefined ? [] : reader.list("task", { caseId: namedOn }),
   ]);
   return {
     kept,
@@ -59,6 +64,7 @@ export async function readMergeFacts(
     keptEntry,
     mergedEntry,
     accountChange,
+    accountTasks,
     cases,
   };
 }
