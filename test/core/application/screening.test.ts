@@ -193,6 +193,19 @@ describe("a second person confirms ineligibility", () => {
     expect(letter).toMatchObject({ kind: "ineligible", language: "nl", to: { personId: idOf("per", "anna") } });
     expect(letter?.text).toContain("> The work has begun.");
     expect(letter?.text).toContain("Uw recht om naar de rechter te stappen blijft onverlet.");
+    const lena = { ...aRecipient("lena"), language: "en" as const };
+    const told = confirmIneligible.decide({ ...proposed, providers: [lena] }, max, confirm, moment);
+    const [, over] = written(told.changes, "letter");
+    expect(over).toMatchObject({ kind: "offer-over", to: { name: "lena" } });
+    expect(over?.text).toContain("no longer asked for");
+    expect(over?.text).not.toContain("The work has begun.");
+    const back = confirmIneligible.decide(
+      { ...proposed, providers: [lena] },
+      max,
+      { ...confirm, outcome: "back" },
+      moment,
+    );
+    expect(written(back.changes, "letter")).toEqual([]);
   });
 
   test("sent back: screened anew in the next round, nobody is told", () => {

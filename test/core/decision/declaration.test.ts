@@ -157,7 +157,7 @@ describe("the declaration signed again", () => {
     for (const decision of [refusal, silence]) {
       expect(decision.result).toEqual({ outcome: "lapsed" });
       expect(patches(decision.changes, "aidGrant").map(({ set }) => set)).toEqual([{ status: "freed" }]);
-      expect(written(decision.changes, "letter").map(({ kind }) => kind)).toEqual(["declaration-lapsed"]);
+      expect(written(decision.changes, "letter").map(({ kind }) => kind)).toEqual(["declaration-lapsed", "offer-over"]);
     }
   });
 });

@@ -153,7 +153,10 @@ describe("without a statement", () => {
     expect(patches(decision.changes, "aidGrant").map(({ set }) => set)).toEqual([{ status: "freed" }]);
     expect(written(decision.changes, "case")[0]?.status).toBe("lapsed");
     expect(written(decision.changes, "voucher")).toEqual([]);
-    expect(written(decision.changes, "letter").map(({ kind }) => kind)).toEqual(["mfa-lapsed"]);
+    expect(written(decision.changes, "letter").map(({ kind, to }) => [kind, to.name])).toEqual([
+      ["mfa-lapsed", "anna"],
+      ["offer-over", "lena"],
+    ]);
   };
 
   test("a refusal lets the award lapse and frees its reservations", () => {

@@ -137,30 +137,6 @@ describe("too little aid headroom at the grant", () => {
   });
 });
 
-describe("the release of a rejection", () => {
-  const proposal = aProposal({
-    kind: "reject",
-    award: undefined,
-    shares: [{ parkId: "limburg", amount: eur(0) }],
-    reasons: "The effect is not shown.",
-    status: "approved",
-  });
-  const rejecting = releaseFacts({ proposals: [proposal], approvals: [anApproval(proposal)], shares: [] });
-
-  test("moves no money; the applicant gets reasons, scores and the legal remedy", () => {
-    const decision = decide(rejecting);
-    expect(decision.result).toEqual({ outcome: "rejected" });
-    expect(decision.postings).toEqual([]);
-    expect(written(decision.changes, "case")[0]?.status).toBe("rejected");
-    expect(written(decision.changes, "voucher")).toEqual([]);
-    const [letter] = written(decision.changes, "letter");
-    expect(letter?.kind).toBe("decision-rejection");
-    expect(letter?.text).toContain("> The effect is not shown.");
-    expect(letter?.text).toContain("Uw recht om naar de rechter te stappen");
-    expect(decision.effects?.some(({ body }) => body.kind === "start-execution")).toBe(false);
-  });
-});
-
 describe("who releases, and what", () => {
   test("another person than the proposer", () => {
     expect(refusalOf(() => decide(releaseFacts(), mia))).toMatchObject({

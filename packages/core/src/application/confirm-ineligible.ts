@@ -15,6 +15,7 @@ import { requireStaff } from "../voucher/staff.ts";
 import type { Case } from "./case.ts";
 import { caseLetterData } from "./letter-data.ts";
 import { moveCase } from "./move.ts";
+import { tellOfferOver } from "./offer-over.ts";
 import { endRenewal } from "./renew-offer.ts";
 
 interface Facts {
@@ -22,6 +23,7 @@ interface Facts {
   readonly tasks: readonly Task[];
   readonly slots: readonly Slot[];
   readonly applicants: readonly Recipient[];
+  readonly providers?: readonly Recipient[];
 }
 
 export const confirmIneligible = verb({
@@ -33,13 +35,20 @@ export const confirmIneligible = verb({
       reader.list("task", { caseId }),
       reader.list("slot", { caseId }),
     ]);
-    const applicants =
-      one === undefined
-        ? []
-        : await recipientsOf(reader, { kind: "organisation", organisationId: one.applicantId }, one);
-    return { one, tasks, slots, applicants };
+    if (one === undefined) return { one, tasks, slots, applicants: [] };
+    const [applicants = [], providers = []] = await Promise.all(
+      [one.applicantId, one.providerId].map((organisationId) =>
+        organisationId === undefined ? [] : recipientsOf(reader, { kind: "organisation", organisationId }, one),
+      ),
+    );
+    return { one, tasks, slots, applicants, providers };
   },
-  decide({ one, tasks, slots, applicants }: Facts, actor, { outcome }, moment): Decision<{ outcome: string }> {
+  decide(
+    { one, tasks, slots, applicants, providers = [] }: Facts,
+    actor,
+    { outcome },
+    moment,
+  ): Decision<{ outcome: string }> {
     if (one === undefined) throw new DomainError("not_found", "case.not-found");
     const person = requireStaff(actor, "manager", one, slots, moment.now);
     refuseWhoDid(person, [one.ineligibility?.by], "application.screen");
@@ -53,8 +62,8 @@ export const confirmIneligible = verb({
       : moveCase(one, "ineligible", {}, moment, { type: "application.ineligible" });
     const closing = answerTask(task, { outcome, round: back ? task.round + 1 : task.round }, actor, moment);
     const { texts, languages } = parkOf(moment.network, one.leadPark);
-    const letters = joinLetters(
-      (back ? [] : applicants).map((to) =>
+    const letters = joinLetters([
+      ...(back ? [] : applicants).map((to) =>
         letterChanges(
           {
             kind: "ineligible",
@@ -71,7 +80,8 @@ export const confirmIneligible = verb({
           moment,
         ),
       ),
-    );
+      ...(back ? [] : [tellOfferOver(one, providers, applicants, moment)]),
+    ]);
     return {
       changes: [...changes, ...closing.changes, ...(back ? [] : endRenewal(tasks, actor, moment)), ...letters.changes],
       events,

@@ -2,11 +2,15 @@
 import type { Headroom } from "../aid/headroom.ts";
 import type { Case } from "../application/case.ts";
 import { caseLetterData } from "../application/letter-data.ts";
+import { offerOverLetters } from "../application/offer-over.ts";
 import type { AidBasis, Call } from "../call/call.ts";
 import type { Moment } from "../kernel/verb.ts";
 import type { AidStatement } from "../letter/aid-words.ts";
-import type { LetterDraft } from "../letter/keep-letter.ts";
+import { type LetterDraft, ownLetter, render } from "../letter/keep-letter.ts";
+import { offerOver } from "../letter/kind/offer-over.ts";
 import type { Recipient } from "../letter/recipient.ts";
+import type { SetLetter } from "../letter/set-letter.ts";
+import { joinLetters, letterChanges, renderLetter } from "../letter/write-letter.ts";
 import { type NetworkFile, parkOf } from "../network/network-file.ts";
 import { awardRemedyText, remedyText } from "../network/remedy.ts";
 import { assessmentOf, type FiledReviews } from "../review/assessment.ts";
@@ -30,21 +34,39 @@ type DecisionLetterKind =
   | "mfa-lapsed"
   | "declaration-asked"
   | "declaration-lapsed"
+  | "offer-over"
   | "voucher";
 export type DecisionLetter = { [K in DecisionLetterKind]: LetterDraft<K> }[DecisionLetterKind];
 
-/** To the applicant: reasons, scores and comments, legal remedy of the lead park. */
-export function rejectionLetters(facts: LetterFacts, { network }: Moment): LetterDraft<"decision-rejection">[] {
-  const { one, call, proposal, reviews, applicants } = facts;
-  return applicants.map((to) => ({
-    ...headOf("decision-rejection", one, to),
-    data: {
-      ...caseLetterData(one, network),
-      reasons: proposal.reasons,
-      assessment: assessmentOf(call.rubric, reviews),
-      legalRemedy: remedyText(parkOf(network, one.leadPark), to.language),
-    },
-  }));
+/** To the applicant: reasons, scores and comments, legal remedy of the lead park; to the provider that its offer is over, and no more. */
+export function rejectionLetters(facts: LetterFacts, { network }: Pick<Moment, "network">): DecisionLetter[] {
+  const { one, call, proposal, reviews, applicants, providers } = facts;
+  const decisions = applicants.map(
+    (to): LetterDraft<"decision-rejection"> => ({
+      ...headOf("decision-rejection", one, to),
+      data: {
+        ...caseLetterData(one, network),
+        reasons: proposal.reasons,
+        assessment: assessmentOf(call.rubric, reviews),
+        legalRemedy: remedyText(parkOf(network, one.leadPark), to.language),
+      },
+    }),
+  );
+  return [...decisions, ...offerOverLetters(one, providers, applicants, { network })];
+}
+
+/** Written and sent, each by the template of its kind. */
+export function decisionChanges(drafts: readonly DecisionLetter[], moment: Moment) {
+  return joinLetters(
+    drafts.map((draft) =>
+      draft.kind === "offer-over" ? ownLetter(offerOver, draft, moment) : letterChanges(draft, moment),
+    ),
+  );
+}
+
+/** As the recipient would get it; nothing is stored. */
+export function renderDecision(draft: DecisionLetter, networkName: string): SetLetter {
+  return draft.kind === "offer-over" ? render(offerOver, draft, networkName) : renderLetter(draft, networkName);
 }
 
 /** The decision to the applicant, and the voucher to both parties. */

@@ -3,19 +3,20 @@ import * as z from "zod";
 import { freeAid } from "../aid/reserve.ts";
 import type { Case } from "../application/case.ts";
 import { moveCase } from "../application/move.ts";
+import { offerOverLetters } from "../application/offer-over.ts";
 import { endRenewal } from "../application/renew-offer.ts";
 import { sectionData } from "../application/section.ts";
 import { type Actor, requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
-import { joinLetters, letterChanges } from "../letter/write-letter.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import type { Task } from "../task/task.ts";
 import { requireParty } from "../voucher/party.ts";
 import { silentTask } from "../voucher/silence.ts";
 import { conditionLapsedLetters } from "./condition-letters.ts";
 import { requireDecision, requireProposal } from "./decision-facts.ts";
+import { decisionChanges } from "./decision-letters.ts";
 import { type Granting, grantOrWait } from "./grant-stated.ts";
 import { type ReleaseFacts, readRelease } from "./release-plan.ts";
 import { freeReserved } from "./send-back.ts";
@@ -87,8 +88,9 @@ function lapse(
   const move = moveCase(one, "lapsed", {}, moment, { type: "decision.lapsed", facts: { round, by } });
   const answer = { outcome: "lapsed", round: task.round };
   const closing = answerTask(task, answer, actor, moment, by === "silence" ? "timed-out" : "answered");
-  const drafts = conditionLapsedLetters(one, facts.applicants, by, moment);
-  const letters = joinLetters(drafts.map((draft) => letterChanges(draft, moment)));
+  const { applicants, providers } = facts;
+  const ended = offerOverLetters(one, providers, applicants, moment);
+  const letters = decisionChanges([...conditionLapsedLetters(one, applicants, by, moment), ...ended], moment);
   return {
     changes: [
       ...move.changes,

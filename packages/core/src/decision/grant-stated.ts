@@ -7,11 +7,12 @@ import { DomainError } from "../kernel/error.ts";
 import type { Decision, Moment } from "../kernel/verb.ts";
 import { ownLetter } from "../letter/keep-letter.ts";
 import { awardAnew } from "../letter/kind/award-anew.ts";
-import { joinLetters, letterChanges } from "../letter/write-letter.ts";
+import { joinLetters } from "../letter/write-letter.ts";
 import type { Change } from "../port/store.ts";
 import { answerTask } from "../task/answer.ts";
 import type { Task } from "../task/task.ts";
 import { requireDecision } from "./decision-facts.ts";
+import { decisionChanges } from "./decision-letters.ts";
 import { type AwardPlan, issueAward } from "./issue-award.ts";
 import { endsAward, failingAtGrant, planRelease, type ReleaseFacts } from "./release-plan.ts";
 import { sendBack } from "./send-back.ts";
@@ -143,7 +144,7 @@ function askAnew(
 ): Decision<Granting> {
   const { one } = requireDecision(facts);
   const closing = answerTask(task, { outcome: "condition", round: task.round }, actor, moment);
-  const letters = joinLetters(plan.letters.map((draft) => letterChanges(draft, moment)));
+  const letters = decisionChanges(plan.letters, moment);
   const about = { round: plan.proposal.round, basis: condition.basis, ...condition.gross };
   return {
     changes: [{ op: "replace", name: "case", value: { ...one, condition } }, ...closing.changes, ...letters.changes],

@@ -5,13 +5,13 @@ import { dayOf } from "../application/read-application.ts";
 import { endRenewal } from "../application/renew-offer.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Decision, Moment } from "../kernel/verb.ts";
-import { joinLetters, letterChanges } from "../letter/write-letter.ts";
 import type { Change } from "../port/store.ts";
 import { answerTask } from "../task/answer.ts";
 import { startWorkflow } from "../task/start-workflow.ts";
 import type { Task } from "../task/task.ts";
 import { countIssued, stillWithinMost } from "../voucher/count-issued.ts";
 import { requireDecision } from "./decision-facts.ts";
+import { decisionChanges } from "./decision-letters.ts";
 import type { Proposal } from "./proposal.ts";
 import type { ReleaseFacts, ReleasePlan } from "./release-plan.ts";
 
@@ -63,7 +63,7 @@ export function issueAward(
     at: moment.now,
   });
   const closing = answerTask(task, { outcome, round: task.round }, actor, moment);
-  const letters = joinLetters(plan.letters.map((draft) => letterChanges(draft, moment)));
+  const letters = decisionChanges(plan.letters, moment);
   return {
     changes: [
       ...move.changes,

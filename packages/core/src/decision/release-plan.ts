@@ -13,13 +13,12 @@ import type { Money } from "../kernel/money.ts";
 import type { Moment } from "../kernel/verb.ts";
 import { type Recipient, recipientsOf } from "../letter/recipient.ts";
 import type { SetLetter } from "../letter/set-letter.ts";
-import { renderLetter } from "../letter/write-letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
 import type { Voucher } from "../voucher/voucher.ts";
 import { askingLetters, grantedLetters } from "./condition-letters.ts";
 import { type DecisionFacts, readDecision, requireDecision, requireProposal } from "./decision-facts.ts";
-import { awardLetters, type DecisionLetter, rejectionLetters } from "./decision-letters.ts";
+import { awardLetters, type DecisionLetter, rejectionLetters, renderDecision } from "./decision-letters.ts";
 import type { Proposal } from "./proposal.ts";
 
 export interface ReleaseFacts extends DecisionFacts {
@@ -165,7 +164,7 @@ export function previewRelease(facts: ReleaseFacts, moment: Moment): ReleasePrev
       kind: draft.kind,
       to: draft.to.name,
       language: draft.to.language,
-      ...renderLetter(draft, moment.network.name),
+      ...renderDecision(draft, moment.network.name),
     })),
   };
 }

@@ -10,12 +10,12 @@ import type { Actor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
-import { joinLetters, letterChanges } from "../letter/write-letter.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import type { Task } from "../task/task.ts";
 import { requireStaff } from "../voucher/staff.ts";
 import { hashOfProposal } from "./content.ts";
 import { requireDecision, requireProposal } from "./decision-facts.ts";
+import { decisionChanges } from "./decision-letters.ts";
 import { refuseWhoDid, whoProposed } from "./duties.ts";
 import { grantLater, stillStanding } from "./grant-stated.ts";
 import { type AwardPlan, issueAward, released } from "./issue-award.ts";
@@ -96,7 +96,7 @@ function reject(
     facts: { kind: "reject", round: proposal.round },
   });
   const closing = answerTask(task, { outcome: "rejected", round: task.round }, actor, moment);
-  const letters = joinLetters(drafts.map((draft) => letterChanges(draft, moment)));
+  const letters = decisionChanges(drafts, moment);
   return {
     changes: [
       ...move.changes,
@@ -130,7 +130,7 @@ function askStatement(
     facts: { kind: "conditional", round: plan.proposal.round, basis: condition.basis, ...condition.gross },
   });
   const closing = answerTask(task, { outcome: "condition", round: task.round }, actor, moment);
-  const letters = joinLetters(plan.letters.map((draft) => letterChanges(draft, moment)));
+  const letters = decisionChanges(plan.letters, moment);
   return {
     changes: [...move.changes, released(plan.proposal), ...closing.changes, ...letters.changes],
     events: move.events,

@@ -12,6 +12,7 @@ import { mailing } from "./kind/mailing.ts";
 import { memberInvited } from "./kind/member-invited.ts";
 import { offerAgain } from "./kind/offer-again.ts";
 import { offerNotNeeded } from "./kind/offer-not-needed.ts";
+import { offerOver } from "./kind/offer-over.ts";
 import { organisationChecked } from "./kind/organisation-checked.ts";
 import { providerAsked } from "./kind/provider-asked.ts";
 import { reassigned } from "./kind/reassigned.ts";
@@ -29,6 +30,7 @@ export const letters = {
   "award-anew": awardAnew,
   "offer-again": offerAgain,
   "offer-not-needed": offerNotNeeded,
+  "offer-over": offerOver,
   "value-changed": valueChanged,
   "scope-change": scopeChange,
   mailing,

@@ -67,6 +67,7 @@ const decisionKinds = new Set([
   "decision-rejection",
   "mfa-notification",
   "declaration-asked",
+  "offer-over",
   "voucher",
   "voucher-terms",
 ]);

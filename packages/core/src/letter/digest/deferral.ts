@@ -28,6 +28,7 @@ export const deferral: Readonly<Record<LetterKind, "at-once" | Place>> = {
   "provider-asked": "at-once",
   "offer-again": "at-once",
   "offer-not-needed": "at-once",
+  "offer-over": "at-once",
   "kpi-asked": "at-once",
   "draft-age": "at-once",
   "member-invited": "at-once",
