@@ -13,7 +13,7 @@ import { demandScope, hashOfScope, partiesLeft, type ScopeChange, scopeMayIn, wo
 import { nameOf, scopeLetters } from "./scope-letters.ts";
 import { askParty, demandNoneWaits, voucherChanges } from "./second-word.ts";
 import { requireStaff } from "./staff.ts";
-import { readUse, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
+import { readUseOfProvider, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
 
 export const proposeScopeInput = z.object({
   caseId: caseIdSchema,
@@ -33,7 +33,7 @@ export const proposeScopeResult = z.object({ outcome: z.literal("proposed") });
 export const proposeScope = verb({
   name: "voucher.propose-scope",
   input: proposeScopeInput,
-  read: (reader: Reader, { caseId }) => readUse(reader, caseId),
+  read: (reader: Reader, { caseId }) => readUseOfProvider(reader, caseId),
   decide(
     facts: UseFacts,
     actor,
@@ -93,7 +93,7 @@ function proposerOf(
 
 function openFor(facts: UseFacts, one: Case, change: ScopeChange, party: CasePart, moment: Moment) {
   const { voucher } = requireVoucher(facts);
-  const task = askParty(one, "scope", party, facts.tasks, moment);
+  const task = askParty(one, "scope", party, facts, moment);
   if (task === undefined) return { changes: [], effects: [] };
   const told = { by: nameOf(one, change.from, moment), reasons: change.reasons, due: task.due };
   const to = party === "applicant" ? facts.applicants : facts.providers;

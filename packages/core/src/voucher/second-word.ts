@@ -13,7 +13,7 @@ import { joinLetters } from "../letter/write-letter.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { answerTask, type Closing, cancelTasks, supersedeTasks } from "../task/answer.ts";
 import { askedOfTask } from "../task/asked.ts";
-import { clockOfHolder, deadlinesOf } from "../task/due.ts";
+import { clockOfHolder, deadlinesOf, type WorksAt } from "../task/due.ts";
 import { taskRules } from "../task/kind.ts";
 import { aloneTask } from "../task/open-alone.ts";
 import { type Task, taskPath } from "../task/task.ts";
@@ -132,14 +132,21 @@ export function askParty(
   one: Case,
   change: VoucherChange,
   party: CasePart,
-  tasks: readonly Task[],
+  { tasks, providerWorksAt }: { readonly tasks: readonly Task[]; readonly providerWorksAt?: WorksAt },
   moment: Moment,
 ): Task | undefined {
   const organisationId = party === "applicant" ? one.applicantId : one.providerId;
   if (organisationId === undefined) return undefined;
   const state = states[change];
   const alike = tasks.filter((task) => task.kind === "confirm-change" && task.state === state);
-  return wordTask(one, { state, slot: party, holder: { kind: "organisation", organisationId } }, alike, moment);
+  const holder = { kind: "organisation", organisationId } as const;
+  return wordTask(
+    one,
+    { state, slot: party, holder },
+    alike,
+    moment,
+    party === "provider" ? providerWorksAt : undefined,
+  );
 }
 
 function wordTask(
@@ -147,9 +154,10 @@ function wordTask(
   asking: Pick<Task, "state" | "slot" | "holder" | "asked">,
   alike: readonly Task[],
   moment: Moment,
+  worksAt?: WorksAt,
 ): Task {
   const before = alike.filter(({ slot, attempt }) => slot === asking.slot && attempt === one.useAttempt);
-  const clock = clockOfHolder(moment.network, one, asking.holder);
+  const clock = clockOfHolder(moment.network, one, asking.holder, worksAt);
   const deadlines = deadlinesOf(moment.network, moment.now, taskRules["confirm-change"], clock);
   return aloneTask(one, { kind: "confirm-change", ...asking, round: before.length + 1, deadlines }, moment);
 }

@@ -8,6 +8,7 @@ import type { Share } from "../ledger/posting.ts";
 import { type Candidate, type Recipient, recipientsOf } from "../letter/recipient.ts";
 import type { Reader } from "../port/store.ts";
 import type { Slot } from "../review/slot.ts";
+import { readWorksAt, type WorksAt } from "../task/due.ts";
 import type { Task } from "../task/task.ts";
 import { type ParkOfWord, readWordOf } from "./second-word.ts";
 import type { Voucher } from "./voucher.ts";
@@ -26,6 +27,8 @@ export interface UseFacts {
   readonly finance?: readonly Candidate[];
   /** Of the parks whose second word a change needs; read where one is proposed. */
   readonly words?: readonly ParkOfWord[];
+  /** Whose working days the provider has; read where a day is set for it. */
+  readonly providerWorksAt?: WorksAt;
 }
 
 /** Strong reads of the case's own items, its call and its contacts. */
@@ -56,6 +59,14 @@ export async function readUseWithFinance(reader: Reader, caseId: CaseId): Promis
   if (facts.one === undefined) return facts;
   const holder = { kind: "role", role: "finance", parkId: facts.one.leadPark } as const;
   return { ...facts, finance: await recipientsOf(reader, holder, facts.one) };
+}
+
+/** As `readUse`, with where the provider works. */
+export async function readUseOfProvider(reader: Reader, caseId: CaseId): Promise<UseFacts> {
+  const facts = await readUse(reader, caseId);
+  const organisationId = facts.one?.providerId;
+  if (organisationId === undefined) return facts;
+  return { ...facts, providerWorksAt: await readWorksAt(reader, { kind: "organisation", organisationId }) };
 }
 
 /** As `readUse`, with the people of each park whose second word a change would need. */
