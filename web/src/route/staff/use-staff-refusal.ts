@@ -5,6 +5,7 @@ import { ApiProblem } from "../../problem.ts";
 import { type Facts, recordsOf, textOf } from "../case/facts-text.ts";
 import { type Format, useFormat } from "../case/use-format.ts";
 import { useDutyWords } from "./duty-words.ts";
+import { moneyRefusals } from "./money-refusals.ts";
 import { useRequirementNames } from "./requirement-list.tsx";
 
 /** Gives a problem its sentence; one without keeps the API's. */
@@ -154,14 +155,6 @@ function sentences(
       i18n._("Redress may still be asked, until {day}. The voucher cannot end before.", {
         day: format.date(textOf(facts, "until")),
       }),
-    "recovery.redress-open": () =>
-      i18n._(
-        "The end of this voucher can still be asked about, until {day}, and would be undone if that is upheld. Nothing was asked. Ask the money back after that.",
-        { day: format.date(textOf(facts, "until")) },
-      ),
-    "batch.mixed": () =>
-      i18n._("These payments need different channels or currencies. Put them in batches of their own."),
-    "batch.wrong-status": () => i18n._("The batch has moved on. Nothing was changed."),
-    "batch.bad-day": () => i18n._("The bank cannot pay on this day. Choose a working day from today on."),
+    ...moneyRefusals(i18n, format, facts, money),
   };
 }
