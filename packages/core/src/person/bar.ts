@@ -5,7 +5,8 @@ import { namesOfFamily } from "../organisation/family.ts";
 import type { Reader } from "../port/store.ts";
 import type { Party } from "../review/conflict/conflict.ts";
 import { isParty } from "../review/conflict/same-organisation.ts";
-import { endOf, type Interests, interestsOf, levelOf } from "./interest.ts";
+import { type Colleague, isBeside, readColleagues } from "./department.ts";
+import { endOf, type Interest, type Interests, interestsOf, levelOf } from "./interest.ts";
 import type { Person } from "./person.ts";
 
 /** Later than any instant: the interest lasts until it is taken back. */
@@ -28,13 +29,17 @@ export async function readBars(
   if (!people.some((person, at) => interestsOf(person, own[at]).length > 0)) return people.map(() => undefined);
   const ids = [applicantId, ...(providerId === undefined ? [] : [providerId])];
   const families = await Promise.all(ids.map((organisationId) => namesOfFamily(reader, organisationId)));
-  const parties = families.flatMap(({ kept, names }) =>
-    names.map((party) => ({ ...party, headcount: kept?.headcount })),
+  const declared = people.flatMap((person, at) => interestsOf(person, own[at]));
+  const colleagues = await Promise.all(families.map((family) => readColleagues(reader, family, declared)));
+  const parties = families.flatMap(({ kept, names }, at) =>
+    names.map((party) => ({ ...party, headcount: kept?.headcount, colleagues: colleagues[at] ?? [] })),
   );
   return people.map((person, at) => barOf(person, own[at], parties));
 }
 
-type KnownParty = Pick<Party, "organisationId" | "register" | "headcount">;
+type KnownParty = Pick<Party, "organisationId" | "register" | "headcount"> & {
+  readonly colleagues: readonly Colleague[];
+};
 
 function barOf(
   person: Person | undefined,
@@ -42,9 +47,13 @@ function barOf(
   parties: readonly KnownParty[],
 ): Instant | undefined {
   const ends = interestsOf(person, own).flatMap((interest) =>
-    parties.some((party) => isParty(interest, party) && levelOf(interest, party.headcount) === "HARD")
+    parties.some((party) => isParty(interest, party) && levelOn(interest, person, party) === "HARD")
       ? [endOf(interest) ?? always]
       : [],
   );
   return ends.sort().at(-1);
+}
+
+function levelOn(interest: Interest, person: Person | undefined, { headcount, colleagues }: KnownParty) {
+  return levelOf(interest, headcount, person !== undefined && isBeside(interest, person.personId, colleagues));
 }

@@ -83,14 +83,20 @@ export function profileWith(person: Pick<Person, "reviewer">, own: Interests | u
   };
 }
 
-/** @param headcount of the organisation, as in `isSmall` */
+/** Written by different people, so neither case nor spaces count. */
+export function sameDepartment(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && one.trim().toLowerCase() === other?.trim().toLowerCase();
+}
+
+/** @param headcount of the organisation, as in `isSmall` @param beside in the department of one of its own people */
 export function levelOf(
   { kind, level }: Pick<Interest, "kind" | "level">,
   headcount: number | undefined,
+  beside = false,
 ): InterestLevel {
   if (kind === "tenancy") return "SOFT";
   if (kind === "other") return level ?? "HARD";
-  if (kind === "employer") return isSmall({ headcount }) ? "HARD" : "SOFT";
+  if (kind === "employer") return beside || isSmall({ headcount }) ? "HARD" : "SOFT";
   return "HARD";
 }
 

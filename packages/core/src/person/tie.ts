@@ -4,10 +4,12 @@ import { DomainError } from "../kernel/error.ts";
 import type { OrganisationId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { NetworkFile } from "../network/network-file.ts";
-import { idsOf, organisationOf } from "../organisation/family.ts";
+import { idsOf, namesOfFamily, organisationOf } from "../organisation/family.ts";
+import type { Organisation } from "../organisation/organisation.ts";
 import { organisationIdOf } from "../organisation/organisation-id.ts";
 import type { Deps } from "../port/deps.ts";
-import { endOf, type Interest, type InterestLevel, type Interests, interestsOf, levelOf } from "./interest.ts";
+import { isBeside, readColleagues } from "./department.ts";
+import { endOf, type Interest, type InterestLevel, type Interests, interestsOf, isSmall, levelOf } from "./interest.ts";
 import type { Person } from "./person.ts";
 
 /** An interest as it counts now: which organisation, how much, until when. */
@@ -78,7 +80,7 @@ export async function readTies(
       if (named === undefined) return [];
       const organisation = await organisationOf(deps.store, named);
       const until = endOf(one);
-      const level = levelOf(one, organisation?.headcount);
+      const level = levelOf(one, organisation?.headcount, await isNear(deps, person, one, organisation));
       // Merged organisations are one, whichever of them was named.
       const ids = organisation === undefined ? [named] : idsOf(organisation);
       return ids.map((organisationId) => ({
@@ -90,6 +92,20 @@ export async function readTies(
     }),
   );
   return found.flat();
+}
+
+/** Only the department of who acts for a large house makes a tie to it HARD; nothing is read where that cannot be. */
+export async function isNear(
+  { store }: Pick<Deps, "store">,
+  { personId }: Person,
+  job: Interest,
+  organisation: Organisation | undefined,
+): Promise<boolean> {
+  if (organisation === undefined || job.kind !== "employer" || job.department === undefined || isSmall(organisation))
+    return false;
+  const family = await namesOfFamily(store, organisation.organisationId);
+  const here: Interest = { kind: "employer", organisationId: organisation.organisationId, department: job.department };
+  return isBeside(job, personId, await readColleagues(store, family, [here]));
 }
 
 function idOf(

@@ -5,6 +5,7 @@ import { DomainError } from "../kernel/error.ts";
 import type { OrganisationId } from "../kernel/id.ts";
 import { editionOf, interestLevelSchema, interestSchema, interestsOf, levelOf } from "../person/interest.ts";
 import { readOwnInterests } from "../person/save-interests.ts";
+import { isNear } from "../person/tie.ts";
 import type { Deps } from "../port/deps.ts";
 
 export const interestsViewSchema = z.object({
@@ -32,7 +33,10 @@ export async function readInterests(deps: Deps, { personId }: PersonActor): Prom
       // What a number found out must not tell more than the person wrote: name and size stay unsaid.
       return {
         ...one,
-        counts: levelOf(one, register === undefined ? organisation?.headcount : undefined),
+        counts:
+          register === undefined
+            ? levelOf(one, organisation?.headcount, await isNear(deps, person, one, organisation))
+            : levelOf(one, undefined),
         ...(register === undefined && organisation !== undefined ? { name: organisation.legalName } : {}),
       };
     }),

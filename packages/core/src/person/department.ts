@@ -1,0 +1,52 @@
+/** Who of an organisation's own people works in which of its departments: in a large house only theirs is as near as a small one (domain §8). */
+import type { FamilyNames } from "../organisation/family.ts";
+import type { Reader } from "../port/store.ts";
+import { isParty } from "../review/conflict/same-organisation.ts";
+import { type Interest, interestsOf, isSmall, sameDepartment } from "./interest.ts";
+import type { Person } from "./person.ts";
+
+export interface Colleague {
+  readonly personId: Person["personId"];
+  readonly department: string;
+}
+
+/** @param jobs what is to be weighed: nobody is read where no department can make a difference */
+export async function readColleagues(
+  reader: Pick<Reader, "get" | "list">,
+  { kept, names }: FamilyNames,
+  jobs: readonly Interest[],
+): Promise<Colleague[]> {
+  const asked = jobs.some((job) => job.department !== undefined && isJobAt(job, names));
+  if (kept === undefined || isSmall(kept) || !asked) return [];
+  const members = await reader.list("member", { organisationId: kept.organisationId });
+  const found = await Promise.all(
+    members.map(async ({ personId }): Promise<Colleague[]> => {
+      const [person, own] = await Promise.all([
+        reader.get("person", { personId }),
+        reader.get("interests", { personId }),
+      ]);
+      return interestsOf(person, own).flatMap((job) =>
+        job.department !== undefined && job.until === undefined && isJobAt(job, names)
+          ? [{ personId, department: job.department }]
+          : [],
+      );
+    }),
+  );
+  return found.flat();
+}
+
+/** Whether the job was in the department of somebody else of them. */
+export function isBeside(
+  { kind, department }: Pick<Interest, "kind" | "department">,
+  personId: Person["personId"],
+  colleagues: readonly Colleague[],
+): boolean {
+  return (
+    kind === "employer" &&
+    colleagues.some((other) => other.personId !== personId && sameDepartment(other.department, department))
+  );
+}
+
+function isJobAt(job: Interest, names: FamilyNames["names"]): boolean {
+  return job.kind === "employer" && names.some((name) => isParty(job, name));
+}
