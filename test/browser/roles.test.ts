@@ -67,3 +67,22 @@ test("whoever follows a link to a page of a park without a part in one is told s
   expect(company.complaints).toEqual([]);
   expect(visitor.complaints).toEqual([]);
 });
+
+test("a company that follows a link to an act of a park on its case is sent back to the case", async () => {
+  const company = await demo.persona("sme-owner");
+  const [session, calls] = await Promise.all(
+    ["/api/session", "/api/calls"].map(async (path) => (await company.context.request.get(path)).json()),
+  );
+  const [{ callId }] = calls.calls;
+  const begun = await company.context.request.post("/api/cases", {
+    data: { callId, organisationId: session.me.memberships[0].organisationId },
+    headers: { origin: new URL(demo.product.url).origin, "idempotency-key": crypto.randomUUID() },
+  });
+  expect(begun.status()).toBe(201);
+  const { caseId } = await begun.json();
+  await company.page.goto(`/cases/${caseId}/screening`);
+  await company.page.getByText("This page is for the people of the parks that pay.").waitFor();
+  await company.page.getByRole("link", { name: "Open the case" }).click();
+  await company.page.waitForURL(`**/cases/${caseId}`);
+  expect(company.complaints).toEqual([]);
+});

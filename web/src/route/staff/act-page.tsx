@@ -7,7 +7,6 @@ import { Button, buttonClass } from "../../component/button.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Note } from "../../component/note.tsx";
 import { Page } from "../../component/page.tsx";
-import { Waiting } from "../../component/waiting.tsx";
 import { CaseEyebrow } from "../case/case-eyebrow.tsx";
 import { type CaseView, caseQuery, type TaskKind, useCaseId } from "../case/case-query.ts";
 import { useFormat } from "../case/use-format.ts";
@@ -52,12 +51,20 @@ export function ActPage({ kind, slot = "-", evidence, answer, act }: Props) {
           })}
     >
       <Loaded query={query} lines={8}>
-        {(shown) => (
-          <div className="act-page">
-            {evidence(shown)}
-            <Answer view={shown} kind={kind} slot={slot} answer={answer} act={act} />
-          </div>
-        )}
+        {(shown) =>
+          // Whoever only reads the case from outside would be refused each part of the evidence.
+          shown.audience === "staff" || shown.audience === "auditor" ? (
+            <div className="act-page">
+              {evidence(shown)}
+              <Answer view={shown} kind={kind} slot={slot} answer={answer} act={act} />
+            </div>
+          ) : (
+            <Note>
+              <p>{i18n._("This page is for the people of the parks that pay.")}</p>
+              <OpenCase caseId={caseId} />
+            </Note>
+          )
+        }
       </Loaded>
     </Page>
   );
@@ -66,11 +73,18 @@ export function ActPage({ kind, slot = "-", evidence, answer, act }: Props) {
 type AnswerProps = Required<Pick<Props, "kind" | "slot" | "answer" | "act">> & { readonly view: CaseView };
 
 function Answer({ view, kind, slot, answer, act }: AnswerProps) {
+  const query = useQuery(wantedQuery(view.caseId));
+  return (
+    <Loaded query={query} lines={4}>
+      {(found) => <Wish all={found.wanted} view={view} kind={kind} slot={slot} answer={answer} act={act} />}
+    </Loaded>
+  );
+}
+
+function Wish({ all, view, kind, slot, answer, act }: AnswerProps & { readonly all: readonly Wanted[] }) {
   const { i18n } = useLingui();
   const duty = useDutyWords();
-  const query = useQuery(wantedQuery(view.caseId));
-  if (query.data === undefined) return <Waiting lines={4} />;
-  const wanted = query.data.wanted.find((one) => one.kind === kind && one.slot === slot);
+  const wanted = all.find((one) => one.kind === kind && one.slot === slot);
   if (wanted === undefined) return <Closed view={view} kind={kind} slot={slot} />;
   if (!wanted.mine) {
     return (
@@ -113,13 +127,20 @@ function Closed({ view, kind, slot }: Pick<AnswerProps, "view" | "kind" | "slot"
               })}
       </p>
       <div className="row">
-        <Link className={buttonClass("default", true)} to="/cases/$caseId" params={{ caseId: view.caseId }}>
-          {i18n._("Open the case")}
-        </Link>
+        <OpenCase caseId={view.caseId} />
         <Link className={buttonClass("quiet", true)} to="/work">
           {i18n._("What else is wanted from you")}
         </Link>
       </div>
     </Note>
+  );
+}
+
+function OpenCase({ caseId }: { readonly caseId: string }) {
+  const { i18n } = useLingui();
+  return (
+    <Link className={buttonClass("default", true)} to="/cases/$caseId" params={{ caseId }}>
+      {i18n._("Open the case")}
+    </Link>
   );
 }

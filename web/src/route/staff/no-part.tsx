@@ -5,6 +5,7 @@ import { Link, useLocation } from "@tanstack/react-router";
 import { buttonClass } from "../../component/button.tsx";
 import { Note } from "../../component/note.tsx";
 import { Page } from "../../component/page.tsx";
+import { ProblemNote } from "../../component/problem-note.tsx";
 import { Waiting } from "../../component/waiting.tsx";
 import { networkQuery } from "../../network.ts";
 import { sessionQuery } from "../../session.ts";
@@ -21,10 +22,16 @@ export function NoPart({ title }: { readonly title: string }) {
         <Waiting lines={8} />
       </Page>
     );
+  if (session.isError)
+    return (
+      <Page title={title} width="expert">
+        <ProblemNote problem={session.error} onRetry={() => void session.refetch()} />
+      </Page>
+    );
   return (
     <Page title={title} width="expert">
       <Note>
-        {session.data?.me ? (
+        {session.data.me !== null ? (
           <p>
             {i18n._("No park has given you a part in this page.")}{" "}
             {i18n._("Roles are given by the managers of a park and the network’s secretary.")}
