@@ -1,4 +1,4 @@
-import { giveStatement } from "@multihelix/core/decision/give-statement.ts";
+import { type GiveStatementInput, giveStatement } from "@multihelix/core/decision/give-statement.ts";
 import { release } from "@multihelix/core/decision/release.ts";
 import { previewRelease, type ReleaseFacts } from "@multihelix/core/decision/release-plan.ts";
 import { addDays } from "@multihelix/core/kernel/instant.ts";
@@ -14,9 +14,8 @@ import { aTask } from "../../fixture/build/task.ts";
 import { answersOf, patches, written } from "../../fixture/changes.ts";
 import { refused } from "../../fixture/refusal.ts";
 
-const given = { caseId, outcome: "given", declared: [], signed: true } as const;
-const state = (facts: ReleaseFacts, input: Parameters<typeof giveStatement.decide>[2] = given) =>
-  giveStatement.decide(facts, anna, input, aMoment());
+const given: GiveStatementInput = { caseId, outcome: "given", declared: [], signed: true };
+const state = (facts: ReleaseFacts, input = given) => giveStatement.decide(facts, anna, input, aMoment());
 
 type Verification = NonNullable<ReleaseFacts["applicant"]>["verification"];
 function having(facts: ReleaseFacts, verification: Verification): ReleaseFacts {
@@ -91,7 +90,7 @@ describe("a statement whose award waits for what others can still put right", ()
       changes: [],
       result: { outcome: "waits", awaited: ["organisation.not-verified"] },
     });
-    const silent = { ...given, outcome: "silent", signed: false } as const;
+    const silent: GiveStatementInput = { ...given, outcome: "silent", signed: false };
     const late = aMoment(addDays(at("2026-12-03T23:59:59Z"), 1));
     expect(giveStatement.decide(stated(), sweep, silent, late).changes).toEqual([]);
   });

@@ -90,7 +90,9 @@ test("whose facts as a reviewer the operator's file changes is looked at likewis
       reviewer,
     });
   const askedAt = at("2026-11-02T08:00:00Z");
-  await world.store.commit([{ op: "patch", name: "slot", key: { caseId, attempt: 1, slot: "r1" }, set: { askedAt } }]);
+  await world.store.commit([
+    { op: "patch", name: "slot", key: { caseId, attempt: 1, slot: "r1" }, set: { askedAt }, when: {} },
+  ]);
   await file();
   await say("terms alone", { ...aProfile(), terms: ["sensors"] });
   await settled();
