@@ -17,7 +17,7 @@ async function announced(opened: Opened): Promise<{ caseId: CaseId; provider: Or
   if (aid === undefined) throw new Error("no declaration");
   const old = { savedAt: addDays(deps.clock.now(), -45), data: { ...aid.data, signed: true } };
   await commit(deps, [{ op: "replace", name: "section", value: { ...aid, ...old } }]);
-  const acts = stations.accept?.(caseId, deps.clock.now().slice(0, 10)) ?? [];
+  const acts = stations["accept"]?.(caseId, deps.clock.now().slice(0, 10)) ?? [];
   await lead(opened, caseId, acts, "give-statement");
   return { caseId, provider: parties.provider };
 }
