@@ -1,6 +1,6 @@
 import { journalCsv } from "@multihelix/core/ledger/journal-csv.ts";
 import type { Posting } from "@multihelix/core/ledger/posting.ts";
-import { statementsOf } from "@multihelix/core/ledger/statement.ts";
+import { isPaidBefore, statementsOf } from "@multihelix/core/ledger/statement.ts";
 import { describe, expect, test } from "vitest";
 import { aLedger } from "../../fixture/build/call.ts";
 import { caseId } from "../../fixture/build/case.ts";
@@ -59,6 +59,44 @@ describe("a statement", () => {
         expect(Object.values(closing).reduce((a, b) => a + b, 0)).toBe(0);
       }
     }
+  });
+});
+
+describe("what was paid of a voucher before it moved in", () => {
+  const moved = [
+    posting({ amount: 50_000 }),
+    posting({ at: at("2026-09-01T09:00:00Z"), to: "committed", amount: 2000, caseId }),
+    posting({ at: at("2026-09-01T09:00:00Z"), to: "disbursed", amount: 1000, caseId }),
+    posting({ at: at("2026-10-01T09:00:00Z"), to: "payable", from: "committed", amount: 700, caseId }),
+    posting({ at: at("2026-10-08T09:00:00Z"), to: "disbursed", from: "payable", amount: 700, caseId }),
+  ];
+  const span = { from: "2026-08-01", to: "2026-12-31", by: "year" } as const;
+
+  test("is an opening balance with money of its own: no payment of the year, and nothing of what is free", () => {
+    const [statement] = statementsOf(moved, span, zoneOf);
+    const paid = statement?.movements.filter(({ to }) => to === "disbursed") ?? [];
+    expect(paid.map((one) => [isPaidBefore(one), one.from, one.amount])).toEqual([
+      [true, "appropriation", 1000],
+      [false, "payable", 700],
+    ]);
+    expect(statement?.movements.filter(isPaidBefore)).toHaveLength(1);
+    expect(statement?.closing).toMatchObject({ appropriation: -53_000, available: 50_000, disbursed: 1700 });
+  });
+
+  test("is marked in the journal, for the accounts of the park have it already", () => {
+    const names = { references: {}, funds: {}, zoneOf };
+    const lines = journalCsv(moved, { from: span.from, to: span.to }, names).trim().split("\r\n");
+    expect(lines[0]?.split(",").at(-1)).toBe("kind");
+    expect(lines.slice(1).map((line) => line.split(",").at(-1))).toEqual([
+      "",
+      "",
+      "paid-before",
+      "paid-before",
+      "",
+      "",
+      "",
+      "",
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@
 import { decimalText } from "../kernel/amount-text.ts";
 import { csvCell } from "../payment/list-csv.ts";
 import { ledgerKeyText, type Posting } from "./posting.ts";
-import { dayOfPosting } from "./statement.ts";
+import { dayOfPosting, isPaidBefore } from "./statement.ts";
 
 export interface JournalNames {
   /** Case id → reference. */
@@ -27,6 +27,7 @@ const head = [
   "case",
   "text",
   "actor",
+  "kind",
 ];
 
 /** In the order of the days on which they count; `from` and `to` are inclusive. */
@@ -62,6 +63,8 @@ function linesOf(posting: Posting, day: string, { references, funds }: JournalNa
     caseId === undefined ? "" : (references[caseId] ?? caseId),
     memo,
     actor,
+    // The accounts of a park that moved have the payment already.
+    isPaidBefore(posting) ? "paid-before" : "",
   ];
   return [line("1", to, amount, ""), line("2", from, "", amount)];
 }

@@ -6,6 +6,14 @@ import { type Account, accounts, type LedgerKey, ledgerKeyText, type Posting } f
 export const groupings = ["key", "fund", "call", "year"] as const;
 export type Grouping = (typeof groupings)[number];
 
+/**
+ * Whether it takes over what another system paid of a running voucher: an opening balance, and no payment of the year in
+ * which the voucher moved. Nothing else is paid out without having been payable.
+ */
+export function isPaidBefore({ to, from }: Pick<Posting, "to" | "from">): boolean {
+  return to === "disbursed" && from === "appropriation";
+}
+
 /** The day on which a posting counts, in its park's zone. */
 export function dayOfPosting({ day, at }: Pick<Posting, "day" | "at">, zone: string): string {
   return day ?? toZonedDateString(at, zone);

@@ -26,6 +26,9 @@ const ways: [Account, Account][] = [
   ["recoverable", "disbursed"],
   ["writtenOff", "recoverable"],
   ["returned", "available"],
+  // A running voucher moved in, with what was paid of it before.
+  ["committed", "appropriation"],
+  ["disbursed", "appropriation"],
 ];
 
 /** Postings that leave no account below zero. */

@@ -94,7 +94,9 @@ export function StatementCard({ statement, by, span: { park, from, to } }: Props
             id: "moved",
             head: i18n._("Moved, to from"),
             cell: ({ to: account, from: against }: Movement) =>
-              i18n._("{to} from {from}", { to: names[account], from: names[against] }),
+              account === "disbursed" && against === "appropriation"
+                ? i18n._("Paid before the move, taken over with running vouchers")
+                : i18n._("{to} from {from}", { to: names[account], from: names[against] }),
           },
           { id: "count", head: i18n._("Postings"), number: true, cell: ({ postings }: Movement) => postings },
           {
