@@ -57,6 +57,7 @@ export function memoryStore(all: readonly Stored[]): Store {
         person: named(items, "person")[0],
         grants: named(items, "grant"),
         memberships: named(items, "membership"),
+        formerMembers: named(items, "formerMember"),
         interests: named(items, "interests")[0],
       };
     },

@@ -5,6 +5,7 @@ import { memberOf } from "../../fixture/build/actor.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment } from "../../fixture/build/moment.ts";
 import { anOrganisation } from "../../fixture/build/organisation.ts";
+import { written } from "../../fixture/changes.ts";
 
 const organisationId = idOf("org", "vivo");
 const owner = (name: string): Member => ({ organisationId, personId: idOf("per", name), level: "owner", version: 0 });
@@ -20,6 +21,19 @@ test("a membership is written under every id of the organisation, and decided an
   );
   expect(changes.filter(({ op, name }) => op === "remove" && name === "member")).toHaveLength(2);
   expect(changes).toContainEqual({ op: "check", name: "organisation", key: { organisationId }, when: { version: 3 } });
+});
+
+test("whoever leaves is known as a former member under every id from that day on", () => {
+  const personId = idOf("per", "bram");
+  const { changes } = removeMember.decide(
+    { members: [owner("anna"), owner("bram")], family },
+    memberOf("anna", "vivo"),
+    { organisationId, personId },
+    aMoment("2026-11-12T09:00:00Z"),
+  );
+  expect(written(changes, "formerMember")).toEqual(
+    family.ids.map((id) => ({ organisationId: id, personId, endedOn: "2026-11-12", version: 0 })),
+  );
 });
 
 test("an owner leaves only while another is one at that instant: two who remove each other cannot both go", () => {

@@ -37,7 +37,7 @@ beforeEach(async () => {
 async function weighed(...entries: Interest[]) {
   await says("mia", ...entries);
   const own = await world.store.get("interests", { personId: mia.personId });
-  const ties = await readTies(world.deps, mia, own);
+  const ties = await readTies(world.deps, mia, own, []);
   const [bar] = await readBars(world.store, [mia], parties);
   return [ties.map(({ level }) => level), bar !== undefined];
 }
@@ -53,7 +53,7 @@ test("who has left it is kept from them 24 months more", async () => {
   const today = world.deps.clock.now().slice(0, 10);
   expect(await weighed(job({ until: today }))).toEqual([["HARD"], true]);
   const own = await world.store.get("interests", { personId: mia.personId });
-  const [tie] = await readTies(world.deps, mia, own);
+  const [tie] = await readTies(world.deps, mia, own, []);
   expect(tie?.until?.slice(0, 10)).toBe(`${Number(today.slice(0, 4)) + 2}${today.slice(4)}`);
 });
 

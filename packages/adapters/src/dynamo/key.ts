@@ -22,6 +22,7 @@ export const keyRules: KeyRules = {
   email: { pk: (k) => `EMAIL#${k.email}`, sk: () => ["EMAIL"] },
   grant: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["GRANT", k.grantId] },
   roleHolder: { pk: (k) => `ROLE#${k.role}#${k.scope}`, sk: (k) => ["HOLDER", k.personId, k.grantId] },
+  formerMember: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["PAST", k.organisationId] },
   membership: { pk: (k) => `PERSON#${k.personId}`, sk: (k) => ["MEMBER", k.organisationId] },
   member: { pk: (k) => `ORG#${k.organisationId}`, sk: (k) => ["MEMBER", k.personId] },
   invitation: { pk: (k) => `ORG#${k.organisationId}`, sk: (k) => ["INVITATION", k.invitationId] },

@@ -115,12 +115,13 @@ export function createDynamoStore(client: DynamoDBDocumentClient, table: string)
         },
         listMost,
       );
-      const of = <N extends "person" | "grant" | "membership" | "interests">(name: N) =>
+      const of = <N extends "person" | "grant" | "membership" | "formerMember" | "interests">(name: N) =>
         items.filter((item) => item["type"] === name).map((item) => entityOf(name, item));
       return {
         person: of("person")[0],
         grants: of("grant"),
         memberships: of("membership"),
+        formerMembers: of("formerMember"),
         interests: of("interests")[0],
       };
     },

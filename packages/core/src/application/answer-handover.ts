@@ -30,7 +30,7 @@ export const answerHandover = verb({
       throw new DomainError("conflict", "handover.not-asked");
     if (answer === "accept") {
       const done = handedOver({ ...facts, one }, part, contact, person.personId, moment);
-      const leaving = asked.leaves ? leave(facts, contact) : [];
+      const leaving = asked.leaves ? leave(facts, contact, moment) : [];
       return { ...done, changes: [...done.changes, ...leaving], result: { outcome: "handed-over" } };
     }
     const { [part]: _, ...others } = one.handover ?? {};
@@ -56,14 +56,14 @@ export const answerHandover = verb({
 });
 
 /** With the case the membership goes, and all access with it, at the next request. */
-function leave({ members, family }: HandoverFacts, { organisationId, personId }: Contact): Change[] {
+function leave({ members, family }: HandoverFacts, { organisationId, personId }: Contact, { now }: Moment): Change[] {
   const member = members.find((one) => one.personId === personId);
   if (member === undefined || personId === undefined) return [];
   const owner = members.find((one) => one.level === "owner" && one.personId !== personId);
   if (member.level === "owner" && owner === undefined) throw new DomainError("conflict", "membership.last-owner");
   return [
     ...sameFamily(family),
-    ...leaveChanges(family.ids, personId),
+    ...leaveChanges(family.ids, personId, now),
     ...(member.level === "owner" && owner !== undefined
       ? [
           {

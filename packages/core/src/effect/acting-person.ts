@@ -11,8 +11,8 @@ export async function actingPerson(
   personId: PersonId,
   provedAt: Instant,
 ): Promise<PersonActor | undefined> {
-  const { person, grants, memberships, interests } = await deps.store.wholePerson(personId);
+  const { person, grants, memberships, formerMembers, interests } = await deps.store.wholePerson(personId);
   if (person === undefined || person.disabled) return undefined;
-  const ties = await readTies(deps, person, interests);
+  const ties = await readTies(deps, person, interests, formerMembers);
   return { kind: "person", personId, name: person.name, grants, memberships, ties, secondFactorAt: provedAt };
 }

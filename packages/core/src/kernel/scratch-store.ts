@@ -47,6 +47,7 @@ export function scratchStore(given: readonly Given[]): Store {
       person: all("person", { personId })[0],
       grants: all("grant", { personId }),
       memberships: all("membership", { personId }),
+      formerMembers: all("formerMember", { personId }),
       interests: all("interests", { personId })[0],
     }),
     async commit(changes) {

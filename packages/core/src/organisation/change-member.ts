@@ -63,6 +63,7 @@ export const removeMember = verb({
     { members, family }: Facts,
     actor,
     { organisationId, personId },
+    { now },
   ): Decision<z.infer<typeof removeMemberResult>> {
     const leaves =
       requirePerson(actor).personId === personId &&
@@ -72,7 +73,7 @@ export const removeMember = verb({
     return {
       changes: [
         ...sameFamily(family),
-        ...leaveChanges(family.ids, personId),
+        ...leaveChanges(family.ids, personId, now),
         ...(member.level === "owner" ? [anotherOwner(members, personId)] : []),
       ],
       events: eventsOf(member, { type: "membership.ended" }),

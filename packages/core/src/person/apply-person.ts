@@ -98,7 +98,7 @@ export const applyPerson = verb({
     const joining =
       asked.memberships === undefined
         ? { changes: [], events: [] }
-        : memberChanges(personId, memberships, spread(asked.memberships, families));
+        : memberChanges(personId, memberships, spread(asked.memberships, families), moment);
     const asRead = joining.changes.length === 0 ? [] : oncePerRecord(families);
     const changes = [...ownChanges(before, value), ...granting.changes, ...joining.changes, ...asRead];
     if (changes.length === 0) return { changes, result: { personId, changed: false } };
@@ -189,6 +189,7 @@ function memberChanges(
   personId: PersonId,
   before: readonly Membership[],
   wanted: NonNullable<ApplyPerson["memberships"]>,
+  { now }: Pick<Moment, "now">,
 ) {
   const set = wanted.filter(
     ({ organisationId, level }) => !before.some((one) => one.organisationId === organisationId && one.level === level),
@@ -199,6 +200,7 @@ function memberChanges(
     ...leaveChanges(
       gone.map(({ organisationId }) => organisationId),
       personId,
+      now,
     ),
   ];
   const events = [

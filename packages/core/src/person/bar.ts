@@ -6,7 +6,7 @@ import type { Reader } from "../port/store.ts";
 import type { Party } from "../review/conflict/conflict.ts";
 import { isParty } from "../review/conflict/same-organisation.ts";
 import { type Colleague, isBeside, readColleagues } from "./department.ts";
-import { endOf, type Interest, type Interests, interestsOf, levelOf } from "./interest.ts";
+import { endOf, formerTies, type Interest, interestsOf, levelOf } from "./interest.ts";
 import type { Person } from "./person.ts";
 
 /** Later than any instant: the interest lasts until it is taken back. */
@@ -17,24 +17,37 @@ type Parties = Pick<Case, "applicantId" | "providerId">;
 /**
  * Per person, until when they are kept from a case of these parties; undefined where nothing keeps them. Organisations
  * are read only where somebody declared anything at all.
+ * @param former left out where a party's own letters are under way: who has left it since still gets them
  */
 export async function readBars(
   reader: Reader,
   people: readonly (Person | undefined)[],
   { applicantId, providerId }: Parties,
+  former: "former" | "present" = "former",
 ): Promise<(Instant | undefined)[]> {
-  const own = await Promise.all(
-    people.map((person) => (person === undefined ? undefined : reader.get("interests", { personId: person.personId }))),
-  );
-  if (!people.some((person, at) => interestsOf(person, own[at]).length > 0)) return people.map(() => undefined);
+  const declared = await Promise.all(people.map((person) => declaredBy(reader, person, former)));
+  if (declared.every((interests) => interests.length === 0)) return people.map(() => undefined);
   const ids = [applicantId, ...(providerId === undefined ? [] : [providerId])];
   const families = await Promise.all(ids.map((organisationId) => namesOfFamily(reader, organisationId)));
-  const declared = people.flatMap((person, at) => interestsOf(person, own[at]));
-  const colleagues = await Promise.all(families.map((family) => readColleagues(reader, family, declared)));
+  const colleagues = await Promise.all(families.map((family) => readColleagues(reader, family, declared.flat())));
   const parties = families.flatMap(({ kept, names }, at) =>
     names.map((party) => ({ ...party, headcount: kept?.headcount, colleagues: colleagues[at] ?? [] })),
   );
-  return people.map((person, at) => barOf(person, own[at], parties));
+  return people.map((person, at) => barOf(person, declared[at] ?? [], parties));
+}
+
+async function declaredBy(
+  reader: Reader,
+  person: Person | undefined,
+  former: "former" | "present",
+): Promise<Interest[]> {
+  if (person === undefined) return [];
+  const { personId } = person;
+  const [own, left] = await Promise.all([
+    reader.get("interests", { personId }),
+    former === "former" ? reader.list("formerMember", { personId }) : [],
+  ]);
+  return [...interestsOf(person, own), ...formerTies(left)];
 }
 
 type KnownParty = Pick<Party, "organisationId" | "register" | "headcount"> & {
@@ -43,10 +56,10 @@ type KnownParty = Pick<Party, "organisationId" | "register" | "headcount"> & {
 
 function barOf(
   person: Person | undefined,
-  own: Interests | undefined,
+  declared: readonly Interest[],
   parties: readonly KnownParty[],
 ): Instant | undefined {
-  const ends = interestsOf(person, own).flatMap((interest) =>
+  const ends = declared.flatMap((interest) =>
     parties.some((party) => isParty(interest, party) && levelOn(interest, person, party) === "HARD")
       ? [endOf(interest) ?? always]
       : [],

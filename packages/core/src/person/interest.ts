@@ -4,6 +4,7 @@ import type { EffectDraft } from "../effect/effect.ts";
 import { monthsAfter } from "../kernel/day.ts";
 import { personIdSchema } from "../kernel/id.ts";
 import { type Instant, instantSchema, toInstant } from "../kernel/instant.ts";
+import type { FormerMember } from "../organisation/former-member.ts";
 import { namedOrganisation, type Person, type ReviewerProfile } from "./person.ts";
 
 export const interestKinds = ["household", "equity", "board", "contract", "employer", "tenancy", "other"] as const;
@@ -45,6 +46,11 @@ export const monthsBack = 24;
 export function interestsOf(person: Pick<Person, "reviewer"> | undefined, own: Interests | undefined): Interest[] {
   const { employers = [], interests = [] } = person?.reviewer ?? {};
   return [...employers.map((one): Interest => ({ ...one, kind: "employer" })), ...interests, ...(own?.entries ?? [])];
+}
+
+/** Whom one acted for until lately counts as an employer that one has left; nobody can take it back. */
+export function formerTies(former: readonly FormerMember[]): Interest[] {
+  return former.map(({ organisationId, endedOn }) => ({ kind: "employer", organisationId, until: endedOn }));
 }
 
 /** The profile that the conflict rules look at. A person whom nobody made a reviewer has none. */

@@ -5,11 +5,21 @@ import type { OrganisationId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { NetworkFile } from "../network/network-file.ts";
 import { idsOf, namesOfFamily, organisationOf } from "../organisation/family.ts";
+import type { FormerMember } from "../organisation/former-member.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import { organisationIdOf } from "../organisation/organisation-id.ts";
 import type { Deps } from "../port/deps.ts";
 import { isBeside, readColleagues } from "./department.ts";
-import { endOf, type Interest, type InterestLevel, type Interests, interestsOf, isSmall, levelOf } from "./interest.ts";
+import {
+  endOf,
+  formerTies,
+  type Interest,
+  type InterestLevel,
+  type Interests,
+  interestsOf,
+  isSmall,
+  levelOf,
+} from "./interest.ts";
 import type { Person } from "./person.ts";
 
 /** An interest as it counts now: which organisation, how much, until when. */
@@ -70,8 +80,9 @@ export async function readTies(
   deps: Pick<Deps, "store" | "network" | "digest">,
   person: Person,
   own: Interests | undefined,
+  former: readonly FormerMember[],
 ): Promise<Tie[]> {
-  const declared = interestsOf(person, own);
+  const declared = [...interestsOf(person, own), ...formerTies(former)];
   if (declared.length === 0) return [];
   const network = await deps.network.current();
   const found = await Promise.all(

@@ -29,6 +29,7 @@ import { letterSchema } from "../letter/letter.ts";
 import { mailingSchema } from "../mailing/mailing.ts";
 import { networkChangeSchema } from "../network/network-change.ts";
 import { networkItemSchema } from "../network/network-item.ts";
+import { formerMemberSchema } from "../organisation/former-member.ts";
 import { invitationSchema } from "../organisation/invitation.ts";
 import { memberSchema } from "../organisation/member.ts";
 import { membershipSchema } from "../organisation/membership.ts";
@@ -87,6 +88,7 @@ export const entities = {
   grant: entity(roleGrantSchema, ["personId", "grantId"], 1),
   roleHolder: entity(roleHolderSchema, ["role", "scope", "personId", "grantId"], 2),
   membership: entity(membershipSchema, ["personId", "organisationId"], 1),
+  formerMember: entity(formerMemberSchema, ["personId", "organisationId"], 1),
   member: entity(memberSchema, ["organisationId", "personId"], 1),
   invitation: entity(invitationSchema, ["organisationId", "invitationId"], 1),
   organisation: entity(organisationSchema, ["organisationId"], 1),

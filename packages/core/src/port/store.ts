@@ -16,6 +16,7 @@ export interface PersonItems {
   readonly person: ValueOf<"person"> | undefined;
   readonly grants: ValueOf<"grant">[];
   readonly memberships: ValueOf<"membership">[];
+  readonly formerMembers: ValueOf<"formerMember">[];
   readonly interests: ValueOf<"interests"> | undefined;
 }
 

@@ -85,7 +85,7 @@ export async function signedIn(deps: Deps, token: string): Promise<SignedIn | un
   const now = deps.clock.now();
   if (session === undefined || session.idleUntil <= now || session.absoluteUntil <= now) return undefined;
   const { personId } = session;
-  const { person, grants, memberships, interests } = await deps.store.wholePerson(personId);
+  const { person, grants, memberships, formerMembers, interests } = await deps.store.wholePerson(personId);
   if (person === undefined || person.disabled) return undefined;
   if (person.sessionsFrom !== undefined && session.createdAt < person.sessionsFrom) return undefined;
   const live = grants.filter((grant) => grant.until === undefined || now < grant.until);
@@ -99,7 +99,7 @@ export async function signedIn(deps: Deps, token: string): Promise<SignedIn | un
     ]);
   }
   // A persona has no device to prove: in the demonstration the proof is always fresh.
-  const ties = await readTies(deps, person, interests);
+  const ties = await readTies(deps, person, interests, formerMembers);
   const secondFactorAt = session.via === "demo" ? now : session.secondFactorAt;
   return {
     session,

@@ -24,13 +24,14 @@ export async function readActingInterests(
   const ids = [...new Set(actors)].filter((id): id is PersonId => id.startsWith("per_"));
   const found = await Promise.all(
     ids.map(async (personId): Promise<ActingInterest[]> => {
-      const [person, own] = await Promise.all([
+      const [person, own, former] = await Promise.all([
         deps.store.get("person", { personId }),
         deps.store.get("interests", { personId }),
+        deps.store.list("formerMember", { personId }),
       ]);
       if (person === undefined) return [];
       const now = deps.clock.now();
-      return (await readTies(deps, person, own)).flatMap(({ organisationId, kind, level, until }) => {
+      return (await readTies(deps, person, own, former)).flatMap(({ organisationId, kind, level, until }) => {
         const party =
           organisationId === applicantId ? applicantName : organisationId === providerId ? providerName : undefined;
         const over = until !== undefined && until <= now;

@@ -44,7 +44,7 @@ async function isKeptFrom({ store, clock }: Deps, { caseId }: Letter, person: Pe
   const { personId } = person;
   const one = await store.get("case", { caseId });
   if (one === undefined) return false;
-  const [barredUntil] = await readBars(store, [person], one);
+  const [barredUntil] = await readBars(store, [person], one, "present");
   if (barredUntil === undefined || barredUntil <= clock.now()) return false;
   const parties = [one.applicantId, ...(one.providerId === undefined ? [] : [one.providerId])];
   const memberships = await Promise.all(
