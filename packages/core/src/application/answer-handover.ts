@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
-import { type Decision, verb } from "../kernel/verb.ts";
+import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { sameFamily } from "../organisation/family.ts";
 import { leaveChanges } from "../organisation/member-changes.ts";
 import type { Change } from "../port/store.ts";
