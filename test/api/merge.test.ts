@@ -220,7 +220,7 @@ describe("a merge over HTTP", () => {
     const entries = [
       { kind: "stake", register: { scheme: double.registerScheme, id: double.registerId }, level: "HARD" },
     ] as never;
-    const ties = await readTies(deps, person, { personId: "per_x", entries, version: 0 } as never);
+    const ties = await readTies(deps, person, { personId: "per_x", entries, version: 0 } as never, []);
     expect(ties.map(({ organisationId }) => organisationId).sort()).toEqual([keptId, mergedId].sort());
   });
 
