@@ -22,12 +22,14 @@ export function NoPart({ title }: { readonly title: string }) {
         <Waiting lines={8} />
       </Page>
     );
-  if (session.isError)
+  if (session.isError || parks.isError) {
+    const failed = session.isError ? session : parks;
     return (
       <Page title={title} width="expert">
-        <ProblemNote problem={session.error} onRetry={() => void session.refetch()} />
+        <ProblemNote problem={failed.error} onRetry={() => void failed.refetch()} />
       </Page>
     );
+  }
   return (
     <Page title={title} width="expert">
       <Note>
