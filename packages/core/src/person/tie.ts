@@ -106,7 +106,7 @@ export async function readTies(
 }
 
 /** Only the department of who acts for a large house makes a tie to it HARD; nothing is read where that cannot be. */
-export async function isNear(
+async function isNear(
   { store }: Pick<Deps, "store">,
   { personId }: Person,
   job: Interest,

@@ -5,11 +5,13 @@ import { DomainError } from "../kernel/error.ts";
 import type { OrganisationId } from "../kernel/id.ts";
 import { editionOf, interestLevelSchema, interestSchema, interestsOf, levelOf } from "../person/interest.ts";
 import { readOwnInterests } from "../person/save-interests.ts";
-import { isNear } from "../person/tie.ts";
 import type { Deps } from "../port/deps.ts";
 
 export const interestsViewSchema = z.object({
-  /** `counts`: how much it weighs now; `name` where the organisation is known by its id alone. */
+  /**
+   * `counts`: how much it weighs now by what the person said and the size of the organisation. What others declared of
+   * their departments stays out of it: anybody may name any of them. `name` where the organisation is known by its id alone.
+   */
   interests: z.array(interestSchema.extend({ counts: interestLevelSchema, name: z.string().optional() })),
   version: z.number().int(),
   registers: z.array(z.object({ id: z.string(), name: z.string(), country: z.string(), example: z.string() })),
@@ -33,10 +35,7 @@ export async function readInterests(deps: Deps, { personId }: PersonActor): Prom
       // What a number found out must not tell more than the person wrote: name and size stay unsaid.
       return {
         ...one,
-        counts:
-          register === undefined
-            ? levelOf(one, organisation?.headcount, await isNear(deps, person, one, organisation))
-            : levelOf(one, undefined),
+        counts: levelOf(one, register === undefined ? organisation?.headcount : undefined),
         ...(register === undefined && organisation !== undefined ? { name: organisation.legalName } : {}),
       };
     }),

@@ -68,6 +68,11 @@ function Interests({ view, onSaved }: { readonly view: InterestsView; readonly o
               "A soft tie (a large employer, rent or a service contract) is shown to those who decide, and recorded with what you do. You may act.",
             )}
           </li>
+          <li>
+            {i18n._(
+              "At a large employer, the department of one of its own people makes the tie hard, too. Which departments those are is not shown here: others declared them.",
+            )}
+          </li>
           <li>{i18n._("What you did before you declared a tie stays, and the report on the case shows the tie.")}</li>
         </ul>
       </Card>
