@@ -13,9 +13,9 @@ import { aCase, caseId } from "../../fixture/build/case.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { aRedress } from "../../fixture/build/redress.ts";
 import { aTask } from "../../fixture/build/task.ts";
-import { aRecovery, decide, deciding } from "../../fixture/build/use-redress.ts";
+import { aRecovery, ask, decide, deciding, lars, now } from "../../fixture/build/use-redress.ts";
 import { aRecipient, eur } from "../../fixture/build/voucher.ts";
-import { answersOf, written } from "../../fixture/changes.ts";
+import { answersOf, patches, written } from "../../fixture/changes.ts";
 import { refused } from "../../fixture/refusal.ts";
 
 const fay = staff("fay", "finance", "limburg");
@@ -72,6 +72,33 @@ describe("money that was asked back and has not come in by its day", () => {
     expect(waiting).toMatchObject({ changes: [], effects: [{ dueAt: "2027-02-08T00:00:00.000Z" }] });
     const other = { ...one, redress: { ...redress, recovery: 2 } };
     expect(chase({ one: other }).result).toEqual({ outcome: "asked" });
+  });
+
+  test("is nobody's to see to from when redress is asked for on, and asked for anew after it if it stands", () => {
+    const chased = { ...asked, chasedAt: at("2026-12-09T00:00:00Z") };
+    const letter = { kind: "recovery-asked", key: "recovery-asked:1:per_lars", status: "sent", sentAt: now.now };
+    const tasks = [1, 2].map((round) => aTask("chase-recovery", { state: "ChaseRecovery", slot: "limburg", round }));
+    const asking = (recovery: Recovery, open: typeof tasks) =>
+      ask({ recoveries: [recovery], tasks: open, letters: [letter as never] }, lars, now, { against: "recovery" });
+    const { changes, effects } = asking(chased, tasks);
+    expect(changes.filter(({ name }) => name === "task")).toMatchObject([
+      { key: { slot: "limburg", round: 1 }, set: { status: "superseded" } },
+    ]);
+    expect(written(changes, "recovery")).toEqual([asked]);
+    const look = { body: { kind: "chase-recovery", caseId, recovery: 1 }, dueAt: "2026-12-17T09:00:00.000Z" };
+    expect(effects).toContainEqual(look);
+    // Asked for before its day: a look at that moment decides anew, and the one with the ask goes on.
+    const before = asking(asked, []);
+    expect([written(before.changes, "recovery"), patches(before.changes, "task")]).toEqual([[asked], []]);
+    expect(before.effects?.map(({ body }) => body.kind)).not.toContain("chase-recovery");
+
+    const [pending] = written(changes, "case");
+    if (pending?.redress === undefined) throw new Error("no request");
+    expect(chase({ one: pending }).result).toEqual({ outcome: "later" });
+    const rejected = { ...pending, redress: { ...pending.redress, status: "rejected" as const } };
+    const again = chase({ one: rejected });
+    // Its first task is kept as it was closed.
+    expect(written(again.changes, "task")).toMatchObject([{ state: "ChaseRecoveryAgain", round: 1, status: "open" }]);
   });
 });
 

@@ -9,8 +9,8 @@ import { addDays, startOfDay } from "../kernel/instant.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { type NetworkFile, parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
-import { isPending } from "../redress/redress.ts";
-import { answerTask, type Closing } from "../task/answer.ts";
+import { isPending, type Redress } from "../redress/redress.ts";
+import { answerTask, type Closing, supersedeTasks } from "../task/answer.ts";
 import { clockOfPark, deadlinesOf } from "../task/due.ts";
 import { taskRules } from "../task/kind.ts";
 import { openAlone } from "../task/open-alone.ts";
@@ -64,7 +64,8 @@ export const chaseRecovery = verb({
           one,
           {
             kind: "chase-recovery",
-            state: "ChaseRecovery",
+            // Redress can be asked for once against it: what is opened after that is another task.
+            state: wasAsked(one, recovery) ? "ChaseRecoveryAgain" : "ChaseRecovery",
             slot: parkId,
             holder: { kind: "role", role: "finance", parkId },
             round: number,
@@ -81,24 +82,52 @@ export const chaseRecovery = verb({
   },
 });
 
-function isExamined({ redress }: Case, { recovery }: Recovery): boolean {
-  return isPending(redress) && redress?.against === "recovery" && redress.recovery === recovery;
+function isExamined({ redress }: Case, recovery: Recovery): boolean {
+  return isPending(redress) && isAgainst(redress, recovery);
+}
+
+function wasAsked({ redress, redressBefore = [] }: Case, recovery: Recovery): boolean {
+  return [redress, ...redressBefore].some((request) => isAgainst(request, recovery));
+}
+
+function isAgainst(redress: Redress | undefined, { recovery }: RecoveryKey): boolean {
+  return redress?.against === "recovery" && redress.recovery === recovery;
 }
 
 /** Nothing of it is owed any more, however that came: its task is done. */
 export function chaseOver(
   tasks: readonly Task[],
-  { caseId, recovery, parkId }: RecoveryKey,
+  recovery: RecoveryKey,
   outcome: "received" | "cancelled" | "written-off",
   actor: Actor,
   moment: Moment,
 ): Closing {
-  const closings = tasks
-    .filter(({ kind, status }) => kind === "chase-recovery" && status === "open")
-    .filter((task) => task.caseId === caseId && task.slot === parkId && task.round === recovery)
-    .map((task) => answerTask(task, { outcome, round: task.round }, actor, moment));
+  const closings = chasing(tasks, recovery).map((task) =>
+    answerTask(task, { outcome, round: task.round }, actor, moment),
+  );
   return {
     changes: closings.flatMap(({ changes }) => changes),
     effects: closings.flatMap(({ effects }) => effects),
   };
+}
+
+/** Redress against it is asked for: nobody is to see to it meanwhile, and it is looked at again afterwards. */
+export function chaseWaits(tasks: readonly Task[], recovery: Recovery, actor: Actor, moment: Moment): Closing {
+  const { chasedAt, ...value } = recovery;
+  const { now, network } = moment;
+  const look = { ...lookWhenDue(recovery, network), dueAt: addDays(now, daysBetweenLooks) };
+  return {
+    changes: [
+      // Also where nobody was asked yet: a look at this moment must see the request.
+      { op: "replace", name: "recovery", value },
+      ...supersedeTasks(chasing(tasks, recovery), actor, moment),
+    ],
+    effects: chasedAt === undefined ? [] : [look],
+  };
+}
+
+function chasing(tasks: readonly Task[], { caseId, recovery, parkId }: RecoveryKey): Task[] {
+  return tasks
+    .filter(({ kind, status }) => kind === "chase-recovery" && status === "open")
+    .filter((task) => task.caseId === caseId && task.slot === parkId && task.round === recovery);
 }

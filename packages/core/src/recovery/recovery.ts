@@ -34,7 +34,7 @@ export const recoverySchema = z.object({
   /** Redress was right in part: what was asked before. */
   lowered: z.object({ from: moneySchema, by: personIdSchema, at: instantSchema, reasons: z.string() }).optional(),
   cancelled: z.object({ by: personIdSchema, at: instantSchema, reasons: z.string() }).optional(),
-  /** When its finance was asked to see to it: its day had passed. */
+  /** When its finance was asked to see to it: its day had passed. Gone again while redress against it is examined. */
   chasedAt: instantSchema.optional(),
   /** It is irrecoverable once two approvers say so. */
   writeOff: z

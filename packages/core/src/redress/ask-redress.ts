@@ -5,10 +5,12 @@ import { reopen, reopened } from "../closing/look.ts";
 import { type Actor, isMember } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema } from "../kernel/id.ts";
-import { type Decision, verb } from "../kernel/verb.ts";
+import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import type { Letter } from "../letter/letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
+import { chaseWaits } from "../recovery/chase-recovery.ts";
+import type { Closing } from "../task/answer.ts";
 import { startRedress } from "../task/start-workflow.ts";
 import { requireParty } from "../voucher/party.ts";
 import { type Askable, askablesOf, askedBefore } from "./against.ts";
@@ -91,8 +93,9 @@ export const askRedress = verb({
     const again = one.closedAt === undefined ? [] : reopen(one, moment.now).effects;
     const asking: Case = { ...reopened(one), ...earlier, redress };
     const written = redressLetters({ ...facts, one: asking }, "asked", reasons, moment);
+    const waiting = whatWaits(facts, redress, actor, moment);
     return {
-      changes: [{ op: "replace", name: "case", value: asking }, ...written.changes],
+      changes: [{ op: "replace", name: "case", value: asking }, ...waiting.changes, ...written.changes],
       events: [
         {
           stream: one.caseId,
@@ -101,11 +104,17 @@ export const askRedress = verb({
           facts: { redressId: redress.redressId, party, against, ground, claim, recovery },
         },
       ],
-      effects: [startRedress(asking), ...again, ...written.effects],
+      effects: [startRedress(asking), ...again, ...waiting.effects, ...written.effects],
       result: { status: "asked" },
     };
   },
 });
+
+/** What is asked back is not run after while it is examined whether it is owed. */
+function whatWaits({ tasks, recoveries }: RedressFacts, request: Redress, actor: Actor, moment: Moment): Closing {
+  const recovery = recoveries.find((other) => request.against === "recovery" && other.recovery === request.recovery);
+  return recovery === undefined ? { changes: [], effects: [] } : chaseWaits(tasks, recovery, actor, moment);
+}
 
 function isBy(actor: Actor, request: Redress | undefined): boolean {
   return actor.kind === "person" && request?.by === actor.personId;
