@@ -53,11 +53,18 @@ export function formerTies(former: readonly FormerMember[]): Interest[] {
   return former.map(({ organisationId, endedOn }) => ({ kind: "employer", organisationId, until: endedOn }));
 }
 
-/** The profile that the conflict rules look at. A person whom nobody made a reviewer has none. */
-export function profileWith(person: Pick<Person, "reviewer">, own: Interests | undefined): ReviewerProfile | undefined {
-  const { reviewer } = person;
-  if (reviewer === undefined || own === undefined || own.entries.length === 0) return reviewer;
-  const employers = own.entries.flatMap(({ kind, organisationId, register, department, from, until }) =>
+/**
+ * The profile that the conflict rules look at. A person whom nobody made a reviewer has none.
+ * @param former whom the person acted for until lately, an employer that they have left
+ */
+export function profileWith(
+  { reviewer }: Pick<Person, "reviewer">,
+  own: Interests | undefined,
+  former: readonly FormerMember[],
+): ReviewerProfile | undefined {
+  const declared = [...(own?.entries ?? []), ...formerTies(former)];
+  if (reviewer === undefined || declared.length === 0) return reviewer;
+  const employers = declared.flatMap(({ kind, organisationId, register, department, from, until }) =>
     kind === "employer"
       ? [
           {
@@ -70,7 +77,7 @@ export function profileWith(person: Pick<Person, "reviewer">, own: Interests | u
         ]
       : [],
   );
-  const interests = own.entries.flatMap(({ kind, organisationId, register, level }) =>
+  const interests = declared.flatMap(({ kind, organisationId, register, level }) =>
     kind === "employer"
       ? []
       : [

@@ -68,16 +68,10 @@ export async function readPoolWith(
   attempt: number | undefined,
   named: readonly PersonId[],
 ): Promise<PoolFacts> {
-  const [pool, people, own] = await Promise.all([
-    readCase(reader, caseId, attempt),
-    Promise.all(named.map((personId) => reader.get("person", { personId }))),
-    Promise.all(named.map((personId) => reader.get("interests", { personId }))),
-  ]);
-  const candidates = named.flatMap((personId, index): Candidate[] => {
-    const person = people[index];
-    const profile = person === undefined ? undefined : profileWith(person, own[index]);
-    return profile === undefined ? [] : [{ personId, until: undefined, profile }];
-  });
+  const [pool, known] = await Promise.all([readCase(reader, caseId, attempt), readProfiles(reader, named)]);
+  const candidates = known.flatMap(({ personId, profile }): Candidate[] =>
+    profile === undefined ? [] : [{ personId, until: undefined, profile }],
+  );
   return { ...pool, candidates };
 }
 
@@ -86,16 +80,30 @@ export async function readCandidates(reader: Reader, only: readonly PersonId[] |
   const holders = (await reader.list("roleHolder", { role: "reviewer", scope: "network" })).filter(
     ({ personId }) => only === undefined || only.includes(personId),
   );
-  const [people, own] = await Promise.all([
-    Promise.all(holders.map(({ personId }) => reader.get("person", { personId }))),
-    Promise.all(holders.map(({ personId }) => reader.get("interests", { personId }))),
-  ]);
+  const known = await readProfiles(
+    reader,
+    holders.map(({ personId }) => personId),
+  );
   const found = holders.flatMap(({ personId, until, lay = false }, index): Candidate[] => {
-    const person = people[index];
-    const profile = person === undefined || person.disabled ? undefined : profileWith(person, own[index]);
-    return profile === undefined ? [] : [{ personId, until, lay, profile }];
+    const holder = known[index];
+    return holder?.profile === undefined || holder.disabled ? [] : [{ personId, until, lay, profile: holder.profile }];
   });
   return [...new Map(found.map((candidate) => [candidate.personId, candidate])).values()];
+}
+
+/** What the conflict rules look at of each: what they declared, and which organisations they have left. */
+async function readProfiles(reader: Reader, personIds: readonly PersonId[]) {
+  return Promise.all(
+    personIds.map(async (personId) => {
+      const [person, own, former] = await Promise.all([
+        reader.get("person", { personId }),
+        reader.get("interests", { personId }),
+        reader.list("formerMember", { personId }),
+      ]);
+      const profile = person === undefined ? undefined : profileWith(person, own, former);
+      return { personId, profile, disabled: person?.disabled === true };
+    }),
+  );
 }
 
 async function readParties(
