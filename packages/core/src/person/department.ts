@@ -13,12 +13,25 @@ export interface Colleague {
 /** @param jobs what is to be weighed: nobody is read where no department can make a difference */
 export async function readColleagues(
   reader: Pick<Reader, "get" | "list">,
-  { kept, names }: FamilyNames,
+  family: FamilyNames,
   jobs: readonly Interest[],
 ): Promise<Colleague[]> {
+  const { kept, names } = family;
   const asked = jobs.some((job) => job.department !== undefined && isJobAt(job, names));
   if (kept === undefined || isSmall(kept) || !asked) return [];
-  const members = await reader.list("member", { organisationId: kept.organisationId });
+  return readColleaguesAmong(reader, family, await reader.list("member", { organisationId: kept.organisationId }));
+}
+
+/**
+ * The same where the organisation's people are known already, for whatever job is weighed later; of a small house nobody
+ * is read.
+ */
+export async function readColleaguesAmong(
+  reader: Pick<Reader, "get">,
+  { kept, names }: FamilyNames,
+  members: readonly Pick<Person, "personId">[],
+): Promise<Colleague[]> {
+  if (kept === undefined || isSmall(kept)) return [];
   const found = await Promise.all(
     members.map(async ({ personId }): Promise<Colleague[]> => {
       const [person, own] = await Promise.all([

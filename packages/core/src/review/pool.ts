@@ -4,11 +4,11 @@ import type { Call } from "../call/call.ts";
 import type { CaseId, PersonId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { type FamilyNames, namesOfFamily } from "../organisation/family.ts";
-import { type Interest, interestsOf, profileWith } from "../person/interest.ts";
+import { type Colleague, readColleaguesAmong } from "../person/department.ts";
+import { profileWith } from "../person/interest.ts";
 import type { Reader } from "../port/store.ts";
 import type { Task } from "../task/task.ts";
 import type { CaseParties, Party, Reviewer } from "./conflict/conflict.ts";
-import { isParty } from "./conflict/same-organisation.ts";
 import { readPast } from "./past.ts";
 import type { Slot } from "./slot.ts";
 
@@ -122,14 +122,17 @@ async function readParties(
   const persons = [one.contactId, offer?.confirmedBy, offer?.contactId].flatMap((id): PersonId[] =>
     id === undefined ? [] : [id],
   );
-  const [people, own] = await Promise.all([
-    Promise.all(persons.map((personId) => reader.get("person", { personId }))),
-    Promise.all(persons.map((personId) => reader.get("interests", { personId }))),
-  ]);
-  const jobs = people.flatMap((person, at) => interestsOf(person, own[at])).filter(({ kind }) => kind === "employer");
+  const colleagues = await Promise.all(
+    families.map((family, index) => readColleaguesAmong(reader, family, members[index] ?? [])),
+  );
   return {
     parties: ids.map((organisationId, index) =>
-      partyOf(organisationId, families[index], members[index]?.map(({ personId }) => personId) ?? [], jobs),
+      partyOf(
+        organisationId,
+        families[index],
+        members[index]?.map(({ personId }) => personId) ?? [],
+        colleagues[index] ?? [],
+      ),
     ),
     persons,
     payingParks: one.payingParks,
@@ -145,19 +148,18 @@ function partyOf(
   organisationId: string,
   family: FamilyNames | undefined,
   members: readonly string[],
-  jobs: readonly Interest[],
+  colleagues: readonly Colleague[],
 ): Party {
   const [own, ...others] = [...(family?.names ?? [])].sort((a) => (a.organisationId === organisationId ? -1 : 1));
   const register = own?.register;
-  const named = { organisationId, register, ...(others.length === 0 ? {} : { alsoKnownAs: others }) };
   return {
-    ...named,
+    organisationId,
+    register,
+    ...(others.length === 0 ? {} : { alsoKnownAs: others }),
     homePark: family?.kept?.homePark,
     headcount: family?.kept?.headcount,
     members,
-    departments: jobs.flatMap((job) =>
-      isParty(job, named) && job.until === undefined && job.department !== undefined ? [job.department] : [],
-    ),
+    departments: [...new Set(colleagues.map(({ department }) => department))],
   };
 }
 

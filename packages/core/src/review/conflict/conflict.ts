@@ -13,7 +13,7 @@ export interface Party {
   /** Absent where nobody said; counts as small, because a conflict missed is worse than a reviewer lost. */
   readonly headcount: number | undefined;
   readonly members: readonly string[];
-  /** Departments in which its people on the application work, as far as their profiles tell. */
+  /** Of a large house: the departments in which its own people here work, as far as they declared them. */
   readonly departments: readonly string[];
 }
 
