@@ -19,5 +19,10 @@ export async function handler(_event: unknown, context: Pick<Context, "getRemain
     if (!more || result.failed > 0) break;
     if (context.getRemainingTimeInMillis() < passMilliseconds) return;
   }
-  if (await checkNightly(deps)) await seekEnded(deps);
+  if (await checkNightly(deps)) {
+    await seekEnded(deps);
+    // Apart: once a night at most, it is not to be loaded every five minutes.
+    const { seekUnasked } = await import("@multihelix/core/closing/seek-unasked.ts");
+    await seekUnasked(deps);
+  }
 }

@@ -12,6 +12,7 @@ import { createInspector } from "@multihelix/adapters/system/inspector.ts";
 import { createSecrets, sha256, systemRandom } from "@multihelix/adapters/system/secrets.ts";
 import { createHttpTranslator } from "@multihelix/adapters/translation/http-translator.ts";
 import { seekEnded } from "@multihelix/core/closing/seek-ended.ts";
+import { seekUnasked } from "@multihelix/core/closing/seek-unasked.ts";
 import { driveEffects } from "@multihelix/core/effect/driver.ts";
 import { takeOverEffects } from "@multihelix/core/effect/take-over.ts";
 import { checkNightly } from "@multihelix/core/ledger/check-books.ts";
@@ -160,7 +161,10 @@ async function compose(options: SystemOptions, opened: (() => unknown)[], close:
 }
 
 async function everyNight(deps: Deps): Promise<false> {
-  if (await checkNightly(deps)) await seekEnded(deps);
+  if (await checkNightly(deps)) {
+    await seekEnded(deps);
+    await seekUnasked(deps);
+  }
   return false;
 }
 
