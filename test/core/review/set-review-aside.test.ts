@@ -11,6 +11,7 @@ import { idOf } from "../../fixture/build/ids.ts";
 import { aMoment, at } from "../../fixture/build/moment.ts";
 import { allMarks } from "../../fixture/build/reviewer.ts";
 import { aSlot } from "../../fixture/build/slot.ts";
+import { aShare } from "../../fixture/build/voucher.ts";
 import { patches, written } from "../../fixture/changes.ts";
 import { refused } from "../../fixture/refusal.ts";
 
@@ -61,6 +62,11 @@ describe("a review that a manager sets aside", () => {
     expect(
       patches(aside({ case: { status: "approving" }, proposals: [aProposal()] }).changes, "proposal"),
     ).toMatchObject([{ set: { status: "superseded" } }]);
+    // What it held is freed, and the posting says what for: no ranking was replaced.
+    const shares = [aShare({ reserved: 500_000 })];
+    expect(aside({ case: { status: "approving" }, proposals: [aProposal()], shares }).postings).toMatchObject([
+      { to: "available", from: "reserved", amount: 500_000, memo: "review-aside" },
+    ]);
     for (const status of ["issued", "rejected", "conditional"] as const)
       expect(refused(() => aside({ case: { status } }))).toBe("conflict review.aside-late");
   });

@@ -35,7 +35,7 @@ export function setAside(
   moment: Moment,
 ): Omit<Decision<unknown>, "result"> {
   const { call } = facts;
-  const back = goBack(facts, "PlanReviews", event, actor, moment);
+  const back = goBack(facts, "PlanReviews", event, "review-aside", actor, moment);
   const { caseId, slot: name } = slot;
   const ranking = isCounted(call, review)
     ? supersede(call, { cause: "conflict", at: moment.now, caseId, slot: name }, moment)

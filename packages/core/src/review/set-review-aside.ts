@@ -12,7 +12,7 @@ import type { Review } from "./review.ts";
 export const setReviewAsideInput = z.object({
   caseId: caseIdSchema,
   slot: z.string().max(20),
-  /** Kept in the park, in the record of the case. */
+  /** Kept in the record of the case, read by whoever reads that. */
   reason: z.string().trim().min(1).max(1000),
   noInterest: z.literal(true),
 });

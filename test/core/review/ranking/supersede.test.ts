@@ -105,7 +105,14 @@ describe("a case that goes back", () => {
   test("begins with rounds that nobody used, also where it went back before", () => {
     const facts = decisionFacts({ case: { status: "in-review", roundsFrom: 5 }, tasks: [], proposals: [] });
     const one = aCase({ status: "in-review", roundsFrom: 5 });
-    const again = goBack({ ...facts, one }, "PlanReviews", { type: "review.set-aside", facts: {} }, workflow, moment);
+    const again = goBack(
+      { ...facts, one },
+      "PlanReviews",
+      { type: "review.set-aside", facts: {} },
+      "review-aside",
+      workflow,
+      moment,
+    );
     expect(written(again.changes, "case")).toMatchObject([{ roundsFrom: 6 }]);
   });
 

@@ -14,6 +14,8 @@ export function useMemoWords(): (memo: string) => string {
     "no-room": i18n._("Too little aid room at the grant"),
     "not-eligible": i18n._("A requirement no longer held at the grant"),
     rejected: i18n._("Rejected at release"),
+    "ranking-superseded": i18n._("Proposal void, its ranking was replaced"),
+    "review-aside": i18n._("Proposal void, a review was set aside"),
     withdrawn: i18n._("Withdrawn"),
     "award raised": i18n._("Award raised"),
     "award lowered": i18n._("Award lowered"),

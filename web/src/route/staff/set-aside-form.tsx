@@ -36,7 +36,7 @@ export function SetAsideForm({ caseId, slot }: { readonly caseId: string; readon
             "For a tie that its reviewer had not declared and no rule found. The review is kept and counts no more; somebody else is asked, and a proposal that rests on it is void.",
           )}
         </p>
-        <TextAreaField name="reason" label={i18n._("Why, kept in the park")} rows={2} limit={1000} />
+        <TextAreaField name="reason" label={i18n._("Why, kept in the record of the case")} rows={2} limit={1000} />
         <NoInterestField />
         <div>
           <Button type="submit" busy={act.isPending}>

@@ -17,7 +17,7 @@ export const backToGate = verb({
     if (!isConcerned(facts)) return { changes: [], result: { outcome: "nothing" } };
     const { one, call } = requireDecision(facts);
     const event = { type: "ranking.case-sent-back", facts: { ranking: round, was: one.status } };
-    const back = goBack({ ...facts, one }, "AwaitRanking", event, actor, moment);
+    const back = goBack({ ...facts, one }, "AwaitRanking", event, "ranking-superseded", actor, moment);
     return { ...back, changes: [...back.changes, ...stillRanked(call)], result: { outcome: "back" } };
   },
 });

@@ -18,12 +18,13 @@ const afterReviews: readonly TaskKind[] = ["settle-scope", "await-ranking", "pro
 
 /**
  * Its tasks behind the reviews are superseded; a proposal that was not told is, too, with its approvals, and all money and
- * aid that it held is freed. A new execution takes the case up; the rounds of what follows begin where none was used.
+ * aid that it held is freed, for what `memo` says. A new execution takes the case up; the rounds of what follows begin where none was used.
  */
 export function goBack(
   facts: Facts & { readonly one: Case },
   from: "PlanReviews" | "AwaitRanking",
   event: { type: string; facts: Record<string, unknown> },
+  memo: "ranking-superseded" | "review-aside",
   actor: Actor,
   moment: Moment,
 ): Omit<Decision<unknown>, "result"> {
@@ -63,7 +64,7 @@ export function goBack(
       ]),
       ...(pending.length === 0 ? [] : freeAid(facts.aidGrants, one.caseId)),
     ],
-    postings: pending.length === 0 ? [] : freeReserved(one, facts.shares, "ranking-superseded"),
+    postings: pending.length === 0 ? [] : freeReserved(one, facts.shares, memo),
     events: move.events,
     effects: [
       { body: { kind: "stop-execution", workflow, executionName, reason: "replaced" } },
