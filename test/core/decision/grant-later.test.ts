@@ -1,3 +1,4 @@
+import { askOfferAgain } from "@multihelix/core/application/ask-offer-again.ts";
 import { type GiveStatementInput, giveStatement } from "@multihelix/core/decision/give-statement.ts";
 import { release } from "@multihelix/core/decision/release.ts";
 import { previewRelease, type ReleaseFacts } from "@multihelix/core/decision/release-plan.ts";
@@ -49,6 +50,16 @@ const input = { caseId, noInterest: true } as const;
 const grant = (facts: ReleaseFacts, moment: Moment = aMoment(), by = olga) => release.decide(facts, by, input, moment);
 const verified = having(stated(), "verified");
 
+/** Two weeks after the statement the offer has run out; its provider was asked meanwhile. */
+const late = aMoment(at("2026-11-26T09:00:00Z"));
+const runOut = offered(verified, { validUntil: at("2026-11-20T22:59:59Z") });
+const renewal = (status: "open" | "timed-out", opened = at("2026-11-12T09:00:01Z")) =>
+  aTask("renew-offer", { workflow: "voucher-selection", state: "OfferAgain", status, opened });
+const asked = (status: "open" | "timed-out"): ReleaseFacts => ({
+  ...runOut,
+  tasks: [...runOut.tasks, renewal(status)],
+});
+
 describe("a statement whose award waits for what others can still put right", () => {
   const decision = state(unverified);
 
@@ -68,19 +79,24 @@ describe("a statement whose award waits for what others can still put right", ()
     expect(answersOf(decision.changes)).toEqual([{ outcome: "waits", round: 2 }]);
   });
 
-  test("waits for a provider that is no longer bound by its offer, too", () => {
-    const out = offered(conditionalFacts(), { validUntil: at("2026-11-01T22:59:59Z") });
-    expect(state(out).result).toEqual({ outcome: "waits", awaited: ["offer.run-out"] });
-    expect(state(offered(conditionalFacts(), { withdrawnAt: at("2026-11-01T09:00:00Z") })).result).toEqual({
-      outcome: "waits",
-      awaited: ["offer.withdrawn"],
+  test("waits for a provider whose offer has run out, too, and the provider is asked at once", () => {
+    const out = state(offered(conditionalFacts(), { validUntil: at("2026-11-01T22:59:59Z") }));
+    expect(out.result).toEqual({ outcome: "waits", awaited: ["offer.run-out"] });
+    expect(out.effects).toContainEqual({ body: { kind: "ask-offer-again", caseId } });
+    expect(decision.effects).toContainEqual({
+      body: { kind: "ask-offer-again", caseId },
+      dueAt: "2026-12-26T08:00:00.001Z",
     });
   });
 
-  test("goes back where what fails lasts, and the company is told", () => {
-    const back = state(having(conditionalFacts(), "rejected"));
-    expect(back.result).toEqual({ outcome: "back" });
-    expect(written(back.changes, "letter").map(({ kind }) => kind)).toEqual(["award-anew"]);
+  test("goes back where what fails lasts, or the offer was taken back, and the company is told", () => {
+    const taken = offered(conditionalFacts(), { withdrawnAt: at("2026-11-01T09:00:00Z") });
+    for (const facts of [having(conditionalFacts(), "rejected"), taken]) {
+      const back = state(facts);
+      expect(back.result).toEqual({ outcome: "back" });
+      expect(written(back.changes, "letter").map(({ kind }) => kind)).toEqual(["award-anew"]);
+      expect(back.postings?.map(({ to, amount }) => [to, amount])).toEqual([["available", reserved.amount]]);
+    }
   });
 
   test("twice is once, and silence after it changes nothing", () => {
@@ -115,8 +131,39 @@ describe("a statement whose award waits for what others can still put right", ()
 describe("the grant that follows it", () => {
   test("is refused while something is awaited, and leaves its task open", () => {
     expect(refused(() => grant(stated()))).toBe("conflict eligibility.not-met");
-    const withdrawn = offered(verified, { withdrawnAt: at("2026-11-12T08:00:00Z") });
-    expect(refused(() => grant(withdrawn))).toBe("conflict offer.withdrawn");
+    expect(refused(() => grant(runOut, late))).toBe("conflict offer.run-out");
+    expect(refused(() => grant(asked("open"), late))).toBe("conflict offer.run-out");
+    expect(previewRelease(asked("open"), late).back).toBe(false);
+  });
+
+  test("is decided anew once the provider took its offer back, or let it run out and was silent: everything is freed", () => {
+    const taken = offered(verified, { withdrawnAt: at("2026-11-12T08:00:00Z") });
+    for (const facts of [taken, asked("timed-out")]) {
+      expect(previewRelease(facts, late).back).toBe(true);
+      const decision = grant(facts, late);
+      expect(decision.result).toEqual({ outcome: "back" });
+      expect(decision.postings?.map(({ to, amount }) => [to, amount])).toEqual([["available", reserved.amount]]);
+      expect(patches(decision.changes, "aidGrant").map(({ set }) => set)).toEqual([{ status: "freed" }]);
+      const letters = written(decision.changes, "letter");
+      expect(letters.map(({ kind }) => kind)).toEqual(["award-anew"]);
+      expect(decision.changes).toContainEqual(expect.objectContaining({ op: "check", name: "offer" }));
+    }
+  });
+
+  test("has the provider asked once more where its silence was before the statement", () => {
+    const { one, offer, call } = runOut;
+    const ask = (tasks: ReleaseFacts["tasks"]) =>
+      askOfferAgain.decide(
+        { one, offer, call, tasks, providers: [], applicants: [], managers: [] },
+        { kind: "system", name: "outbox" },
+        { caseId },
+        late,
+      ).result;
+    const before = renewal("timed-out", at("2026-11-05T09:00:00Z"));
+    expect(ask([before])).toEqual({ outcome: "asked" });
+    expect(refused(() => grant({ ...runOut, tasks: [...runOut.tasks, before] }, late))).toBe("conflict offer.run-out");
+    expect(ask(asked("open").tasks)).toEqual({ outcome: "nothing" });
+    expect(ask(asked("timed-out").tasks)).toEqual({ outcome: "nothing" });
   });
 
   test("is the releaser's: committed ← reserved, aid of this day, the confirmation sent", () => {

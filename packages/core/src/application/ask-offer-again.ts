@@ -3,15 +3,17 @@ import * as z from "zod";
 import type { EffectDraft } from "../effect/effect.ts";
 import { requireSystem } from "../kernel/actor.ts";
 import { caseIdSchema } from "../kernel/id.ts";
+import { addMilliseconds, type Instant } from "../kernel/instant.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { joinLetters } from "../letter/write-letter.ts";
 import type { Reader } from "../port/store.ts";
 import { clockOfHolder, deadlinesOf } from "../task/due.ts";
 import { taskRules } from "../task/kind.ts";
 import { openAlone } from "../task/open-alone.ts";
+import type { Task } from "../task/task.ts";
 import type { Case } from "./case.ts";
 import type { Offer } from "./offer.ts";
-import { askAgainAt } from "./offer-validity.ts";
+import { askAgainAt, standingOf, validityOf } from "./offer-validity.ts";
 import { againLetter, type RenewFacts, readRenewal } from "./renew-facts.ts";
 
 /** `later`: it stands for long enough, and is looked at again in time. `nothing`: asked before, or decided. */
@@ -23,7 +25,7 @@ export const askOfferAgain = verb({
     requireSystem(actor);
     const { one, offer, tasks } = facts;
     const at = offer === undefined ? undefined : askAgainAt(offer);
-    if (one === undefined || offer === undefined || at === undefined || wasAsked(facts))
+    if (one === undefined || offer === undefined || at === undefined || wasAsked(facts, moment))
       return { changes: [], result: { outcome: "nothing" } };
     if (at > moment.now) return { changes: [], effects: laterAsk(one, offer), result: { outcome: "later" } };
     const asked = tasks.filter(({ kind, attempt }) => kind === "renew-offer" && attempt === one.attempt);
@@ -62,14 +64,39 @@ export const askOfferAgain = verb({
 });
 
 /** Over, or asked for this very validity in this attempt: who was silent or said no is not asked by a clock again. */
-function wasAsked({ one, offer, tasks }: RenewFacts): boolean {
-  if (one === undefined || offer === undefined || !taskRules["renew-offer"].opensIn.includes(one.status)) return true;
-  return tasks.some(
+function wasAsked(facts: RenewFacts, { now }: Moment): boolean {
+  const { one } = facts;
+  if (one === undefined || !taskRules["renew-offer"].opensIn.includes(one.status)) return true;
+  return asksOf(facts, now).length > 0;
+}
+
+type Asked = Pick<RenewFacts, "one" | "offer" | "tasks">;
+
+/** The questions about this validity. Where an announced award waits for an offer that ran out, only those since its statement. */
+function asksOf({ one, offer, tasks }: Asked, now: Instant): Task[] {
+  const asked = offer === undefined ? undefined : askAgainAt(offer);
+  if (one === undefined || offer === undefined || asked === undefined) return [];
+  const stated = one.status === "conditional" ? one.condition?.statement?.at : undefined;
+  const since = stated !== undefined && stated > asked && standingOf(offer, now) === "run-out" ? stated : asked;
+  return tasks.filter(
     ({ kind, attempt, status, opened }) =>
-      kind === "renew-offer" &&
-      attempt === one.attempt &&
-      (status === "open" || opened >= (askAgainAt(offer) ?? opened)),
+      kind === "renew-offer" && attempt === one.attempt && (status === "open" || opened >= since),
   );
+}
+
+/** Taken back, or run out without a word from the provider, which was asked: nothing comes of waiting for it. */
+export function offerGone(facts: Asked, now: Instant): boolean {
+  const standing = facts.offer === undefined ? "stands" : standingOf(facts.offer, now);
+  const asks = standing === "run-out" ? asksOf(facts, now) : [];
+  return standing === "withdrawn" || (asks.length > 0 && asks.every(({ status }) => status === "timed-out"));
+}
+
+/** With a statement whose award waits: once the offer has run out its provider is asked, whatever it left unanswered before. */
+export function lookOnceOver(one: Case, offer: Offer | undefined, { now }: Moment): EffectDraft[] {
+  const until = offer === undefined ? undefined : validityOf(offer);
+  if (until === undefined) return [];
+  const body = { kind: "ask-offer-again", caseId: one.caseId } as const;
+  return [until < now ? { body } : { body, dueAt: addMilliseconds(until, 1) }];
 }
 
 /** A schedule item, no sleeping execution. */

@@ -1,5 +1,6 @@
 /** The grant of an award whose statement was made: checked anew whenever it is tried, with this day's window and rates. */
 import { notificationOf } from "../aid/condition.ts";
+import { lookOnceOver } from "../application/ask-offer-again.ts";
 import { caseLetterData } from "../application/letter-data.ts";
 import { demandStanding, standingOf } from "../application/offer-validity.ts";
 import type { Actor } from "../kernel/actor.ts";
@@ -14,7 +15,7 @@ import type { Task } from "../task/task.ts";
 import { requireDecision } from "./decision-facts.ts";
 import { decisionChanges } from "./decision-letters.ts";
 import { type AwardPlan, issueAward } from "./issue-award.ts";
-import { endsAward, failingAtGrant, planRelease, type ReleaseFacts } from "./release-plan.ts";
+import { failingAtGrant, planRelease, type ReleaseFacts, whyAnew } from "./release-plan.ts";
 import { sendBack } from "./send-back.ts";
 
 export interface Granting {
@@ -35,7 +36,8 @@ export function grantOrWait(facts: ReleaseFacts, task: Task, actor: Actor, momen
 
 /**
  * By the releaser, once nothing is awaited any more; a statement that is too old by then is asked for anew.
- * @throws conflict `offer.run-out`, `offer.withdrawn`, `eligibility.not-met` with what is still awaited
+ * Where the offer was taken back, or its provider left unanswered whether it still stands, the award is decided anew.
+ * @throws conflict `offer.run-out` while the provider is asked, `eligibility.not-met` with what is still awaited
  */
 export function grantLater(facts: ReleaseFacts, task: Task, actor: Actor, moment: Moment): Decision<Granting> {
   const plan = awardOf(facts, moment);
@@ -67,7 +69,7 @@ function issued(facts: ReleaseFacts, plan: AwardPlan, task: Task, actor: Actor, 
   return { ...told, changes: [...told.changes, ...stillStanding(facts.offer)] };
 }
 
-/** Too little room, or what nobody puts right by waiting: decided anew, and the company is told, for it knows of the award. */
+/** Too little room, an offer that is gone, or what nobody puts right by waiting: decided anew, and the company is told, for it knows of the award. */
 function endedBy(
   facts: ReleaseFacts,
   plan: AwardPlan,
@@ -75,9 +77,9 @@ function endedBy(
   actor: Actor,
   moment: Moment,
 ): Decision<Granting> | undefined {
-  if (plan.fits && !endsAward(failingAtGrant(facts, moment))) return undefined;
+  const why = whyAnew(facts, plan.fits, moment);
+  if (why === undefined) return undefined;
   const { one, shares, aidGrants, approvals } = requireDecision(facts);
-  const why = plan.fits ? "not-eligible" : "no-room";
   const sent = sendBack({ one, proposal: plan.proposal, shares, aidGrants, approvals }, why, undefined, moment);
   const closing = answerTask(task, { outcome: "back", round: task.round + 1 }, actor, moment);
   const letters = joinLetters(
@@ -97,7 +99,8 @@ function endedBy(
     ),
   );
   return {
-    changes: [...sent.changes, ...closing.changes, ...letters.changes],
+    // A provider that says at this very moment that its offer stands after all is heard.
+    changes: [...sent.changes, ...closing.changes, ...letters.changes, ...stillStanding(facts.offer)],
     postings: sent.postings,
     events: sent.events,
     effects: [...closing.effects, ...letters.effects],
@@ -129,7 +132,7 @@ function waits(
     events: [
       { stream: one.caseId, caseId: one.caseId, type: "decision.stated", facts: { round: task.round, awaited } },
     ],
-    effects: closing.effects,
+    effects: [...closing.effects, ...lookOnceOver(one, facts.offer, moment)],
     result: { outcome: "waits", awaited },
   };
 }

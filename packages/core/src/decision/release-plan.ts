@@ -1,6 +1,7 @@
 /** What a release would do, worked out once for the release itself and for its preview. */
 import { askedAnew, type Condition, conditionOf, type Signing } from "../aid/condition.ts";
 import type { Headroom } from "../aid/headroom.ts";
+import { offerGone } from "../application/ask-offer-again.ts";
 import { declaredLast } from "../application/declared.ts";
 import { dayOf, eligibilityFactsOf, headroomsFor } from "../application/read-application.ts";
 import { checkEligibility, failingOf, type RequirementResult } from "../eligibility/list.ts";
@@ -11,6 +12,7 @@ import { voucherIdOf } from "../kernel/id.ts";
 import { endOfDay, type Instant, toZonedDateString } from "../kernel/instant.ts";
 import type { Money } from "../kernel/money.ts";
 import type { Moment } from "../kernel/verb.ts";
+import type { AwardAnewData } from "../letter/kind/award-anew.ts";
 import { type Recipient, recipientsOf } from "../letter/recipient.ts";
 import type { SetLetter } from "../letter/set-letter.ts";
 import { parkOf } from "../network/network-file.ts";
@@ -118,6 +120,13 @@ export function endsAward(failing: readonly RequirementResult[]): boolean {
   return failing.some(({ code = "" }) => !awaited.includes(code));
 }
 
+/** Why an award that was announced is decided anew instead of granted; undefined where nothing stands against waiting for it. */
+export function whyAnew(facts: ReleaseFacts, fits: boolean, moment: Moment): AwardAnewData["why"] | undefined {
+  if (!fits) return "no-room";
+  if (endsAward(failingAtGrant(facts, moment))) return "not-eligible";
+  return offerGone(facts, moment.now) ? "offer-gone" : undefined;
+}
+
 /** The last moment of the day so many months on, where the lead park is. */
 function expiryOf({ now }: Moment, zone: string, months: number): Instant {
   return endOfDay(monthsAfter(toZonedDateString(now, zone), months), zone);
@@ -145,6 +154,12 @@ export interface ReleasePreview {
   })[];
 }
 
+function goesBack(facts: ReleaseFacts, fits: boolean, moment: Moment): boolean {
+  const why = whyAnew(facts, fits, moment);
+  // Before it is announced, an offer that is gone is refused: nothing was promised on it.
+  return why !== undefined && (why !== "offer-gone" || facts.one?.status === "conditional");
+}
+
 /** Every letter, amount and aid effect before anything is released; writes nothing. */
 export function previewRelease(facts: ReleaseFacts, moment: Moment): ReleasePreview {
   const plan = planRelease(facts, moment);
@@ -157,7 +172,7 @@ export function previewRelease(facts: ReleaseFacts, moment: Moment): ReleasePrev
     headrooms: plan.kind === "award" ? plan.headrooms : [],
     fits: plan.kind === "award" ? plan.fits : true,
     failing,
-    back: (plan.kind === "award" && !plan.fits) || endsAward(failing),
+    back: plan.kind === "award" && goesBack(facts, plan.fits, moment),
     conditional: plan.kind === "award" && plan.condition !== undefined,
     ...(plan.kind === "award" && plan.condition?.signed !== undefined ? { signed: plan.condition.signed } : {}),
     letters: plan.letters.map((draft) => ({

@@ -13,6 +13,7 @@ export function useMemoWords(): (memo: string) => string {
     silent: i18n._("Proposal without an answer"),
     "no-room": i18n._("Too little aid room at the grant"),
     "not-eligible": i18n._("A requirement no longer held at the grant"),
+    "offer-gone": i18n._("The offer no longer stood at the grant"),
     rejected: i18n._("Rejected at release"),
     "ranking-superseded": i18n._("Proposal void, its ranking was replaced"),
     "review-aside": i18n._("Proposal void, a review was set aside"),

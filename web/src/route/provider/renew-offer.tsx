@@ -1,4 +1,4 @@
-/** The provider says whether its offer still stands, when it is about to run out before the decision. */
+/** The provider says whether its offer still stands, when it is about to run out before the grant. */
 import { useLingui } from "@lingui/react";
 import { useState } from "react";
 import * as z from "zod";
@@ -19,13 +19,14 @@ import { useRefusal } from "../case/use-refusal.ts";
 import { laterDay } from "./offer-schema.ts";
 
 const schema = z.object({ validUntil: laterDay });
-/** What a provider sees of a case that is not decided. */
-const undecided: readonly CaseView["status"][] = [
+/** What a provider sees of a case in which nothing is granted or refused yet. */
+const ungranted: readonly CaseView["status"][] = [
   "screening",
   "more-information",
   "in-review",
   "deciding",
   "approving",
+  "conditional",
 ];
 
 /** Asked, or after the offer has run out or was taken back: a provider may still change its mind. */
@@ -34,7 +35,7 @@ export function RenewOffer({ view }: { readonly view: CaseView }) {
   const task = myTask(view, "renew-offer");
   if (offer?.validUntil === undefined) return null;
   const gone = offer.withdrawnAt !== undefined || Date.parse(offer.validUntil) < Date.now();
-  if (task === undefined && !(undecided.includes(status) && gone)) return null;
+  if (task === undefined && !(ungranted.includes(status) && gone)) return null;
   return <Renew view={view} offer={offer} validUntil={offer.validUntil} due={task?.due} />;
 }
 

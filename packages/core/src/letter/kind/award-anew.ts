@@ -4,7 +4,7 @@ import { aboutCase, openCase } from "../case-words.ts";
 import type { CaseLetterData, Template } from "../template.ts";
 
 export interface AwardAnewData extends CaseLetterData {
-  readonly why: "no-room" | "not-eligible";
+  readonly why: "no-room" | "not-eligible" | "offer-gone";
 }
 
 interface Words {
@@ -21,6 +21,8 @@ const words: Readonly<Record<Language, Words>> = {
         "The award that we announced to you cannot be granted: with what was stated, and by the rules and rates of today, the aid ceiling leaves too little room for it.",
       "not-eligible":
         "The award that we announced to you cannot be granted: a requirement of the call no longer holds.",
+      "offer-gone":
+        "The award that we announced to you cannot be granted: the offer that it rests on no longer stands.",
     },
     next: (park) => `Nothing was granted. ${park} decides anew and writes to you again. You need not do anything now.`,
   },
@@ -31,6 +33,8 @@ const words: Readonly<Record<Language, Words>> = {
         "De toekenning die we u hebben aangekondigd, kan niet doorgaan: met wat is verklaard, en volgens de regels en koersen van vandaag, laat het steunplafond er te weinig ruimte voor.",
       "not-eligible":
         "De toekenning die we u hebben aangekondigd, kan niet doorgaan: aan een vereiste van de oproep is niet langer voldaan.",
+      "offer-gone":
+        "De toekenning die we u hebben aangekondigd, kan niet doorgaan: de offerte waarop ze steunt, geldt niet meer.",
     },
     next: (park) => `Er is niets toegekend. ${park} beslist opnieuw en schrijft u dan weer. U hoeft nu niets te doen.`,
   },
@@ -41,6 +45,8 @@ const words: Readonly<Record<Language, Words>> = {
         "L’octroi que nous vous avons annoncé ne peut avoir lieu : avec ce qui a été déclaré, et selon les règles et les cours d’aujourd’hui, le plafond d’aide ne laisse pas assez de place.",
       "not-eligible":
         "L’octroi que nous vous avons annoncé ne peut avoir lieu : une exigence de l’appel n’est plus remplie.",
+      "offer-gone":
+        "L’octroi que nous vous avons annoncé ne peut avoir lieu : l’offre sur laquelle il repose ne tient plus.",
     },
     next: (park) =>
       `Rien n’a été accordé. ${park} décide de nouveau et vous écrira. Vous n’avez rien à faire pour l’instant.`,
@@ -52,6 +58,7 @@ const words: Readonly<Record<Language, Words>> = {
         "Beslutet som vi meddelade er kan inte verkställas: med det som har uppgetts, och med dagens regler och kurser, lämnar stödtaket för lite utrymme.",
       "not-eligible":
         "Beslutet som vi meddelade er kan inte verkställas: ett krav i utlysningen är inte längre uppfyllt.",
+      "offer-gone": "Beslutet som vi meddelade er kan inte verkställas: offerten som det bygger på gäller inte längre.",
     },
     next: (park) =>
       `Inget har beviljats. ${park} beslutar på nytt och skriver till er igen. Ni behöver inte göra något nu.`,
@@ -63,6 +70,8 @@ const words: Readonly<Record<Language, Words>> = {
         "Ni ellir rhoi’r dyfarniad a gyhoeddwyd i chi: gyda’r hyn a ddatganwyd, ac yn ôl rheolau a chyfraddau heddiw, nid yw’r nenfwd cymorth yn gadael digon o le.",
       "not-eligible":
         "Ni ellir rhoi’r dyfarniad a gyhoeddwyd i chi: nid yw un o ofynion yr alwad yn cael ei fodloni mwyach.",
+      "offer-gone":
+        "Ni ellir rhoi’r dyfarniad a gyhoeddwyd i chi: nid yw’r cynnig y mae’n dibynnu arno yn sefyll mwyach.",
     },
     next: (park) =>
       `Ni roddwyd dim. Mae ${park} yn penderfynu o’r newydd a bydd yn ysgrifennu atoch eto. Nid oes angen i chi wneud dim nawr.`,
