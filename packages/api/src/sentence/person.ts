@@ -5,7 +5,7 @@ import { type Sentences, unchanged, word } from "./say.ts";
 const unfit: Readonly<Record<string, string>> = {
   "task.self": "the secretary gives a task to others, never to themself",
   "actor.role-needed": "they do not hold the role that it asks for",
-  "duties.interest": "a declared interest keeps them from this case",
+  "duties.interest": "a hard interest of theirs keeps them from this case",
   "duties.same-person": "they did an earlier step of this case",
   "duties.reviewer": "they read this case as its reviewer",
   "duties.own-case": "they belong to a party of this case",
@@ -30,7 +30,7 @@ export const personSentences: Sentences = {
   "handover.not-asked": () => "You are not asked to take this case over, or not any more.",
   "interest.note-needed": () => `Say what ties you to the organisation. ${unchanged}`,
   "duties.interest": () =>
-    `You declared an interest in an organisation that keeps you from cases, so a colleague without one does this. ${unchanged}`,
+    `A hard interest of yours (declared, or an organisation that you left less than 24 months ago) keeps you from this, so a colleague without one does it. ${unchanged}`,
   "person.disabled": ({ name }) => `${word(name)} is disabled and cannot hold a role. ${unchanged}`,
   "organisation.not-found": () => "This organisation does not exist, or you have no part in verifying it.",
   "organisation.known": () =>

@@ -26,7 +26,7 @@ const active = />Publish this change<\/button>/;
 
 test("whoever a duty keeps from publishing a change is told which, has no button for it, and is not told to withdraw it", () => {
   for (const [code, sentence] of [
-    ["duties.interest", "You declared a hard interest"],
+    ["duties.interest", "A hard interest of yours (declared, or an organisation that you left"],
     ["duties.same-person", "You proposed it, so another manager"],
     ["actor.role-needed", "This needs another role"],
   ] as const) {

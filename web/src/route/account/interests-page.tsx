@@ -17,6 +17,7 @@ import { useAct } from "../../use-act.ts";
 import { interestsQuery } from "./account-query.ts";
 import { InterestEntry } from "./interest-entry.tsx";
 import { type InterestsView, interestsSchema, noInterest, typedInterests } from "./interests-schema.ts";
+import { LeftCard } from "./left-card.tsx";
 import "../case/case.css";
 import "./account.css";
 
@@ -76,6 +77,7 @@ function Interests({ view, onSaved }: { readonly view: InterestsView; readonly o
           <li>{i18n._("What you did before you declared a tie stays, and the report on the case shows the tie.")}</li>
         </ul>
       </Card>
+      <LeftCard left={view.left} />
       <Form form={form} onSend={(values) => act.mutate(values)} problem={act.error}>
         <Card title={i18n._("Your ties")}>
           <div className="form">

@@ -54,8 +54,8 @@ export function ConflictReport({ view, evidence }: Props) {
             <Icon name="alert" />
             <div>
               {level === "HARD"
-                ? i18n._("{name} acted for a park and has declared a hard interest in {about} since.", { name, about })
-                : i18n._("{name} acted for a park and declared a soft interest in {about}.", { name, about })}
+                ? i18n._("{name} acted for a park and has a hard interest in {about} now.", { name, about })
+                : i18n._("{name} acted for a park and has a soft interest in {about}.", { name, about })}
             </div>
           </li>
         ))}

@@ -24,7 +24,7 @@ export function useImportRefusal(): (problem: ApiProblem | null) => ApiProblem |
       ),
       "duties.same-person": i18n._("You proposed it, so somebody else confirms it."),
       "duties.interest": i18n._(
-        "You declared an interest that keeps you from some organisations, so a colleague without one does this.",
+        "A hard interest of yours (declared, or an organisation that you left less than 24 months ago) keeps you from some organisations, so a colleague without one does this.",
       ),
       "actor.role-needed": i18n._("A finance officer of the park does this."),
     });

@@ -160,7 +160,7 @@ function useUnfitWords(): (code: string) => string {
   const { i18n } = useLingui();
   const words: Readonly<Record<string, string>> = {
     "task.self": i18n._("the secretary gives tasks to others only."),
-    "duties.interest": i18n._("a declared interest keeps them from this case."),
+    "duties.interest": i18n._("a hard interest of theirs keeps them from this case."),
     "duties.same-person": i18n._("they did an earlier step of this case."),
     "duties.reviewer": i18n._("they read this case as its reviewer."),
     "duties.own-case": i18n._("they belong to a party of this case."),

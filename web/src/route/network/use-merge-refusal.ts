@@ -27,7 +27,9 @@ export function useMergeWords(): (code: string) => string | undefined {
     "merge.answered": i18n._("Somebody has confirmed or withdrawn this merge already."),
     "duties.same-person": i18n._("You proposed it, so somebody else confirms it; you may withdraw it."),
     "duties.own-organisation": i18n._("You belong to one of these organisations, so somebody else does this."),
-    "duties.interest": i18n._("You declared an interest in one of these organisations, so somebody else does this."),
+    "duties.interest": i18n._(
+      "A hard interest of yours (declared, or one of these organisations that you left less than 24 months ago) keeps you from this, so somebody else does it.",
+    ),
   };
   return (code) => sentences[code];
 }

@@ -58,7 +58,9 @@ export function useDutyWords(): (refusal: Refusal, context?: DutyContext) => str
             "Your park has an interest of its own in this case, so an approver of another park answers for it.",
           );
         case "duties.interest":
-          return i18n._("You declared a hard interest, so a colleague without one does this.");
+          return i18n._(
+            "A hard interest of yours (declared, or an organisation that you left less than 24 months ago) keeps you from this, so a colleague without one does it.",
+          );
         case "approval.not-your-turn":
           return i18n._("Your park is asked one person after the other, and a colleague is asked first.");
         case "approval.delegated":
