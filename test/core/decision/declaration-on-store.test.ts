@@ -1,6 +1,7 @@
 /** A declaration that is too old, on the real store: asked for at the release, signed again, and only then granted. */
 import { giveStatement } from "@multihelix/core/decision/give-statement.ts";
 import { release } from "@multihelix/core/decision/release.ts";
+import { driveEffects } from "@multihelix/core/effect/driver.ts";
 import type { PersonActor } from "@multihelix/core/kernel/actor.ts";
 import type { CaseId } from "@multihelix/core/kernel/id.ts";
 import { perform } from "@multihelix/core/kernel/perform.ts";
@@ -60,9 +61,9 @@ beforeEach(async () => {
     { op: "create", name: "share", value: { ...aShare({ reserved: 1_000_000 }), caseId } },
     { op: "create", name: "aidGrant", value: aGrant({ caseId, status: "reserved", version: 0 }) },
   ]);
-  await act(workflow, openTask, opening(caseId, "release"));
+  await act(workflow, openTask, opening(caseId, "release", { state: "Release" }));
   expect(await act(max, release, { noInterest: true })).toEqual({ outcome: "condition" });
-  await act(workflow, openTask, opening(caseId, "give-statement"));
+  await act(workflow, openTask, opening(caseId, "give-statement", { state: "Condition" }));
 });
 
 const act = <I, F, R>(actor: PersonActor | typeof workflow, verb: Verb<I, F, R>, input: Record<string, unknown>) =>
@@ -114,6 +115,27 @@ test("while the company is not verified it waits, is refused to the releaser, an
   expect(await act(anna, giveStatement, signed)).toEqual({ outcome: "granted" });
   expect(await stands()).toEqual(["issued", 0, 1_000_000, "granted"]);
   deps.clock.move("2026-11-12T09:00:00Z");
+});
+
+test.each([
+  ["ended with the statement is taken up at the release by a new one", "ended", 1],
+  ["still runs is left alone", "running", 0],
+] as const)("a workflow that %s", async (_what, status, restarted) => {
+  const name = `${caseId}-1`;
+  await verify("unverified");
+  deps.workflow.executions.set(name, "running");
+  await act(anna, giveStatement, { outcome: "given", declared, signed: true });
+  deps.workflow.executions.set(name, status);
+  await driveEffects(deps, 100);
+  expect(deps.asked.started.filter(({ input }) => input["caseId"] === caseId)).toEqual([]);
+  deps.clock.move("2026-11-12T09:01:01Z");
+  for (let more = true; more; ) more = (await driveEffects(deps, 100)).done > 0;
+  deps.clock.move("2026-11-12T09:00:00Z");
+  await verify("verified");
+  const started = deps.asked.started.filter(({ input }) => input["caseId"] === caseId);
+  expect(started).toHaveLength(restarted);
+  for (const one of started)
+    expect(one).toMatchObject({ workflow: "voucher-selection", input: { from: "Release", round: 2 } });
 });
 
 test("the releaser grants it within the month of the statement", async () => {

@@ -1,10 +1,13 @@
 /** The grant of an award whose statement was made: checked anew whenever it is tried, with this day's window and rates. */
 import { notificationOf } from "../aid/condition.ts";
 import { lookOnceOver } from "../application/ask-offer-again.ts";
+import type { Case } from "../application/case.ts";
 import { caseLetterData } from "../application/letter-data.ts";
 import { demandStanding, standingOf } from "../application/offer-validity.ts";
+import type { EffectDraft } from "../effect/effect.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
+import { addMilliseconds } from "../kernel/instant.ts";
 import type { Decision, Moment } from "../kernel/verb.ts";
 import { ownLetter } from "../letter/keep-letter.ts";
 import { awardAnew } from "../letter/kind/award-anew.ts";
@@ -132,9 +135,14 @@ function waits(
     events: [
       { stream: one.caseId, caseId: one.caseId, type: "decision.stated", facts: { round: task.round, awaited } },
     ],
-    effects: [...closing.effects, ...lookOnceOver(one, facts.offer, moment)],
+    effects: [...closing.effects, ...lookOnceOver(one, facts.offer, moment), goesOn(one, moment)],
     result: { outcome: "waits", awaited },
   };
+}
+
+/** An execution that began before awards could wait knows no such answer and ends with it: a new one takes the case up then. */
+function goesOn({ caseId }: Case, { now }: Moment): EffectDraft {
+  return { body: { kind: "reconcile-case", caseId }, dueAt: addMilliseconds(now, 60_000) };
 }
 
 function askAnew(
