@@ -81,13 +81,22 @@ describe("in time", () => {
       "conflict voucher.expired",
     );
   });
-  test("no work was finished before the award where the call lets none begin before it", () => {
-    const early = finished("2026-09-30");
-    expect(fileReport.decide(facts, lars, early, moment).result.claim).toBe(1);
+
+  test("where no work may begin before the award, it is said when it began, and that is held to the voucher's first day", () => {
     const awarded = { ...facts, call: aCall({ notBegunBefore: "award" }) };
-    expect(refused(() => fileReport.decide(awarded, lars, early, moment))).toBe("invalid claim.finished-before-award");
-    expect(fileReport.decide(awarded, lars, finished("2026-10-01"), moment).result.claim).toBe(1);
+    const worked = (workBegunOn: string | undefined, workFinishedOn: string, given = awarded) =>
+      fileReport.decide(given, lars, { ...input, workBegunOn, workFinishedOn }, moment);
+    // Issued on 1 October: finished after it, begun before it.
+    expect(refused(() => worked("2026-09-30", "2026-11-10"))).toBe("invalid claim.begun-before-award");
+    expect(refusalOf(() => worked("2026-09-30", "2026-11-10")).facts).toMatchObject({ awarded: "2026-10-01" });
+    expect(refused(() => worked(undefined, "2026-11-10"))).toBe("invalid claim.begun-missing");
+    expect(refused(() => worked("2026-10-01", "2026-09-30"))).toBe("invalid claim.begun-after-finish");
+    const { changes } = worked("2026-10-01", "2026-11-10");
+    expect(written(changes, "claim")).toMatchObject([{ workBegunOn: "2026-10-01", workFinishedOn: "2026-11-10" }]);
+    // Any other call asks nothing.
+    expect(worked(undefined, "2026-09-30", facts as typeof awarded).result.claim).toBe(1);
   });
+
   test("work cannot be finished tomorrow", () => {
     expect(refused(() => fileReport.decide(facts, lars, finished("2026-11-13"), moment))).toBe(
       "invalid claim.finished-in-future",

@@ -143,8 +143,11 @@ export const moneySentences: Sentences = {
   "claim.in-batch": ({ orders }) =>
     `${count(orders, "payment")} of this claim ${Array.isArray(orders) && orders.length === 1 ? "is" : "are"} in a batch or with the bank. Discard a batch that was not sent; what was sent is asked back. ${unchanged}`,
   "claim.finished-after-expiry": () => "The work was finished after the voucher's last day, so it cannot be claimed.",
-  "claim.finished-before-award": ({ awarded }) =>
-    `By this call work begins with the award, on ${word(awarded)} at the earliest, so none was finished before it. ${unchanged}`,
+  "claim.begun-missing": ({ awarded }) =>
+    `By this call work begins with the award, on ${word(awarded)} at the earliest: say on which day it began. ${unchanged}`,
+  "claim.begun-before-award": ({ awarded }) =>
+    `By this call work that began before the award, on ${word(awarded)}, cannot be paid. ${unchanged}`,
+  "claim.begun-after-finish": () => `The work began no later than it was finished. ${unchanged}`,
   "claim.finished-in-future": () => "The day on which the work was finished lies in the future.",
   "batch.not-found": () => "This batch does not exist.",
   "batch.not-released": () => "The batch has not been released yet.",

@@ -61,6 +61,8 @@ export const claimSchema = z.object({
   claim: z.number().int().min(1),
   report: z.string().min(1).max(8000),
   workFinishedOn: daySchema,
+  /** As the claimant says it, where the call lets no work begin before the award. */
+  workBegunOn: daySchema.optional(),
   /** A further claim follows: what is left of the award stays for it. */
   interim: z.boolean().optional(),
   lines: z.array(claimLineSchema).min(1).max(20),

@@ -7,13 +7,14 @@ import { keptOf } from "../file/file-facts.ts";
 import { daySchema } from "../kernel/day.ts";
 import { DomainError } from "../kernel/error.ts";
 import { caseIdSchema, type OrganisationId } from "../kernel/id.ts";
-import { addDays, type Instant, instantSchema, toZonedDateString } from "../kernel/instant.ts";
+import { instantSchema, toZonedDateString } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import { parkOf } from "../network/network-file.ts";
 import { familyOf } from "../organisation/family.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { answerTask, openOrRepeated } from "../task/answer.ts";
 import { requireParty } from "../voucher/party.ts";
+import { firstDayOf } from "../voucher/scope.ts";
 import { type VoucherChange, withoutProposed, wordsOver } from "../voucher/second-word.ts";
 import { payeeOf, readUse, requireCase, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
 import type { Voucher } from "../voucher/voucher.ts";
@@ -21,11 +22,14 @@ import { demandSoundLines } from "./check-lines.ts";
 import { type Claim, type ClaimLine, canonicalInvoiceNumber, claimLineSchema, type InvoiceUse } from "./claim.ts";
 import { refuseOtherAnswer } from "./other-answer.ts";
 import { demandPlaces, rowsAsked } from "./withholding.ts";
+import { demandBegunInTime, demandInTime } from "./work-days.ts";
 
 export const fileReportInput = z.object({
   caseId: caseIdSchema,
   report: z.string().trim().min(1).max(8000),
   workFinishedOn: daySchema,
+  /** Needed where the call lets no work begin before the award. */
+  workBegunOn: daySchema.optional(),
   lines: z.array(claimLineSchema).min(1).max(20),
   /** A further claim follows: what is left of the award stays for it. */
   interim: z.boolean().default(false),
@@ -38,9 +42,6 @@ export const fileReportResult = z.object({
   filedAt: instantSchema,
 });
 export type FileReportResult = z.infer<typeof fileReportResult>;
-
-/** Days after validity in which a report is still taken (domain §5). */
-const filingDays = 30;
 
 interface Facts extends UseFacts, InvoiceFacts {
   readonly files: readonly CaseFile[];
@@ -66,7 +67,7 @@ export const fileReport = verb({
     const { zone } = parkOf(moment.network, one.leadPark);
     const today = toZonedDateString(moment.now, zone);
     demandInTime(voucher, input.workFinishedOn, today, zone, moment.now);
-    demandAwarded(call, voucher, input.workFinishedOn, zone);
+    demandBegunInTime(input, call, firstDayOf(one, voucher, call, zone));
     // First the places: by them two lines of one invoice are told apart.
     demandPlaces(input.lines, call, moment);
     demandSoundLines(input.lines, { used: facts.used, today, byPlace: rowsAsked(call, moment).length > 0 });
@@ -77,6 +78,7 @@ export const fileReport = verb({
       claim: (latest?.claim ?? 0) + 1,
       report: input.report,
       workFinishedOn: input.workFinishedOn,
+      ...(input.workBegunOn === undefined ? {} : { workBegunOn: input.workBegunOn }),
       ...(input.interim ? { interim: true } : {}),
       lines: input.lines,
       filedBy: person.personId,
@@ -119,31 +121,6 @@ function requirePayable(facts: UseFacts) {
   return requireVoucher(facts);
 }
 
-/** Domain §17.7: a report two days late is taken within the filing window, if the work itself was finished in time. */
-function demandInTime(voucher: Voucher, finished: string, today: string, zone: string, now: Instant): void {
-  const lastDay = toZonedDateString(voucher.expires, zone);
-  if (now > addDays(voucher.expires, filingDays, zone))
-    throw new DomainError("conflict", "voucher.expired", { expires: voucher.expires });
-  if (finished > today) throw new DomainError("invalid", "claim.finished-in-future", { workFinishedOn: finished });
-  if (finished > lastDay)
-    throw new DomainError("invalid", "claim.finished-after-expiry", {
-      workFinishedOn: finished,
-      expires: voucher.expires,
-    });
-}
-
-/** Where no work may begin before the award, none was finished before it. @throws invalid `claim.finished-before-award`. */
-function demandAwarded(
-  call: Pick<Call, "notBegunBefore">,
-  { issuedAt }: Voucher,
-  finished: string,
-  zone: string,
-): void {
-  const awarded = toZonedDateString(issuedAt, zone);
-  if (call.notBegunBefore === "award" && finished < awarded)
-    throw new DomainError("invalid", "claim.finished-before-award", { workFinishedOn: finished, awarded });
-}
-
 /** @throws invalid `claim.evidence-missing` with the kinds that the call asks for and that are not there. */
 function demandEvidence(
   { evidence = [] }: Pick<Call, "evidence">,
@@ -168,10 +145,10 @@ function fileWith(evidence: readonly CaseFile[], claim: number): Change[] {
 }
 
 function isSame(claim: Claim, input: FileReportInput): boolean {
-  const { report, workFinishedOn, lines, interim = false } = claim;
+  const { report, workFinishedOn, workBegunOn, lines, interim = false } = claim;
   return (
-    JSON.stringify([report, workFinishedOn, lines, interim]) ===
-    JSON.stringify([input.report, input.workFinishedOn, input.lines, input.interim])
+    JSON.stringify([report, workFinishedOn, workBegunOn, lines, interim]) ===
+    JSON.stringify([input.report, input.workFinishedOn, input.workBegunOn, input.lines, input.interim])
   );
 }
 

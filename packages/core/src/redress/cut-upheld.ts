@@ -158,7 +158,18 @@ function mostOf(
 }
 
 function supplementOf(
-  { claim, caseId, filedBy, report, workFinishedOn, confirmedBy, assessment, checkedBy, barred = [] }: Claim,
+  {
+    claim,
+    caseId,
+    filedBy,
+    report,
+    workFinishedOn,
+    workBegunOn,
+    confirmedBy,
+    assessment,
+    checkedBy,
+    barred = [],
+  }: Claim,
   { redress }: Case,
   { lines, number, interim, most }: { lines: ClaimLine[]; number: number; interim: boolean; most: Money | undefined },
   moment: Moment,
@@ -169,6 +180,7 @@ function supplementOf(
     claim: number,
     report,
     workFinishedOn,
+    ...(workBegunOn === undefined ? {} : { workBegunOn }),
     ...(interim ? { interim } : {}),
     lines,
     filedBy: redress?.by ?? filedBy,

@@ -38,6 +38,16 @@ describe("a report with its invoice", () => {
     expect(yen.lines[0]?.net).toEqual({ amount: 1200, currency: "JPY" });
   });
 
+  it("says when the work began where it may not have begun before the award", () => {
+    const held = reportSchema(["SEK"], "sv-SE", false, true);
+    const typed = { report: "Done.", workFinishedOn: day, currency: "SEK", interim: false, lines: [line] };
+    expect(held.parse({ ...typed, workBegunOn: { ...day, day: "20" } })).toMatchObject({ workBegunOn: "2026-11-20" });
+    const empty = { day: "", month: "", year: "" };
+    const problems = held.safeParse({ ...typed, workBegunOn: empty }).error?.issues.map(({ path }) => path.join("."));
+    expect(problems).toEqual(["workBegunOn"]);
+    expect(schema.parse({ ...typed, workBegunOn: empty })).not.toHaveProperty("workBegunOn");
+  });
+
   it("names every field that is empty, at its place", () => {
     const workFinishedOn = { day: "", month: "", year: "" };
     const typed = { report: "", workFinishedOn, currency: "EUR", interim: false, lines: [emptyLine] };

@@ -49,6 +49,9 @@ export function ClaimCard({ claim, view }: { readonly claim: Claim; readonly vie
           sent: format.date(claim.filedAt),
         })}
       </p>
+      {claim.workBegunOn !== undefined && (
+        <p className="small muted">{i18n._("Work begun on {day}.", { day: format.day(claim.workBegunOn) })}</p>
+      )}
       <p className="told">{claim.report}</p>
       {claim.interim === true && <p className="small muted">{i18n._("A further claim follows.")}</p>}
       <Lines lines={claim.lines} />

@@ -70,11 +70,13 @@ function ReportForm({ view }: { readonly view: CaseView }) {
   const currencies = useMemo(() => currenciesOf(view), [view]);
   const places = usePlacesAsked(view, call?.pays);
   const asked = places.length > 0;
-  const schema = useMemo(() => reportSchema(currencies, locale, asked), [currencies, locale, asked]);
+  const begun = call?.notBegunBefore === "award";
+  const schema = useMemo(() => reportSchema(currencies, locale, asked, begun), [currencies, locale, asked, begun]);
   const [first] = useState(() =>
     keptValues<TypedReport>(keptAs, {
       report: "",
       workFinishedOn: noDate,
+      workBegunOn: noDate,
       interim: false,
       currency: currencies[0] ?? "EUR",
       lines: [emptyLine],
@@ -83,10 +85,10 @@ function ReportForm({ view }: { readonly view: CaseView }) {
   const form = usePageForm(schema, first);
   useKeptForm(form, keptAs);
   const file = useAct({
-    send: ({ report, workFinishedOn, lines, interim }: SentReport, key) =>
+    send: ({ report, workFinishedOn, workBegunOn, lines, interim }: SentReport, key) =>
       api("post", "/api/cases/{caseId}/report", {
         params: { caseId },
-        body: { report, workFinishedOn, lines, interim },
+        body: { report, workFinishedOn, ...(workBegunOn === undefined ? {} : { workBegunOn }), lines, interim },
         key,
       }),
     onDone: () => {
@@ -114,6 +116,13 @@ function ReportForm({ view }: { readonly view: CaseView }) {
         rows={10}
         limit={8000}
       />
+      {begun && (
+        <DateFields
+          name="workBegunOn"
+          label={i18n._("Day on which the work began")}
+          hint={i18n._("By this call, work that has begun before the award cannot be paid.")}
+        />
+      )}
       <DateFields name="workFinishedOn" label={i18n._("Day on which the work was finished")} />
       <h2>{i18n._("Invoice")}</h2>
       <InvoiceLines currencies={currencies} countsVat={call?.irrecoverableVat === true} places={places} />

@@ -6,6 +6,8 @@ import { linesSchema, type SentLine, type TypedLines } from "./invoice-schema.ts
 export interface TypedReport extends TypedLines {
   readonly report: string;
   readonly workFinishedOn: DateParts;
+  /** Asked where no work may begin before the award. */
+  readonly workBegunOn: DateParts;
   /** A further claim follows. */
   readonly interim: boolean;
 }
@@ -14,16 +16,21 @@ export interface SentReport {
   readonly currency: string;
   readonly report: string;
   readonly workFinishedOn: string;
+  readonly workBegunOn?: string;
   readonly interim: boolean;
   readonly lines: SentLine[];
 }
 
-/** @param currencies that an invoice may be in; each reads its amounts with its own decimals @param asked whether each line says where the work was done */
+/** @param currencies that an invoice may be in; each reads its amounts with its own decimals @param asked whether each line says where the work was done @param begun whether it is said when the work began */
 export function reportSchema(
   currencies: readonly string[],
   locale: string,
   asked: boolean,
+  begun = false,
 ): z.ZodType<SentReport, TypedReport> {
+  const began: Record<string, z.ZodType> = begun
+    ? { workBegunOn: dateSchema(/*i18n*/ "Enter the day on which the work began, like 24 11 2026.") }
+    : {};
   return inCurrency(currencies, (currency) =>
     z.object({
       currency: z.literal(currency),
@@ -32,6 +39,7 @@ export function reportSchema(
         .trim()
         .min(1, /*i18n*/ "Describe what was done.")
         .max(8000, /*i18n*/ "The report has at most 8,000 characters."),
+      ...began,
       workFinishedOn: dateSchema(/*i18n*/ "Enter the day on which the work was finished, like 24 11 2026."),
       interim: z.boolean(),
       lines: linesSchema(currency, locale, asked),

@@ -105,13 +105,12 @@ function sentences(i18n: I18n, format: Format, facts: Facts): Readonly<Record<st
       i18n._("Another description was proposed meanwhile. Reload the page and read what is proposed now."),
     "voucher.nothing-proposed": () => i18n._("Nothing is proposed for this voucher any more. Nothing was changed."),
     "claim.finished-in-future": () => i18n._("The work was finished today or earlier. Nothing was sent."),
-    "claim.finished-before-award": () =>
-      i18n._(
-        "By this call no work begins before the award, on {day}; so none was finished before it. Nothing was sent.",
-        {
-          day: format.day(textOf(facts, "awarded")),
-        },
-      ),
+    "claim.begun-missing": () => i18n._("Enter the day on which the work began. Nothing was sent."),
+    "claim.begun-before-award": () =>
+      i18n._("By this call, work that began before the award, on {day}, cannot be paid. Nothing was sent.", {
+        day: format.day(textOf(facts, "awarded")),
+      }),
+    "claim.begun-after-finish": () => i18n._("The work began no later than it was finished. Nothing was sent."),
     "claim.finished-after-expiry": () =>
       i18n._("The work must be finished before the voucher expires, on {day}.", { day: moment("expires") }),
     "claim.evidence-missing": () => i18n._("The call asks for files that are not there yet. Add them and send again."),

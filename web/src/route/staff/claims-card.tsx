@@ -51,6 +51,9 @@ export function ClaimCard({ claim, view }: { readonly claim: Claim; readonly vie
           finished: format.day(claim.workFinishedOn),
         })}
       </p>
+      {claim.workBegunOn !== undefined && (
+        <p className="small muted">{i18n._("Work begun on {day}.", { day: format.day(claim.workBegunOn) })}</p>
+      )}
       {claim.supplementTo !== undefined && (
         <p className="small muted">
           {i18n._("What was cut of claim {number}, claimed anew as redress was upheld; its files count here too.", {
