@@ -30,7 +30,7 @@ export async function setReviewAside(line: Line, story: Story): Promise<void> {
     story.people.manager,
     told.caseId,
     "one review to count",
-    ({ reviews: all }) => all.filter(({ status }) => status === "filed").length === 1,
+    ({ reviews: all }) => all.filter(({ status }: { status: string }) => status === "filed").length === 1,
   );
   expect(view.status).toBe("in-review");
 }
