@@ -139,7 +139,7 @@ describe("the grant that follows it", () => {
   test("is decided anew once the provider took its offer back, or let it run out and was silent: everything is freed", () => {
     const taken = offered(verified, { withdrawnAt: at("2026-11-12T08:00:00Z") });
     for (const facts of [taken, asked("timed-out")]) {
-      expect(previewRelease(facts, late).back).toBe(true);
+      expect(previewRelease(facts, late)).toMatchObject({ back: true, letters: [{ kind: "award-anew" }] });
       const decision = grant(facts, late);
       expect(decision.result).toEqual({ outcome: "back" });
       expect(decision.postings?.map(({ to, amount }) => [to, amount])).toEqual([["available", reserved.amount]]);

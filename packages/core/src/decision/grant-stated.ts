@@ -2,7 +2,6 @@
 import { notificationOf } from "../aid/condition.ts";
 import { lookOnceOver } from "../application/ask-offer-again.ts";
 import type { Case } from "../application/case.ts";
-import { caseLetterData } from "../application/letter-data.ts";
 import { demandStanding, standingOf } from "../application/offer-validity.ts";
 import type { EffectDraft } from "../effect/effect.ts";
 import type { Actor } from "../kernel/actor.ts";
@@ -15,6 +14,7 @@ import { joinLetters } from "../letter/write-letter.ts";
 import type { Change } from "../port/store.ts";
 import { answerTask } from "../task/answer.ts";
 import type { Task } from "../task/task.ts";
+import { anewLetters } from "./anew-letters.ts";
 import { requireDecision } from "./decision-facts.ts";
 import { decisionChanges } from "./decision-letters.ts";
 import { type AwardPlan, issueAward } from "./issue-award.ts";
@@ -86,20 +86,7 @@ function endedBy(
   const sent = sendBack({ one, proposal: plan.proposal, shares, aidGrants, approvals }, why, undefined, moment);
   const closing = answerTask(task, { outcome: "back", round: task.round + 1 }, actor, moment);
   const letters = joinLetters(
-    facts.applicants.map((to) =>
-      ownLetter(
-        awardAnew,
-        {
-          kind: "award-anew",
-          key: `award-anew:${one.attempt}:${task.round}:${to.personId}`,
-          stream: one.caseId,
-          caseId: one.caseId,
-          to,
-          data: { ...caseLetterData(one, moment.network), why },
-        },
-        moment,
-      ),
-    ),
+    anewLetters(one, facts.applicants, task.round, why, moment).map((draft) => ownLetter(awardAnew, draft, moment)),
   );
   return {
     // A provider that says at this very moment that its offer stands after all is heard.

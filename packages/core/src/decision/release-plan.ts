@@ -12,12 +12,14 @@ import { voucherIdOf } from "../kernel/id.ts";
 import { endOfDay, type Instant, toZonedDateString } from "../kernel/instant.ts";
 import type { Money } from "../kernel/money.ts";
 import type { Moment } from "../kernel/verb.ts";
-import type { AwardAnewData } from "../letter/kind/award-anew.ts";
+import { render } from "../letter/keep-letter.ts";
+import { type AwardAnewData, awardAnew } from "../letter/kind/award-anew.ts";
 import { type Recipient, recipientsOf } from "../letter/recipient.ts";
 import type { SetLetter } from "../letter/set-letter.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
 import type { Voucher } from "../voucher/voucher.ts";
+import { anewLetters } from "./anew-letters.ts";
 import { askingLetters, grantedLetters } from "./condition-letters.ts";
 import { type DecisionFacts, readDecision, requireDecision, requireProposal } from "./decision-facts.ts";
 import { awardLetters, type DecisionLetter, rejectionLetters, renderDecision } from "./decision-letters.ts";
@@ -147,17 +149,41 @@ export interface ReleasePreview {
   readonly conditional: boolean;
   /** The signature under its declaration that is too old by now. */
   readonly signed?: Condition["signed"];
-  readonly letters: readonly (SetLetter & {
-    readonly kind: DecisionLetter["kind"];
-    readonly to: Recipient["name"];
-    readonly language: Recipient["language"];
-  })[];
+  readonly letters: readonly PreviewLetter[];
 }
 
-function goesBack(facts: ReleaseFacts, fits: boolean, moment: Moment): boolean {
-  const why = whyAnew(facts, fits, moment);
-  // Before it is announced, an offer that is gone is refused: nothing was promised on it.
-  return why !== undefined && (why !== "offer-gone" || facts.one?.status === "conditional");
+type PreviewLetter = SetLetter & {
+  readonly kind: DecisionLetter["kind"] | "award-anew";
+  readonly to: Recipient["name"];
+  readonly language: Recipient["language"];
+};
+
+/** The same of a release: before the award is announced an offer that is gone is refused, nothing was promised on it. */
+function whyBack(facts: ReleaseFacts, plan: ReleasePlan, moment: Moment): AwardAnewData["why"] | undefined {
+  const why = plan.kind === "award" ? whyAnew(facts, plan.fits, moment) : undefined;
+  return why === "offer-gone" && facts.one?.status !== "conditional" ? undefined : why;
+}
+
+/** What really leaves: an award that was never announced goes back without a word to anybody outside. */
+function lettersOf(
+  facts: ReleaseFacts,
+  plan: ReleasePlan,
+  why: AwardAnewData["why"] | undefined,
+  moment: Moment,
+): ReleasePreview["letters"] {
+  const { one, applicants } = facts;
+  const { name } = moment.network;
+  const shown = ({ kind, to }: Pick<PreviewLetter, "kind"> & { to: Recipient }, set: SetLetter) => ({
+    kind,
+    to: to.name,
+    language: to.language,
+    ...set,
+  });
+  if (why === undefined) return plan.letters.map((draft) => shown(draft, renderDecision(draft, name)));
+  if (one?.status !== "conditional") return [];
+  return anewLetters(one, applicants, plan.proposal.round, why, moment).map((draft) =>
+    shown(draft, render(awardAnew, draft, name)),
+  );
 }
 
 /** Every letter, amount and aid effect before anything is released; writes nothing. */
@@ -165,6 +191,7 @@ export function previewRelease(facts: ReleaseFacts, moment: Moment): ReleasePrev
   const plan = planRelease(facts, moment);
   const { award, kind, shares } = plan.proposal;
   const failing = plan.kind === "award" ? failingAtGrant(facts, moment) : [];
+  const why = whyBack(facts, plan, moment);
   return {
     kind,
     ...(award === undefined ? {} : { award }),
@@ -172,14 +199,9 @@ export function previewRelease(facts: ReleaseFacts, moment: Moment): ReleasePrev
     headrooms: plan.kind === "award" ? plan.headrooms : [],
     fits: plan.kind === "award" ? plan.fits : true,
     failing,
-    back: plan.kind === "award" && goesBack(facts, plan.fits, moment),
+    back: why !== undefined,
     conditional: plan.kind === "award" && plan.condition !== undefined,
     ...(plan.kind === "award" && plan.condition?.signed !== undefined ? { signed: plan.condition.signed } : {}),
-    letters: plan.letters.map((draft) => ({
-      kind: draft.kind,
-      to: draft.to.name,
-      language: draft.to.language,
-      ...renderDecision(draft, moment.network.name),
-    })),
+    letters: lettersOf(facts, plan, why, moment),
   };
 }

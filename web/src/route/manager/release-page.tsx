@@ -40,7 +40,10 @@ export function RoutePage() {
 }
 
 function Evidence({ view }: { readonly view: CaseView }) {
-  const waits = ["approved", "approving", "conditional"].includes(view.status);
+  const announced = view.status === "conditional";
+  // While the statement is awaited there is nothing to release.
+  const waits =
+    ["approved", "approving"].includes(view.status) || (announced && view.condition?.statement !== undefined);
   return (
     <>
       <ProposalCard view={view} />
@@ -69,7 +72,7 @@ function Preview({ view }: { readonly view: CaseView }) {
             }
           >
             <ul className="checks">
-              {preview.shares
+              {(preview.back ? [] : preview.shares)
                 .filter(({ amount }) => amount.amount > 0)
                 .map(({ parkId, amount }) => (
                   <li key={parkId}>
@@ -91,17 +94,21 @@ function Preview({ view }: { readonly view: CaseView }) {
                 <Icon name="arrow" />
                 <div>
                   {i18n._(
-                    "{count, plural, one {# letter is sent} other {# letters are sent}}; until then nobody outside knows.",
+                    view.status === "conditional"
+                      ? /*i18n*/ "{count, plural, one {# letter is sent} other {# letters are sent}}; the company has known of the award since it was announced."
+                      : /*i18n*/ "{count, plural, one {# letter is sent} other {# letters are sent}}; until then nobody outside knows.",
                     {
                       count: preview.letters.length,
                     },
                   )}
                 </div>
               </li>
-              <li>
-                <Icon name="arrow" />
-                <div>{effectOf(i18n, format.day, preview)}</div>
-              </li>
+              {!preview.back && (
+                <li>
+                  <Icon name="arrow" />
+                  <div>{effectOf(i18n, format.day, preview)}</div>
+                </li>
+              )}
             </ul>
             {!preview.fits && (
               <Note kind="warn">
@@ -130,7 +137,7 @@ function Preview({ view }: { readonly view: CaseView }) {
               <AidLines headroom={headroom} />
             </Card>
           ))}
-          <PreviewLetters letters={preview.letters} />
+          {preview.letters.length > 0 && <PreviewLetters letters={preview.letters} />}
         </>
       )}
     </Loaded>
