@@ -5,7 +5,9 @@ import { previewRelease, type ReleaseFacts } from "@multihelix/core/decision/rel
 import { addDays } from "@multihelix/core/kernel/instant.ts";
 import type { Moment } from "@multihelix/core/kernel/verb.ts";
 import { resumeInput } from "@multihelix/core/task/restart-case.ts";
+import { partyBlocks } from "@multihelix/core/view/party-picture.ts";
 import { statedSentence } from "@multihelix/core/view/stated-text.ts";
+import type { PictureFacts } from "@multihelix/core/view/station.ts";
 import { describe, expect, test } from "vitest";
 import { staff, sweep } from "../../fixture/build/actor.ts";
 import { caseId } from "../../fixture/build/case.ts";
@@ -116,7 +118,27 @@ describe("a statement whose award waits for what others can still put right", ()
     if (one === undefined) throw new Error("no case");
     for (const language of ["en", "nl", "fr", "sv", "cy"] as const)
       expect(statedSentence(one, "Wales Park", language)).toContain("Wales Park");
-    expect(statedSentence(one, "Wales Park", "en")).toMatch(/its statement, and it is kept. Wales Park still checks/);
+    expect(statedSentence(one, "Wales Park", "en")).toBe(
+      `${one.applicantName} has made its statement, and it is kept. When it was made, the award still waited for the check of ${one.applicantName} by Wales Park. Once nothing is missing, Wales Park grants the award by the rules of that day.`,
+    );
+  });
+
+  test("is where the parties see the case, while the park's people hold the release", () => {
+    const { one, tasks } = stated();
+    if (one === undefined) throw new Error("no case");
+    const facts: Pick<PictureFacts, "items" | "view" | "language" | "names" | "network" | "now"> = {
+      items: { task: tasks } as PictureFacts["items"],
+      view: { status: "conditional" } as PictureFacts["view"],
+      language: "en",
+      names: {},
+      network: aMoment().network,
+      now: aMoment().now,
+    };
+    const blocks = partyBlocks(facts, one, [
+      { name: "Condition", states: ["Condition"] },
+      { name: "Accept", states: ["AcceptTerms"] },
+    ]);
+    expect(blocks.filter(({ state }) => state === "present").map(({ id }) => id)).toEqual(["Condition"]);
   });
 
   test("a workflow that was lost takes it up at the release, in the round that the statement named", () => {

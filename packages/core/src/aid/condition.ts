@@ -35,6 +35,8 @@ export const conditionSchema = z.object({
   statement: statementSchema.optional(),
   /** Codes of what the award still waited for when it was stated: requirements, or the provider's offer. */
   awaited: z.array(z.string()).optional(),
+  /** Which of the parties no park had verified then. */
+  unverified: z.array(z.string()).optional(),
   /** What was stated for an earlier grant that did not come about: it counts until it is stated anew. */
   before: statementSchema.optional(),
   /** The signature that is too old, and how old it may be; also where a notification's answer renews it. */

@@ -115,7 +115,11 @@ function waits(
   if (awaited.length === 0 || condition === undefined) return undefined;
   // The years that this statement was made for.
   const counted = notificationOf(plan.headrooms, moment.now) ?? condition;
-  const value = { ...one, condition: { ...condition, from: counted.from, until: counted.until, awaited } };
+  const unverified = [facts.applicant, facts.provider].flatMap((party) =>
+    party === undefined || party.verification === "verified" ? [] : [party.organisationId],
+  );
+  const { from, until } = counted;
+  const value = { ...one, condition: { ...condition, from, until, awaited, unverified } };
   const closing = answerTask(task, { outcome: "waits", round: task.round + 1 }, actor, moment);
   return {
     changes: [{ op: "replace", name: "case", value }, ...closing.changes],

@@ -51,6 +51,9 @@ export function partyBlocks(facts: PictureFacts, one: Case, use: readonly PartyB
 /** Of what the park holds, parties see that it is there: not which of its people has it, nor until when. */
 function stationOutside({ name, states }: PartyBlock, facts: PictureFacts, one: Case): StrandTrunk {
   const tasks = facts.items.task.filter((task) => states.includes(task.state));
+  // Stated and not granted yet: until then the park's people hold a release, which is none of a party's stations.
+  const waits = facts.view.status === "conditional" && one.condition?.statement !== undefined;
+  if (name === "Condition" && waits) return trunk(name, "present", facts.language);
   const { by: _by, holder: _holder, ...station } = trunkOf(name, tasks, facts, one);
   if (shownTask(tasks)?.holder.kind !== "role") return station;
   if (parkAtWork[name]?.includes(facts.view.status)) return trunk(name, "present", facts.language);

@@ -1,73 +1,84 @@
-/** The sentence "what happens next" of an award whose statement was made: what it still waits for, and who puts that right. */
+/** The sentence "what happens next" of an award whose statement was made: what it waited for then, and who grants it. */
 import type { Case } from "../application/case.ts";
 import type { Language } from "../person/person.ts";
 
 interface Words {
   readonly stated: (applicant: string) => string;
-  readonly awaited: Readonly<Record<string, (park: string, one: Case) => string>>;
+  /** Of the moment of the statement: what was put right since is not looked up for a sentence. */
+  readonly waited: (what: string) => string;
+  readonly check: (park: string, who: string) => string;
+  readonly and: string;
+  readonly account: string;
+  readonly offer: (provider: string) => string;
   readonly next: (park: string) => string;
 }
-
-const offer = (words: (provider: string) => string) => {
-  const asks = (_park: string, one: Case) => words(one.providerName ?? "");
-  return { "offer.run-out": asks, "offer.withdrawn": asks };
-};
 
 const words: Readonly<Record<Language, Words>> = {
   en: {
     stated: (applicant) => `${applicant} has made its statement, and it is kept.`,
-    awaited: {
-      "organisation.not-verified": (park, { applicantName, providerName }) =>
-        `${park} still checks ${applicantName} and ${providerName}.`,
-      "payee.not-reachable": () => "Whoever is paid still names an account that the park can pay.",
-      ...offer((provider) => `${provider} still says again that its offer stands.`),
-    },
-    next: (park) => `Then ${park} grants the award by the rules of that day.`,
+    waited: (what) => `When it was made, the award still waited for ${what}.`,
+    check: (park, who) => `the check of ${who} by ${park}`,
+    and: " and ",
+    account: "an account that the park can pay",
+    offer: (provider) => `the word of ${provider} that its offer stands`,
+    next: (park) => `Once nothing is missing, ${park} grants the award by the rules of that day.`,
   },
   nl: {
     stated: (applicant) => `${applicant} heeft de verklaring afgelegd; ze is bewaard.`,
-    awaited: {
-      "organisation.not-verified": (park, { applicantName, providerName }) =>
-        `${park} kijkt ${applicantName} en ${providerName} nog na.`,
-      "payee.not-reachable": () => "Wie betaald wordt, geeft nog een rekening op waarop het park kan betalen.",
-      ...offer((provider) => `${provider} bevestigt nog dat de offerte blijft gelden.`),
-    },
-    next: (park) => `Daarna kent ${park} de steun toe volgens de regels van die dag.`,
+    waited: (what) => `Op dat moment wachtte de toekenning nog op ${what}.`,
+    check: (park, who) => `de controle van ${who} door ${park}`,
+    and: " en ",
+    account: "een rekening waarop het park kan betalen",
+    offer: (provider) => `de bevestiging van ${provider} dat de offerte blijft gelden`,
+    next: (park) => `Zodra niets meer ontbreekt, kent ${park} de steun toe volgens de regels van die dag.`,
   },
   fr: {
     stated: (applicant) => `${applicant} a fait sa déclaration ; elle est conservée.`,
-    awaited: {
-      "organisation.not-verified": (park, { applicantName, providerName }) =>
-        `${park} doit encore vérifier ${applicantName} et ${providerName}.`,
-      "payee.not-reachable": () => "Le bénéficiaire du paiement doit encore indiquer un compte que le parc peut payer.",
-      ...offer((provider) => `${provider} doit encore confirmer que son offre tient.`),
-    },
-    next: (park) => `Ensuite, ${park} accorde l'octroi selon les règles de ce jour-là.`,
+    waited: (what) => `À ce moment, l'octroi attendait encore : ${what}.`,
+    check: (park, who) => `la vérification de ${who} par ${park}`,
+    and: " et de ",
+    account: "un compte que le parc peut payer",
+    offer: (provider) => `la confirmation par ${provider} que son offre tient`,
+    next: (park) => `Dès que rien ne manque, ${park} accorde l'octroi selon les règles de ce jour-là.`,
   },
   sv: {
     stated: (applicant) => `${applicant} har lämnat sin förklaring; den är sparad.`,
-    awaited: {
-      "organisation.not-verified": (park, { applicantName, providerName }) =>
-        `${park} ska ännu kontrollera ${applicantName} och ${providerName}.`,
-      "payee.not-reachable": () => "Den som får betalt ska ännu ange ett konto som parken kan betala till.",
-      ...offer((provider) => `${provider} ska ännu bekräfta att offerten gäller.`),
-    },
-    next: (park) => `Sedan beviljar ${park} stödet enligt den dagens regler.`,
+    waited: (what) => `Då väntade beviljandet ännu på ${what}.`,
+    check: (park, who) => `att ${park} kontrollerar ${who}`,
+    and: " och ",
+    account: "ett konto som parken kan betala till",
+    offer: (provider) => `att ${provider} bekräftar att offerten gäller`,
+    next: (park) => `När inget saknas beviljar ${park} stödet enligt den dagens regler.`,
   },
   cy: {
     stated: (applicant) => `Mae ${applicant} wedi gwneud ei ddatganiad, ac fe'i cedwir.`,
-    awaited: {
-      "organisation.not-verified": (park, { applicantName, providerName }) =>
-        `Mae ${park} yn dal i wirio ${applicantName} a ${providerName}.`,
-      "payee.not-reachable": () => "Rhaid i'r sawl a delir enwi cyfrif y gall y parc dalu iddo.",
-      ...offer((provider) => `Rhaid i ${provider} gadarnhau eto bod ei gynnig yn sefyll.`),
-    },
-    next: (park) => `Yna mae ${park} yn rhoi'r dyfarniad yn ôl rheolau'r diwrnod hwnnw.`,
+    waited: (what) => `Bryd hynny roedd y dyfarniad yn dal i aros am y canlynol: ${what}.`,
+    check: (park, who) => `gwiriad gan ${park} o ${who}`,
+    and: " a ",
+    account: "cyfrif y gall y parc dalu iddo",
+    offer: (provider) => `cadarnhad gan ${provider} fod ei gynnig yn sefyll`,
+    next: (park) => `Unwaith na fydd dim ar goll, mae ${park} yn rhoi'r dyfarniad yn ôl rheolau'r diwrnod hwnnw.`,
   },
 };
 
 export function statedSentence(one: Case, park: string, language: Language): string {
-  const { stated, awaited, next } = words[language];
-  const waits = (one.condition?.awaited ?? []).flatMap((code) => awaited[code]?.(park, one) ?? []);
-  return [stated(one.applicantName), ...new Set(waits), next(park)].join(" ");
+  const say = words[language];
+  const { awaited = [], unverified } = one.condition ?? {};
+  const missing: readonly (string | undefined)[] = unverified ?? [one.applicantId, one.providerId];
+  const parties = [
+    [one.applicantId, one.applicantName],
+    [one.providerId, one.providerName ?? ""],
+  ] as const;
+  const who = parties.filter(([id]) => id !== undefined && missing.includes(id)).map(([, name]) => name);
+  const said: Readonly<Record<string, string>> = {
+    "organisation.not-verified": say.check(park, who.join(say.and)),
+    "payee.not-reachable": say.account,
+    "offer.run-out": say.offer(one.providerName ?? ""),
+  };
+  const waits = [...new Set(awaited)].flatMap((code) => said[code] ?? []);
+  return [
+    say.stated(one.applicantName),
+    ...(waits.length === 0 ? [] : [say.waited(waits.join(", "))]),
+    say.next(park),
+  ].join(" ");
 }
