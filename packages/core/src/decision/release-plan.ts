@@ -12,7 +12,7 @@ import { voucherIdOf } from "../kernel/id.ts";
 import { endOfDay, type Instant, toZonedDateString } from "../kernel/instant.ts";
 import type { Money } from "../kernel/money.ts";
 import type { Moment } from "../kernel/verb.ts";
-import { render } from "../letter/keep-letter.ts";
+import { type LetterDraft, render } from "../letter/keep-letter.ts";
 import { type AwardAnewData, awardAnew } from "../letter/kind/award-anew.ts";
 import { type Recipient, recipientsOf } from "../letter/recipient.ts";
 import type { SetLetter } from "../letter/set-letter.ts";
@@ -173,7 +173,7 @@ function lettersOf(
 ): ReleasePreview["letters"] {
   const { one, applicants } = facts;
   const { name } = moment.network;
-  const shown = ({ kind, to }: Pick<PreviewLetter, "kind"> & { to: Recipient }, set: SetLetter) => ({
+  const shown = ({ kind, to }: Pick<LetterDraft<PreviewLetter["kind"]>, "kind" | "to">, set: SetLetter) => ({
     kind,
     to: to.name,
     language: to.language,
