@@ -5,6 +5,7 @@ import type { RenewFacts } from "@multihelix/core/application/renew-facts.ts";
 import { leaveOffer, renewOffer } from "@multihelix/core/application/renew-offer.ts";
 import { propose } from "@multihelix/core/decision/propose.ts";
 import { release } from "@multihelix/core/decision/release.ts";
+import { previewRelease } from "@multihelix/core/decision/release-plan.ts";
 import { describe, expect, test } from "vitest";
 import { memberOf } from "../../fixture/build/actor.ts";
 import { anOffer } from "../../fixture/build/application.ts";
@@ -205,11 +206,20 @@ describe("no award stands", () => {
     expect(propose.decide(proposing({ offer: gone }), mia, reject, moment).result).toEqual({ outcome: "proposed" });
   });
 
-  test("on an offer that has run out or was taken back, in a release", () => {
-    const decide = (offer: typeof gone) =>
-      release.decide(releaseFacts({ offer }), max, { caseId, noInterest: true }, moment);
-    expect(refused(() => decide(gone))).toBe("conflict offer.run-out");
-    expect(refused(() => decide(taken))).toBe("conflict offer.withdrawn");
+  const releasing = (facts: Parameters<typeof releaseFacts>[0]) =>
+    release.decide(releaseFacts(facts), max, { caseId, noInterest: true }, moment);
+
+  test("on an offer that has run out, in a release, while its provider may still confirm it", () => {
+    expect(refused(() => releasing({ offer: gone }))).toBe("conflict offer.run-out");
+  });
+
+  test("on an offer that was taken back, in a release: it goes back to the proposal, everything freed, nobody told", () => {
+    const { changes, postings, result } = releasing({ offer: taken });
+    expect(result).toEqual({ outcome: "back" });
+    expect(patches(changes, "proposal")).toMatchObject([{ set: { status: "superseded" } }]);
+    expect(written(changes, "letter")).toEqual([]);
+    expect(postings).toMatchObject([{ to: "available", from: "reserved", memo: "offer-gone" }]);
+    expect(previewRelease(releaseFacts({ offer: taken }), moment)).toMatchObject({ why: "offer-gone", letters: [] });
   });
 
   test("on an offer that its provider takes back at the same moment: the release commits on the offer it read", () => {

@@ -122,8 +122,10 @@ export function endsAward(failing: readonly RequirementResult[]): boolean {
   return failing.some(({ code = "" }) => !awaited.includes(code));
 }
 
-/** Why an award that was announced is decided anew instead of granted; undefined where nothing stands against waiting for it. */
-export function whyAnew(facts: ReleaseFacts, fits: boolean, moment: Moment): AwardAnewData["why"] | undefined {
+export type WhyAnew = AwardAnewData["why"];
+
+/** Why an award is decided anew instead of released or granted; undefined where nothing stands against waiting for it. */
+export function whyAnew(facts: ReleaseFacts, fits: boolean, moment: Moment): WhyAnew | undefined {
   if (!fits) return "no-room";
   if (endsAward(failingAtGrant(facts, moment))) return "not-eligible";
   return offerGone(facts, moment.now) ? "offer-gone" : undefined;
@@ -143,8 +145,9 @@ export interface ReleasePreview {
   readonly fits: boolean;
   /** Requirements that do not hold today. */
   readonly failing: readonly RequirementResult[];
-  /** Released today, it goes back to be decided anew, for too little room or for what fails. */
+  /** Released today, it goes back to be decided anew. */
   readonly back: boolean;
+  readonly why?: WhyAnew;
   /** The company must state first; nothing is granted by the release itself. */
   readonly conditional: boolean;
   /** The signature under its declaration that is too old by now. */
@@ -158,17 +161,11 @@ type PreviewLetter = SetLetter & {
   readonly language: Recipient["language"];
 };
 
-/** The same of a release: before the award is announced an offer that is gone is refused, nothing was promised on it. */
-function whyBack(facts: ReleaseFacts, plan: ReleasePlan, moment: Moment): AwardAnewData["why"] | undefined {
-  const why = plan.kind === "award" ? whyAnew(facts, plan.fits, moment) : undefined;
-  return why === "offer-gone" && facts.one?.status !== "conditional" ? undefined : why;
-}
-
 /** What really leaves: an award that was never announced goes back without a word to anybody outside. */
 function lettersOf(
   facts: ReleaseFacts,
   plan: ReleasePlan,
-  why: AwardAnewData["why"] | undefined,
+  why: WhyAnew | undefined,
   moment: Moment,
 ): ReleasePreview["letters"] {
   const { one, applicants } = facts;
@@ -191,7 +188,7 @@ export function previewRelease(facts: ReleaseFacts, moment: Moment): ReleasePrev
   const plan = planRelease(facts, moment);
   const { award, kind, shares } = plan.proposal;
   const failing = plan.kind === "award" ? failingAtGrant(facts, moment) : [];
-  const why = whyBack(facts, plan, moment);
+  const why = plan.kind === "award" ? whyAnew(facts, plan.fits, moment) : undefined;
   return {
     kind,
     ...(award === undefined ? {} : { award }),
@@ -200,6 +197,7 @@ export function previewRelease(facts: ReleaseFacts, moment: Moment): ReleasePrev
     fits: plan.kind === "award" ? plan.fits : true,
     failing,
     back: why !== undefined,
+    ...(why === undefined ? {} : { why }),
     conditional: plan.kind === "award" && plan.condition !== undefined,
     ...(plan.kind === "award" && plan.condition?.signed !== undefined ? { signed: plan.condition.signed } : {}),
     letters: lettersOf(facts, plan, why, moment),

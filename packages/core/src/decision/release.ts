@@ -20,12 +20,13 @@ import { refuseWhoDid, whoProposed } from "./duties.ts";
 import { grantLater, stillStanding } from "./grant-stated.ts";
 import { type AwardPlan, issueAward, released } from "./issue-award.ts";
 import {
-  endsAward,
   failingAtGrant,
   planRelease,
   type ReleaseFacts,
   type ReleasePlan,
   readRelease,
+  type WhyAnew,
+  whyAnew,
 } from "./release-plan.ts";
 import { refuseSuperseded, stillRanked } from "./rests-on.ts";
 import { freeReserved, sendBack } from "./send-back.ts";
@@ -34,7 +35,7 @@ export const release = verb({
   name: "decision.release",
   input: z.object({ caseId: caseIdSchema, noInterest: z.literal(true) }),
   read: (reader, { caseId }) => readRelease(reader, caseId),
-  /** Result `condition`: the applicant is asked for the statement that comes before the grant. `back`: the day's aid headroom is too little, or a requirement no longer holds, so all reservations were freed and the case decides anew. @throws conflict `eligibility.not-met` with what others can still put right. Of a conditional award whose statement was made, it is the grant: `granted`, or as `grantLater` says. */
+  /** Result `condition`: the applicant is asked for the statement that comes before the grant. `back`: the day's aid headroom is too little, a requirement no longer holds, or the provider's offer is gone, so all reservations were freed and the case decides anew. @throws conflict `eligibility.not-met` with what others can still put right. Of a conditional award whose statement was made, it is the grant: `granted`, or as `grantLater` says. */
   decide(facts: ReleaseFacts, actor, _input, moment): Decision<{ outcome: string }> {
     const { one, slots, tasks } = requireDecision(facts);
     const person = requireStaff(actor, "manager", one, slots, moment.now);
@@ -46,10 +47,10 @@ export const release = verb({
     demandApproved(facts, moment);
     const plan = planRelease(facts, moment);
     if (plan.kind === "reject") return ranked(facts, reject(facts, plan, task, actor, moment));
-    if (!plan.fits) return back(facts, plan, "no-room", task, actor, moment);
+    const why = whyAnew(facts, plan.fits, moment);
+    if (why !== undefined) return back(facts, plan, why, task, actor, moment);
     demandStanding(facts.offer, moment.now);
     const failing = failingAtGrant(facts, moment);
-    if (endsAward(failing)) return back(facts, plan, "not-eligible", task, actor, moment);
     if (failing.length > 0) throw new DomainError("conflict", "eligibility.not-met", { failing });
     const told =
       plan.condition === undefined
@@ -142,7 +143,7 @@ function askStatement(
 function back(
   facts: ReleaseFacts,
   { proposal }: ReleasePlan,
-  why: "no-room" | "not-eligible",
+  why: WhyAnew,
   task: Task,
   actor: Actor,
   moment: Moment,
@@ -151,7 +152,7 @@ function back(
   const sent = sendBack({ one, proposal, shares, aidGrants, approvals }, why, undefined, moment);
   const closing = answerTask(task, { outcome: "back", round: task.round + 1 }, actor, moment);
   return {
-    changes: [...sent.changes, ...closing.changes],
+    changes: [...sent.changes, ...closing.changes, ...stillStanding(facts.offer)],
     postings: sent.postings,
     events: sent.events,
     effects: closing.effects,

@@ -24,6 +24,7 @@ export const releasePreviewSchema = z.object({
   failing: z.array(requirementResultSchema),
   /** Released today, it goes back to the proposal. */
   back: z.boolean(),
+  why: z.enum(["no-room", "not-eligible", "offer-gone"]).optional(),
   /** The law wants the company's statement before the grant. */
   conditional: z.boolean(),
   signed: conditionSchema.shape.signed,

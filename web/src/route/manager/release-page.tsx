@@ -119,6 +119,15 @@ function Preview({ view }: { readonly view: CaseView }) {
                 </p>
               </Note>
             )}
+            {preview.why === "offer-gone" && (
+              <Note kind="warn">
+                <p>
+                  {i18n._(
+                    "If you release now, the case goes back to the proposal and every reservation is freed: the provider no longer stands by its offer. Until then it can confirm it again on its page of the case.",
+                  )}
+                </p>
+              </Note>
+            )}
             {preview.failing.length > 0 && (
               <Note kind="warn">
                 <p>
