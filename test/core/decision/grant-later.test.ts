@@ -184,6 +184,8 @@ describe("the grant that follows it", () => {
     const before = renewal("timed-out", at("2026-11-05T09:00:00Z"));
     expect(ask([before])).toEqual({ outcome: "asked" });
     expect(refused(() => grant({ ...runOut, tasks: [...runOut.tasks, before] }, late))).toBe("conflict offer.run-out");
+    const across = { ...before, at: at("2026-11-12T09:30:00Z") };
+    expect(grant({ ...runOut, tasks: [...runOut.tasks, across] }, late).result).toEqual({ outcome: "back" });
     expect(ask(asked("open").tasks)).toEqual({ outcome: "nothing" });
     expect(ask(asked("timed-out").tasks)).toEqual({ outcome: "nothing" });
   });

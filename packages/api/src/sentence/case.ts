@@ -65,7 +65,7 @@ export const caseSentences: Sentences = {
   "offer.run-out": () =>
     `The provider's offer has run out, so no award can stand on it. ${unchanged} Ask the provider to confirm it again: it can do so on its page of the case.`,
   "offer.withdrawn": () =>
-    `The provider no longer stands by its offer, so no award can stand on it. ${unchanged} Ask the provider to confirm it again: it can do so on its page of the case.`,
+    `The provider no longer stands by its offer, so no award can stand on it. ${unchanged} Ask the provider to confirm it again on its page of the case, or propose a rejection.`,
   "offer.not-awaited": () => `Nothing is awaited of this offer now. ${unchanged}`,
   "provider.is-applicant": () => "The provider must be another organisation than the applicant.",
   "provider.is-payer": () => "A park that pays cannot be the provider. Choose another one.",

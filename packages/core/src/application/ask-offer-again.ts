@@ -72,15 +72,15 @@ function wasAsked(facts: RenewFacts, { now }: Moment): boolean {
 
 type Asked = Pick<RenewFacts, "one" | "offer" | "tasks">;
 
-/** The questions about this validity. Where an announced award waits for an offer that ran out, only those since its statement. */
+/** The questions about this validity. Where an announced award waits for an offer that ran out, only those that ended since its statement. */
 function asksOf({ one, offer, tasks }: Asked, now: Instant): Task[] {
   const asked = offer === undefined ? undefined : askAgainAt(offer);
   if (one === undefined || offer === undefined || asked === undefined) return [];
   const stated = one.status === "conditional" ? one.condition?.statement?.at : undefined;
   const since = stated !== undefined && stated > asked && standingOf(offer, now) === "run-out" ? stated : asked;
   return tasks.filter(
-    ({ kind, attempt, status, opened }) =>
-      kind === "renew-offer" && attempt === one.attempt && (status === "open" || opened >= since),
+    ({ kind, attempt, status, opened, at = opened }) =>
+      kind === "renew-offer" && attempt === one.attempt && (status === "open" || opened >= since || at >= since),
   );
 }
 

@@ -126,14 +126,21 @@ function waits(
     events: [
       { stream: one.caseId, caseId: one.caseId, type: "decision.stated", facts: { round: task.round, awaited } },
     ],
-    effects: [...closing.effects, ...lookOnceOver(one, facts.offer, moment), goesOn(one, moment)],
+    effects: [...closing.effects, ...lookOnceOver(one, facts.offer, moment), ...goesOn(one, moment)],
     result: { outcome: "waits", awaited },
   };
 }
 
-/** An execution that began before awards could wait knows no such answer and ends with it: a new one takes the case up then. */
-function goesOn({ caseId }: Case, { now }: Moment): EffectDraft {
-  return { body: { kind: "reconcile-case", caseId }, dueAt: addMilliseconds(now, 60_000) };
+/**
+ * An execution that began before awards could wait knows no such answer and ends with it: a new one takes the case up
+ * then. The answer can reach it late, so it is looked at more than once.
+ */
+function goesOn({ caseId }: Case, { now }: Moment): EffectDraft[] {
+  const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+  return [minute, hour, day].map((after) => ({
+    body: { kind: "reconcile-case", caseId },
+    dueAt: addMilliseconds(now, after),
+  }));
 }
 
 function askAnew(

@@ -128,7 +128,7 @@ function Preview({ view }: { readonly view: CaseView }) {
                 </p>
               </Note>
             )}
-            {preview.failing.length > 0 && (
+            {preview.failing.length > 0 && (preview.why ?? "not-eligible") === "not-eligible" && (
               <Note kind="warn">
                 <p>
                   {preview.back

@@ -49,7 +49,7 @@ function sentences(
       ),
     "offer.withdrawn": () =>
       i18n._(
-        "The provider has taken its offer back, so no award can stand on it. Nothing was changed. Ask it to confirm again: it can do so on its page of the case.",
+        "The provider has taken its offer back, so no award can stand on it. Nothing was changed. Ask it to confirm again on its page of the case, or propose a rejection.",
       ),
     "task.already-answered": () => {
       const at = textOf(facts, "at");
