@@ -57,10 +57,8 @@ const late = aMoment(at("2026-11-26T09:00:00Z"));
 const runOut = offered(verified, { validUntil: at("2026-11-20T22:59:59Z") });
 const renewal = (status: "open" | "timed-out", opened = at("2026-11-12T09:00:01Z")) =>
   aTask("renew-offer", { workflow: "voucher-selection", state: "OfferAgain", status, opened });
-const asked = (status: "open" | "timed-out"): ReleaseFacts => ({
-  ...runOut,
-  tasks: [...runOut.tasks, renewal(status)],
-});
+const asking = (task: ReturnType<typeof renewal>): ReleaseFacts => ({ ...runOut, tasks: [...runOut.tasks, task] });
+const asked = (status: "open" | "timed-out") => asking(renewal(status));
 
 describe("a statement whose award waits for what others can still put right", () => {
   const decision = state(unverified);
@@ -183,9 +181,9 @@ describe("the grant that follows it", () => {
       ).result;
     const before = renewal("timed-out", at("2026-11-05T09:00:00Z"));
     expect(ask([before])).toEqual({ outcome: "asked" });
-    expect(refused(() => grant({ ...runOut, tasks: [...runOut.tasks, before] }, late))).toBe("conflict offer.run-out");
+    expect(refused(() => grant(asking(before), late))).toBe("conflict offer.run-out");
     const across = { ...before, at: at("2026-11-12T09:30:00Z") };
-    expect(grant({ ...runOut, tasks: [...runOut.tasks, across] }, late).result).toEqual({ outcome: "back" });
+    expect(grant(asking(across), late).result).toEqual({ outcome: "back" });
     expect(ask(asked("open").tasks)).toEqual({ outcome: "nothing" });
     expect(ask(asked("timed-out").tasks)).toEqual({ outcome: "nothing" });
   });
