@@ -6,7 +6,11 @@ import type { LetterDraft } from "../letter/keep-letter.ts";
 import type { AwardAnewData } from "../letter/kind/award-anew.ts";
 import type { Recipient } from "../letter/recipient.ts";
 
-/** @param round of the task that finds it, so that each time is told. */
+/**
+ * An award that was never announced goes back without a word to anybody outside.
+ *
+ * @param round of the task that finds it, so that each time is told.
+ */
 export function anewLetters(
   one: Case,
   applicants: readonly Recipient[],
@@ -14,6 +18,7 @@ export function anewLetters(
   why: AwardAnewData["why"],
   { network }: Pick<Moment, "network">,
 ): LetterDraft<"award-anew">[] {
+  if (one.status !== "conditional") return [];
   return applicants.map((to) => ({
     kind: "award-anew",
     key: `award-anew:${one.attempt}:${round}:${to.personId}`,

@@ -8,18 +8,14 @@ import type { Actor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
 import { addMilliseconds } from "../kernel/instant.ts";
 import type { Decision, Moment } from "../kernel/verb.ts";
-import { ownLetter } from "../letter/keep-letter.ts";
-import { awardAnew } from "../letter/kind/award-anew.ts";
-import { joinLetters } from "../letter/write-letter.ts";
-import type { Change } from "../port/store.ts";
 import { answerTask } from "../task/answer.ts";
 import type { Task } from "../task/task.ts";
-import { anewLetters } from "./anew-letters.ts";
+import { decideAnew } from "./decide-anew.ts";
 import { requireDecision } from "./decision-facts.ts";
 import { decisionChanges } from "./decision-letters.ts";
 import { type AwardPlan, issueAward } from "./issue-award.ts";
 import { failingAtGrant, planRelease, type ReleaseFacts, whyAnew } from "./release-plan.ts";
-import { sendBack } from "./send-back.ts";
+import { stillStanding } from "./rests-on.ts";
 
 export interface Granting {
   readonly outcome: string;
@@ -54,13 +50,6 @@ export function grantLater(facts: ReleaseFacts, task: Task, actor: Actor, moment
     : askAnew(facts, plan, plan.condition, task, actor, moment);
 }
 
-/** A provider that says no at this very moment is heard: the release is decided anew. */
-export function stillStanding(offer: ReleaseFacts["offer"]): Change[] {
-  return offer === undefined
-    ? []
-    : [{ op: "check", name: "offer", key: { caseId: offer.caseId }, when: { version: offer.version } }];
-}
-
 function awardOf(facts: ReleaseFacts, moment: Moment): AwardPlan {
   const plan = planRelease(facts, moment);
   if (plan.kind !== "award") throw new DomainError("conflict", "proposal.none", { status: plan.proposal.status });
@@ -72,7 +61,7 @@ function issued(facts: ReleaseFacts, plan: AwardPlan, task: Task, actor: Actor, 
   return { ...told, changes: [...told.changes, ...stillStanding(facts.offer)] };
 }
 
-/** Too little room, an offer that is gone, or what nobody puts right by waiting: decided anew, and the company is told, for it knows of the award. */
+/** Too little room, an offer that is gone, or what nobody puts right by waiting. */
 function endedBy(
   facts: ReleaseFacts,
   plan: AwardPlan,
@@ -81,21 +70,7 @@ function endedBy(
   moment: Moment,
 ): Decision<Granting> | undefined {
   const why = whyAnew(facts, plan.fits, moment);
-  if (why === undefined) return undefined;
-  const { one, shares, aidGrants, approvals } = requireDecision(facts);
-  const sent = sendBack({ one, proposal: plan.proposal, shares, aidGrants, approvals }, why, undefined, moment);
-  const closing = answerTask(task, { outcome: "back", round: task.round + 1 }, actor, moment);
-  const letters = joinLetters(
-    anewLetters(one, facts.applicants, task.round, why, moment).map((draft) => ownLetter(awardAnew, draft, moment)),
-  );
-  return {
-    // A provider that says at this very moment that its offer stands after all is heard.
-    changes: [...sent.changes, ...closing.changes, ...letters.changes, ...stillStanding(facts.offer)],
-    postings: sent.postings,
-    events: sent.events,
-    effects: [...closing.effects, ...letters.effects],
-    result: { outcome: "back" },
-  };
+  return why === undefined ? undefined : decideAnew(facts, plan.proposal, why, task, actor, moment);
 }
 
 function waits(

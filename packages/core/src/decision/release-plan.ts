@@ -161,7 +161,7 @@ type PreviewLetter = SetLetter & {
   readonly language: Recipient["language"];
 };
 
-/** What really leaves: an award that was never announced goes back without a word to anybody outside. */
+/** What really leaves. */
 function lettersOf(
   facts: ReleaseFacts,
   plan: ReleasePlan,
@@ -177,7 +177,7 @@ function lettersOf(
     ...set,
   });
   if (why === undefined) return plan.letters.map((draft) => shown(draft, renderDecision(draft, name)));
-  if (one?.status !== "conditional") return [];
+  if (one === undefined) return [];
   return anewLetters(one, applicants, plan.proposal.round, why, moment).map((draft) =>
     shown(draft, render(awardAnew, draft, name)),
   );

@@ -14,10 +14,11 @@ import { answerTask, openOrRepeated } from "../task/answer.ts";
 import type { Task } from "../task/task.ts";
 import { requireStaff } from "../voucher/staff.ts";
 import { hashOfProposal } from "./content.ts";
+import { decideAnew } from "./decide-anew.ts";
 import { requireDecision, requireProposal } from "./decision-facts.ts";
 import { decisionChanges } from "./decision-letters.ts";
 import { refuseWhoDid, whoProposed } from "./duties.ts";
-import { grantLater, stillStanding } from "./grant-stated.ts";
+import { grantLater } from "./grant-stated.ts";
 import { type AwardPlan, issueAward, released } from "./issue-award.ts";
 import {
   failingAtGrant,
@@ -25,11 +26,10 @@ import {
   type ReleaseFacts,
   type ReleasePlan,
   readRelease,
-  type WhyAnew,
   whyAnew,
 } from "./release-plan.ts";
-import { refuseSuperseded, stillRanked } from "./rests-on.ts";
-import { freeReserved, sendBack } from "./send-back.ts";
+import { refuseSuperseded, stillRanked, stillStanding } from "./rests-on.ts";
+import { freeReserved } from "./send-back.ts";
 
 export const release = verb({
   name: "decision.release",
@@ -48,7 +48,7 @@ export const release = verb({
     const plan = planRelease(facts, moment);
     if (plan.kind === "reject") return ranked(facts, reject(facts, plan, task, actor, moment));
     const why = whyAnew(facts, plan.fits, moment);
-    if (why !== undefined) return back(facts, plan, why, task, actor, moment);
+    if (why !== undefined) return decideAnew(facts, plan.proposal, why, task, actor, moment);
     demandStanding(facts.offer, moment.now);
     const failing = failingAtGrant(facts, moment);
     if (failing.length > 0) throw new DomainError("conflict", "eligibility.not-met", { failing });
@@ -137,25 +137,5 @@ function askStatement(
     events: move.events,
     effects: [...closing.effects, ...letters.effects],
     result: { outcome: "condition" },
-  };
-}
-
-function back(
-  facts: ReleaseFacts,
-  { proposal }: ReleasePlan,
-  why: WhyAnew,
-  task: Task,
-  actor: Actor,
-  moment: Moment,
-): Decision<{ outcome: string }> {
-  const { one, shares, aidGrants, approvals } = requireDecision(facts);
-  const sent = sendBack({ one, proposal, shares, aidGrants, approvals }, why, undefined, moment);
-  const closing = answerTask(task, { outcome: "back", round: task.round + 1 }, actor, moment);
-  return {
-    changes: [...sent.changes, ...closing.changes, ...stillStanding(facts.offer)],
-    postings: sent.postings,
-    events: sent.events,
-    effects: closing.effects,
-    result: { outcome: "back" },
   };
 }

@@ -1,7 +1,8 @@
-/** What a decision of a deadline call rests on: one version of its ranking, and nothing once that version is superseded. */
+/** What a decision rests on: the offer as it was read and, in a deadline call, one version of its ranking, nothing once that version is superseded. */
 import type { Call } from "../call/call.ts";
 import { DomainError } from "../kernel/error.ts";
 import type { Change } from "../port/store.ts";
+import type { DecisionFacts } from "./decision-facts.ts";
 import type { Proposal } from "./proposal.ts";
 
 /** What a proposal of now is to name; nothing in a rolling call. */
@@ -27,4 +28,11 @@ export function refuseSuperseded(proposal: Pick<Proposal, "ranking">, call: Call
 export function stillRanked(call: Call | undefined): Change[] {
   if (call?.mode !== "deadline") return [];
   return [{ op: "check", name: "call", key: { callId: call.callId }, when: { version: call.version } }];
+}
+
+/** A provider that says no at this very moment is heard: the release is decided anew. */
+export function stillStanding(offer: DecisionFacts["offer"]): Change[] {
+  return offer === undefined
+    ? []
+    : [{ op: "check", name: "offer", key: { caseId: offer.caseId }, when: { version: offer.version } }];
 }

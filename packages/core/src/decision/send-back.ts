@@ -54,8 +54,8 @@ export function invalidate(
 }
 
 /**
- * approving or approved → deciding.
- * @param why `decline`, `ask`, `silent` or `no-room`; `parkId` names the park that sent it back, where one did.
+ * approving, approved or conditional → deciding.
+ * @param why `decline`, `ask`, `silent`, `no-room`, `not-eligible` or `offer-gone`; `parkId` names the park that sent it back, where one did.
  */
 export function sendBack(
   facts: {
