@@ -29,7 +29,10 @@ export async function settleScope(line: Line, story: Story): Promise<void> {
   }
   const page = await open(line, manager, "settle-scope", /^Settle whether it is within the call/);
   await choose(page, "Is it within the call?", "Within the call");
-  await fill(page, { "Reasons, kept in the park": "The sector is in the annex of the call.", ...noInterest });
+  await fill(page, {
+    "Reasons, read only by staff and auditors": "The sector is in the annex of the call.",
+    ...noInterest,
+  });
   await page.getByRole("button", { name: "Send my answer" }).click();
   await line.asked(manager, "propose");
 }

@@ -4,9 +4,11 @@ import { demoNetwork } from "@multihelix/core/network/demo.ts";
 import { languageSchema } from "@multihelix/core/person/person.ts";
 import type { Task } from "@multihelix/core/task/task.ts";
 import { nextSentences, over } from "@multihelix/core/view/next-text.ts";
+import type { PictureFacts } from "@multihelix/core/view/station.ts";
 import { nextSentence } from "@multihelix/core/view/workflow-view.ts";
 import { describe, expect, test } from "vitest";
 import { aCase } from "../../fixture/build/case.ts";
+import { conditionalFacts } from "../../fixture/build/conditional.ts";
 import { idOf } from "../../fixture/build/ids.ts";
 import { at } from "../../fixture/build/moment.ts";
 import { aTask } from "../../fixture/build/task.ts";
@@ -15,7 +17,7 @@ const nobody = { park: "P", provider: "Q", applicant: "A", due: "" };
 const provider = { kind: "organisation", organisationId: idOf("org", "lab") } as const;
 const applicant = { kind: "organisation", organisationId: aCase().applicantId } as const;
 
-function told(given: Partial<Case>, task: Task[], audience: "applicant" | "staff" = "applicant"): string {
+function told(given: Partial<Case>, task: Task[], audience: PictureFacts["view"]["audience"] = "applicant"): string {
   const one = aCase(given);
   const view = { audience, status: one.status };
   return nextSentence({ view, items: { task }, network: demoNetwork(), language: "en" }, one);
@@ -45,6 +47,16 @@ describe("the day in the sentence", () => {
 });
 
 describe("the sentence", () => {
+  test("of a statement that was made, and of what its award waits for, is for whoever may see the condition", () => {
+    const made = { declared: [], by: idOf("per", "anna"), at: at("2026-11-12T09:00:00Z") };
+    const condition = { ...conditionalFacts().one?.condition, statement: made, awaited: ["organisation.not-verified"] };
+    const stated = { status: "conditional", condition } as Partial<Case>;
+    for (const audience of ["applicant", "staff", "auditor"] as const)
+      expect(told(stated, [], audience)).toContain("has made its statement");
+    for (const audience of ["provider", "reviewer"] as const)
+      expect(told(stated, [], audience)).toBe(told({ status: "conditional" }, [], audience));
+  });
+
   test("promises no single question, and does not take a dispute for an application that is checked", () => {
     expect(nextSentences.screening.en(nobody)).not.toContain("once");
     for (const language of languageSchema.options)

@@ -1,4 +1,4 @@
-/** A provider is asked whether its offer, which would run out before the decision, still stands; no workflow waits for it. */
+/** A provider is asked whether its offer, which would run out before the grant, still stands; no workflow waits for it. */
 import * as z from "zod";
 import type { EffectDraft } from "../effect/effect.ts";
 import { requireSystem } from "../kernel/actor.ts";

@@ -23,7 +23,7 @@ type Outcome = z.infer<typeof renewOfferResult>;
 
 /**
  * Owner or editor of the provider, asked or not, until the award is granted or refused: who said no may still change its mind.
- * @throws conflict `case.wrong-status`; invalid `input.invalid` for a day too early.
+ * @throws conflict `offer.not-awaited`; invalid `input.invalid` for a day too early.
  */
 export const renewOffer = verb({
   name: "application.renew-offer",
@@ -67,7 +67,7 @@ export const leaveOffer = verb({
   },
 });
 
-/** The case is released or refused: nobody needs an answer any more. */
+/** Granted, refused or lapsed: nobody needs an answer any more. */
 export function endRenewal(tasks: readonly Task[], actor: Actor, moment: Moment): Change[] {
   return tasks
     .filter(({ kind, status }) => kind === "renew-offer" && status === "open")

@@ -29,7 +29,6 @@ export function decideAnew(
     anewLetters(one, facts.applicants, task.round, why, moment).map((draft) => ownLetter(awardAnew, draft, moment)),
   );
   return {
-    // A provider that says at this very moment that its offer stands after all is heard.
     changes: [...sent.changes, ...closing.changes, ...letters.changes, ...stillStanding(facts.offer)],
     postings: sent.postings,
     events: sent.events,

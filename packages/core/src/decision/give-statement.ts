@@ -38,7 +38,7 @@ export const giveStatement = verb({
   read: (reader, { caseId }) => readRelease(reader, caseId),
   /**
    * `granted`: the voucher is issued. `lapsed`: refused, or silence. `back`: with this day's window and rates, and what was
-   * stated, there is too little room, or a requirement no longer holds; all reservations were freed. `waits`: the statement
+   * stated, there is too little room, a requirement no longer holds, or the offer is gone; all reservations were freed. `waits`: the statement
    * is kept, and the releaser grants the award once others have put right what `awaited` names.
    * @throws invalid `statement.not-signed`; conflict `case.wrong-status`, and what closed the task.
    */

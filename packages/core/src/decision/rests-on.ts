@@ -30,7 +30,7 @@ export function stillRanked(call: Call | undefined): Change[] {
   return [{ op: "check", name: "call", key: { callId: call.callId }, when: { version: call.version } }];
 }
 
-/** A provider that says no at this very moment is heard: the release is decided anew. */
+/** A provider that says no, or yes after all, at this very moment is heard: what rests on its offer is decided anew. */
 export function stillStanding(offer: DecisionFacts["offer"]): Change[] {
   return offer === undefined
     ? []

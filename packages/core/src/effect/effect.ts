@@ -36,7 +36,7 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
     caseId: caseIdSchema,
     month: z.union([z.literal(6), z.literal(12), z.literal(24)]),
   }),
-  /** Asks the provider of a case that is not decided whether its offer, which is about to run out, still stands. */
+  /** Asks the provider of a case without a grant or a refusal whether its offer, which is about to run out, still stands. */
   z.object({ kind: z.literal("ask-offer-again"), caseId: caseIdSchema }),
   /** The day until which a recovery was to be paid may have passed. */
   z.object({ kind: z.literal("chase-recovery"), caseId: caseIdSchema, recovery: z.number().int().min(1) }),

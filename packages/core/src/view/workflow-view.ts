@@ -90,8 +90,10 @@ export function nextSentence({ view, items, network, language, unreviewed }: Tol
   const due = open.map((task) => task.due).sort()[0];
   const ended = one.closedAt === undefined ? nextSentences[status] : over;
   const outside = unreviewed === true && status === "in-review" ? unreviewedSentence : ended;
-  const stated = status === "conditional" && one.condition?.statement !== undefined;
-  if (stated) return statedSentence(one, park.name, language);
+  // Whoever may see the condition itself: what was stated, and who is not verified, is nobody else's to know.
+  const told = inside || view.audience === "applicant";
+  if (told && status === "conditional" && one.condition?.statement !== undefined)
+    return statedSentence(one, park.name, language);
   const sentence = inside ? (staffSentences[status] ?? ended) : outside;
   return sentence[language]({
     park: park.name,

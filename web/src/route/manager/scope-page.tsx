@@ -65,7 +65,7 @@ function Answer({ view }: { readonly view: CaseView }) {
       title={i18n._("Your answer")}
       question={i18n._("Is it within the call?")}
       options={options}
-      reasons={{ label: i18n._("Reasons, kept in the park"), limit: 4000 }}
+      reasons={{ label: i18n._("Reasons, read only by staff and auditors"), limit: 4000 }}
       act={i18n._("Send my answer")}
       send={(body, key) => api("post", "/api/cases/{caseId}/scope", { params: { caseId: view.caseId }, body, key })}
     />

@@ -61,7 +61,7 @@ export function RedactForm({ caseId, slot, mark: { criterion, toApplicant, redac
           rows={5}
           limit={4000}
         />
-        <TextAreaField name="reason" label={i18n._("Why, kept in the park")} rows={2} limit={1000} />
+        <TextAreaField name="reason" label={i18n._("Why, read only by staff and auditors")} rows={2} limit={1000} />
         <NoInterestField />
         <div>
           <Button type="submit" busy={act.isPending}>

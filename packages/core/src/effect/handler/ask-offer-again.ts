@@ -1,4 +1,4 @@
-/** Asks a provider again, three weeks before its offer runs out, as long as the case is not decided. */
+/** Asks a provider again, three weeks before its offer runs out, as long as nothing is granted or refused. */
 import { askOfferAgain } from "../../application/ask-offer-again.ts";
 import { perform } from "../../kernel/perform.ts";
 import type { Deps } from "../../port/deps.ts";
