@@ -98,9 +98,9 @@ export async function openApi(): Promise<OpenApi> {
   };
 }
 
-/** A clock that stands still until it is moved: what differs between two answers is then not the hour. */
+/** A clock that stands still until it is moved, at first today at ten: what differs between two answers, or two runs, is not the hour. */
 function createStandingClock(): MovableClock {
-  let now = Date.now();
+  let now = new Date().setUTCHours(10, 0, 0, 0);
   return {
     now: () => new Date(now).toISOString() as Instant,
     sleep: async (milliseconds) => void (await delay(milliseconds)),

@@ -30,7 +30,7 @@ export function createLooks(): Looks {
     seen: new Set<string>(),
     async look(person: Person, name: string, came: Came = "followed") {
       const faults = await looks.faults(person, name, came);
-      expect.soft(faults, `what is wrong with ${pathOf(person.page)}`).toEqual([]);
+      expect.soft(faults, `${pathOf(person.page)}: ${faults.join("; ")}`).toEqual([]);
     },
     async faults(person: Person, name: string, came: Came = "followed") {
       const { page, complaints } = person;

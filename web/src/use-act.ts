@@ -1,6 +1,7 @@
 /** The only way pages change anything: one intention with its key, tried again under the same key, told once. */
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { askAgain } from "./after-act.ts";
 import { createIntention } from "./intention.ts";
 import { type ApiProblem, isApiProblem } from "./problem.ts";
 
@@ -26,7 +27,7 @@ export function useAct<Input, Result>({
     onSuccess: async (result, input) => {
       intention.done();
       onDone?.(result, input);
-      await Promise.all((stale ?? [[]]).map((queryKey) => queries.invalidateQueries({ queryKey })));
+      await askAgain(queries, stale);
     },
   });
 }

@@ -117,7 +117,6 @@ export function ClaimForm({ view, claim }: Props) {
   }));
   const paid = paidTyped.trim() === "" ? undefined : readOr(paidTyped, currency, 0);
   const waived = waiverOf(waiverReference.trim(), waiverPercent.trim());
-  const preview = useClaimPreview(view.caseId, typedLines, paid, readOr(otherTyped, currency, 0), waived);
   const act = useAct({
     send: async (
       { outcome: chosen, accepted, paid: own, other, waiver, reason, question, noInterest }: Values,
@@ -141,6 +140,8 @@ export function ClaimForm({ view, claim }: Props) {
               key,
             }),
   });
+  const isSent = act.isPending || act.isSuccess;
+  const preview = useClaimPreview(view.caseId, typedLines, paid, readOr(otherTyped, currency, 0), waived, isSent);
   const options = [
     { value: "assess", label: i18n._("Assess it"), hint: i18n._("In full, or cut line by line with a reason.") },
     {

@@ -10,13 +10,17 @@ export interface Waiver {
   readonly percent: number;
 }
 
-/** @param paidByApplicant left out: as much as is the company's own share */
+/**
+ * @param paidByApplicant left out: as much as is the company's own share
+ * @param isSent the assessment is on its way: from then on its preview is refused
+ */
 export function useClaimPreview(
   caseId: string,
   lines: readonly { readonly line: number; readonly net: number }[],
   paidByApplicant: number | undefined,
   otherSupport: number,
   waiver: Waiver | undefined,
+  isSent = false,
 ) {
   const body = useSettled(JSON.stringify({ lines, paidByApplicant, otherSupport, waiver }));
   return useQuery({
@@ -24,6 +28,8 @@ export function useClaimPreview(
     queryFn: ({ signal }) =>
       api("post", "/api/cases/{caseId}/assessment/preview", { params: { caseId }, body: JSON.parse(body), signal }),
     placeholderData: keepPreviousData,
+    enabled: !isSent,
     retry: false,
+    meta: { previews: true },
   });
 }

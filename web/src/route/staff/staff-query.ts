@@ -37,6 +37,7 @@ export function releaseQuery(caseId: string) {
   return queryOptions({
     queryKey: ["case", caseId, "release"],
     queryFn: ({ signal }) => api("get", "/api/cases/{caseId}/release", { params: { caseId }, signal }),
+    meta: { previews: true },
   });
 }
 
