@@ -1,7 +1,7 @@
 /** The DynamoDB client as the house uses it: short timeouts, few retries of its own, undefined fields dropped. */
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { dropCloudMiddleware, loopbackOptions } from "./loopback.ts";
+import { dropCloudMiddleware, loopbackOptions, readPlainly } from "./loopback.ts";
 
 export interface DynamoOptions {
   region: string;
@@ -29,6 +29,9 @@ export function createDynamoClient(options: DynamoOptions): DynamoDBDocumentClie
     ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
     ...(options.credentials === undefined ? {} : { credentials: options.credentials }),
   });
-  if (options.embedded === true) dropCloudMiddleware(client);
+  if (options.embedded === true) {
+    dropCloudMiddleware(client);
+    readPlainly(client);
+  }
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }

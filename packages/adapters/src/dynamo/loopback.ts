@@ -1,5 +1,6 @@
 /** How the embedded store is reached, which checks no signature and is never far: without what the SDK does for the cloud. */
-import { Agent, request as send } from "node:http";
+import { Agent, type IncomingMessage, request as send } from "node:http";
+import { json } from "node:stream/consumers";
 import type { DynamoDBClient, DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 
 interface Asked {
@@ -50,6 +51,29 @@ export function loopbackOptions(timeout: number): Pick<DynamoDBClientConfig, "si
     DynamoDBClientConfig,
     "signer" | "requestHandler"
   >;
+}
+
+interface Answer {
+  readonly statusCode: number;
+  readonly body: IncomingMessage;
+}
+
+/** What the client's protocol does with an answer; the rest of it is not of interest here. */
+interface Reading {
+  deserializeResponse(operation: unknown, context: unknown, answer: Answer): Promise<object>;
+}
+
+/**
+ * What the server answers is taken as the JSON that it is. The client's own reading walks every value of every item along
+ * a schema, to find bytes and dates that the house never stores; refusals are left to it, as they are few and have names.
+ */
+export function readPlainly(client: DynamoDBClient): void {
+  const protocol = client.config.protocol as unknown as Reading;
+  const readByShape = protocol.deserializeResponse.bind(protocol);
+  protocol.deserializeResponse = async (operation, context, answer) =>
+    answer.statusCode === 200
+      ? { ...((await json(answer.body)) as object), $metadata: { httpStatusCode: answer.statusCode } }
+      : readByShape(operation, context, answer);
 }
 
 /** Nobody there reads who we are, nor calls back. */

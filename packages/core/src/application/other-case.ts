@@ -65,13 +65,14 @@ async function readOne(
   const { reference, callId, payingParks, status, providerId, applicantId, awarded } = one;
   const alike = isLive(one) && providerId !== undefined && providers.includes(providerId);
   const issued = awarded !== undefined;
-  const [sections, shares, voucher, recoveries] = await Promise.all([
-    alike ? reader.list("section", { caseId }) : [],
+  const [project, shares, voucher, recoveries] = await Promise.all([
+    // Of all the cases it is one request: a company with fifty of them submits no slower.
+    alike ? reader.get("section", { caseId, sectionId: "project" }) : undefined,
     alike && ended.includes(status) ? reader.list("share", { caseId }) : undefined,
     issued ? reader.get("voucher", { caseId }) : undefined,
     issued ? reader.list("recovery", { caseId }) : [],
   ]);
-  const { title = "", need = "" } = answersOf(sections).project;
+  const { title = "", need = "" } = answersOf(project === undefined ? [] : [project]).project;
   const paysNothing = shares?.every(({ payable, disbursed }) => payable + disbursed === 0) === true;
   return {
     caseId,
