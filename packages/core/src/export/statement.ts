@@ -2,7 +2,6 @@
 import * as z from "zod";
 import { money } from "../kernel/money.ts";
 import { accounts } from "../ledger/posting.ts";
-import { isPaidBefore } from "../ledger/statement.ts";
 import { readStatements, statementQuery } from "../view/statement-view.ts";
 import { tableExport } from "./export.ts";
 import { type TableCell, tableOf } from "./table.ts";
@@ -21,7 +20,7 @@ export const statementExport = tableExport({
         ...movements.map((moved): TableCell[] => [
           group,
           currency,
-          isPaidBefore(moved) ? "paid-before" : "movement",
+          moved.paidBefore ? "paid-before" : "movement",
           moved.to,
           moved.from,
           money(moved.amount, currency),

@@ -8,7 +8,7 @@ import { wholeOf } from "../kernel/whole-store.ts";
 import { ledgersOf } from "../ledger/books-of.ts";
 import { journalCsv } from "../ledger/journal-csv.ts";
 import { accountSchema, accounts, ledgerKeySchema, type Posting } from "../ledger/posting.ts";
-import { groupings, statementsOf } from "../ledger/statement.ts";
+import { groupings, isPaidBefore, statementsOf } from "../ledger/statement.ts";
 import { type NetworkFile, parkOf } from "../network/network-file.ts";
 import type { Deps } from "../port/deps.ts";
 import { requireBooks } from "./ledger-view.ts";
@@ -36,7 +36,14 @@ export const statementViewSchema = z.object({
       currency: z.string(),
       opening: balancesSchema,
       movements: z.array(
-        z.object({ to: accountSchema, from: accountSchema, amount: z.number().int(), postings: z.number().int() }),
+        z.object({
+          to: accountSchema,
+          from: accountSchema,
+          amount: z.number().int(),
+          postings: z.number().int(),
+          /** Takes over what another system paid: no payment of the year. */
+          paidBefore: z.boolean(),
+        }),
       ),
       closing: balancesSchema,
     }),
@@ -78,7 +85,7 @@ export async function readStatements(
     statements: statementsOf(postings, span, zonesIn(network)).map((one) => ({
       ...one,
       ledgers: [...one.ledgers],
-      movements: [...one.movements],
+      movements: one.movements.map((moved) => ({ ...moved, paidBefore: isPaidBefore(moved) })),
     })),
   };
 }

@@ -93,8 +93,8 @@ export function StatementCard({ statement, by, span: { park, from, to } }: Props
           {
             id: "moved",
             head: i18n._("Moved, to from"),
-            cell: ({ to: account, from: against }: Movement) =>
-              account === "disbursed" && against === "appropriation"
+            cell: ({ to: account, from: against, paidBefore }: Movement) =>
+              paidBefore
                 ? i18n._("Paid before the move, taken over with running vouchers")
                 : i18n._("{to} from {from}", { to: names[account], from: names[against] }),
           },
