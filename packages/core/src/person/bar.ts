@@ -6,7 +6,7 @@ import type { Reader } from "../port/store.ts";
 import type { Party } from "../review/conflict/conflict.ts";
 import { isParty } from "../review/conflict/same-organisation.ts";
 import { type Colleague, isBeside, readColleagues } from "./department.ts";
-import { endOf, formerTies, type Interest, interestsOf, levelOf } from "./interest.ts";
+import { countedInterests, endOf, type Interest, levelOf } from "./interest.ts";
 import type { Person } from "./person.ts";
 
 /** Later than any instant: the interest lasts until it is taken back. */
@@ -47,7 +47,7 @@ async function declaredBy(
     reader.get("interests", { personId }),
     former === "former" ? reader.list("formerMember", { personId }) : [],
   ]);
-  return [...interestsOf(person, own), ...formerTies(left)];
+  return countedInterests(person, own, left);
 }
 
 type KnownParty = Pick<Party, "organisationId" | "register" | "headcount"> & {

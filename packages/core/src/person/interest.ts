@@ -53,6 +53,15 @@ export function formerTies(former: readonly FormerMember[]): Interest[] {
   return former.map(({ organisationId, endedOn }) => ({ kind: "employer", organisationId, until: endedOn }));
 }
 
+/** All that counts of a person, with whom they acted for until lately. */
+export function countedInterests(
+  person: Pick<Person, "reviewer">,
+  own: Interests | undefined,
+  former: readonly FormerMember[],
+): Interest[] {
+  return [...interestsOf(person, own), ...formerTies(former)];
+}
+
 /**
  * The profile that the conflict rules look at. A person whom nobody made a reviewer has none.
  * @param former whom the person acted for until lately, an employer that they have left

@@ -11,12 +11,11 @@ import { organisationIdOf } from "../organisation/organisation-id.ts";
 import type { Deps } from "../port/deps.ts";
 import { isBeside, readColleagues } from "./department.ts";
 import {
+  countedInterests,
   endOf,
-  formerTies,
   type Interest,
   type InterestLevel,
   type Interests,
-  interestsOf,
   isSmall,
   levelOf,
 } from "./interest.ts";
@@ -82,7 +81,7 @@ export async function readTies(
   own: Interests | undefined,
   former: readonly FormerMember[],
 ): Promise<Tie[]> {
-  const declared = [...interestsOf(person, own), ...formerTies(former)];
+  const declared = countedInterests(person, own, former);
   if (declared.length === 0) return [];
   const network = await deps.network.current();
   const found = await Promise.all(
