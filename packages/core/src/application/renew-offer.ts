@@ -8,7 +8,7 @@ import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { askedNow } from "../letter/recipient.ts";
 import { joinLetters } from "../letter/write-letter.ts";
 import type { Change, Reader } from "../port/store.ts";
-import { answerTask } from "../task/answer.ts";
+import { answerTask, answerTasks } from "../task/answer.ts";
 import { taskRules } from "../task/kind.ts";
 import type { Task } from "../task/task.ts";
 import { requireParty } from "../voucher/party.ts";
@@ -69,9 +69,8 @@ export const leaveOffer = verb({
 
 /** Granted, refused or lapsed: nobody needs an answer any more. */
 export function endRenewal(tasks: readonly Task[], actor: Actor, moment: Moment): Change[] {
-  return tasks
-    .filter(({ kind, status }) => kind === "renew-offer" && status === "open")
-    .flatMap((task) => answerTask(task, { outcome: "over", round: task.round }, actor, moment).changes);
+  const asked = tasks.filter(({ kind, status }) => kind === "renew-offer" && status === "open");
+  return answerTasks(asked, "over", actor, moment).changes;
 }
 
 function settled(

@@ -3,7 +3,7 @@ import type { Case } from "../application/case.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Moment } from "../kernel/verb.ts";
 import type { Change } from "../port/store.ts";
-import { answerTask, type Closing } from "../task/answer.ts";
+import { answerTasks, type Closing } from "../task/answer.ts";
 import { clockOfPark, deadlinesOf } from "../task/due.ts";
 import { taskRules } from "../task/kind.ts";
 import { openAlone } from "../task/open-alone.ts";
@@ -35,11 +35,6 @@ export function accountAnswered(
   actor: Actor,
   moment: Moment,
 ): Closing {
-  const closings = tasks
-    .filter(({ kind, status }) => kind === "answer-account" && status === "open")
-    .map((task) => answerTask(task, { outcome, round: task.round }, actor, moment));
-  return {
-    changes: closings.flatMap(({ changes }) => changes),
-    effects: closings.flatMap(({ effects }) => effects),
-  };
+  const asked = tasks.filter(({ kind, status }) => kind === "answer-account" && status === "open");
+  return answerTasks(asked, outcome, actor, moment);
 }

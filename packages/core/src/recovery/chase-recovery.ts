@@ -10,7 +10,7 @@ import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { type NetworkFile, parkOf } from "../network/network-file.ts";
 import type { Reader } from "../port/store.ts";
 import { isPending, type Redress } from "../redress/redress.ts";
-import { answerTask, type Closing, supersedeTasks } from "../task/answer.ts";
+import { answerTasks, type Closing, supersedeTasks } from "../task/answer.ts";
 import { clockOfPark, deadlinesOf } from "../task/due.ts";
 import { taskRules } from "../task/kind.ts";
 import { openAlone } from "../task/open-alone.ts";
@@ -102,13 +102,7 @@ export function chaseOver(
   actor: Actor,
   moment: Moment,
 ): Closing {
-  const closings = chasing(tasks, recovery).map((task) =>
-    answerTask(task, { outcome, round: task.round }, actor, moment),
-  );
-  return {
-    changes: closings.flatMap(({ changes }) => changes),
-    effects: closings.flatMap(({ effects }) => effects),
-  };
+  return answerTasks(chasing(tasks, recovery), outcome, actor, moment);
 }
 
 /** Redress against it is asked for: nobody is to see to it meanwhile, and it is looked at again afterwards. */

@@ -43,18 +43,22 @@ export function answerTask(
   return close(task, status, answer, actor, moment);
 }
 
+/** Close each of these, in its own round, with the same outcome. */
+export function answerTasks(tasks: readonly Task[], outcome: string, actor: Actor, moment: Moment): Closing {
+  return joined(tasks.map((task) => answerTask(task, { outcome, round: task.round }, actor, moment)));
+}
+
 /** A slip of tax that was withheld, a payment that came back, one that no own share was proven for, money not paid back in time; an account that other cases wait for too. */
 const lasting: readonly TaskKind[] = ["file-slip", "pay-again", "ask-back", "chase-recovery", "answer-account"];
 
 /** Close tasks whose case has moved on; the workflow, if it still waits, is told `cancelled`. What was paid or owed keeps its task, wherever the case goes. */
 export function cancelTasks(tasks: readonly Task[], actor: Actor, moment: Moment, tellWorkflow: boolean): Closing {
-  const closings = tasks
-    .filter((task) => task.status === "open" && !lasting.includes(task.kind))
-    .map((task) => close(task, "cancelled", cancelledAnswer(task), actor, moment));
-  return {
-    changes: closings.flatMap((one) => one.changes),
-    effects: tellWorkflow ? closings.flatMap((one) => one.effects) : [],
-  };
+  const { changes, effects } = joined(
+    tasks
+      .filter((task) => task.status === "open" && !lasting.includes(task.kind))
+      .map((task) => close(task, "cancelled", cancelledAnswer(task), actor, moment)),
+  );
+  return { changes, effects: tellWorkflow ? effects : [] };
 }
 
 /** Close tasks that ask about what was replaced; the execution that waited for them is stopped, so nobody is told. */
@@ -67,6 +71,13 @@ export function supersedeTasks(tasks: readonly Task[], actor: Actor, moment: Mom
 /** What the workflow is told of a cancelled task: all fields that any definition reads of any answer. */
 export function cancelledAnswer(task: Pick<Task, "round">): Record<string, unknown> {
   return { outcome: "cancelled", round: task.round, parks: [], slots: [] };
+}
+
+function joined(closings: readonly Closing[]): Closing {
+  return {
+    changes: closings.flatMap(({ changes }) => changes),
+    effects: closings.flatMap(({ effects }) => effects),
+  };
 }
 
 function close(
