@@ -11,7 +11,7 @@ import { clockOfHolder, deadlinesOf } from "../task/due.ts";
 import { taskRules } from "../task/kind.ts";
 import { openAlone } from "../task/open-alone.ts";
 import type { Task } from "../task/task.ts";
-import type { Case } from "./case.ts";
+import { type Case, isStated } from "./case.ts";
 import type { Offer } from "./offer.ts";
 import { askAgainAt, standingOf, validityOf } from "./offer-validity.ts";
 import { againLetter, type RenewFacts, readRenewal } from "./renew-facts.ts";
@@ -76,7 +76,7 @@ type Asked = Pick<RenewFacts, "one" | "offer" | "tasks">;
 function asksOf({ one, offer, tasks }: Asked, now: Instant): Task[] {
   const asked = offer === undefined ? undefined : askAgainAt(offer);
   if (one === undefined || offer === undefined || asked === undefined) return [];
-  const stated = one.status === "conditional" ? one.condition?.statement?.at : undefined;
+  const stated = isStated(one) ? one.condition?.statement?.at : undefined;
   const since = stated !== undefined && stated > asked && standingOf(offer, now) === "run-out" ? stated : asked;
   return tasks.filter(
     ({ kind, attempt, status, opened, at = opened }) =>

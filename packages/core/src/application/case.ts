@@ -59,6 +59,11 @@ export function promiseOf({ attempt, status, decisionBy }: Pick<Case, "attempt" 
   return attempt === 1 && undecidedStatuses.includes(status) ? decisionBy : undefined;
 }
 
+/** Whether the statement that an announced award asked for was made, so that it waits for its grant alone. */
+export function isStated({ status, condition }: Pick<Case, "status" | "condition">): boolean {
+  return status === "conditional" && condition?.statement !== undefined;
+}
+
 /** Statuses in which no workflow runs; of tasks only the ask after redemption may be open. */
 export const terminalStatuses: readonly CaseStatus[] = [
   "redeemed",

@@ -1,6 +1,6 @@
 /** Where a case rests: which workflow runs it, under which name, and at which state a new execution takes it up. */
 import * as z from "zod";
-import type { Case, CaseStatus } from "../application/case.ts";
+import { type Case, type CaseStatus, isStated } from "../application/case.ts";
 import type { Proposal } from "../decision/proposal.ts";
 import { requireSystem } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
@@ -50,11 +50,11 @@ export function restOf(one: Pick<Case, "status" | "redress" | "condition">): Res
 }
 
 /** All that should run for a case: its own workflow, and that of a request for redress beside or after it. */
-function restsOf({ status, redress, condition }: Pick<Case, "status" | "redress" | "condition">): Rest[] {
+function restsOf(one: Pick<Case, "status" | "redress" | "condition">): Rest[] {
+  const { status, redress } = one;
   const asked = redress === undefined ? undefined : redressRests[redress.status];
   // What was stated waits for its grant as an approved award waits for its release.
-  const stated = status === "conditional" && condition?.statement !== undefined;
-  return [restingStates[stated ? "approved" : status], asked].flatMap((rest) => rest ?? []);
+  return [restingStates[isStated(one) ? "approved" : status], asked].flatMap((rest) => rest ?? []);
 }
 
 interface Execution {

@@ -1,5 +1,5 @@
 /** The workflow picture of those outside the park: one strand with plain stations. */
-import type { Case, CaseStatus } from "../application/case.ts";
+import { type Case, type CaseStatus, isStated } from "../application/case.ts";
 import { type PictureFacts, shownTask, submitted, trunk, trunkOf } from "./station.ts";
 import type { StationName } from "./station-text.ts";
 import type { StrandStation, StrandTrunk } from "./strands.ts";
@@ -52,8 +52,7 @@ export function partyBlocks(facts: PictureFacts, one: Case, use: readonly PartyB
 function stationOutside({ name, states }: PartyBlock, facts: PictureFacts, one: Case): StrandTrunk {
   const tasks = facts.items.task.filter((task) => states.includes(task.state));
   // Stated and not granted yet: until then the park's people hold a release, which is none of a party's stations.
-  const waits = facts.view.status === "conditional" && one.condition?.statement !== undefined;
-  if (name === "Condition" && waits) return trunk(name, "present", facts.language);
+  if (name === "Condition" && isStated(one)) return trunk(name, "present", facts.language);
   const { by: _by, holder: _holder, ...station } = trunkOf(name, tasks, facts, one);
   if (shownTask(tasks)?.holder.kind !== "role") return station;
   if (parkAtWork[name]?.includes(facts.view.status)) return trunk(name, "present", facts.language);

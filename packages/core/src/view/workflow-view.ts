@@ -1,5 +1,5 @@
 /** The workflow of a case as a picture's data: the way taken, where it is, where it can go, for one audience. */
-import type { Case } from "../application/case.ts";
+import { type Case, isStated } from "../application/case.ts";
 import { formatInstant } from "../kernel/instant.ts";
 import { locales } from "../letter/say.ts";
 import { parkOf } from "../network/network-file.ts";
@@ -92,8 +92,7 @@ export function nextSentence({ view, items, network, language, unreviewed }: Tol
   const outside = unreviewed === true && status === "in-review" ? unreviewedSentence : ended;
   // Whoever may see the condition itself: what was stated, and who is not verified, is nobody else's to know.
   const told = inside || view.audience === "applicant";
-  if (told && status === "conditional" && one.condition?.statement !== undefined)
-    return statedSentence(one, park.name, language);
+  if (told && isStated(one)) return statedSentence(one, park.name, language);
   const sentence = inside ? (staffSentences[status] ?? ended) : outside;
   return sentence[language]({
     park: park.name,
