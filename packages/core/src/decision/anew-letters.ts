@@ -3,8 +3,8 @@ import type { Case } from "../application/case.ts";
 import { caseLetterData } from "../application/letter-data.ts";
 import type { Moment } from "../kernel/verb.ts";
 import type { LetterDraft } from "../letter/keep-letter.ts";
-import type { AwardAnewData } from "../letter/kind/award-anew.ts";
 import type { Recipient } from "../letter/recipient.ts";
+import type { WhyAnew } from "./proposal.ts";
 
 /**
  * An award that was never announced goes back without a word to anybody outside.
@@ -15,7 +15,7 @@ export function anewLetters(
   one: Case,
   applicants: readonly Recipient[],
   round: number,
-  why: AwardAnewData["why"],
+  why: WhyAnew,
   { network }: Pick<Moment, "network">,
 ): LetterDraft<"award-anew">[] {
   if (one.status !== "conditional") return [];

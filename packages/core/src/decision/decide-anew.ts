@@ -8,8 +8,8 @@ import { answerTask } from "../task/answer.ts";
 import type { Task } from "../task/task.ts";
 import { anewLetters } from "./anew-letters.ts";
 import { requireDecision } from "./decision-facts.ts";
-import type { Proposal } from "./proposal.ts";
-import type { ReleaseFacts, WhyAnew } from "./release-plan.ts";
+import type { Proposal, WhyAnew } from "./proposal.ts";
+import type { ReleaseFacts } from "./release-plan.ts";
 import { stillStanding } from "./rests-on.ts";
 import { sendBack } from "./send-back.ts";
 

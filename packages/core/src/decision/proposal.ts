@@ -30,3 +30,7 @@ export const proposalSchema = z.object({
   version: z.number().int().default(0),
 });
 export type Proposal = z.infer<typeof proposalSchema>;
+
+/** Why a proposed or announced award is decided anew, where no park sent it back. */
+export const whyAnewSchema = z.enum(["no-room", "not-eligible", "offer-gone"]);
+export type WhyAnew = z.infer<typeof whyAnewSchema>;

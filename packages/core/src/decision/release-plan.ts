@@ -13,7 +13,7 @@ import { endOfDay, type Instant, toZonedDateString } from "../kernel/instant.ts"
 import type { Money } from "../kernel/money.ts";
 import type { Moment } from "../kernel/verb.ts";
 import { type LetterDraft, render } from "../letter/keep-letter.ts";
-import { type AwardAnewData, awardAnew } from "../letter/kind/award-anew.ts";
+import { awardAnew } from "../letter/kind/award-anew.ts";
 import { type Recipient, recipientsOf } from "../letter/recipient.ts";
 import type { SetLetter } from "../letter/set-letter.ts";
 import { parkOf } from "../network/network-file.ts";
@@ -23,7 +23,7 @@ import { anewLetters } from "./anew-letters.ts";
 import { askingLetters, grantedLetters } from "./condition-letters.ts";
 import { type DecisionFacts, readDecision, requireDecision, requireProposal } from "./decision-facts.ts";
 import { awardLetters, type DecisionLetter, rejectionLetters, renderDecision } from "./decision-letters.ts";
-import type { Proposal } from "./proposal.ts";
+import type { Proposal, WhyAnew } from "./proposal.ts";
 
 export interface ReleaseFacts extends DecisionFacts {
   readonly applicants: readonly Recipient[];
@@ -121,8 +121,6 @@ const awaited: readonly string[] = ["organisation.not-verified", "payee.not-reac
 export function endsAward(failing: readonly RequirementResult[]): boolean {
   return failing.some(({ code = "" }) => !awaited.includes(code));
 }
-
-export type WhyAnew = AwardAnewData["why"];
 
 /** Why an award is decided anew instead of released or granted; undefined where nothing stands against waiting for it. */
 export function whyAnew(facts: ReleaseFacts, fits: boolean, moment: Moment): WhyAnew | undefined {

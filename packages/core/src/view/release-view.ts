@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { conditionSchema } from "../aid/condition.ts";
 import { headroomViewSchema, viewHeadroom } from "../application/check-application.ts";
+import { whyAnewSchema } from "../decision/proposal.ts";
 import { requirementResultSchema } from "../eligibility/list.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import type { CaseId } from "../kernel/id.ts";
@@ -24,7 +25,7 @@ export const releasePreviewSchema = z.object({
   failing: z.array(requirementResultSchema),
   /** Released today, it goes back to the proposal. */
   back: z.boolean(),
-  why: z.enum(["no-room", "not-eligible", "offer-gone"]).optional(),
+  why: whyAnewSchema.optional(),
   /** The law wants the company's statement before the grant. */
   conditional: z.boolean(),
   signed: conditionSchema.shape.signed,

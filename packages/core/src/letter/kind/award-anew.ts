@@ -1,15 +1,16 @@
 /** An award that was announced cannot be granted as it was: it is decided anew, and nothing was granted. */
+import type { WhyAnew } from "../../decision/proposal.ts";
 import type { Language } from "../../person/person.ts";
 import { aboutCase, openCase } from "../case-words.ts";
 import type { CaseLetterData, Template } from "../template.ts";
 
 export interface AwardAnewData extends CaseLetterData {
-  readonly why: "no-room" | "not-eligible" | "offer-gone";
+  readonly why: WhyAnew;
 }
 
 interface Words {
   readonly subject: string;
-  readonly why: Readonly<Record<AwardAnewData["why"], string>>;
+  readonly why: Readonly<Record<WhyAnew, string>>;
   readonly next: (park: string) => string;
 }
 
