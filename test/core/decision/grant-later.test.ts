@@ -64,7 +64,7 @@ describe("a statement whose award waits for what others can still put right", ()
   const decision = state(unverified);
 
   test("is kept, its task answered, and says what is awaited; nothing is granted or freed", () => {
-    expect(decision.result).toEqual({ outcome: "waits", awaited: ["organisation.not-verified"] });
+    expect(decision.result).toEqual({ outcome: "waits" });
     expect(decision.postings ?? []).toEqual([]);
     expect(written(decision.changes, "aidGrant")).toEqual([]);
     expect(patches(decision.changes, "aidGrant")).toEqual([]);
@@ -81,7 +81,8 @@ describe("a statement whose award waits for what others can still put right", ()
 
   test("waits for a provider whose offer has run out, too, and the provider is asked at once", () => {
     const out = state(offered(conditionalFacts(), { validUntil: at("2026-11-01T22:59:59Z") }));
-    expect(out.result).toEqual({ outcome: "waits", awaited: ["offer.run-out"] });
+    expect(out.result).toEqual({ outcome: "waits" });
+    expect(written(out.changes, "case")).toMatchObject([{ condition: { awaited: ["offer.run-out"] } }]);
     expect(out.effects).toContainEqual({ body: { kind: "ask-offer-again", caseId } });
     expect(decision.effects).toContainEqual({
       body: { kind: "ask-offer-again", caseId },
@@ -104,7 +105,7 @@ describe("a statement whose award waits for what others can still put right", ()
     const only = tasks.filter(({ kind }) => kind === "give-statement");
     expect(state({ ...unverified, one, tasks: only })).toEqual({
       changes: [],
-      result: { outcome: "waits", awaited: ["organisation.not-verified"] },
+      result: { outcome: "waits" },
     });
     const silent: GiveStatementInput = { ...given, outcome: "silent", signed: false };
     const late = aMoment(addDays(at("2026-12-03T23:59:59Z"), 1));

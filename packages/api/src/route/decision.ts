@@ -69,7 +69,7 @@ export const decisionRoutes = [
     tag,
     verb: giveStatement,
     ids: ["caseId"],
-    result: outcome.extend({ awaited: z.array(z.string()).optional() }),
+    result: outcome,
     refuses: ["statement.not-signed"],
   }),
 ] as const;

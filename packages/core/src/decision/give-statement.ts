@@ -17,7 +17,7 @@ import { silentTask } from "../voucher/silence.ts";
 import { conditionLapsedLetters } from "./condition-letters.ts";
 import { requireDecision, requireProposal } from "./decision-facts.ts";
 import { decisionChanges } from "./decision-letters.ts";
-import { type Granting, grantOrWait } from "./grant-stated.ts";
+import { grantOrWait } from "./grant-stated.ts";
 import { type ReleaseFacts, readRelease } from "./release-plan.ts";
 import { freeReserved } from "./send-back.ts";
 
@@ -39,10 +39,10 @@ export const giveStatement = verb({
   /**
    * `granted`: the voucher is issued. `lapsed`: refused, or silence. `back`: with this day's window and rates, and what was
    * stated, there is too little room, a requirement no longer holds, or the offer is gone; all reservations were freed. `waits`: the statement
-   * is kept, and the releaser grants the award once others have put right what `awaited` names.
+   * is kept, and the releaser grants the award once others have put right what is missing.
    * @throws invalid `statement.not-signed`; conflict `case.wrong-status`, and what closed the task.
    */
-  decide(facts: ReleaseFacts, actor, input, moment): Decision<Granting> {
+  decide(facts: ReleaseFacts, actor, input, moment): Decision<{ outcome: string }> {
     const { one, tasks } = requireDecision(facts);
     if (input.outcome === "silent") {
       requireSystem(actor);
@@ -54,14 +54,14 @@ export const giveStatement = verb({
     const person = requireParty(actor, one.applicantId, ["owner", "editor"], one);
     const told = input.outcome === "refused" ? "lapsed" : outcomeOf(one);
     const task = openOrRepeated(tasks, "give-statement", undefined, actor, told);
-    if (task === undefined) return { changes: [], result: repeated(one, told) };
+    if (task === undefined) return { changes: [], result: { outcome: told } };
     if (input.outcome === "refused") return lapse(facts, task, "refusal", actor, moment);
     if (!input.signed) throw new DomainError("invalid", "statement.not-signed");
     const { condition } = one;
     if (one.status !== "conditional" || condition === undefined)
       throw new DomainError("conflict", "case.wrong-status", { status: one.status, wanted: "conditional" });
     const statement = { declared: input.declared, by: person.personId, at: moment.now };
-    return grantOrWait({ ...facts, one: { ...one, condition: { ...condition, statement } } }, task, actor, moment);
+    return grantOrWait(facts, { ...condition, statement }, task, actor, moment);
   },
 });
 
@@ -69,11 +69,6 @@ export const giveStatement = verb({
 function outcomeOf({ status, condition }: Case): "granted" | "waits" | "back" {
   if (condition?.grantedAt !== undefined) return "granted";
   return status === "conditional" ? "waits" : "back";
-}
-
-function repeated({ condition }: Case, outcome: string): Granting {
-  const { awaited } = condition ?? {};
-  return outcome === "waits" && awaited !== undefined ? { outcome, awaited } : { outcome };
 }
 
 function lapse(

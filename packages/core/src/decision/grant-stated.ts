@@ -1,5 +1,5 @@
 /** The grant of an award whose statement was made: checked anew whenever it is tried, with this day's window and rates. */
-import { notificationOf } from "../aid/condition.ts";
+import { type Condition, notificationOf } from "../aid/condition.ts";
 import { lookOnceOver } from "../application/ask-offer-again.ts";
 import type { Case } from "../application/case.ts";
 import { demandStanding, standingOf } from "../application/offer-validity.ts";
@@ -17,19 +17,27 @@ import { type AwardPlan, issueAward } from "./issue-award.ts";
 import { failingAtGrant, planRelease, type ReleaseFacts, whyAnew } from "./release-plan.ts";
 import { stillStanding } from "./rests-on.ts";
 
-export interface Granting {
-  readonly outcome: string;
-  /** Codes of what the award waits for. */
-  readonly awaited?: string[] | undefined;
-}
+type Granting = Decision<{ outcome: string }>;
 
-/** With the statement itself: what others can still put right makes the award wait for its releaser, and the statement is kept. */
-export function grantOrWait(facts: ReleaseFacts, task: Task, actor: Actor, moment: Moment): Decision<Granting> {
-  const plan = awardOf(facts, moment);
+/**
+ * With the statement itself: what others can still put right makes the award wait for its releaser, and the statement is
+ * kept.
+ * @param condition with what is stated at this moment
+ */
+export function grantOrWait(
+  facts: ReleaseFacts,
+  condition: Condition,
+  task: Task,
+  actor: Actor,
+  moment: Moment,
+): Granting {
+  const { one } = requireDecision(facts);
+  const stated = { ...facts, one: { ...one, condition } };
+  const plan = awardOf(stated, moment);
   return (
-    endedBy(facts, plan, task, actor, moment) ??
-    waits(facts, plan, task, actor, moment) ??
-    issued(facts, plan, task, actor, moment)
+    endedBy(stated, plan, task, actor, moment) ??
+    waits(stated, plan, condition, task, actor, moment) ??
+    issued(stated, plan, task, actor, moment)
   );
 }
 
@@ -38,7 +46,7 @@ export function grantOrWait(facts: ReleaseFacts, task: Task, actor: Actor, momen
  * Where the offer was taken back, or its provider left unanswered whether it still stands, the award is decided anew.
  * @throws conflict `offer.run-out` while the provider is asked, `eligibility.not-met` with what is still awaited
  */
-export function grantLater(facts: ReleaseFacts, task: Task, actor: Actor, moment: Moment): Decision<Granting> {
+export function grantLater(facts: ReleaseFacts, task: Task, actor: Actor, moment: Moment): Granting {
   const plan = awardOf(facts, moment);
   const ended = endedBy(facts, plan, task, actor, moment);
   if (ended !== undefined) return ended;
@@ -56,19 +64,13 @@ function awardOf(facts: ReleaseFacts, moment: Moment): AwardPlan {
   return plan;
 }
 
-function issued(facts: ReleaseFacts, plan: AwardPlan, task: Task, actor: Actor, moment: Moment): Decision<Granting> {
+function issued(facts: ReleaseFacts, plan: AwardPlan, task: Task, actor: Actor, moment: Moment): Granting {
   const told = issueAward(facts, plan, task, "granted", actor, moment);
   return { ...told, changes: [...told.changes, ...stillStanding(facts.offer)] };
 }
 
 /** Too little room, an offer that is gone, or what nobody puts right by waiting. */
-function endedBy(
-  facts: ReleaseFacts,
-  plan: AwardPlan,
-  task: Task,
-  actor: Actor,
-  moment: Moment,
-): Decision<Granting> | undefined {
+function endedBy(facts: ReleaseFacts, plan: AwardPlan, task: Task, actor: Actor, moment: Moment): Granting | undefined {
   const why = whyAnew(facts, plan.fits, moment);
   return why === undefined ? undefined : decideAnew(facts, plan.proposal, why, task, actor, moment);
 }
@@ -76,18 +78,18 @@ function endedBy(
 function waits(
   facts: ReleaseFacts,
   plan: AwardPlan,
+  condition: Condition,
   task: Task,
   actor: Actor,
   moment: Moment,
-): Decision<Granting> | undefined {
+): Granting | undefined {
   const { one } = requireDecision(facts);
-  const { condition } = one;
   const standing = facts.offer === undefined ? "stands" : standingOf(facts.offer, moment.now);
   const awaited = [
     ...failingAtGrant(facts, moment).flatMap(({ code }) => code ?? []),
     ...(standing === "stands" ? [] : [`offer.${standing}`]),
   ];
-  if (awaited.length === 0 || condition === undefined) return undefined;
+  if (awaited.length === 0) return undefined;
   // The years that this statement was made for.
   const counted = notificationOf(plan.headrooms, moment.now) ?? condition;
   const unverified = [facts.applicant, facts.provider].flatMap((party) =>
@@ -102,7 +104,7 @@ function waits(
       { stream: one.caseId, caseId: one.caseId, type: "decision.stated", facts: { round: task.round, awaited } },
     ],
     effects: [...closing.effects, ...lookOnceOver(one, facts.offer, moment), ...goesOn(one, moment)],
-    result: { outcome: "waits", awaited },
+    result: { outcome: "waits" },
   };
 }
 
@@ -121,11 +123,11 @@ function goesOn({ caseId }: Case, { now }: Moment): EffectDraft[] {
 function askAnew(
   facts: ReleaseFacts,
   plan: AwardPlan,
-  condition: NonNullable<AwardPlan["condition"]>,
+  condition: Condition,
   task: Task,
   actor: Actor,
   moment: Moment,
-): Decision<Granting> {
+): Granting {
   const { one } = requireDecision(facts);
   const closing = answerTask(task, { outcome: "condition", round: task.round }, actor, moment);
   const letters = decisionChanges(plan.letters, moment);
