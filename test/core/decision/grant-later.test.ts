@@ -103,10 +103,7 @@ describe("a statement whose award waits for what others can still put right", ()
   test("twice is once, and silence after it changes nothing", () => {
     const { one, tasks } = stated();
     const only = tasks.filter(({ kind }) => kind === "give-statement");
-    expect(state({ ...unverified, one, tasks: only })).toEqual({
-      changes: [],
-      result: { outcome: "waits" },
-    });
+    expect(state({ ...unverified, one, tasks: only })).toEqual({ changes: [], result: { outcome: "waits" } });
     const silent: GiveStatementInput = { ...given, outcome: "silent", signed: false };
     const late = aMoment(addDays(at("2026-12-03T23:59:59Z"), 1));
     expect(giveStatement.decide(stated(), sweep, silent, late).changes).toEqual([]);
