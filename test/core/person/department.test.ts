@@ -1,9 +1,13 @@
 /** The same department makes a tie of staff to a large house HARD, as it does for reviewers; another department of it stays SOFT (domain §8). */
+import { organisationIdOf } from "@multihelix/core/organisation/organisation-id.ts";
 import { readBars } from "@multihelix/core/person/bar.ts";
 import type { Interest } from "@multihelix/core/person/interest.ts";
+import { saveInterests } from "@multihelix/core/person/save-interests.ts";
 import { readTies } from "@multihelix/core/person/tie.ts";
 import { beforeEach, expect, test } from "vitest";
+import { anActor } from "../../fixture/build/actor.ts";
 import { idOf } from "../../fixture/build/ids.ts";
+import { aMoment } from "../../fixture/build/moment.ts";
 import { anOrganisation } from "../../fixture/build/organisation.ts";
 import { aPerson } from "../../fixture/stored-case.ts";
 import { testWorld } from "../../fixture/world.ts";
@@ -70,4 +74,30 @@ test("a small house is near whatever the department", async () => {
     { op: "put", name: "organisation", value: anOrganisation({ organisationId, headcount: 499 }) },
   ]);
   expect(await weighed(job({ department: "Chemistry" }))).toEqual([["HARD"], true]);
+});
+
+test("whoever reviews beside them is looked at again when a department is declared, changed or taken back, and only then", () => {
+  const moment = aMoment();
+  const register = { scheme: "BE-BCE_KBO", id: "0999998239", name: "Vivo" };
+  const number = { registerScheme: register.scheme, registerId: register.id };
+  const tie = { register, organisationId: organisationIdOf(moment.network, number, moment.digest) };
+  const at = (given: Partial<Interest> = {}): Interest => ({ kind: "employer", ...tie, from: "2020-01-01", ...given });
+  const asks = (before: Interest[], after: Interest[]) => {
+    const own = { personId: mia.personId, entries: before, version: 0 };
+    const { effects = [] } = saveInterests.decide(
+      { person: mia, own },
+      anActor("mia"),
+      { interests: after, version: 1 },
+      moment,
+    );
+    return effects.some(({ body }) => body.kind === "recheck-departments");
+  };
+  const physics = at({ department: "Physics" });
+  expect(asks([], [physics])).toBe(true);
+  expect(asks([at()], [physics])).toBe(true);
+  expect(asks([at({ department: "Chemistry" })], [physics])).toBe(true);
+  expect(asks([physics], [at({ department: "Physics", until: "2026-01-31" })])).toBe(true);
+  expect(asks([physics], [])).toBe(true);
+  expect(asks([physics], [physics, { kind: "equity", ...tie }])).toBe(false);
+  expect(asks([], [at()])).toBe(false);
 });

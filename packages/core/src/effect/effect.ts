@@ -76,6 +76,8 @@ export const effectBodySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("recheck-parties"), organisationId: organisationIdSchema, wake: z.string() }),
   /** Their interests changed: open tasks that they can no longer do are passed on. */
   z.object({ kind: z.literal("recheck-interests"), personId: personIdSchema }),
+  /** The departments that they work in changed: asked again for whoever reviews a case of a large organisation of theirs. */
+  z.object({ kind: z.literal("recheck-departments"), personId: personIdSchema }),
   /** Joins the people of two records of one organisation. */
   z.object({ kind: z.literal("advance-merge"), mergeId: z.templateLiteral(["mrg_", z.string()]) }),
   /** Takes over the next lines of an import. */

@@ -12,8 +12,9 @@ import { joinChanges, leaveChanges } from "../organisation/member-changes.ts";
 import { type Membership, membershipSchema } from "../organisation/membership.ts";
 import { recheckOf } from "../organisation/party-facts.ts";
 import type { Change, Reader } from "../port/store.ts";
+import { recheckBeside } from "./department.ts";
 import { grantChanges, grantsOf } from "./grant-changes.ts";
-import { recheckTies } from "./interest.ts";
+import { interestsOf, recheckTies } from "./interest.ts";
 import { canonicalEmail, type Person, personSchema } from "./person.ts";
 import { type RoleGrant, roleNameSchema } from "./role-grant.ts";
 
@@ -115,6 +116,7 @@ export const applyPerson = verb({
           recheckOf({ organisationId }, `joined:${personId}:${before?.version ?? 0}:${moment.now}`),
         ),
         ...(before === undefined || sameTies(before, value) ? [] : recheckTies(personId)),
+        ...recheckBeside(personId, interestsOf(before, undefined), interestsOf(value, undefined)),
       ],
       result: { personId, changed: true },
     };

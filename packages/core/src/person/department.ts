@@ -1,4 +1,6 @@
 /** Who of an organisation's own people works in which of its departments: in a large house only theirs is as near as a small one (domain §8). */
+import type { EffectDraft } from "../effect/effect.ts";
+import { canonicalJson } from "../kernel/canonical-json.ts";
 import type { FamilyNames } from "../organisation/family.ts";
 import type { Reader } from "../port/store.ts";
 import { isParty } from "../review/conflict/same-organisation.ts";
@@ -57,6 +59,27 @@ export function isBeside(
   return (
     kind === "employer" &&
     colleagues.some((other) => other.personId !== personId && sameDepartment(other.department, department))
+  );
+}
+
+/**
+ * After what somebody declared has changed: nothing where they work in the same departments as before. Another one makes
+ * whoever reviews beside them too near to a case of the organisation that they belong to.
+ */
+export function recheckBeside(
+  personId: Person["personId"],
+  before: readonly Interest[],
+  after: readonly Interest[],
+): EffectDraft[] {
+  const [was, is] = [before, after].map((entries) => canonicalJson(departmentsOf(entries)));
+  return was === is ? [] : [{ body: { kind: "recheck-departments", personId } }];
+}
+
+function departmentsOf(entries: readonly Interest[]) {
+  return entries.flatMap(({ kind, department, until, organisationId, register }) =>
+    kind === "employer" && department !== undefined && until === undefined
+      ? [{ department, organisationId, scheme: register?.scheme, id: register?.id }]
+      : [],
   );
 }
 

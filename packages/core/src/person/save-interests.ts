@@ -9,6 +9,7 @@ import type { NetworkFile } from "../network/network-file.ts";
 import type { Problem } from "../network/problem.ts";
 import { organisationIdOf } from "../organisation/organisation-id.ts";
 import type { Change, Reader } from "../port/store.ts";
+import { recheckBeside } from "./department.ts";
 import { editionOf, type Interest, type Interests, interestSchema, interestsOf, recheckTies } from "./interest.ts";
 import type { Person } from "./person.ts";
 
@@ -50,7 +51,7 @@ export const saveInterests = verb({
 
 /**
  * The item as it is from now on, and nothing left in the older place; the record says how many there are, never which.
- * Whatever the person reviews or is asked is looked at again.
+ * Whatever the person reviews or is asked is looked at again, and so is who reviews beside them.
  */
 export function keep(
   person: Person,
@@ -75,7 +76,7 @@ export function keep(
   return {
     changes,
     events: [{ stream: `person:${personId}`, type: "person.interests-declared", facts: { entries: entries.length } }],
-    effects: recheckTies(personId),
+    effects: [...recheckTies(personId), ...recheckBeside(personId, interestsOf(person, own), entries)],
   };
 }
 

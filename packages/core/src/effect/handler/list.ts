@@ -43,6 +43,8 @@ const recheckParties = async (deps: Deps, body: Body<"recheck-parties">) =>
   (await import("./recheck-parties.ts")).recheckParties(deps, body);
 const recheckInterests = async (deps: Deps, body: Body<"recheck-interests">) =>
   (await import("./recheck-interests.ts")).recheckInterests(deps, body);
+const recheckDepartments = async (deps: Deps, body: Body<"recheck-departments">) =>
+  (await import("./recheck-departments.ts")).recheckDepartments(deps, body);
 const advanceRelease = async (deps: Deps, body: Body<"advance-release">) =>
   (await import("./advance-release.ts")).advanceRelease(deps, body);
 const advanceMerge = async (deps: Deps, body: Body<"advance-merge">) =>
@@ -94,6 +96,7 @@ export const effectHandlers: Handlers = {
   "recheck-reviewer": recheckReviewer,
   "recheck-parties": recheckParties,
   "recheck-interests": recheckInterests,
+  "recheck-departments": recheckDepartments,
   "advance-release": advanceRelease,
   "advance-merge": advanceMerge,
   "advance-import": advanceImport,
