@@ -57,6 +57,8 @@ export const caseSentences: Sentences = {
   "mailing.case-over": () => "The case has ended since the preview. Its applicant was not written to.",
   "mailing.not-found": () => "There is no such letter to many applicants.",
   "letter.not-sent-yet": () => `This letter is on its way for the first time. ${unchanged}`,
+  "letter.addressee-left": ({ name }) =>
+    `${word(name)} would not get this letter today: they are no contact of the company any more, or their role or review has ended. Nothing was sent, and the letter stays with the case. Write to the present contact in the messages of the case.`,
   "letter.nobody": () => `Nobody can be written to at this name any more. ${unchanged}`,
   "review-form.not-yours": () => `This form was made for another review, or for somebody else. ${unchanged}`,
   "review-form.outdated": () =>

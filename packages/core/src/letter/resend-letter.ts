@@ -1,4 +1,7 @@
-/** Sending a kept letter once more: the same words to the address that the person has now, as a letter of its own. */
+/**
+ * Sending a kept letter once more: the same words to the address that the person has now, as a letter of its own; to
+ * nobody whom it would not go to if it were written today.
+ */
 import * as z from "zod";
 import type { Case } from "../application/case.ts";
 import { holdsRole, requirePerson } from "../kernel/actor.ts";
@@ -9,16 +12,22 @@ import type { Person } from "../person/person.ts";
 import { isBarred } from "../person/tie.ts";
 import type { Reader } from "../port/store.ts";
 import type { Letter } from "./letter.ts";
+import { isStillAddressed, type Part, readPart } from "./still-addressed.ts";
 
 interface Facts {
   readonly one: Case | undefined;
   readonly letter: Letter | undefined;
   readonly to: Person | undefined;
+  readonly part: Part | undefined;
 }
 
 const sending = ["manager", "finance"] as const;
 
-/** Staff of a paying park. @throws not_found `case.not-found`, `letter.not-found`; conflict `letter.not-sent-yet`, `letter.nobody`. */
+/**
+ * Staff of a paying park.
+ * @throws not_found `case.not-found`, `letter.not-found`; conflict `letter.not-sent-yet`, `letter.nobody`,
+ * `letter.addressee-left` for whoever is no contact of a party any more, or whose role or review has ended
+ */
 export const resendLetter = verb({
   name: "letter.resend",
   input: z.object({ caseId: caseIdSchema, letterId: letterIdSchema }),
@@ -28,9 +37,11 @@ export const resendLetter = verb({
       reader.get("letter", { stream: caseId, letterId }),
     ]);
     const personId = letter?.to.personId;
-    return { one, letter, to: personId === undefined ? undefined : await reader.get("person", { personId }) };
+    if (one === undefined || personId === undefined) return { one, letter, to: undefined, part: undefined };
+    const [to, part] = await Promise.all([reader.get("person", { personId }), readPart(reader, one, personId)]);
+    return { one, letter, to, part };
   },
-  decide({ one, letter, to }: Facts, actor, { caseId }, moment): Decision<{ letterId: LetterId }> {
+  decide({ one, letter, to, part }: Facts, actor, { caseId }, moment): Decision<{ letterId: LetterId }> {
     const person = requirePerson(actor);
     const may = one?.payingParks.some((parkId) => sending.some((role) => holdsRole(person, role, parkId, moment.now)));
     if (one === undefined || one.submittedAt === undefined || may !== true || isBarred(person, one, moment.now))
@@ -38,7 +49,9 @@ export const resendLetter = verb({
     if (letter === undefined) throw new DomainError("not_found", "letter.not-found");
     if (letter.status === "queued" || letter.status === "held")
       throw new DomainError("conflict", "letter.not-sent-yet");
-    if (to === undefined || to.disabled) throw new DomainError("conflict", "letter.nobody");
+    if (to === undefined || part === undefined || to.disabled) throw new DomainError("conflict", "letter.nobody");
+    if (!isStillAddressed(letter, one, part, to.personId, moment.now))
+      throw new DomainError("conflict", "letter.addressee-left", { name: letter.to.name });
     const { messageId: _, sentAt: _sent, refusal: _refusal, openedAt: _opened, digestId: _digest, ...kept } = letter;
     const again: Letter = {
       ...kept,

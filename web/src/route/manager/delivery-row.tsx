@@ -7,6 +7,7 @@ import { Tag } from "../../component/tag.tsx";
 import { useAct } from "../../use-act.ts";
 import { useFormat } from "../case/use-format.ts";
 import type { ReleaseRun } from "./releases-query.ts";
+import { useResendRefusal } from "./use-resend-refusal.ts";
 
 type Delivery = Pick<
   ReleaseRun["cases"][number]["letters"][number],
@@ -24,6 +25,7 @@ interface DeliveryProps {
 export function DeliveryRow({ letter, caseId, stale, mine }: DeliveryProps) {
   const { i18n } = useLingui();
   const format = useFormat();
+  const refusal = useResendRefusal();
   const { letterId, subject, status, openedAt, sentAt, to } = letter;
   const again = useAct({
     send: (_: undefined, key) =>
@@ -52,7 +54,7 @@ export function DeliveryRow({ letter, caseId, stale, mine }: DeliveryProps) {
           {i18n._("Send again")} <span className="sr">{to}</span>
         </Button>
       )}
-      {again.error !== null && <ProblemNote problem={again.error} />}
+      {again.error !== null && <ProblemNote problem={refusal(again.error)} />}
     </>
   );
 }
