@@ -12,6 +12,7 @@ import { prepareBatch } from "@multihelix/core/payment/prepare-batch.ts";
 import { rejectLine } from "@multihelix/core/payment/reject-line.ts";
 import { releaseBatch } from "@multihelix/core/payment/release-batch.ts";
 import { returnLine } from "@multihelix/core/payment/return-line.ts";
+import { owedOf, type Recovery } from "@multihelix/core/recovery/recovery.ts";
 import type { aMoment } from "../fixture/build/moment.ts";
 import { type Act, allLedgers, firstYear, type Move } from "./ledger-acts.ts";
 import { decided, fay, finn, type Holdings, ofCase, ofKey, type PlannedStep, type Step } from "./ledger-holdings.ts";
@@ -59,7 +60,9 @@ export function bankSteps(one: Act, held: Holdings, moment: ReturnType<typeof aM
       const booked = order.status === "booked";
       // It goes back into the year that paid it, however late it is.
       const moves = booked ? [moved(order, "payable", "disbursed")] : [];
-      return [step(returnLine, fay, lineOf(order), moment, { as: nameOfReturn(order, held), moves })];
+      // What the park has asked back of the same payee comes in as that.
+      const no = booked && held.recoveries.some((asked) => isOf(asked, order) && owedOf(asked) > 0);
+      return [step(returnLine, fay, lineOf(order), moment, { as: nameOfReturn(order, held), no, moves })];
     }
     case "reject": {
       const order = anyOf("sent", ...(one.of === 0 ? (["booked", "waiting"] as const) : []));
@@ -71,6 +74,10 @@ export function bankSteps(one: Act, held: Holdings, moment: ReturnType<typeof aM
     default:
       return undefined;
   }
+}
+
+function isOf({ caseId, parkId, debtorId }: Recovery, order: Order): boolean {
+  return caseId === order.caseId && parkId === order.parkId && debtorId === order.payeeId;
 }
 
 /** One prepares, another releases, and the bank gets the file; no money moves by it. */

@@ -214,4 +214,10 @@ describe("Bacs", () => {
     expect(returnableUntil("sepa", "2026-11-26", "limburg", network)).toBeUndefined();
     expect(returnableUntil("bacs-csv", "2026-12-24", "wales", network)).toBe("2027-01-05");
   });
+
+  test("where the holidays are not known so far ahead it is booked all the same, and waits two weeks", () => {
+    const { network } = aMoment();
+    const calendars = network.calendars.map((one) => ({ ...one, until: "2026-12-31" }));
+    expect(returnableUntil("bacs-csv", "2026-12-24", "wales", { ...network, calendars })).toBe("2027-01-07");
+  });
 });

@@ -181,7 +181,8 @@ describe("the bank's booking", () => {
 describe("money that comes back", () => {
   const returned = { ...line, bookedOn: "2026-11-27", reference: "R 1" };
   const booked = sent({ status: "booked", bookedOn: "2026-11-26", bankReference: "KBC 998877" });
-  const give = (given: Partial<OrderFacts>) => returnLine.decide(facts(given), fay, returned, moment);
+  const share = aShare({ disbursed: 800_000 });
+  const give = (given: Partial<OrderFacts>) => returnLine.decide(facts({ share, ...given }), fay, returned, moment);
 
   test("after redeemed: payable ← disbursed, the voucher is in paying again in a new attempt, aid is unchanged (domain 17.4)", () => {
     const decision = give({

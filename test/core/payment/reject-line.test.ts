@@ -25,7 +25,7 @@ const facts = (order: Order = sent()): OrderFacts => ({
   one: aCase({ status: "paying" }),
   voucher: aVoucher({ left: eur(0) }),
   claim: aClaim({ status: "accepted" }),
-  share: aShare({ payable: 800_000 }),
+  share: aShare({ payable: 800_000, disbursed: 800_000 }),
   lock: undefined,
   batch,
   others: [],

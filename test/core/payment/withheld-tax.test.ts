@@ -64,7 +64,7 @@ function facts(order: typeof net, others: (typeof net)[], given: Partial<OrderFa
     one,
     voucher: aVoucher({ value: cad(1_000_000), left: cad(0) }),
     claim,
-    share: aShare({ payable: 800_000 }, aLedger("sherbrooke", "CAD")),
+    share: aShare({ payable: 800_000, disbursed: 800_000 }, aLedger("sherbrooke", "CAD")),
     lock: undefined,
     batch: undefined,
     others,

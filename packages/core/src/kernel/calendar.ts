@@ -1,7 +1,7 @@
 /** The only place where working days are counted and due instants come from; holidays are data. */
 import * as z from "zod";
 import { dayAfter, daySchema, monthsAfter, plainDay, weekdayOf } from "./day.ts";
-import { DomainError } from "./error.ts";
+import { DomainError, isDomainError } from "./error.ts";
 import { endOfDay, type Instant, toZonedDateString } from "./instant.ts";
 
 /** Monday to Friday without the holidays, within the years for which holidays are known. */
@@ -18,6 +18,16 @@ export type Calendar = z.infer<typeof calendarSchema>;
 export type Term = { wd: number } | { days: number } | { months: number };
 
 const holidaySets = new WeakMap<Calendar, ReadonlySet<string>>();
+
+/** Undefined where the holidays are not known so far ahead. What has happened, as money that a bank has moved, is recorded all the same. */
+export function asFarAsKnown<T>(compute: () => T): T | undefined {
+  try {
+    return compute();
+  } catch (error) {
+    if (isDomainError(error, "calendar.not-covered")) return undefined;
+    throw error;
+  }
+}
 
 /** @throws unavailable `calendar.not-covered` for a day outside the years whose holidays are known: silence would be a wrong deadline. */
 export function isWorkingDay(day: string, calendar: Calendar): boolean {

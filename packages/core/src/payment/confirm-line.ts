@@ -1,7 +1,8 @@
 /** A booking that the payer's scheme could still send back counts for good once its days have passed (Bacs: five banking days). */
 import * as z from "zod";
 import { requireSystem } from "../kernel/actor.ts";
-import { addWorkingDays } from "../kernel/calendar.ts";
+import { addWorkingDays, asFarAsKnown } from "../kernel/calendar.ts";
+import { dayAfter } from "../kernel/day.ts";
 import { toZonedDateString } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import { calendarOf, type NetworkFile, parkOf } from "../network/network-file.ts";
@@ -12,6 +13,9 @@ import { settlePaid } from "./redeem.ts";
 /** Bank days after the booking during which each scheme returns payments without asking. */
 const returnDays: Readonly<Record<string, number>> = { "bacs-csv": 5 };
 
+/** A week more than those days can take, where the holidays are not known: waiting longer does no harm, not booking does. */
+const unknownDays = 14;
+
 /** Last day on which a booking may still be returned; undefined where booked is booked. */
 export function returnableUntil(
   channel: string | undefined,
@@ -20,9 +24,9 @@ export function returnableUntil(
   network: NetworkFile,
 ): string | undefined {
   const days = returnDays[channel ?? ""];
-  return days === undefined
-    ? undefined
-    : addWorkingDays(bookedOn, days, calendarOf(network, parkOf(network, parkId).calendar));
+  if (days === undefined) return undefined;
+  const calendar = calendarOf(network, parkOf(network, parkId).calendar);
+  return asFarAsKnown(() => addWorkingDays(bookedOn, days, calendar)) ?? dayAfter(bookedOn, unknownDays);
 }
 
 export const confirmLine = verb({

@@ -14,6 +14,7 @@ import { type Recipient, recipientsOf } from "../letter/recipient.ts";
 import { parkOf } from "../network/network-file.ts";
 import { isBarred } from "../person/tie.ts";
 import type { Change, Reader } from "../port/store.ts";
+import type { Recovery } from "../recovery/recovery.ts";
 import type { Task } from "../task/task.ts";
 import type { Voucher } from "../voucher/voucher.ts";
 import type { Batch, Order } from "./batch.ts";
@@ -44,6 +45,8 @@ export interface OrderFacts {
   readonly others: readonly Order[];
   readonly tasks: readonly Task[];
   readonly payees: readonly Recipient[];
+  /** What parks have asked back of the case. */
+  readonly recoveries?: readonly Recovery[];
 }
 
 const nothing: OrderFacts = {
@@ -63,7 +66,7 @@ export async function readOrderFacts(reader: Reader, endToEndId: string): Promis
   const ref = await reader.get("orderRef", { endToEndId });
   if (ref === undefined) return nothing;
   const { caseId, parkId, claim: number, purpose } = ref;
-  const [order, one, voucher, claim, shares, orders, tasks, lock] = await Promise.all([
+  const [order, one, voucher, claim, shares, orders, tasks, lock, recoveries] = await Promise.all([
     reader.get("order", { caseId, parkId, claim: number, purpose }),
     reader.get("case", { caseId }),
     reader.get("voucher", { caseId }),
@@ -72,6 +75,7 @@ export async function readOrderFacts(reader: Reader, endToEndId: string): Promis
     reader.list("order", { caseId }),
     reader.list("task", { caseId }),
     reader.get("periodLock", { parkId }),
+    reader.list("recovery", { caseId }),
   ]);
   if (order === undefined || one === undefined) return nothing;
   const share = shares.find(({ budgetYear }) => budgetYear === order.budgetYear);
@@ -83,7 +87,7 @@ export async function readOrderFacts(reader: Reader, endToEndId: string): Promis
     batchId === undefined ? undefined : reader.get("batch", { parkId, batchId }),
     recipientsOf(reader, { kind: "organisation", organisationId: order.payeeId }, one),
   ]);
-  return { order, one, voucher, claim, share, lock, batch, others, tasks, payees };
+  return { order, one, voucher, claim, share, lock, batch, others, tasks, payees, recoveries };
 }
 
 export interface Matched extends OrderFacts {

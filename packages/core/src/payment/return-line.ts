@@ -5,11 +5,13 @@ import { reopen as openAgain } from "../closing/look.ts";
 import type { EffectDraft } from "../effect/effect.ts";
 import type { EventDraft } from "../event/event.ts";
 import { DomainError } from "../kernel/error.ts";
+import { money } from "../kernel/money.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { countedOn, lockStands } from "../ledger/period-lock.ts";
 import type { PostingDraft } from "../ledger/posting.ts";
 import { parkOf } from "../network/network-file.ts";
 import type { Change, Reader } from "../port/store.ts";
+import { owedOf } from "../recovery/recovery.ts";
 import { nextUse, startWorkflow } from "../task/start-workflow.ts";
 import { askAgain } from "./again-task.ts";
 import type { Order } from "./batch.ts";
@@ -33,7 +35,10 @@ export interface ReturnLineResult {
   endToEndId: string;
 }
 
-/** `bookedOn` is the day on which the bank booked the return. Aid is unchanged: the legal right stands. */
+/**
+ * `bookedOn` is the day on which the bank booked the return. Aid is unchanged: the legal right stands.
+ * @throws as `matchLine`; conflict `payment.not-sent`, `payment.asked-back`, `payment.came-back`; invalid `payment.returned-before-booked`
+ */
 export const returnLine = verb({
   name: "payment.return-line",
   input: statementLineInput,
@@ -51,6 +56,7 @@ export const returnLine = verb({
       });
     }
     const wasBooked = order.status === "booked";
+    if (wasBooked) demandStillPaid(matched);
     const sending = order.sending + 1;
     const next: Order = {
       ...order,
@@ -103,6 +109,21 @@ export const returnLine = verb({
     };
   },
 });
+
+/**
+ * Money that the park has asked back comes in as that, or the recovery is cancelled first: nobody is paid again what is
+ * asked of them. What came back before, or was given up, is not there to be returned.
+ */
+function demandStillPaid({ order, share, recoveries = [] }: Matched): void {
+  const { endToEndId, payeeId, parkId, amount } = order;
+  const asked = recoveries.find((one) => one.debtorId === payeeId && one.parkId === parkId && owedOf(one) > 0);
+  if (asked !== undefined)
+    throw new DomainError("conflict", "payment.asked-back", { endToEndId, recovery: asked.recovery });
+  if (share !== undefined && share.disbursed < amount.amount) {
+    const paid = money(share.disbursed, amount.currency);
+    throw new DomainError("conflict", "payment.came-back", { endToEndId, paid });
+  }
+}
 
 interface Reopened {
   changes: Change[];

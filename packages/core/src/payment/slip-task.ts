@@ -1,9 +1,8 @@
 /** The slip that a park owes its revenue authority for tax withheld: its task opens once the payment is booked, and goes if that comes back. */
 import type { EffectDraft } from "../effect/effect.ts";
 import type { Actor } from "../kernel/actor.ts";
-import { rollForward } from "../kernel/calendar.ts";
+import { asFarAsKnown, rollForward } from "../kernel/calendar.ts";
 import { dayAfter } from "../kernel/day.ts";
-import { isDomainError } from "../kernel/error.ts";
 import { addDays, endOfDay } from "../kernel/instant.ts";
 import type { Moment } from "../kernel/verb.ts";
 import { calendarOf, type NetworkFile, parkOf } from "../network/network-file.ts";
@@ -36,16 +35,6 @@ export function slipDue(month: number, bookedOn: string, parkId: string, network
   const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`;
   const last = dayAfter(next, -1);
   return asFarAsKnown(() => rollForward(last, calendarOf(network, parkOf(network, parkId).calendar), [])) ?? last;
-}
-
-/** Money that a bank has moved is booked, whatever the calendar knows of next year. */
-function asFarAsKnown<T>(compute: () => T): T | undefined {
-  try {
-    return compute();
-  } catch (error) {
-    if (isDomainError(error, "calendar.not-covered")) return undefined;
-    throw error;
-  }
 }
 
 /** The calendar year in which the provider was paid is the slip's; the remittance of the tax opens none. */

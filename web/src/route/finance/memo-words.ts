@@ -18,6 +18,9 @@ export function useMemoWords(): (memo: string) => string {
     "ranking-superseded": i18n._("Proposal void, its ranking was replaced"),
     "review-aside": i18n._("Proposal void, a review was set aside"),
     withdrawn: i18n._("Withdrawn"),
+    lapsed: i18n._("Award lapsed"),
+    expired: i18n._("Voucher expired"),
+    cancelled: i18n._("Voucher cancelled"),
     "award raised": i18n._("Award raised"),
     "award lowered": i18n._("Award lowered"),
     "year closed: unspent": i18n._("Unspent when the year was closed"),
@@ -30,6 +33,7 @@ export function useMemoWords(): (memo: string) => string {
     [/^tax (\d\S+)$/, (day) => i18n._("Withheld tax booked by the bank, {day}", { day })],
     [/^tax returned (\S+)$/, (day) => i18n._("Withheld tax returned by the bank, {day}", { day })],
     [/^returned (\d{4}-\S+)$/, (day) => i18n._("Returned by the bank, {day}", { day })],
+    [/^claim (\d+) refused$/, (number) => i18n._("Claim {number} refused", { number })],
     [/^claim (\d+): unspent rest$/, (number) => i18n._("Unspent rest of claim {number}", { number })],
     [
       /^claim (\d+): invoice (.+)$/,

@@ -118,6 +118,16 @@ function reason(i18n: I18n, format: Format, code: string, facts: Record<string, 
       return i18n._("The day {day} is still to come.", { day: format.day(textOf(facts, "bookedOn")) });
     case "payment.returned-before-booked":
       return i18n._("Returned before it was booked, on {day}.", { day: format.day(textOf(facts, "bookedOn")) });
+    case "payment.asked-back":
+      return i18n._(
+        "The park has asked this money back (recovery {recovery}). Enter it there as received, or cancel the recovery and book the statement again.",
+        { recovery: textOf(facts, "recovery") },
+      );
+    case "payment.came-back":
+      return i18n._(
+        "Only {paid} is left of what was paid: the rest came back or was given up before. Look at the postings of the case.",
+        { paid: format.money(amountOf(facts, "paid")) },
+      );
     default:
       return code.startsWith("pain002.") ? [textOf(facts, "status"), textOf(facts, "reason")].join(" ").trim() : code;
   }
