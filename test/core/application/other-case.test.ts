@@ -7,6 +7,7 @@ import { anApplication } from "../../fixture/build/application.ts";
 /** The applicant has so many other cases with the same provider, all sent; notes what is listed, and in how many rounds keys are asked for. */
 function watched(others: number) {
   const { one, sections } = anApplication();
+  if (one === undefined) throw new Error("the application has a case");
   const listed: string[] = [];
   let rounds = 0;
   let round: Promise<void> | undefined;

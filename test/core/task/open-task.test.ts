@@ -7,6 +7,8 @@ import { type OpenTaskInput, openTask } from "@multihelix/core/task/open-task.ts
 import { taskKeyOf } from "@multihelix/core/task/task.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { staff, workflow } from "../../fixture/build/actor.ts";
+import { at } from "../../fixture/build/moment.ts";
+import { aVoucher } from "../../fixture/build/voucher.ts";
 import type { TestDeps } from "../../fixture/deps.ts";
 import { opening, storeCase, storePeople } from "../../fixture/stored-case.ts";
 import { answer } from "../../fixture/task-verbs.ts";
@@ -60,6 +62,27 @@ describe("opening", () => {
     await open(opening(one.caseId, "propose", { token: "again", retry: 1 }));
     expect(await store.get("case", { caseId: one.caseId })).toMatchObject({ status: "deciding" });
     expect(await types()).toEqual(["task.propose-opened", "task.opened"]);
+  });
+
+  test("the use of a voucher ends with the validity that stands as it opens, extended in that moment or not", async () => {
+    one = await storeCase(store, { status: "in-use" });
+    const key = { caseId: one.caseId };
+    await store.commit([{ op: "put", name: "voucher", value: aVoucher({ ...key, version: 0 }) }]);
+    const expires = at("2027-07-01T21:59:59Z");
+    let extended = false;
+    const through: Store = {
+      ...store,
+      async commit(changes) {
+        const voucher = extended ? undefined : await store.get("voucher", key);
+        extended = true;
+        if (voucher !== undefined)
+          await store.commit([{ op: "replace", name: "voucher", value: { ...voucher, expires } }]);
+        return store.commit(changes);
+      },
+    };
+    const use = opening(one.caseId, "use");
+    expect(await open(use, through)).toEqual({ status: "open" });
+    expect(await store.get("task", taskKeyOf(use))).toMatchObject({ due: expires });
   });
 
   test("is for the workflow alone", async () => {

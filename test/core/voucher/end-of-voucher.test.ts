@@ -43,6 +43,17 @@ describe("a voucher that nobody reports on", () => {
     });
   });
 
+  test("by the validity that both parties have in writing, whatever its task says", () => {
+    const extended = useFacts({ tasks: [use], voucher: aVoucher({ expires: at("2027-07-01T21:59:59Z") }) });
+    expect(refused(() => expireVoucher.decide(extended, sweep, { caseId }, late))).toBe("conflict task.not-due");
+  });
+
+  test("never over an extension of the same moment: it holds only for the voucher that was read", () => {
+    const { changes } = expireVoucher.decide(useFacts({ tasks: [use] }), sweep, { caseId }, late);
+    const { version } = aVoucher();
+    expect(changes).toContainEqual({ op: "check", name: "voucher", key: { caseId }, when: { version } });
+  });
+
   test("no person can let it expire", () => {
     expect(refused(() => expireVoucher.decide(useFacts({ tasks: [use] }), mia, { caseId }, late))).toBe(
       "forbidden actor.system-needed",

@@ -13,7 +13,7 @@ import { besideChanges, type Paying, readPaying } from "../payment/pay-task.ts";
 import type { Change, Reader } from "../port/store.ts";
 import { frozenAnswer, gateStillShut, hasNoGate, waitsFrom } from "../review/ranking/pass-gate.ts";
 import type { Slot } from "../review/slot.ts";
-import type { Voucher } from "../voucher/voucher.ts";
+import { type Voucher, voucherStands } from "../voucher/voucher.ts";
 import { cancelledAnswer } from "./answer.ts";
 import { askedOfTask } from "./asked.ts";
 import { clockOfHolder, clockOfPark, deadlinesOf, deadlinesOfUse, readWorksAt, type WorksAt } from "./due.ts";
@@ -146,9 +146,10 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
   const holders = first?.holders ?? facts.recipients;
   const gate = input.kind === "await-ranking" ? call : undefined;
   const counted = gate === undefined ? moment.now : waitsFrom(gate, moment.now);
+  const valid = input.kind === "use" ? facts.voucher : undefined;
   const deadlines =
-    input.kind === "use" && facts.voucher !== undefined
-      ? deadlinesOfUse(moment.now, facts.voucher.expires, clockOfPark(moment.network, one.leadPark).zone)
+    valid !== undefined
+      ? deadlinesOfUse(moment.now, valid.expires, clockOfPark(moment.network, one.leadPark).zone)
       : deadlinesOf(moment.network, counted, rule, clockOfHolder(moment.network, one, holder, facts.worksAt));
   const common = base(one, input, moment);
   const told = { ...common.facts, ...facts.impossible, ...first?.facts };
@@ -199,6 +200,7 @@ function open(facts: Facts, one: Case, input: OpenTaskInput, moment: Moment): De
       { op: "create", name: "task", value: task },
       ...(move === undefined ? [stillAllowed] : move.changes),
       ...(gate === undefined ? [] : [gateStillShut(gate)]),
+      ...(valid === undefined ? [] : [voucherStands(valid)]),
       ...besideChanges(one, facts.paying, moment),
       ...letters.flatMap((letter) => letter.changes),
     ],

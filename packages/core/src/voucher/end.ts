@@ -15,6 +15,7 @@ import { giveBackAll, readAidGrants } from "./give-back.ts";
 import { cancelLetters, endLetters } from "./letters.ts";
 import { voucherChanges, withoutProposed, wordsOver } from "./second-word.ts";
 import { partyContacts, readUse, requireVoucher, type UseFacts } from "./use-facts.ts";
+import { type Voucher, voucherStands } from "./voucher.ts";
 
 export interface EndFacts extends UseFacts {
   readonly aidGrants: readonly AidGrant[];
@@ -27,6 +28,7 @@ export async function readEnd(reader: Reader, caseId: CaseId): Promise<EndFacts>
   return { ...facts, aidGrants: await readAidGrants(reader, facts.one), recoveries };
 }
 
+const replaced = (value: Voucher): Change => ({ op: "replace", name: "voucher", value });
 const ender = { kind: "system", name: "sweep" } as const;
 const none = { changes: [], effects: [] };
 
@@ -57,7 +59,8 @@ export function endVoucher(one: Case, facts: EndFacts, how: "lapsed" | "expired"
   return {
     changes: [
       ...move.changes,
-      ...(kept === voucher ? [] : [{ op: "replace", name: "voucher", value: kept } as const]),
+      // An extension in the same moment is seen: whoever cancels writes the voucher anyway.
+      ...(how === "cancelled" ? [] : [kept === voucher ? voucherStands(voucher) : replaced(kept)]),
       ...endedAid(facts.aidGrants, one.caseId, facts.shares, facts.claims),
       ...askBackUnproven(move.moved, facts, ender, moment),
       ...letters.changes,

@@ -5,6 +5,7 @@ import { caseIdSchema, organisationIdSchema, personIdSchema, voucherIdSchema } f
 import { instantSchema } from "../kernel/instant.ts";
 import { moneySchema } from "../kernel/money.ts";
 import { ledgerKeySchema } from "../ledger/posting.ts";
+import type { Change } from "../port/store.ts";
 import { agreedScopeSchema, scopeChangeSchema } from "./scope.ts";
 
 export const voucherSchema = z.object({
@@ -107,4 +108,9 @@ export type Voucher = z.infer<typeof voucherSchema>;
 /** Percent of the accepted cost that the voucher pays. A call amended later changes nothing; vouchers from before it was kept follow their call. */
 export function intensityOf({ intensity }: Pick<Voucher, "intensity">, call: { readonly intensity: number }): number {
   return intensity ?? call.intensity;
+}
+
+/** Whatever follows from its validity or value is decided anew where that has changed meanwhile. */
+export function voucherStands({ caseId, version }: Voucher): Change {
+  return { op: "check", name: "voucher", key: { caseId }, when: { version } };
 }
