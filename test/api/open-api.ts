@@ -9,6 +9,7 @@ import type { Deps } from "@multihelix/core/port/deps.ts";
 import { type Product, startProduct } from "@multihelix/local/product.ts";
 import { demoPeople } from "@multihelix/local/seed/seed-steps.ts";
 import { afterAll, expect } from "vitest";
+import { dayOf } from "../day.ts";
 import { isPending } from "../fixture/pending.ts";
 import { silentLog } from "../fixture/store.ts";
 import { createClient } from "../scenario/client.ts";
@@ -98,9 +99,9 @@ export async function openApi(): Promise<OpenApi> {
   };
 }
 
-/** A clock that stands still until it is moved, at first today at ten: what differs between two answers, or two runs, is not the hour. */
+/** A clock that stands still until it is moved, at first at ten of the day that it is for a story: what differs between two answers, or two runs, is not the hour. */
 function createStandingClock(): MovableClock {
-  let now = new Date().setUTCHours(10, 0, 0, 0);
+  let now = Date.parse(`${dayOf(Date.now())}T10:00:00Z`);
   return {
     now: () => new Date(now).toISOString() as Instant,
     sleep: async (milliseconds) => void (await delay(milliseconds)),
