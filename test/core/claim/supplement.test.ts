@@ -210,7 +210,8 @@ describe("what was cut of the payment alone, before a further claim", () => {
     expect(refused(() => assessed(inCanada([full, anew], 360_000), [0]))).toBe("invalid claim.nothing-payable");
     const next = aClaim({ claim: 2, interim: true, status: "confirmed", lines: [canadian(100_000, {})] });
     const placed = { ...next, lines: [canadian(100_000, { workIn: "elsewhere" })] };
-    expect(assessed(inCanada([stacked(), placed], 600_000), [100_000]).assessment?.payable).toEqual(cad(80_000));
+    // 75 % of 9,000.00 in all, less 4,000.00 paid and the 2,000.00 that another government gives.
+    expect(assessed(inCanada([stacked(), placed], 600_000), [100_000]).assessment?.payable).toEqual(cad(75_000));
   });
 });
 

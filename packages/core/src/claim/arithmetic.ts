@@ -1,12 +1,12 @@
 /** The whole arithmetic of a claim in hand, from what a manager accepts of each line to what is payable: for preview and assessment alike. */
-import { compare, type Money, min, money, subtract } from "../kernel/money.ts";
+import { add, compare, type Money, min, money, subtract } from "../kernel/money.ts";
 import type { NetworkFile } from "../network/network-file.ts";
 import { requireClaim, requireVoucher, type UseFacts } from "../voucher/use-facts.ts";
 import { intensityOf } from "../voucher/voucher.ts";
 import { acceptLines, type LineDecision, totalsOf } from "./accept-lines.ts";
 import type { AcceptedLine, Claim } from "./claim.ts";
 import { type Earlier, earlierOf, ownShareOf, payableOf } from "./payable.ts";
-import { stackingPercent, stackingRoom } from "./stacking.ts";
+import { stackingPercent, stackingRoom, supportBefore } from "./stacking.ts";
 import { supplementedOf } from "./supplement.ts";
 
 export interface Decisions {
@@ -31,7 +31,13 @@ export interface Arithmetic {
   readonly supplemented?: Earlier;
   readonly left: Money;
   /** Percent and room where a stacking limit holds. */
-  readonly stacking?: { readonly percent: number; readonly otherSupport: Money; readonly room: Money };
+  readonly stacking?: {
+    readonly percent: number;
+    readonly otherSupport: Money;
+    /** Stated with earlier claims. */
+    readonly supportBefore: Money;
+    readonly room: Money;
+  };
   readonly payable: Money;
   /** What redress did not grant of it. */
   readonly ungranted?: Money;
@@ -54,7 +60,8 @@ export function arithmeticOf(
   const supplemented = supplementedOf(claim, facts.claims, currency);
   const percent = stackingPercent(call, voucher, network);
   const otherSupport = money(decisions.otherSupport ?? 0, currency);
-  const room = percent === undefined ? undefined : stackingRoom(percent, cost, otherSupport, earlier);
+  const before = supportBefore(claim, facts.claims, currency);
+  const room = percent === undefined ? undefined : stackingRoom(percent, cost, add(before, otherSupport), earlier);
   const terms = { left, intensity: intensityOf(voucher, call), pays: call.pays, earlier };
   const ownShare = ownShareOf(cost, terms);
   const paidByApplicant =
@@ -80,7 +87,9 @@ export function arithmeticOf(
     earlier,
     ...(supplemented === undefined ? {} : { supplemented }),
     left,
-    ...(percent === undefined || room === undefined ? {} : { stacking: { percent, otherSupport, room } }),
+    ...(percent === undefined || room === undefined
+      ? {}
+      : { stacking: { percent, otherSupport, supportBefore: before, room } }),
     // What redress granted in part binds whoever assesses it, whatever else is left of the award.
     payable: granted,
     ...(compare(payable, granted) > 0 ? { ungranted: subtract(payable, granted) } : {}),

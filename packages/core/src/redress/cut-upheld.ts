@@ -7,6 +7,7 @@ import type { Claim, ClaimLine } from "../claim/claim.ts";
 import { freeInvoices } from "../claim/file-report.ts";
 import { earlierOf, ownShareOf, payableOf } from "../claim/payable.ts";
 import { refusalLetters } from "../claim/refusal-letters.ts";
+import { stackingPercent, stackingRoom, supportBefore } from "../claim/stacking.ts";
 import { supplementedOf } from "../claim/supplement.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/error.ts";
@@ -150,10 +151,15 @@ function mostOf(
   const open = subtract(voucher.value, add(voucher.paidBefore ?? zero(currency), earlier.payable));
   const left = open.amount < 0 ? zero(currency) : open;
   const terms = { left, intensity: intensityOf(voucher, call), pays: call.pays, earlier };
-  const paidByApplicant = ownShareOf(totalsOf(accepted, currency).cost, terms);
+  const { cost } = totalsOf(accepted, currency);
+  const paidByApplicant = ownShareOf(cost, terms);
   const supplemented = supplementedOf(about, facts.claims, currency);
   const interim = about.interim === true;
-  const { payable } = payableOf({ ...terms, accepted, paidByApplicant, supplemented, interim });
+  const percent = stackingPercent(call, voucher, network);
+  // Its claim's own statement may be what was wrong: nobody foresees here what is stated anew.
+  const support = supportBefore(about, facts.claims, currency);
+  const room = percent === undefined ? undefined : stackingRoom(percent, cost, support, earlier);
+  const { payable } = payableOf({ ...terms, accepted, paidByApplicant, supplemented, interim, room });
   return limit === undefined ? payable : min(payable, limit);
 }
 

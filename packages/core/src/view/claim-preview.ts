@@ -33,7 +33,10 @@ export const claimPreviewSchema = z.object({
   left: moneySchema,
   intensity: z.number(),
   pays: z.enum(["provider", "sme"]),
-  stacking: z.object({ percent: z.number(), otherSupport: moneySchema, room: moneySchema }).optional(),
+  /** Where a limit holds over all claims: other public money stated with this one, and with those before it. */
+  stacking: z
+    .object({ percent: z.number(), otherSupport: moneySchema, supportBefore: moneySchema, room: moneySchema })
+    .optional(),
   /** What redress granted of it in part: no more is paid. */
   most: moneySchema.optional(),
   payable: moneySchema,

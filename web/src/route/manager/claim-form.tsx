@@ -22,6 +22,7 @@ import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
 import { AcceptedNets } from "./accepted-nets.tsx";
 import { ClaimSum } from "./claim-sum.tsx";
 import { RefusalFields } from "./refusal-fields.tsx";
+import { supportStated } from "./support-stated.ts";
 import { useClaimPreview, type Waiver } from "./use-claim-preview.ts";
 import { waiverFor } from "./waiver-for.ts";
 
@@ -96,11 +97,12 @@ export function ClaimForm({ view, claim }: Props) {
   const currency = view.voucher?.left.currency ?? view.awarded?.currency ?? "EUR";
   const { filed: waiverFiled, accepted: first } = waiverFor(claim, view);
   const whole = claim.lines.map((line, index) => ({ line: index + 1, net: line.net.amount }));
+  const stated = supportStated(claim, view.claims);
   const form = usePageForm(schemaFor(claim, currency, locale), {
     outcome: "assess",
     lines: claim.lines.map((line) => ({ net: typedAmount(line.net, locale) })),
     paidByApplicant: "",
-    otherSupport: "",
+    otherSupport: stated === undefined ? "" : typedAmount(stated, locale),
     waiverReference: first?.reference ?? "",
     waiverPercent: first === undefined ? "" : String(first.percent),
     reason: "",
@@ -186,7 +188,14 @@ export function ClaimForm({ view, claim }: Props) {
               <MoneyField
                 name="otherSupport"
                 label={i18n._("Other public money for the same cost")}
-                hint={i18n._("From any government, as the company states it; 0 if there is none.")}
+                hint={
+                  claim.supplementTo === undefined
+                    ? i18n._("From any government, as the company states it; 0 if there is none.")
+                    : i18n._(
+                        "From any government, for claim {claim} and this one together: it counts instead of what was stated there.",
+                        { claim: claim.supplementTo },
+                      )
+                }
                 currency={currency}
               />
             )}

@@ -99,10 +99,20 @@ function Sum({ preview }: { readonly preview: ClaimPreview }) {
             label: i18n._("Room under the stacking limit"),
             amount: stacking.room.amount,
             kind: "aside" as const,
-            source: i18n._("{percent}% of the cost from all governments, less {other} from others", {
-              percent: stacking.percent,
-              other: format.money(stacking.otherSupport),
-            }),
+            source:
+              stacking.supportBefore.amount === 0
+                ? i18n._("{percent}% of the cost from all governments, less {other} from others", {
+                    percent: stacking.percent,
+                    other: format.money(stacking.otherSupport),
+                  })
+                : i18n._(
+                    "{percent}% of the cost from all governments, less {other} from others, and {before} stated with other claims",
+                    {
+                      percent: stacking.percent,
+                      other: format.money(stacking.otherSupport),
+                      before: format.money(stacking.supportBefore),
+                    },
+                  ),
           },
         ]),
     {
