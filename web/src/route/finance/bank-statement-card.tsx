@@ -6,10 +6,12 @@ import { Button } from "../../component/button.tsx";
 import { Card } from "../../component/card.tsx";
 import { ProblemNote } from "../../component/problem-note.tsx";
 import { useAct } from "../../use-act.ts";
+import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
 import { StatementOutcome } from "./statement-outcome.tsx";
 
 export function BankStatementCard({ parkId }: { readonly parkId: string }) {
   const { i18n } = useLingui();
+  const refusal = useStaffRefusal();
   const id = useId();
   const [file, setFile] = useState<File>();
   const act = useAct({
@@ -46,7 +48,7 @@ export function BankStatementCard({ parkId }: { readonly parkId: string }) {
       </div>
       {act.isError && (
         <>
-          <ProblemNote problem={act.error} />
+          <ProblemNote problem={refusal(act.error)} />
           <ul className="plain-list small">
             {act.error.errors.map(({ pointer, detail }) => (
               <li key={pointer + detail}>{`${pointer.replace(/^\//, "").replaceAll("/", ", ")}: ${detail}`}</li>

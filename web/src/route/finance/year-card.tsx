@@ -13,6 +13,7 @@ import { amountSchema } from "../../form/typed-value.ts";
 import { usePageForm } from "../../form/use-page-form.ts";
 import { useLocales } from "../../language/use-locales.ts";
 import { useAct } from "../../use-act.ts";
+import { useStaffRefusal } from "../staff/use-staff-refusal.ts";
 import { BudgetRefusal } from "./budget-refusal.tsx";
 import { Figure } from "./figure.tsx";
 import type { LedgerKeyView } from "./finance-query.ts";
@@ -66,6 +67,7 @@ function YearState({ ledgerKey: { book } }: Pick<Props, "ledgerKey">) {
 
 function BudgetForm({ ledgerKey, references }: Omit<Props, "mayAct">) {
   const { i18n } = useLingui();
+  const refusal = useStaffRefusal();
   const { ledger, balances, book } = ledgerKey;
   const schema = z.object({
     amount: amountSchema(ledger.currency, useLocales()[0] ?? i18n.locale, /*i18n*/ "Type an amount like 250,000.00."),
@@ -78,7 +80,7 @@ function BudgetForm({ ledgerKey, references }: Omit<Props, "mayAct">) {
   if (book?.status === "closed") return null;
   const held = act.error?.code === "budget.held";
   return (
-    <Form form={form} onSend={({ amount }) => act.mutate(amount)} problem={held ? null : act.error}>
+    <Form form={form} onSend={({ amount }) => act.mutate(amount)} problem={held ? null : refusal(act.error)}>
       <MoneyField
         name="amount"
         label={i18n._("Whole budget")}
@@ -101,6 +103,7 @@ function BudgetForm({ ledgerKey, references }: Omit<Props, "mayAct">) {
 
 function YearActs({ ledgerKey: { ledger, book, balances } }: Pick<Props, "ledgerKey">) {
   const { i18n } = useLingui();
+  const refusal = useStaffRefusal();
   const params = { parkId: ledger.parkId };
   const end = useAct({
     send: (_: string, key) => api("post", "/api/parks/{parkId}/year-end", { params, body: { ledger }, key }),
@@ -109,7 +112,7 @@ function YearActs({ ledgerKey: { ledger, book, balances } }: Pick<Props, "ledger
     send: (_: string, key) => api("post", "/api/parks/{parkId}/year-closing", { params, body: { ledger }, key }),
   });
   const of = { park: ledger.parkId, key: keyText(ledger) };
-  const problem = end.error ?? close.error;
+  const problem = refusal(end.error ?? close.error);
   return (
     <div className="stack year-acts">
       {book?.status === "open" && (

@@ -38,6 +38,7 @@ export function useDutyWords(): (refusal: Refusal, context?: DutyContext) => str
       "approval.answer": i18n._("You have approved already, so a second person does too."),
       "payment.release-batch": i18n._("You released this batch, so another finance officer takes it back."),
       "payment.prepare-batch": i18n._("You prepared this batch, so another finance officer releases it."),
+      "ledger.start-year-end": i18n._("You ended this budget year, so another finance officer closes it."),
       "voucher.propose-cancellation": i18n._("You proposed to cancel it, so another person confirms it."),
     };
     return (

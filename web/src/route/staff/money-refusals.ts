@@ -1,4 +1,4 @@
-/** What the API refuses about batches, payments, accounts and recoveries, in the reader's own language. */
+/** What the API refuses about budgets, periods, bank statements, batches, payments, accounts and recoveries, in the reader's own language. */
 import type { I18n } from "@lingui/core";
 import { type Facts, textOf } from "../case/facts-text.ts";
 import type { Format } from "../case/use-format.ts";
@@ -11,8 +11,53 @@ export function moneyRefusals(
   money: (name: string) => string,
 ): Readonly<Record<string, () => string>> {
   const text = (name: string) => textOf(facts, name);
+  const year = () => ({ year: text("year") });
+  const noBudget = () => i18n._("This budget has not been set up yet. Nothing was changed.");
   const workday = () => i18n._("The bank cannot pay on this day. Choose a working day from today on.");
   return {
+    "book.unknown": noBudget,
+    "budget.unknown": noBudget,
+    "year.not-over": () => i18n._("The budget year {year} is not over yet. Nothing was changed.", year()),
+    "year.earlier-open": () =>
+      i18n._(
+        "The budget year {year} of this call is not ended yet, and its open money would come into the year that you end. Nothing was changed. End the earlier one first.",
+        year(),
+      ),
+    "year.next-ended": () =>
+      i18n._(
+        "The budget year {year}, into which open money would be carried, is ended already. Nothing was changed.",
+        year(),
+      ),
+    "year.already-ended": () => i18n._("The budget year {year} was ended before. Nothing was changed.", year()),
+    "year.not-carried": () =>
+      i18n._(
+        "The budget year {year} can be closed once it is ended and all its open cases are carried over. Nothing was changed.",
+        year(),
+      ),
+    "year.cases-open": () =>
+      i18n._(
+        "The budget year {year} still holds money for {count, plural, one {# case} other {# cases}}. Nothing was changed.",
+        { ...year(), count: Array.isArray(facts.cases) ? facts.cases.length : 0 },
+      ),
+    "year.closed": () =>
+      i18n._("The budget year {year} is closed and takes no new money. Nothing was changed.", year()),
+    "period.not-over": () => i18n._("Only days that have passed can be locked. Nothing was changed."),
+    "period.locked-further": () =>
+      i18n._("The period is locked through {day} already. Nothing was changed.", { day: format.day(text("locked")) }),
+    "statement.unreadable": () =>
+      i18n._("Some lines of the file cannot be read, so none was booked. They are listed with line and column."),
+    "statement.other-message": () =>
+      i18n._(
+        "The file is a {message}, which is no bank statement. Nothing was booked. Choose a camt.053, a camt.054 or a CSV file.",
+        { message: text("message") },
+      ),
+    "statement.too-long": () =>
+      i18n._("The file has {lines} lines; at most {most} are taken at once. Nothing was booked.", {
+        lines: text("lines"),
+        most: text("most"),
+      }),
+    "xml.unreadable": () =>
+      i18n._("The file cannot be read as XML (line {line}), so nothing was booked.", { line: text("line") }),
     "batch.mixed": () =>
       i18n._("These payments need different channels or currencies. Put them in batches of their own."),
     "batch.not-found": () => i18n._("There is no such batch in this park."),
