@@ -17,6 +17,7 @@ import { useFormat } from "../case/use-format.ts";
 import { mayWrite, useLevel } from "../case/use-level.ts";
 import { useRefusal } from "../case/use-refusal.ts";
 import { laterDay } from "./offer-schema.ts";
+import { OfferStanding } from "./offer-standing.tsx";
 
 const schema = z.object({ validUntil: laterDay });
 /** What a provider sees of a case in which nothing is granted or refused yet. */
@@ -65,16 +66,7 @@ function Renew({ view, offer, validUntil, due }: Props) {
     <Card title={i18n._("Does your offer still stand?")}>
       <Form name="renew-offer" form={form} onSend={(values) => confirm.mutate(values)} problem={refusal(confirm.error)}>
         <p>
-          {offer.withdrawnAt === undefined
-            ? i18n._(
-                "Your offer is valid until {day}. The decision may come later; on an offer that has run out there can be no award.",
-                {
-                  day: format.date(validUntil),
-                },
-              )
-            : i18n._("You took your offer back on {day}. You can still confirm it.", {
-                day: format.date(offer.withdrawnAt),
-              })}{" "}
+          <OfferStanding validUntil={validUntil} withdrawnAt={offer.withdrawnAt} />{" "}
           {i18n._("What you offered and its price stay as they are.")}
           {due !== undefined && <> {i18n._("Answer until {day}.", { day: format.date(due, "full") })}</>}
         </p>
