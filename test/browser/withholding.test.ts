@@ -165,7 +165,7 @@ test("once both are booked the slip is wanted, and closed with its confirmation"
   const { page } = person;
   const { deps } = product.system;
   for (const { endToEndId, amount } of await deps.store.list("order", { caseId })) {
-    const [endToEndIds, executionDate] = [[endToEndId], nextWorkday(new Date())];
+    const [endToEndIds, executionDate] = [[endToEndId], nextWorkday(today())];
     const input = { parkId: park, endToEndIds, executionDate, ...sure };
     const { batchId } = await as(`${park}-finance`, prepareBatch, input);
     await as(`${park}-second-finance`, releaseBatch, { parkId: park, batchId, ...sure });

@@ -41,12 +41,29 @@ const grant = (
 describe("giving a role", () => {
   test("writes it where its holder and where its askers find it, with its end and as substitute", () => {
     const until = at("2027-01-31T23:00:00Z");
-    const { changes, events } = grant({ until, substitute: true });
+    const { changes, events } = grant({ lastDay: "2027-01-31", substitute: true });
     expect(written(changes, "grant")).toMatchObject([{ role: "approver", until, substitute: true }]);
     expect(written(changes, "roleHolder")).toMatchObject([
       { role: "approver", scope: "limburg", until, substitute: true },
     ]);
     expect(events).toMatchObject([{ stream: `person:${eva.person.personId}`, type: "role.granted" }]);
+  });
+
+  test("lasts through its last day by the clock of its park, and of the network until that day is over in every park", () => {
+    const untilOf = (given: Partial<Asked>) => written(grant(given, sia).changes, "grant")[0]?.until;
+    expect(untilOf({ parkId: "sherbrooke", lastDay: "2026-11-30" })).toBe(at("2026-12-01T05:00:00Z"));
+    expect(untilOf({ parkId: "lund", lastDay: "2026-11-30" })).toBe(at("2026-11-30T23:00:00Z"));
+    const coordinator = { role: "coordinator", parkId: undefined, lastDay: "2026-11-30" } as const;
+    expect(untilOf(coordinator)).toBe(at("2026-12-01T05:00:00Z"));
+    // Today is a last day like any other.
+    expect(untilOf({ lastDay: "2026-11-12" })).toBe(at("2026-11-12T23:00:00Z"));
+  });
+
+  test("takes a day and no instant: whose midnight it is, is not the giver's to say", () => {
+    const { input } = grantRole;
+    expect(input.safeParse({ ...asked, lastDay: "2026-11-30" }).success).toBe(true);
+    for (const wrong of [{ until: "2026-11-30T23:00:00.000Z" }, { lastDay: "2026-02-30" }, { lastDay: "9999-12-31" }])
+      expect(input.safeParse({ ...asked, ...wrong }).success).toBe(false);
   });
 
   test("again changes its end and leaves other roles", () => {
@@ -63,7 +80,7 @@ describe("giving a role", () => {
     ["a manager the auditor of the own park", { role: "auditor" }, mia, "forbidden role.not-yours-to-grant"],
     ["an approver", {}, fresh(staff("abe", "approver", "limburg")), "forbidden role.not-yours-to-grant"],
     ["whose second factor is old", {}, staff("mia", "manager", "limburg"), "forbidden second-factor.stale"],
-    ["with an end that has passed", { until: moment.now }, mia, "invalid role.until-past"],
+    ["with a last day that has passed", { lastDay: "2026-11-11" }, mia, "invalid role.until-past"],
   ] as const)("is refused to %s", (_, given, actor, code) => {
     expect(refused(() => grant(given as Partial<Asked>, actor))).toBe(code);
   });

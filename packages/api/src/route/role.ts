@@ -18,7 +18,8 @@ export const roleRoutes = [
   }),
   act({
     path: "/api/roles",
-    summary: "Give somebody a role, perhaps until an instant, perhaps as substitute; asks for a fresh second factor",
+    summary:
+      "Give somebody a role, perhaps until the end of a day, perhaps as substitute; asks for a fresh second factor",
     tag,
     verb: grantRole,
     ids: [],

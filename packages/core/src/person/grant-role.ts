@@ -1,23 +1,27 @@
-/** Giving somebody a role for a park or the network, perhaps until an instant, perhaps as substitute. */
+/** Giving somebody a role for a park or the network, perhaps until the end of a day, perhaps as substitute. */
 import * as z from "zod";
 import { requirePerson } from "../kernel/actor.ts";
+import { daySchema } from "../kernel/day.ts";
 import { DomainError } from "../kernel/error.ts";
 import { grantIdSchema } from "../kernel/id.ts";
-import { instantSchema } from "../kernel/instant.ts";
 import { type Decision, verb } from "../kernel/verb.ts";
 import type { Reader } from "../port/store.ts";
 import { grantChanges, grantsOf } from "./grant-changes.ts";
 import { requireMayGrant } from "./may-grant.ts";
 import { canonicalEmail, type Person, personSchema } from "./person.ts";
+import { endOfRole } from "./role-end.ts";
 import { type RoleGrant, roleNameSchema } from "./role-grant.ts";
+
+/** The day after must still be written with four digits for its year. */
+const lastDaySchema = daySchema.refine((day) => day < "9999-12-31");
 
 export const grantRoleInput = z.strictObject({
   email: personSchema.shape.email.max(254),
   role: roleNameSchema,
   /** Absent for roles of the whole network. */
   parkId: z.string().max(60).optional(),
-  /** The first instant at which it no longer holds. */
-  until: instantSchema.optional(),
+  /** The last day on which it holds: in the park's zone; of a role of the whole network, until it is over in every park. */
+  lastDay: lastDaySchema.optional(),
   substitute: z.boolean(),
   /** Of a reviewer: a patient or lay member. */
   lay: z.boolean().optional(),
@@ -47,12 +51,13 @@ export const grantRole = verb({
     return { person, grants };
   },
   decide({ person, grants }: Facts, actor, asked, moment): Decision<z.infer<typeof grantRoleResult>> {
-    const { role, parkId, until } = asked;
+    const { role, parkId, lastDay } = asked;
     requireMayGrant(requirePerson(actor), person?.personId, role, parkId, moment.now);
-    if (until !== undefined && until <= moment.now) throw new DomainError("invalid", "role.until-past", { until });
+    const until = lastDay === undefined ? undefined : endOfRole(lastDay, parkId, moment.network);
+    if (until !== undefined && until <= moment.now) throw new DomainError("invalid", "role.until-past", { lastDay });
     if (person === undefined) throw new DomainError("not_found", "person.not-found", { email: asked.email });
     if (person.disabled) throw new DomainError("conflict", "person.disabled", { name: person.name });
-    const [wanted] = grantsOf(person.personId, [asked], moment);
+    const [wanted] = grantsOf(person.personId, [{ ...asked, until }], moment);
     if (wanted === undefined) throw new DomainError("invalid", "role.wrong-scope", { role, parkId });
     const others = grants.filter(({ grantId }) => grantId !== wanted.grantId);
     const { changes, events } = grantChanges(grants, [...others, wanted]);

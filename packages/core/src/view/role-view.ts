@@ -1,10 +1,12 @@
 /** Who holds which role, for those who may give and take it; others see nothing of it. */
 import * as z from "zod";
 import type { PersonActor } from "../kernel/actor.ts";
+import { dayAfter } from "../kernel/day.ts";
 import { grantIdSchema, personIdSchema } from "../kernel/id.ts";
 import { instantSchema } from "../kernel/instant.ts";
 import { roleScopes } from "../person/grant-changes.ts";
 import { mayGrant } from "../person/may-grant.ts";
+import { zoneOfRole } from "../person/role-end.ts";
 import { type RoleName, roleNameSchema } from "../person/role-grant.ts";
 import type { Deps } from "../port/deps.ts";
 
@@ -20,6 +22,8 @@ export const rolesSchema = z.object({
       name: z.string(),
       email: z.string(),
       until: instantSchema.optional(),
+      /** Whose clock its end is meant by; with an end only. */
+      zone: z.string().optional(),
       substitute: z.boolean(),
       /** Of a reviewer: a patient or lay member. */
       lay: z.boolean(),
@@ -34,10 +38,10 @@ export type Roles = z.infer<typeof rolesSchema>;
 
 export async function rolesFor(deps: Deps, actor: PersonActor): Promise<Roles> {
   const now = deps.clock.now();
-  const { parks } = await deps.network.current();
+  const network = await deps.network.current();
   const all = (Object.keys(roleScopes) as RoleName[]).flatMap((role) => [
     { role },
-    ...parks.map(({ id }) => ({ role, parkId: id })),
+    ...network.parks.map(({ id }) => ({ role, parkId: id })),
   ]);
   const places: z.infer<typeof placeSchema>[] = all.filter((place: z.infer<typeof placeSchema>) =>
     mayGrant(actor, place.role, place.parkId, now),
@@ -68,7 +72,9 @@ export async function rolesFor(deps: Deps, actor: PersonActor): Promise<Roles> {
           personId,
           name,
           email,
-          ...(until === undefined ? {} : { until }),
+          ...(until === undefined
+            ? {}
+            : { until, zone: zoneOfRole(dayAfter(until.slice(0, 10), -1), place.parkId, network) }),
           substitute,
           lay,
           over,

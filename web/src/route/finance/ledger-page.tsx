@@ -68,7 +68,10 @@ export function RoutePage() {
           )}
         </Loaded>
         {parkId !== "" && (
-          <OutlookCards parkId={parkId} today={dayOfInstant(query.dataUpdatedAt || Date.now(), readerZone())} />
+          <OutlookCards
+            parkId={parkId}
+            today={dayOfInstant(query.dataUpdatedAt || Date.now(), park?.zone ?? readerZone())}
+          />
         )}
       </div>
     </Page>

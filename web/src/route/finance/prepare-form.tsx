@@ -12,6 +12,8 @@ import { Money } from "../../component/money.tsx";
 import { Tag } from "../../component/tag.tsx";
 import { dateSchema } from "../../form/typed-value.ts";
 import { usePageForm } from "../../form/use-page-form.ts";
+import { dayOfInstant, readerZone } from "../../format/date-time.ts";
+import { useParks } from "../../network.ts";
 import { useAct } from "../../use-act.ts";
 import { useChannelReasons } from "../case/channel-words.ts";
 import { NoInterestField, noInterestSchema } from "../staff/no-interest.tsx";
@@ -42,7 +44,8 @@ export function PrepareForm({ waiting, parkId, mayAct }: Props) {
   const { i18n } = useLingui();
   const refusal = useStaffRefusal();
   const navigate = useNavigate();
-  const [year = "", month = "", day = ""] = nextWorkday(new Date()).split("-");
+  const zone = useParks().find(({ id }) => id === parkId)?.zone ?? readerZone();
+  const [year = "", month = "", day = ""] = nextWorkday(dayOfInstant(Date.now(), zone)).split("-");
   const way = oneWay(waiting);
   const form = usePageForm(schema, {
     endToEndIds: [...(way?.endToEndIds ?? [])],

@@ -35,12 +35,6 @@ type Place = Roles["places"][number];
 /** A role and where, as the value of an option. */
 const textOf = ({ role, parkId }: Place) => `${role} ${parkId ?? ""}`;
 
-/** The day after the last day, as it begins for the reader: from then on the role no longer holds. */
-function endOf(day: string): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return new Date(year, month - 1, date + 1).toISOString();
-}
-
 export function GrantForm({ places }: { readonly places: readonly Place[] }) {
   const { i18n } = useLingui();
   const refusal = useRoleRefusal();
@@ -52,7 +46,7 @@ export function GrantForm({ places }: { readonly places: readonly Place[] }) {
       const chosen = places.find((one) => textOf(one) === place);
       const [role, parkId] = [chosen?.role ?? "reviewer", chosen?.parkId];
       const where = parkId === undefined ? {} : { parkId };
-      const end = until === "" ? {} : { until: endOf(until) };
+      const end = until === "" ? {} : { lastDay: until };
       const as = role === "reviewer" && lay ? { lay } : {};
       return api("post", "/api/roles", { params: {}, body: { email, role, substitute, ...where, ...end, ...as }, key });
     },
@@ -84,7 +78,9 @@ export function GrantForm({ places }: { readonly places: readonly Place[] }) {
           <DateFields
             name="until"
             label={i18n._("Last day")}
-            hint={i18n._("Optional, like 31 1 2027. From the day after, the role gives no right and no letters.")}
+            hint={i18n._(
+              "Optional, like 31 1 2027, by the clock of the park; for a role of the whole network, until the day is over in every park. From the day after, the role gives no right and no letters.",
+            )}
           />
           <CheckField
             name="substitute"

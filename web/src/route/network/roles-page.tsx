@@ -101,9 +101,9 @@ function useColumns(ending: Holder | undefined, end: (holder: Holder) => void): 
       {
         id: "until",
         head: i18n._("Until"),
-        cell: ({ until, over }) => (
+        cell: ({ until, zone, over }) => (
           <>
-            {until === undefined ? i18n._("No end") : <DateTime at={until} show="date-time" />}{" "}
+            {until === undefined ? i18n._("No end") : <DateTime at={until} {...(zone === undefined ? {} : { zone })} />}{" "}
             {over && <Tag state="idle">{i18n._("Over")}</Tag>}
           </>
         ),
