@@ -2,7 +2,7 @@
 import { askFollowUp } from "@multihelix/core/follow-up/ask-follow-up.ts";
 import type { CaseId } from "@multihelix/core/kernel/id.ts";
 import { perform } from "@multihelix/core/kernel/perform.ts";
-import { afterAll, beforeAll, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Story } from "../scenario/story.ts";
 import { approved, proposed, released, reviewed, screened } from "../scenario/voucher-steps.ts";
 import { accepted } from "../scenario/voucher-use-steps.ts";
@@ -30,6 +30,17 @@ beforeAll(async () => {
   await line.asked(parties.provider, "use");
 });
 afterAll(() => line?.stop());
+
+test("a manager extends it, once; finance is offered no extension of its own", async () => {
+  const officer = await line.at(finance, `${line.casePath}/voucher`);
+  await officer.page.getByRole("region", { name: /^Voucher / }).waitFor();
+  expect(await officer.page.getByRole("region", { name: "Extend the voucher" }).count()).toBe(0);
+  const { page } = await line.at(manager, `${line.casePath}/voucher`);
+  const card = page.getByRole("region", { name: "Extend the voucher" });
+  await fill(card, { Months: "1", Reasons: "The laboratory is being moved.", ...noInterest });
+  await card.getByRole("button", { name: "Extend" }).click();
+  await card.waitFor({ state: "detached" });
+});
 
 test("a manager suspends it; both parties read why; it goes on", async () => {
   const person = await line.at(manager, `${line.casePath}/voucher`);

@@ -50,7 +50,13 @@ export function NothingBack({ view, parkId, park }: AskProps) {
   );
 }
 
-export function AskBack({ view, parkId, park }: AskProps) {
+/** With a part asked back, the form begins anew from what is still wanted. */
+export function AskBack(props: AskProps) {
+  const wanted = taskOf(props.view, props.parkId)?.amount?.amount;
+  return <AskForm key={wanted ?? "free"} {...props} />;
+}
+
+function AskForm({ view, parkId, park }: AskProps) {
   const { i18n } = useLingui();
   const format = useFormat();
   const refusal = useStaffRefusal();

@@ -21,7 +21,12 @@ interface Props {
   readonly view: CaseView;
 }
 
-export function Extension({ view: { caseId } }: Props) {
+interface ExtensionProps extends Props {
+  /** Months that finance is asked to confirm. */
+  readonly proposed?: number;
+}
+
+export function Extension({ view: { caseId }, proposed }: ExtensionProps) {
   const { i18n } = useLingui();
   const refusal = useStaffRefusal();
   const schema = z.object({
@@ -29,7 +34,11 @@ export function Extension({ view: { caseId } }: Props) {
     reasons: reasonsSchema,
     noInterest: noInterestSchema,
   });
-  const form = usePageForm(schema, { months: "", reasons: "", noInterest: false });
+  const form = usePageForm(schema, {
+    months: proposed === undefined ? "" : String(proposed),
+    reasons: "",
+    noInterest: false,
+  });
   const act = useAct({
     send: (body: z.output<typeof schema>, key) =>
       api("post", "/api/cases/{caseId}/extension", { params: { caseId }, body, key }),

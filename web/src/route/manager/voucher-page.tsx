@@ -21,6 +21,7 @@ import { ReverseClearing } from "./reverse-clearing.tsx";
 import { ScopeDecision, ScopeProposal } from "./scope-decision.tsx";
 import { SlipForm } from "./slip-form.tsx";
 import { Resumption, Suspension } from "./suspension-forms.tsx";
+import { extensionFor, isUnused } from "./voucher-acts.ts";
 import { Cancellation, CancellationConfirmed, Extension, OtherValue, ValueApproval } from "./voucher-forms.tsx";
 import "../staff/staff.css";
 
@@ -76,6 +77,7 @@ function Parts({ view }: { readonly view: CaseView }) {
       asked.some(({ slot, path }) => slot === id && path.includes("~OtherValue~")),
   );
   const leads = (parks: typeof approves) => parks.some(({ id }) => id === leadPark);
+  const extending = extensionFor(voucher, { manages, finances: leads(pays) });
   return (
     <>
       <Proposed view={view} />
@@ -94,8 +96,10 @@ function Parts({ view }: { readonly view: CaseView }) {
       <RefusedChanges view={view} leads={manages} approves={leads(approves)} values={values} pays={leads(pays)} />
       {status === "claim-refused" && manages && <RefusalSettled view={view} />}
       {status === "suspended" && manages && <Resumption view={view} />}
-      {status === "in-use" && (manages || leads(pays)) && <Extension view={view} />}
-      {changeable.includes(status) && manages && <OtherValue view={view} />}
+      {status === "in-use" && extending !== undefined && (
+        <Extension key={extending.proposed ?? "new"} view={view} {...extending} />
+      )}
+      {changeable.includes(status) && manages && isUnused(voucher) && <OtherValue view={view} />}
       {manages && <ScopeProposal view={view} />}
       {status === "in-use" && manages && <Suspension view={view} />}
       {cancellable.includes(status) && manages && <Cancellation view={view} />}
