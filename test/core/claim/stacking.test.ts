@@ -10,7 +10,7 @@ import { describe, expect, test } from "vitest";
 import { aCall } from "../../fixture/build/call.ts";
 import { assessed, cad, canadian, inCanada, moment } from "../../fixture/build/canada.ts";
 import { decide, deciding } from "../../fixture/build/use-redress.ts";
-import { aClaim, aShareProof, eur } from "../../fixture/build/voucher.ts";
+import { aClaim, aShareProof, aVoucher, eur } from "../../fixture/build/voucher.ts";
 import { written } from "../../fixture/changes.ts";
 import { fc } from "../../fixture/fast-check.ts";
 
@@ -27,7 +27,7 @@ function facts(claims: Claim[]) {
   const paid = claims.reduce((sum, { assessment }) => sum + (assessment?.payable.amount ?? 0), 0);
   const known = inCanada(claims, value);
   const files = claims.map(({ claim }) => ({ ...aShareProof(), claim }));
-  return { ...known, voucher: { ...known.voucher, value: cad(value), left: cad(value - paid) }, files };
+  return { ...known, voucher: aVoucher({ value: cad(value), left: cad(value - paid) }), files };
 }
 
 function filed(before: readonly Claim[], { net, supplementTo }: Step, interim: boolean): Claim {
@@ -122,6 +122,7 @@ function publicMoney(claims: readonly Claim[]): number {
 }
 
 function limitOf({ call, voucher }: ReturnType<typeof facts>, claims: readonly Claim[]): number {
+  if (call === undefined) throw new Error("it has a call");
   const percent = stackingPercent(call, voucher, moment.network) ?? 100;
   const cost = claims.reduce((sum, { assessment }) => sum + totalsOf(assessment?.lines ?? [], "CAD").cost.amount, 0);
   return multiplyRate(cad(cost), { percent }).amount;

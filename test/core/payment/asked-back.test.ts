@@ -47,8 +47,17 @@ describe("a return of what was paid", () => {
   test("is not paid again while the same is asked back of that payee, even where enough else was paid", () => {
     expect(refusal({ recoveries: [recovery] })).toMatchObject({
       code: "payment.asked-back",
-      facts: { endToEndId: order.endToEndId, recovery: 1 },
+      facts: { endToEndId: order.endToEndId, recovery: 1, owed: recovery.amount, covers: false },
     });
+    const whole = { ...recovery, amount: order.amount };
+    expect(refusal({ recoveries: [whole] })).toMatchObject({ facts: { owed: order.amount, covers: true } });
+  });
+
+  test("of withheld tax is booked: the authority is asked for nothing", () => {
+    const tax = { ...order, purpose: "tax" as const };
+    const share = aShare({ disbursed: 2 * order.amount.amount });
+    const given = facts({ order: tax, share, recoveries: [recovery] });
+    expect(returnLine.decide(given, fay, line, moment).postings).toHaveLength(1);
   });
 
   test("is booked once the recovery is cancelled, or where another owes it", () => {

@@ -45,7 +45,13 @@ describe("a voucher that nobody reports on", () => {
 
   test("by the validity that both parties have in writing, whatever its task says", () => {
     const extended = useFacts({ tasks: [use], voucher: aVoucher({ expires: at("2027-07-01T21:59:59Z") }) });
-    expect(refused(() => expireVoucher.decide(extended, sweep, { caseId }, late))).toBe("conflict task.not-due");
+    const { changes, postings, result } = expireVoucher.decide(extended, sweep, { caseId }, late);
+    expect(result).toEqual({ outcome: "nothing" });
+    expect(postings ?? []).toEqual([]);
+    expect(written(changes, "case")).toEqual([]);
+    // The task is set right, so that its reminders go out and it comes up again.
+    expect(patches(changes, "task")[0]?.set).toMatchObject({ due: "2027-07-01T21:59:59.000Z" });
+    expect(patches(changes, "task")[0]?.set.timeOut).toBe("2027-07-31T21:59:59.000Z");
   });
 
   test("never over an extension of the same moment: it holds only for the voucher that was read", () => {

@@ -25,6 +25,11 @@ test("finance confirms what was proposed, with its months, and extends nothing o
   expect(extensionFor(voucher(extension), { manages: false, finances: false })).toBeUndefined();
 });
 
+test("nobody confirms as finance what they proposed as manager", () => {
+  expect(extensionFor(voucher(extension), { ...both, me: "per_mia" })).toBeUndefined();
+  expect(extensionFor(voucher(extension), { ...both, me: "per_fay" })).toEqual({ proposed: 4 });
+});
+
 test("another value is proposed only while all of it is left", () => {
   const value = { amount: 1_000, currency: "EUR" };
   expect(isUnused({ value, left: value })).toBe(true);

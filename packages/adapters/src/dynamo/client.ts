@@ -33,5 +33,8 @@ export function createDynamoClient(options: DynamoOptions): DynamoDBDocumentClie
     dropCloudMiddleware(client);
     readPlainly(client);
   }
-  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const document = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  // Its own closes nothing: the connections are the inner client's.
+  document.destroy = () => client.destroy();
+  return document;
 }

@@ -186,6 +186,8 @@ export const caseSentences: Sentences = {
     `The case is in the state ${word(status)}: uphold the request once no claim and no payment is under way. ${unchanged}`,
   "redress.nothing-left": ({ value, currency }) =>
     `Nothing is left of the award of ${amount(value, currency)}, so no more can be paid. ${unchanged}`,
+  "redress.no-stacking-room": ({ percent }) =>
+    `All governments together already pay ${word(percent)} percent of the cost, so no more can be paid. ${unchanged}`,
   "redress.no-record": ({ park, currency }) =>
     `This cancellation was made before it was kept what ${word(park)} got back in ${word(currency)}, so it cannot be held again to the cent. ${unchanged}`,
   "redress.no-money": ({ park, year, free, wanted, currency }) =>

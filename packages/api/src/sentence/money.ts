@@ -211,8 +211,10 @@ export const moneySentences: Sentences = {
   "payment.rejected-sent-again": ({ now }) =>
     `The bank booked a payment that was said to be rejected, and it stands in a batch again as ${word(now)}. Nothing was booked here. Discard that batch or have the bank stop it, say so on its page, and book the statement again.`,
   "payment.returned-before-booked": () => "The return lies before the booking.",
-  "payment.asked-back": ({ recovery }) =>
-    `The park has asked this money back (recovery ${word(recovery)}). Nothing was booked here. Enter it there as received, or cancel the recovery and book the statement again.`,
+  "payment.asked-back": ({ recovery, covers }) =>
+    covers === true
+      ? `The park has asked this money back (recovery ${word(recovery)}). Nothing was booked here. Enter it there as received, or cancel the recovery and book the statement again.`
+      : `The park has asked a part of this money back (recovery ${word(recovery)}), and more came. Nothing was booked here. Cancel the recovery, book the statement again, and ask back what is still wanted.`,
   "payment.came-back": () =>
     "Less than this payment is left of what was paid, as part of it came back or was given up before. Nothing was booked here. Look at the postings of the case.",
   "statement.unreadable": () =>

@@ -66,7 +66,7 @@ async function readOne(
   const alike = isLive(one) && providerId !== undefined && providers.includes(providerId);
   const issued = awarded !== undefined;
   const [project, shares, voucher, recoveries] = await Promise.all([
-    // Of all the cases it is one request: a company with fifty of them submits no slower.
+    // By key: of all the cases it is one request.
     alike ? reader.get("section", { caseId, sectionId: "project" }) : undefined,
     alike && ended.includes(status) ? reader.list("share", { caseId }) : undefined,
     issued ? reader.get("voucher", { caseId }) : undefined,

@@ -99,6 +99,7 @@ export const assessClaim = verb({
         acceptedNet,
         ...(isZero(acceptedVat) ? {} : { acceptedVat }),
         ...(stacking === undefined ? {} : { otherSupport: stacking.otherSupport }),
+        ...(stacking === undefined || isZero(stacking.supportBefore) ? {} : { supportBefore: stacking.supportBefore }),
         paidByApplicant,
         payable,
         ...(ungranted === undefined ? {} : { ungranted }),

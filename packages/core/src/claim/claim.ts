@@ -106,6 +106,8 @@ export const claimSchema = z.object({
       acceptedVat: moneySchema.optional(),
       /** Public money that the SME has for the same cost from elsewhere; asked where a stacking limit holds. */
       otherSupport: moneySchema.optional(),
+      /** The same, stated with earlier claims; absent where there was none. */
+      supportBefore: moneySchema.optional(),
       /** What the applicant proved to have paid to the provider. */
       paidByApplicant: moneySchema,
       payable: moneySchema,

@@ -112,13 +112,16 @@ export const returnLine = verb({
 
 /**
  * Money that the park has asked back comes in as that, or the recovery is cancelled first: nobody is paid again what is
- * asked of them. What came back before, or was given up, is not there to be returned.
+ * asked of them. What came back before, or was given up, is not there to be returned. Withheld tax was the authority's.
  */
 function demandStillPaid({ order, share, recoveries = [] }: Matched): void {
-  const { endToEndId, payeeId, parkId, amount } = order;
+  const { endToEndId, payeeId, parkId, amount, purpose } = order;
   const asked = recoveries.find((one) => one.debtorId === payeeId && one.parkId === parkId && owedOf(one) > 0);
-  if (asked !== undefined)
-    throw new DomainError("conflict", "payment.asked-back", { endToEndId, recovery: asked.recovery });
+  if (asked !== undefined && purpose !== "tax") {
+    const owed = money(owedOf(asked), asked.amount.currency);
+    const covers = owed.amount >= amount.amount;
+    throw new DomainError("conflict", "payment.asked-back", { endToEndId, recovery: asked.recovery, owed, covers });
+  }
   if (share !== undefined && share.disbursed < amount.amount) {
     const paid = money(share.disbursed, amount.currency);
     throw new DomainError("conflict", "payment.came-back", { endToEndId, paid });

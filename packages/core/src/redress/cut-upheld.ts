@@ -35,7 +35,7 @@ const resting: readonly Case["status"][] = ["in-use", "claim-refused", "redeemed
 /**
  * At most what the cut comes to, what is left of the award, and `limit`, voucher's currency. Where a later claim stands
  * refused, its work may be done and claimed again: the voucher goes on, as `claim.settle-refusal` would say it.
- * @throws conflict `redress.not-now` while another claim or payment is under way; conflict `redress.nothing-left`; as
+ * @throws conflict `redress.not-now` while another claim or payment is under way; conflict `redress.nothing-left`, `redress.no-stacking-room`; as
  * `fundAgain` and `aidAgain` do.
  */
 export function cutUpheld(
@@ -160,6 +160,8 @@ function mostOf(
   const support = supportBefore(about, facts.claims, currency);
   const room = percent === undefined ? undefined : stackingRoom(percent, cost, support, earlier);
   const { payable } = payableOf({ ...terms, accepted, paidByApplicant, supplemented, interim, room });
+  if (room !== undefined && isZero(room))
+    throw new DomainError("conflict", "redress.no-stacking-room", { percent, currency });
   return limit === undefined ? payable : min(payable, limit);
 }
 

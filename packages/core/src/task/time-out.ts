@@ -35,7 +35,8 @@ export async function timeOut(deps: Deps, task: Task): Promise<void> {
       await perform(deps, sweeper, key, giveStatement, { caseId, outcome: "silent", declared: [], signed: false });
       return;
     case "use":
-      await perform(deps, sweeper, key, expireVoucher, { caseId });
+      // By its instant: extended meanwhile, the voucher is heard of again.
+      await perform(deps, sweeper, `${key}:${task.timeOut ?? ""}`, expireVoucher, { caseId });
       return;
     case "confirm-service":
       await perform(deps, sweeper, key, confirmService, { caseId, outcome: "confirmed" });

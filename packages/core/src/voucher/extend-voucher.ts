@@ -8,9 +8,8 @@ import { caseIdSchema } from "../kernel/id.ts";
 import { addMonths, type Instant, instantSchema, toZonedDateString } from "../kernel/instant.ts";
 import { type Decision, type Moment, verb } from "../kernel/verb.ts";
 import { fundOf, parkOf } from "../network/network-file.ts";
-import type { Change, Reader } from "../port/store.ts";
-import { deadlinesOfUse } from "../task/due.ts";
-import { type Task, taskKeyOf } from "../task/task.ts";
+import type { Reader } from "../port/store.ts";
+import { prolonged } from "./prolonged.ts";
 import { askSecondWord, demandNoneWaits, wordGiven, wordsOver } from "./second-word.ts";
 import { requireAnother, requireStaff } from "./staff.ts";
 import { partyContacts, readUseWithWords, requireCase, requireVoucher, type UseFacts } from "./use-facts.ts";
@@ -100,15 +99,4 @@ function isPastFund(call: Call, expires: Instant, { network }: Moment): boolean 
     ({ parkId, ledger }) =>
       toZonedDateString(expires, parkOf(network, parkId).zone) > fundOf(network, ledger.fundId).eligibleUntil,
   );
-}
-
-/** The open task ends with the voucher: its reminders and its silence move along. */
-function prolonged(tasks: readonly Task[], one: Case, expires: Instant, { now, network }: Moment): Change[] {
-  const { zone } = parkOf(network, one.leadPark);
-  return tasks
-    .filter(({ kind, status }) => kind === "use" && status === "open")
-    .map((task): Change => {
-      const set = deadlinesOfUse(now, expires, zone);
-      return { op: "patch", name: "task", key: taskKeyOf(task), set, when: { status: "open" } };
-    });
 }

@@ -9,7 +9,7 @@ type Assessment = NonNullable<CaseView["claims"][number]["assessment"]>;
 export function ClaimArithmetic({ assessment }: { readonly assessment: Assessment }) {
   const { i18n } = useLingui();
   const format = useFormat();
-  const { lines, acceptedNet, acceptedVat, otherSupport, paidByApplicant, payable } = assessment;
+  const { lines, acceptedNet, acceptedVat, otherSupport, supportBefore, paidByApplicant, payable } = assessment;
   const steps: SumLine[] = [
     ...lines.map(({ line, accepted, converted, rate, rateDate }) => ({
       label: i18n._("Line {line}, accepted net", { line }),
@@ -33,6 +33,15 @@ export function ClaimArithmetic({ assessment }: { readonly assessment: Assessmen
           {
             label: i18n._("Other public money for the same cost"),
             amount: otherSupport.amount,
+            kind: "aside" as const,
+          },
+        ]),
+    ...(supportBefore === undefined
+      ? []
+      : [
+          {
+            label: i18n._("Other public money stated with earlier claims"),
+            amount: supportBefore.amount,
             kind: "aside" as const,
           },
         ]),

@@ -119,6 +119,11 @@ function reason(i18n: I18n, format: Format, code: string, facts: Record<string, 
     case "payment.returned-before-booked":
       return i18n._("Returned before it was booked, on {day}.", { day: format.day(textOf(facts, "bookedOn")) });
     case "payment.asked-back":
+      if (facts["covers"] !== true)
+        return i18n._(
+          "The park has asked {owed} of this money back (recovery {recovery}), and more came. Cancel the recovery and book the statement again.",
+          { owed: format.money(amountOf(facts, "owed")), recovery: textOf(facts, "recovery") },
+        );
       return i18n._(
         "The park has asked this money back (recovery {recovery}). Enter it there as received, or cancel the recovery and book the statement again.",
         { recovery: textOf(facts, "recovery") },

@@ -6,11 +6,16 @@ type Voucher = NonNullable<CaseView["voucher"]>;
 /** Once, by a manager of the lead park; its finance confirms what was proposed, with the months that were. Undefined where neither is to be done. */
 export function extensionFor(
   { extension }: Pick<Voucher, "extension">,
-  { manages, finances }: { readonly manages: boolean; readonly finances: boolean },
+  {
+    manages,
+    finances,
+    me,
+  }: { readonly manages: boolean; readonly finances: boolean; readonly me?: string | undefined },
 ): { readonly proposed?: number } | undefined {
   if (extension === undefined) return manages ? {} : undefined;
   if (extension.confirmedBy !== undefined) return undefined;
-  // Whoever has both roles answers as finance.
+  // Whoever has both roles answers as finance, but never their own proposal.
+  if (finances && extension.by === me) return undefined;
   if (finances) return { proposed: extension.months };
   return manages ? {} : undefined;
 }

@@ -7,6 +7,7 @@ import { Loaded } from "../../component/loaded.tsx";
 import { Money } from "../../component/money.tsx";
 import { Note } from "../../component/note.tsx";
 import { Page } from "../../component/page.tsx";
+import { useSession } from "../../session.ts";
 import { CaseEyebrow } from "../case/case-eyebrow.tsx";
 import { type CaseView, caseQuery, useCaseId } from "../case/case-query.ts";
 import { ServiceCard } from "../case/service-card.tsx";
@@ -53,6 +54,7 @@ const changeable: readonly string[] = ["issued", "in-use"];
 const cancellable: readonly string[] = [...changeable, "suspended", "reported", "disputed", "claim-check", "queried"];
 
 function Parts({ view }: { readonly view: CaseView }) {
+  const { me } = useSession();
   const { i18n } = useLingui();
   const { voucher, status, leadPark } = view;
   const managed = useStaffParks(["manager"]);
@@ -77,7 +79,7 @@ function Parts({ view }: { readonly view: CaseView }) {
       asked.some(({ slot, path }) => slot === id && path.includes("~OtherValue~")),
   );
   const leads = (parks: typeof approves) => parks.some(({ id }) => id === leadPark);
-  const extending = extensionFor(voucher, { manages, finances: leads(pays) });
+  const extending = extensionFor(voucher, { manages, finances: leads(pays), me: me?.personId });
   return (
     <>
       <Proposed view={view} />

@@ -123,6 +123,10 @@ function sentences(
     "redress.not-now": () =>
       i18n._("A claim or a payment is under way. Uphold the request once it is settled. Nothing was changed."),
     "redress.nothing-left": () => i18n._("Nothing is left of the award, so no more can be paid. Nothing was changed."),
+    "redress.no-stacking-room": () =>
+      i18n._(
+        "All governments together already pay as much of the cost as they may, so no more can be paid. Nothing was changed.",
+      ),
     "redress.no-record": () =>
       i18n._(
         "This cancellation was made before it was kept what {park} got back in {currency}, so it cannot be held again to the cent. Nothing was changed.",
