@@ -118,6 +118,15 @@ describe("assessing a claim", () => {
     expect(refused(() => assessClaim.decide(after, mia, assessment({ paidByApplicant: 1 }), moment))).toBe(
       "conflict task.already-answered",
     );
+    // Where a limit asks for other public money, another amount of it is another assessment.
+    const claims = after.claims.map((claim) => ({
+      ...claim,
+      ...(claim.assessment === undefined ? {} : { assessment: { ...claim.assessment, otherSupport: eur(100) } }),
+    }));
+    const told = (otherSupport: number) => () =>
+      assessClaim.decide({ ...after, claims }, mia, assessment({ otherSupport }), moment);
+    expect(told(100)().changes).toEqual([]);
+    expect(refused(told(200))).toBe("conflict task.already-answered");
   });
 });
 

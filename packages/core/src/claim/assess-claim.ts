@@ -146,12 +146,19 @@ function demandWaiver({ files = [] }: Facts, claim: Claim): void {
 }
 
 function isSame(assessment: NonNullable<Claim["assessment"]>, input: AssessClaimInput): boolean {
-  const { paidByApplicant, reason, withholding } = assessment;
+  const { paidByApplicant, reason, withholding, otherSupport } = assessment;
   const waiver = withholding?.[0]?.waiver;
   const accepted = assessment.lines.map((one) => [one.line, one.accepted.amount]);
   const given = input.lines.toSorted((a, b) => a.line - b.line).map(({ line, net }) => [line, net]);
   return (
-    JSON.stringify([accepted, paidByApplicant.amount, reason, waiver]) ===
-    JSON.stringify([given, input.paidByApplicant, input.reason, input.waiver])
+    JSON.stringify([accepted, paidByApplicant.amount, reason, waiver, otherSupport?.amount]) ===
+    JSON.stringify([
+      given,
+      input.paidByApplicant,
+      input.reason,
+      input.waiver,
+      // Where no limit asks for it, it changes nothing.
+      otherSupport === undefined ? undefined : input.otherSupport,
+    ])
   );
 }
