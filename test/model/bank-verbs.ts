@@ -60,8 +60,9 @@ export function bankSteps(one: Act, held: Holdings, moment: ReturnType<typeof aM
       const booked = order.status === "booked";
       // It goes back into the year that paid it, however late it is.
       const moves = booked ? [moved(order, "payable", "disbursed")] : [];
-      // What the park has asked back of the same payee comes in as that.
-      const no = booked && held.recoveries.some((asked) => isOf(asked, order) && owedOf(asked) > 0);
+      // What the park has asked back of the same payee comes in as that; withheld tax was never theirs.
+      const no =
+        booked && order.purpose !== "tax" && held.recoveries.some((asked) => isOf(asked, order) && owedOf(asked) > 0);
       return [step(returnLine, fay, lineOf(order), moment, { as: nameOfReturn(order, held), no, moves })];
     }
     case "reject": {
