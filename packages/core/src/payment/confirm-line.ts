@@ -13,7 +13,7 @@ import { settlePaid } from "./redeem.ts";
 /** Bank days after the booking during which each scheme returns payments without asking. */
 const returnDays: Readonly<Record<string, number>> = { "bacs-csv": 5 };
 
-/** A week more than those days can take, where the holidays are not known: waiting longer does no harm, not booking does. */
+/** Calendar days in their place where the holidays are not known: waiting longer does no harm, not booking does. */
 const unknownDays = 14;
 
 /** Last day on which a booking may still be returned; undefined where booked is booked. */

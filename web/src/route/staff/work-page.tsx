@@ -42,15 +42,17 @@ export function RoutePage() {
             })
       }
     >
-      <EnquiriesWaiting enquiries={enquiries} />
-      <ApprovalsTogether
-        waiting={
-          query.data?.tasks.filter(({ kind, refusal }) => kind === "approve" && refusal === undefined).length ?? 0
-        }
-      />
-      <Loaded query={query} lines={8}>
-        {({ tasks }) => (tasks.length === 0 ? <Nothing /> : <Groups tasks={tasks} />)}
-      </Loaded>
+      <div className="stack">
+        <EnquiriesWaiting enquiries={enquiries} />
+        <ApprovalsTogether
+          waiting={
+            query.data?.tasks.filter(({ kind, refusal }) => kind === "approve" && refusal === undefined).length ?? 0
+          }
+        />
+        <Loaded query={query} lines={8}>
+          {({ tasks }) => (tasks.length === 0 ? <Nothing /> : <Groups tasks={tasks} />)}
+        </Loaded>
+      </div>
     </Page>
   );
 }
